@@ -1,0 +1,126 @@
+"""Files that ship with the package, and YAML that people write: found, read and checked against a JSON Schema.
+
+A YAML file that is wrong raises `PolicyError` with file, line and field. Nothing else in the package parses YAML or checks
+a schema.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gptsanitize.errors import PolicyError
+
+if TYPE_CHECKING:
+    import yaml
+
+__all__ = ["check_schema", "load_schema", "load_yaml", "read_text", "recognizers_folder"]
+
+_PACKAGE = Path(__file__).parent
+
+
+@cache
+def recognizers_folder() -> Path:
+    """The shipped rules: inside the wheel, or at the top of a source tree."""
+    shipped = _PACKAGE / "recognizers"
+    return shipped if shipped.is_dir() else _PACKAGE.parents[1] / "recognizers"
+
+
+@cache
+def load_schema(path: Path) -> dict[str, Any]:
+    """A JSON Schema (draft 2020-12) that ships with the package."""
+    schema: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return schema
+
+
+def read_text(path: Path) -> str:
+    """A user's configuration file as text; `PolicyError` where it cannot be read."""
+    try:
+        return path.read_text("utf-8-sig")
+    except OSError as error:
+        raise PolicyError(error.strerror or "cannot be read", where=str(path), advice="check the path") from None
+    except UnicodeDecodeError:
+        raise PolicyError("is not UTF-8 text", where=str(path), advice="save it as UTF-8") from None
+
+
+def load_yaml(path: Path, schema: dict[str, Any] | None = None, *, text: str | None = None) -> Any:
+    """The content of a YAML file, checked against `schema`. Raises `PolicyError` with line and field."""
+    import yaml
+
+    source = read_text(path) if text is None else text
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        root = yaml.compose(source, Loader=loader)
+        content = yaml.load(source, Loader=loader)  # noqa: S506 -- both loaders are the safe ones
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise PolicyError(f"is not YAML: {error.problem}", where=f"{path}:{line}") from None
+    except (yaml.YAMLError, ValueError):
+        raise PolicyError("is not YAML", where=str(path)) from None
+    if schema is not None:
+        check_schema(content, schema, str(path), root)
+    return content
+
+
+def check_schema(content: Any, schema: dict[str, Any], name: str, root: yaml.Node | None = None) -> None:
+    """Raise `PolicyError` for the first place, in reading order, where `content` breaks `schema`."""
+    import jsonschema
+
+    validator = jsonschema.Draft202012Validator(schema)
+    errors = list(validator.iter_errors(content))
+    if not errors:
+        return
+    best = min((_deepest(error) for error in errors), key=lambda error: _line(root, error.absolute_path))
+    field = ".".join(str(step) for step in best.absolute_path)
+    raise PolicyError(_say(best), where=f"{name}:{_line(root, best.absolute_path)}", field=field)
+
+
+def _deepest(error: Any) -> Any:
+    """In a choice of forms, the complaint of the form that came closest says what is wrong."""
+    while error.context:
+        error = max(error.context, key=lambda inner: len(inner.absolute_path))
+    return error
+
+
+def _say(error: Any) -> str:
+    """The complaint without the value: a policy holds confidential terms."""
+    match error.validator:
+        case "additionalProperties":
+            known = ", ".join(sorted(error.schema.get("properties", {})))
+            unknown = sorted(set(error.instance) - set(error.schema.get("properties", {})))
+            return f"unknown field {unknown[0]!r}; known: {known}" if unknown else "unknown field"
+        case "enum":
+            return "must be one of " + ", ".join(str(value) for value in error.validator_value)
+        case "type":
+            kinds: Iterable[str] | str = error.validator_value
+            return "must be " + (kinds if isinstance(kinds, str) else " or ".join(kinds))
+        case "required":
+            missing = [name for name in error.validator_value if name not in error.instance]
+            return f"lacks the field {missing[0]!r}" if missing else "lacks a field"
+        case "pattern":
+            return f"must match {error.validator_value}"
+        case "minimum" | "maximum" | "exclusiveMinimum" | "minItems" | "minLength":
+            return f"must respect {error.validator} {error.validator_value}"
+        case _:
+            return f"breaks the rule {error.validator!r}"
+
+
+def _line(root: yaml.Node | None, path: Sequence[str | int]) -> int:
+    """The line (from 1) of the node that `path` leads to, or of the last one on the way that exists."""
+    import yaml
+
+    node, line = root, 1
+    for step in path:
+        line = node.start_mark.line + 1 if node else line
+        if isinstance(node, yaml.MappingNode):
+            found = [(key, value) for key, value in node.value if key.value == str(step)]
+            if not found:
+                return line
+            line, node = found[0][0].start_mark.line + 1, found[0][1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            line = node.start_mark.line + 1
+    return line
