@@ -1,7 +1,7 @@
 """Files that ship with the package, and YAML that people write: found, read and checked against a JSON Schema.
 
-A YAML file that is wrong raises `PolicyError` with file, line and field. Nothing else in the package parses YAML or checks
-a schema.
+A YAML file that is wrong raises `PolicyError` with file, line and field. Nothing else in the package parses YAML or
+checks a schema.
 """
 
 from __future__ import annotations
@@ -73,9 +73,21 @@ def check_schema(content: Any, schema: dict[str, Any], name: str, root: yaml.Nod
     errors = list(validator.iter_errors(content))
     if not errors:
         return
-    best = min((_deepest(error) for error in errors), key=lambda error: _line(root, error.absolute_path))
-    field = ".".join(str(step) for step in best.absolute_path)
-    raise PolicyError(_say(best), where=f"{name}:{_line(root, best.absolute_path)}", field=field)
+    best = min((_deepest(error) for error in errors), key=lambda error: _line(root, _path(error)))
+    field = ".".join(str(step) for step in _path(best))
+    raise PolicyError(_say(best), where=f"{name}:{_line(root, _path(best))}", field=field)
+
+
+def _path(error: Any) -> list[str | int]:
+    """The way to the place that is wrong; for an unknown field, to that field."""
+    path = list(error.absolute_path)
+    if error.validator == "additionalProperties":
+        path += _unknown(error)[:1]
+    return path
+
+
+def _unknown(error: Any) -> list[str]:
+    return sorted(set(error.instance) - set(error.schema.get("properties", {})), key=str)
 
 
 def _deepest(error: Any) -> Any:
@@ -90,8 +102,7 @@ def _say(error: Any) -> str:
     match error.validator:
         case "additionalProperties":
             known = ", ".join(sorted(error.schema.get("properties", {})))
-            unknown = sorted(set(error.instance) - set(error.schema.get("properties", {})))
-            return f"unknown field {unknown[0]!r}; known: {known}" if unknown else "unknown field"
+            return f"unknown field; known: {known}"
         case "enum":
             return "must be one of " + ", ".join(str(value) for value in error.validator_value)
         case "type":

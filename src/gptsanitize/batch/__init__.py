@@ -1,0 +1,233 @@
+"""Many files: the only files, processes and progress of the house.
+
+`clean` surveys every source in parallel, plans once, rewrites in parallel and lets the release appear as a whole.
+`scan` only surveys. Both are streams of events; what they do depends neither on the number of jobs nor on the order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from gptsanitize.batch import names
+from gptsanitize.batch.events import Event, FileDone, Finished, Found, Scanned, ScanRecord, StageStarted, Surveyed
+from gptsanitize.batch.pool import Pool, Task
+from gptsanitize.batch.release import CLEAN, staged
+from gptsanitize.batch.walk import Source, check_target, collect
+from gptsanitize.batch.worker import Delivered
+from gptsanitize.errors import GptsanitizeError, InputError, InternalError, UnsupportedError
+from gptsanitize.manifest import FileRecord, Manifest, write
+from gptsanitize.mask import Key
+from gptsanitize.model import Mention, OutcomeKind, Policy, Survey
+from gptsanitize.pipeline import plan
+
+__all__ = [
+    "CleanOptions",
+    "Event",
+    "FileDone",
+    "Finished",
+    "Found",
+    "Pool",
+    "ScanRecord",
+    "Scanned",
+    "Selection",
+    "StageStarted",
+    "Surveyed",
+    "clean",
+    "scan",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which files: paths, and globs that take files in or leave them out."""
+
+    paths: tuple[Path, ...]
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+    def sources(self) -> list[Source]:
+        """All files, once each. Raises `UsageError`."""
+        return collect(self.paths, self.include, self.exclude)
+
+
+# ---- scan --------------------------------------------------------------------------------------------------------
+
+
+def scan(selection: Selection, pool: Pool, policy: Policy, *, source_names: bool = False) -> Iterator[Event]:
+    """Survey every source; the last event is `Scanned`. Writes nothing."""
+    sources = selection.sources()
+    yield Found(len(sources), sum(source.size for source in sources))
+    surveys: dict[Source, Survey | GptsanitizeError] = {}
+    yield from _survey(sources, pool, policy, surveys)
+    shown = names.labelled(sources, pool) if not source_names else {source: source.name for source in sources}
+    records = [_scan_record(shown[source], source, surveys[source]) for source in sources]
+    yield Scanned(tuple(sorted(records, key=lambda record: record.source)))
+
+
+def _scan_record(shown: str, source: Source, surveyed: Survey | GptsanitizeError) -> ScanRecord:
+    if isinstance(surveyed, GptsanitizeError):
+        kind, kind_of_file = _outcome(surveyed), source.path.suffix.lower().lstrip(".")
+        problem = (surveyed.reason, surveyed.message, surveyed.advice)
+        return ScanRecord(shown, kind_of_file, kind, *problem, level=None, reasons=(), counts={})
+    found = (surveyed.level, surveyed.reasons, dict(surveyed.counts))
+    return ScanRecord(shown, surveyed.format, OutcomeKind.CLEAN, "", "", "", *found)
+
+
+# ---- clean -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CleanOptions:
+    """How a release is made."""
+
+    force: bool = False
+    source_names: bool = False
+
+
+def clean(
+    selection: Selection, out: Path, pool: Pool, policy: Policy, key: Key, options: CleanOptions = CleanOptions()
+) -> Iterator[Event]:
+    """Write a release of all sources to `out`; the last event is `Finished`.
+
+    Raises `UsageError` before anything is read, and `TargetError` if the release cannot be written; `out` is then as it
+    was before.
+    """
+    check_target(out, selection.paths, force=options.force)
+    sources = selection.sources()
+    yield Found(len(sources), sum(source.size for source in sources))
+
+    surveys: dict[Source, Survey | GptsanitizeError] = {}
+    yield from _survey(sources, pool, policy, surveys)
+    found_in_names = names.survey(sources, pool)
+
+    yield StageStarted("plan", len(sources))
+    pool.take(plan(_mentions(surveys, found_in_names), key, policy))
+    outputs = names.masked(sources, found_in_names, pool)
+
+    with staged(out) as staging:
+        jobs = [
+            _Job(
+                source, outputs[source], source.name if options.source_names else str(outputs[source]), surveys[source]
+            )
+            for source in sources
+        ]
+        records: list[FileRecord] = []
+        yield StageStarted("rewrite", len(jobs))
+        for job, record in _rewrite(jobs, staging, pool, policy):
+            records.append(record)
+            yield FileDone(record, job.source.size)
+        manifest = Manifest.of(records, policy_digest=policy.digest, key_id=key.id)
+        write(manifest, staging)
+    yield Finished(manifest)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One source on its way into the release: its masked path there, and the name by which it is spoken of."""
+
+    source: Source
+    output: PurePosixPath
+    shown: str
+    surveyed: Survey | GptsanitizeError
+
+
+def _survey(
+    sources: Sequence[Source], pool: Pool, policy: Policy, surveys: dict[Source, Survey | GptsanitizeError]
+) -> Iterator[Event]:
+    """Survey all sources into `surveys`: a survey, or the error that says why there is none."""
+    yield StageStarted("survey", len(sources))
+    ordinary = [source for source in sources if not source.link]
+    for source in sources:
+        if source.link:
+            link = UnsupportedError("a symbolic link", reason="symbolic-link", advice="name the file that it leads to")
+            surveys[source] = link
+            yield Surveyed(source.size)
+    tasks = [Task("survey", (source.path,), policy.limits.time_for(source.size)) for source in ordinary]
+    for number, answer in pool.run(tasks):
+        _raise_if_of_the_run(answer)
+        surveys[ordinary[number]] = answer
+        yield Surveyed(ordinary[number].size)
+
+
+def _mentions(
+    surveys: Mapping[Source, Survey | GptsanitizeError], found_in_names: Mapping[str, names.NameSurvey]
+) -> Iterator[Mention]:
+    for surveyed in surveys.values():
+        if isinstance(surveyed, Survey):
+            yield from surveyed.mentions
+    for _, mentions in found_in_names.values():
+        yield from mentions
+
+
+def _rewrite(jobs: Sequence[_Job], staging: Path, pool: Pool, policy: Policy) -> Iterator[tuple[_Job, FileRecord]]:
+    """Write every file that was surveyed; a record for each job, in the order in which they end."""
+    readable: list[tuple[_Job, Survey, Path]] = []
+    for number, job in enumerate(jobs):
+        if isinstance(job.surveyed, Survey):
+            readable.append((job, job.surveyed, staging / f"partial-{number}{job.source.path.suffix.lower()}"))
+        else:
+            yield job, _problem(job, job.surveyed)
+    tasks = [
+        Task("rewrite", (job.source.path, partial, surveyed), policy.limits.time_for(job.source.size))
+        for job, surveyed, partial in readable
+    ]
+    for number, answer in pool.run(tasks):
+        job, surveyed, partial = readable[number]
+        _raise_if_of_the_run(answer)
+        if isinstance(answer, Delivered):
+            _deliver(partial, staging / CLEAN / job.output)
+            yield job, _record(job, surveyed, answer)
+        else:
+            partial.unlink(missing_ok=True)
+            yield job, _problem(job, answer, surveyed)
+
+
+def _deliver(partial: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    partial.rename(target)
+
+
+def _record(job: _Job, surveyed: Survey, delivered: Delivered) -> FileRecord:
+    return FileRecord(
+        source=job.shown,
+        output=str(job.output),
+        format=surveyed.format,
+        outcome=OutcomeKind.CLEAN,
+        level_before=surveyed.level,
+        level_after=delivered.rewritten.level_after,
+        reasons=surveyed.reasons,
+        counts=delivered.rewritten.counts,
+        coverage=delivered.rewritten.coverage,
+        sha256=delivered.sha256,
+        bytes=delivered.size,
+    )
+
+
+def _problem(job: _Job, error: GptsanitizeError, surveyed: Survey | None = None) -> FileRecord:
+    return FileRecord(
+        source=job.shown,
+        output=None,
+        format=job.source.path.suffix.lower().lstrip("."),
+        outcome=_outcome(error),
+        reason=error.reason,
+        message=error.message,
+        advice=error.advice,
+        level_before=surveyed.level if surveyed else None,
+        reasons=surveyed.reasons if surveyed else (),
+        coverage=surveyed.coverage if surveyed else (),
+    )
+
+
+def _outcome(error: GptsanitizeError) -> OutcomeKind:
+    return OutcomeKind(error.outcome) if isinstance(error, InputError) else OutcomeKind.FAILED
+
+
+def _raise_if_of_the_run(answer: Any) -> None:
+    """Errors that are not of one file end the run: a full disk, a broken rule file, no worker."""
+    if isinstance(answer, GptsanitizeError) and not isinstance(answer, InputError):
+        if isinstance(answer, InternalError) and answer.reason == "internal-fault":
+            return
+        raise answer

@@ -1,0 +1,104 @@
+"""Which files there are: folders walked, globs applied, links and doubles left out, targets inside sources refused."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
+
+from gptsanitize.errors import TargetError, UsageError
+
+__all__ = ["Source", "check_target", "collect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input file: where it is, and its path below the folder that was named."""
+
+    path: Path
+    relative: PurePosixPath
+    size: int
+    link: bool = False
+
+    @property
+    def name(self) -> str:
+        """The relative path as text; bytes that are no UTF-8 are shown as escapes."""
+        return str(self.relative).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def collect(paths: Sequence[Path], include: Iterable[str] = (), exclude: Iterable[str] = ()) -> list[Source]:
+    """All files under `paths`, once each, ordered by relative path.
+
+    A glob meets the relative path or the bare name. Symbolic links below a named folder are listed but not followed.
+    Raises `UsageError` for a path that does not exist.
+    """
+    include, exclude = tuple(include), tuple(exclude)
+    seen: set[Path] = set()
+    found: dict[PurePosixPath, Source] = {}
+    for path, relative in _named(paths):
+        if (include and not _meets(relative, include)) or _meets(relative, exclude):
+            continue
+        real = path.resolve()
+        if real in seen and not path.is_symlink():
+            continue
+        seen.add(real)
+        free = _free(relative, found)
+        found[free] = Source(path, free, path.lstat().st_size, path.is_symlink() and path not in paths)
+    return [found[relative] for relative in sorted(found, key=str)]
+
+
+def _named(paths: Sequence[Path]) -> Iterator[tuple[Path, PurePosixPath]]:
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"no such file or folder: {path}", reason="no-such-path", advice="check the path")
+        if path.is_dir():
+            prefix = PurePosixPath(path.resolve().name) if len(paths) > 1 else PurePosixPath()
+            for file in _files(path):
+                yield file, prefix / PurePosixPath(file.relative_to(path).as_posix())
+        else:
+            yield path, PurePosixPath(path.name)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        folders.sort()
+        for name in [*files, *(entry for entry in folders if (Path(parent) / entry).is_symlink())]:
+            yield Path(parent) / name
+
+
+def _meets(relative: PurePosixPath, globs: tuple[str, ...]) -> bool:
+    return any(fnmatchcase(str(relative), glob) or fnmatchcase(relative.name, glob) for glob in globs)
+
+
+def _free(relative: PurePosixPath, taken: Iterable[PurePosixPath]) -> PurePosixPath:
+    """`relative`, or the same with a number where two sources have one relative path."""
+    number, candidate = 2, relative
+    while candidate in taken:
+        candidate = relative.with_name(f"{relative.stem}-{number}{relative.suffix}")
+        number += 1
+    return candidate
+
+
+def check_target(out: Path, sources: Sequence[Path], *, force: bool) -> None:
+    """Raise `TargetError` if a release cannot be written to `out`; touches nothing."""
+    real = out.resolve()
+    for source in sources:
+        inside = source.resolve()
+        if real == inside or (real.is_relative_to(inside) and inside.is_dir()):
+            message = "the output folder lies inside a source"
+            raise TargetError(message, reason="target-in-source", advice="choose a folder outside the sources")
+        if inside.is_relative_to(real):
+            message = "a source lies inside the output folder"
+            raise TargetError(message, reason="source-in-target", advice="choose a folder outside the sources")
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise TargetError("the output is not a folder", reason="target-no-folder", advice="choose another --out")
+    if out.exists() and not force:
+        message = "the output folder exists"
+        raise TargetError(
+            message, reason="target-exists", advice="choose another --out, or replace its release by --force"
+        )
+    parent = next(folder for folder in (real, *real.parents) if folder.exists())
+    if not os.access(parent, os.W_OK | os.X_OK):
+        raise TargetError("the output folder cannot be written", reason="target-unwritable", advice="check its rights")

@@ -1,0 +1,258 @@
+"""The way of one corpus through the house: read this first.
+
+    survey   read -> detect -> classify      one file; parallel           -> Survey
+    plan     link, mask                      the whole corpus; a barrier  -> Plan
+    rewrite  edit -> write -> verify         one file; parallel           -> Rewritten
+
+`survey` reads a file as a stream of segments, finds what is sensitive and gives it a level. `plan` sees every mention
+of the whole corpus and decides every replacement. `rewrite` merges the findings with the same stream of segments,
+sweeps every segment for values known from other files, writes, and lets a witness who shares no code with the writer
+search the bytes that were written. No function here opens a process, shows progress or decides where a file goes:
+that is `batch`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from gptsanitize.classify import Classifier, level_after
+from gptsanitize.detect import Detector, Lexicon, resolve
+from gptsanitize.errors import WithheldError
+from gptsanitize.formats import Document, open_document
+from gptsanitize.mask import Key, Masker
+from gptsanitize.model import (
+    Action,
+    Coverage,
+    Edit,
+    Finding,
+    Known,
+    Level,
+    Mention,
+    Place,
+    Plan,
+    Policy,
+    Segment,
+    Survey,
+    Treatment,
+)
+from gptsanitize.verify import Witness
+
+__all__ = ["Rewriter", "Rewritten", "apply", "plan", "survey", "survey_document", "survey_name"]
+
+SWEPT = "corpus"
+"""The rule that a finding of the sweep names: the value was proven in another place of the corpus."""
+
+
+# ---- survey ------------------------------------------------------------------------------------------------------
+
+
+def survey(source: Path, detector: Detector, policy: Policy) -> Survey:
+    """Read one file, find what is sensitive, classify. Raises `InputError`; reads only."""
+    with open_document(source, policy.formats, policy.limits) as document:
+        return survey_document(document, source.suffix.lower().lstrip("."), detector, policy)
+
+
+def survey_document(document: Document, kind: str, detector: Detector, policy: Policy) -> Survey:
+    """`survey` of a document that is already open."""
+    classifier = Classifier(policy)
+    mentions = _Mentions()
+    findings: list[Finding] = []
+    segments = characters = 0
+    for segment, found in detector.find(document.segments()):
+        segments += 1
+        characters += len(segment.text)
+        classifier.add(segment, found)
+        mentions.add(segment, found)
+        findings.extend(found)
+    level, reasons = classifier.result()
+    return Survey(
+        format=kind,
+        findings=tuple(findings),
+        mentions=mentions.result(),
+        segments=segments,
+        characters=characters,
+        level=level,
+        reasons=reasons,
+        coverage=tuple(document.coverage()),
+        counts=dict(sorted(mentions.entities.items())),
+    )
+
+
+def survey_name(name: str, detector: Detector) -> tuple[tuple[Finding, ...], tuple[Mention, ...]]:
+    """Findings and mentions in the name of one file or folder (without its suffix): names hold people too."""
+    segment = Segment(0, name, Place.NAME, "name")
+    mentions = _Mentions()
+    for _, found in detector.find([segment]):
+        mentions.add(segment, found)
+        return found, mentions.result()
+    return (), ()
+
+
+class _Mentions:
+    """The distinct values of one file, counted; `entities` counts every occurrence that is shown."""
+
+    def __init__(self) -> None:
+        self.entities: Counter[str] = Counter()
+        self._seen: dict[tuple[str, str], Mention] = {}
+
+    def add(self, segment: Segment, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            self.entities[finding.entity] += segment.repeats
+            key = (finding.entity, segment.text[finding.start : finding.end])
+            typed = finding.rule != "names"
+            known = self._seen.get(key)
+            if known is None:
+                self._seen[key] = Mention(*key, count=segment.repeats, score=finding.score, typed=typed)
+            else:
+                self._seen[key] = replace(
+                    known,
+                    count=known.count + segment.repeats,
+                    score=max(known.score, finding.score),
+                    typed=known.typed or typed,
+                )
+
+    def result(self) -> tuple[Mention, ...]:
+        return tuple(self._seen.values())
+
+
+# ---- plan --------------------------------------------------------------------------------------------------------
+
+
+def plan(mentions: Iterable[Mention], key: Key, policy: Policy) -> Plan:
+    """Every value of the corpus and what stands in its place. The order of mentions does not matter."""
+    merged: dict[tuple[str, str], Mention] = {}
+    for mention in mentions:
+        known = merged.setdefault((mention.entity, mention.text), mention)
+        if known is not mention:
+            merged[mention.entity, mention.text] = replace(
+                known,
+                count=known.count + mention.count,
+                score=max(known.score, mention.score),
+                typed=known.typed or mention.typed,
+            )
+    ordered = sorted(merged.values(), key=lambda mention: (mention.entity, mention.text))
+    return Masker(key, policy).plan(ordered)
+
+
+# ---- rewrite -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """What writing one file brought: `counts` are the values masked, by entity."""
+
+    level_after: Level
+    counts: dict[str, int]
+    coverage: tuple[Coverage, ...]
+
+
+class Rewriter:
+    """Applies one plan to any number of files. Built once per worker: it compiles the sweep and the witness."""
+
+    def __init__(self, plan: Plan, policy: Policy) -> None:
+        self._replacements = plan.replacements
+        self._policy = policy
+        self._lexicon = Lexicon(plan.lexicon)
+        self.witness = Witness(plan.lexicon)
+
+    def rewrite(self, source: Path, target: Path, surveyed: Survey) -> Rewritten:
+        """Write the clean copy of `source` to `target` and let the witness search it. Raises `InputError`.
+
+        `target` is a temporary name in the output folder with the suffix of the source; on any error its content must
+        not be used.
+        """
+        with open_document(source, self._policy.formats, self._policy.limits) as document:
+            written = self.write(document, target, surveyed)
+        self._verify(target, written.coverage)
+        return written
+
+    def write(self, document: Document, target: Path, surveyed: Survey) -> Rewritten:
+        """`rewrite` of a document that is already open, without the witness."""
+        done = _Tally()
+        edits = self._edits(document.segments(), surveyed.findings, done)
+        with target.open("wb") as stream:
+            coverage = tuple(document.write(stream, edits))
+        if next(edits, None) is not None:
+            raise WithheldError("the writer left edits undone", reason="edits-undone")
+        after = level_after(self._policy, done.masked, done.kept, surveyed.reasons)
+        return Rewritten(after, dict(sorted(done.masked.items())), coverage)
+
+    def _edits(self, segments: Iterable[Segment], findings: Sequence[Finding], done: _Tally) -> Iterator[Edit]:
+        """Merges the survey's findings with a second walk over the same segments, in step."""
+        position = 0
+        for segment in segments:
+            start = position
+            while position < len(findings) and findings[position].segment == segment.id:
+                position += 1
+            yield from self.edits(segment, findings[start:position], done)
+        if position != len(findings):
+            raise WithheldError("the file read differently the second time", reason="changed-while-reading")
+
+    def edits(self, segment: Segment, findings: Sequence[Finding], done: _Tally | None = None) -> Iterator[Edit]:
+        """The edits of one segment: its own findings and what is known from elsewhere in the corpus, resolved."""
+        done = done or _Tally()
+        swept = {(start, end): known for start, end, known in self._lexicon.find(segment.text)}
+        merged: Sequence[Finding] = findings
+        if swept:
+            merged = resolve([*findings, *(_swept(segment, span, known) for span, known in swept.items())])
+        for finding in merged:
+            text = segment.text[finding.start : finding.end]
+            replacement = self._replacement(finding, text, swept.get((finding.start, finding.end)))
+            if replacement is None:
+                done.kept[finding.entity] += segment.repeats
+            else:
+                done.masked[finding.entity] += segment.repeats
+                yield Edit(segment.id, finding.start, finding.end, replacement)
+
+    def _replacement(self, finding: Finding, text: str, known: Known | None) -> str | None:
+        """What stands in the place of a finding, or None where policy keeps it."""
+        planned = self._replacements.get((finding.entity, text))
+        if planned is not None:
+            return planned
+        if known is not None:
+            return in_case_of(text, known)
+        if self._policy.entity(finding.entity).action is Action.KEEP:
+            return None
+        raise WithheldError("a value is not in the plan", reason="not-in-plan")
+
+    def _verify(self, target: Path, coverage: Sequence[Coverage]) -> None:
+        if any(part.treatment is Treatment.REFUSED for part in coverage):
+            raise WithheldError("a part could not be read", reason="part-refused")
+        survivors = self.witness.examine(target)
+        if not survivors:
+            return
+        first = survivors[0]
+        if first.form == "unreadable":
+            raise WithheldError(f"the witness cannot read {first.part}", reason="witness-unreadable")
+        raise WithheldError(f"an original is left in {first.part} ({first.entity}, {first.form})", reason="survivor")
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What was done to the values of one file, by entity."""
+
+    masked: Counter[str] = field(default_factory=Counter)
+    kept: Counter[str] = field(default_factory=Counter)
+
+
+def _swept(segment: Segment, span: tuple[int, int], known: Known) -> Finding:
+    return Finding(segment.id, *span, known.entity, SWEPT, 1.0, "known from elsewhere in the corpus")
+
+
+def in_case_of(text: str, known: Known) -> str:
+    """The surrogate of a known value in the case in which the value was met: SMITH -> HALL where Smith -> Hall."""
+    if text == known.text or text.isupper() == known.text.isupper():
+        return known.surrogate
+    return known.surrogate.upper() if text.isupper() else known.surrogate.title()
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """`text` with ordered, non-overlapping edits applied."""
+    pieces, position = [], 0
+    for edit in edits:
+        pieces += [text[position : edit.start], edit.text]
+        position = edit.end
+    return "".join([*pieces, text[position:]])
