@@ -2,14 +2,65 @@
 
     from gptsanitize import Policy, Sanitizer
 
-    with Sanitizer(Policy.load("policy.yaml"), key="gptsanitize.key") as sanitizer:
-        sanitizer.folder(["knowledge/"], "release/")
+    with Sanitizer(policy="policy.yaml", key="gptsanitize.key") as sanitizer:
+        manifest = sanitizer.folder(["knowledge/"], "release/")
 
-Importing this package loads no model and no format library; the first use of a name does what it needs.
+Importing this package loads no model and no format library; the first use of a name loads what it needs.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from gptsanitize._version import __version__
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from gptsanitize.api import Policy, Sanitizer
+    from gptsanitize.errors import GptsanitizeError, InputError, UsageError
+    from gptsanitize.manifest import FileRecord, Manifest
+    from gptsanitize.mask import Key
+    from gptsanitize.model import Action, Level, OutcomeKind
+
+__all__ = [
+    "Action",
+    "FileRecord",
+    "GptsanitizeError",
+    "InputError",
+    "Key",
+    "Level",
+    "Manifest",
+    "OutcomeKind",
+    "Policy",
+    "Sanitizer",
+    "UsageError",
+    "__version__",
+]
+
+_HOMES = {
+    "Action": "model",
+    "FileRecord": "manifest",
+    "GptsanitizeError": "errors",
+    "InputError": "errors",
+    "Key": "mask",
+    "Level": "model",
+    "Manifest": "manifest",
+    "OutcomeKind": "model",
+    "Policy": "api",
+    "Sanitizer": "api",
+    "UsageError": "errors",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """A public name is imported when it is first used (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

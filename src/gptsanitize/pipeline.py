@@ -256,3 +256,28 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         pieces += [text[position : edit.start], edit.text]
         position = edit.end
     return "".join([*pieces, text[position:]])
+
+
+# ---- plain text --------------------------------------------------------------------------------------------------
+
+
+class TextSanitizer:
+    """The whole way for strings in memory, in this process: for code that has no file."""
+
+    def __init__(self, policy: Policy, key: Key) -> None:
+        self._policy = policy
+        self._key = key
+        self._detector = Detector(policy)
+
+    def clean(self, text: str) -> str:
+        """The text with every finding replaced. Raises `WithheldError` if the witness still finds an original."""
+        segment = Segment(0, text, Place.BODY, "text")
+        mentions = _Mentions()
+        findings: tuple[Finding, ...] = ()
+        for _, findings in self._detector.find([segment]):
+            mentions.add(segment, findings)
+        rewriter = Rewriter(plan(mentions.result(), self._key, self._policy), self._policy)
+        cleaned = apply(text, rewriter.edits(segment, findings))
+        if rewriter.witness.examine_text(cleaned, "text"):
+            raise WithheldError("an original is left in the text", reason="survivor")
+        return cleaned

@@ -15,7 +15,7 @@ from gptsanitize.batch import names
 from gptsanitize.batch.events import Event, FileDone, Finished, Found, Scanned, ScanRecord, StageStarted, Surveyed
 from gptsanitize.batch.pool import Pool, Task
 from gptsanitize.batch.release import CLEAN, staged
-from gptsanitize.batch.walk import Source, check_target, collect
+from gptsanitize.batch.walk import Source, check_source, check_target, collect
 from gptsanitize.batch.worker import Delivered
 from gptsanitize.errors import GptsanitizeError, InputError, InternalError, UnsupportedError
 from gptsanitize.manifest import FileRecord, Manifest, write
@@ -36,6 +36,7 @@ __all__ = [
     "StageStarted",
     "Surveyed",
     "clean",
+    "clean_file",
     "scan",
 ]
 
@@ -108,12 +109,7 @@ def clean(
     outputs = names.masked(sources, found_in_names, pool)
 
     with staged(out) as staging:
-        jobs = [
-            _Job(
-                source, outputs[source], source.name if options.source_names else str(outputs[source]), surveys[source]
-            )
-            for source in sources
-        ]
+        jobs = [_job(source, outputs[source], surveys[source], options) for source in sources]
         records: list[FileRecord] = []
         yield StageStarted("rewrite", len(jobs))
         for job, record in _rewrite(jobs, staging, pool, policy):
@@ -124,6 +120,18 @@ def clean(
     yield Finished(manifest)
 
 
+def clean_file(source: Path, target: Path, pool: Pool, policy: Policy, key: Key) -> FileRecord:
+    """Write a clean copy of one file to `target`, a temporary name with the source's suffix. Raises `InputError`."""
+    check_source(source)
+    size = source.stat().st_size
+    seconds = policy.limits.time_for(size)
+    surveyed: Survey = pool.one(Task("survey", (source,), seconds))
+    pool.take(plan(surveyed.mentions, key, policy))
+    delivered: Delivered = pool.one(Task("rewrite", (source, target, surveyed), seconds))
+    name = PurePosixPath(target.name)
+    return _record(_Job(Source(source, name, size), name, str(name), surveyed), surveyed, delivered)
+
+
 @dataclass(frozen=True, slots=True)
 class _Job:
     """One source on its way into the release: its masked path there, and the name by which it is spoken of."""
@@ -132,6 +140,10 @@ class _Job:
     output: PurePosixPath
     shown: str
     surveyed: Survey | GptsanitizeError
+
+
+def _job(source: Source, output: PurePosixPath, surveyed: Survey | GptsanitizeError, options: CleanOptions) -> _Job:
+    return _Job(source, output, source.name if options.source_names else str(output), surveyed)
 
 
 def _survey(

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from gptsanitize.errors import TargetError, UsageError
 
-__all__ = ["Source", "check_target", "collect"]
+__all__ = ["Source", "check_source", "check_target", "collect"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,12 @@ def collect(paths: Sequence[Path], include: Iterable[str] = (), exclude: Iterabl
         free = _free(relative, found)
         found[free] = Source(path, free, path.lstat().st_size, path.is_symlink() and path not in paths)
     return [found[relative] for relative in sorted(found, key=str)]
+
+
+def check_source(path: Path) -> None:
+    """Raise `UsageError` if there is no file at `path`."""
+    if not path.is_file():
+        raise UsageError(f"no such file: {path}", reason="no-such-path", advice="check the path")
 
 
 def _named(paths: Sequence[Path]) -> Iterator[tuple[Path, PurePosixPath]]:

@@ -1,0 +1,217 @@
+"""The library: what the command line does, for Python code.
+
+A `Sanitizer` holds a policy, a key and worker processes. Everything it masks under one key agrees: the same person is the same
+fake person in every text, file and folder, today and next year.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from gptsanitize import batch, model
+from gptsanitize.batch import CleanOptions, Event, Finished, Pool, Scanned, ScanRecord, Selection
+from gptsanitize.errors import InternalError, KeyFileError, TargetError
+from gptsanitize.manifest import FileRecord, Manifest
+from gptsanitize.mask import Key
+from gptsanitize.pipeline import TextSanitizer
+from gptsanitize.policy import default_policy, load_policy
+
+__all__ = ["KEY_VARIABLE", "Policy", "Sanitizer"]
+
+KEY_VARIABLE = "GPTSANITIZE_KEY"
+"""Environment variable that holds the key itself, for machines without a key file."""
+
+StrPath = str | os.PathLike[str]
+
+
+class Policy:
+    """Where policies come from. A policy is a frozen `gptsanitize.model.Policy`."""
+
+    @staticmethod
+    def load(path: StrPath) -> model.Policy:
+        """The policy in a YAML file, completed by the defaults. Raises `PolicyError` with file, line and field."""
+        return load_policy(Path(path))
+
+    @staticmethod
+    def default() -> model.Policy:
+        """The policy that holds where nobody says otherwise."""
+        return default_policy()
+
+
+class Sanitizer:
+    """Finds, replaces and proves, under one policy and one key.
+
+    `policy` is a policy, the path of one, or None for the default. `key` is a `Key`, the path of a key file, or None for
+    the environment variable `GPTSANITIZE_KEY`; only `scan` works without one. `jobs` is the number of worker processes,
+    by default one for each processor. Use it as a context manager, or call `close`.
+    """
+
+    def __init__(
+        self,
+        policy: model.Policy | StrPath | None = None,
+        key: Key | StrPath | None = None,
+        *,
+        jobs: int | None = None,
+        password: str | None = None,
+    ) -> None:
+        self.policy = _policy(policy, password)
+        self._key = key
+        self._jobs = jobs or os.cpu_count() or 1
+        self._opened: Pool | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the worker processes."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+    # ---- what it does ----------------------------------------------------------------------------------------
+
+    def text(self, text: str) -> str:
+        """The text with everything sensitive replaced, as the policy says. Runs in this process.
+
+        Raises `WithheldError` where the result cannot be proven clean.
+        """
+        return self._texts.clean(text)
+
+    def file(self, source: StrPath, target: StrPath, *, force: bool = False) -> FileRecord:
+        """Write a clean copy of one file to `target` and say what was done.
+
+        `target` appears whole or not at all, with the suffix of the source. Raises `InputError` if the file cannot be
+        read or not be proven clean, `TargetError` if `target` exists (without `force`) or cannot be written.
+        """
+        source, target = Path(source), Path(target)
+        _check_file_target(source, target, force=force)
+        partial = target.with_name(f".{target.stem}.partial-{secrets.token_hex(4)}{source.suffix.lower()}")
+        try:
+            record = batch.clean_file(source, partial, self._pool, self.policy, self.key)
+            partial.replace(target)
+        except OSError:
+            raise TargetError("the target cannot be written", reason="target-unwritable") from None
+        finally:
+            partial.unlink(missing_ok=True)
+        return replace(record, output=target.name)
+
+    def folder(
+        self,
+        sources: StrPath | Iterable[StrPath],
+        out: StrPath,
+        *,
+        include: Iterable[str] = (),
+        exclude: Iterable[str] = (),
+        force: bool = False,
+        source_names: bool = False,
+    ) -> Manifest:
+        """Write a release of files and folders to `out`: `clean/`, `manifest.json`, `manifest.csv`, `report.html`.
+
+        Every input has exactly one outcome in the manifest; a file that is not proven clean is not in the release.
+        Raises `UsageError` before anything is read, `TargetError` if the release cannot be written.
+        """
+        events = self.stream(sources, out, include=include, exclude=exclude, force=force, source_names=source_names)
+        for event in events:
+            if isinstance(event, Finished):
+                return event.manifest
+        raise InternalError(reason="no-manifest")
+
+    def stream(
+        self,
+        sources: StrPath | Iterable[StrPath],
+        out: StrPath,
+        *,
+        include: Iterable[str] = (),
+        exclude: Iterable[str] = (),
+        force: bool = False,
+        source_names: bool = False,
+    ) -> Iterator[Event]:
+        """`folder` as a stream of events, for callers that draw their own progress; the last is `Finished`."""
+        selection = _selection(sources, include, exclude)
+        options = CleanOptions(force=force, source_names=source_names)
+        key = self.key
+        yield from batch.clean(selection, Path(out), self._pool, self.policy, key, options)
+
+    def scan(
+        self,
+        sources: StrPath | Iterable[StrPath],
+        *,
+        include: Iterable[str] = (),
+        exclude: Iterable[str] = (),
+        source_names: bool = False,
+    ) -> tuple[ScanRecord, ...]:
+        """Level, reasons and counts of every file; nothing is written."""
+        for event in self.stream_scan(sources, include=include, exclude=exclude, source_names=source_names):
+            if isinstance(event, Scanned):
+                return event.records
+        raise InternalError(reason="no-scan")
+
+    def stream_scan(
+        self,
+        sources: StrPath | Iterable[StrPath],
+        *,
+        include: Iterable[str] = (),
+        exclude: Iterable[str] = (),
+        source_names: bool = False,
+    ) -> Iterator[Event]:
+        """`scan` as a stream of events; the last is `Scanned`."""
+        selection = _selection(sources, include, exclude)
+        yield from batch.scan(selection, self._pool, self.policy, source_names=source_names)
+
+    # ---- what it holds ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def key(self) -> Key:
+        """The masking key. Raises `KeyFileError` if there is none."""
+        if isinstance(self._key, Key):
+            return self._key
+        if self._key is not None:
+            return Key.read(Path(self._key))
+        if KEY_VARIABLE in os.environ:
+            return Key.parse(os.environ[KEY_VARIABLE])
+        raise KeyFileError(f"no masking key: name a key file, or set {KEY_VARIABLE}")
+
+    @property
+    def _pool(self) -> Pool:
+        if self._opened is None:
+            self._opened = Pool(self.policy, self._jobs)
+        return self._opened
+
+    @cached_property
+    def _texts(self) -> TextSanitizer:
+        return TextSanitizer(self.policy, self.key)
+
+
+def _policy(policy: model.Policy | StrPath | None, password: str | None) -> model.Policy:
+    if not isinstance(policy, model.Policy):
+        policy = default_policy() if policy is None else load_policy(Path(policy))
+    if password is not None:
+        policy = replace(policy, formats=replace(policy.formats, password=password))
+    return policy
+
+
+def _selection(sources: StrPath | Iterable[StrPath], include: Iterable[str], exclude: Iterable[str]) -> Selection:
+    named = [sources] if isinstance(sources, str | os.PathLike) else sources
+    return Selection(tuple(Path(source) for source in named), tuple(include), tuple(exclude))
+
+
+def _check_file_target(source: Path, target: Path, *, force: bool) -> None:
+    if target.suffix.lower() != source.suffix.lower():
+        message = "source and target have different suffixes"
+        raise TargetError(message, reason="target-format", advice="the clean file has the format of its source")
+    if target.resolve() == source.resolve():
+        raise TargetError("the target is the source", reason="target-is-source", advice="a source is never changed")
+    if target.exists() and not force:
+        raise TargetError("the target exists", reason="target-exists", advice="choose another, or force it")
