@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -72,8 +73,9 @@ def _scan_record(shown: str, source: Source, surveyed: Survey | GptsanitizeError
     if isinstance(surveyed, GptsanitizeError):
         kind, kind_of_file = _outcome(surveyed), source.path.suffix.lower().lstrip(".")
         problem = (surveyed.reason, surveyed.message, surveyed.advice)
-        return ScanRecord(shown, kind_of_file, kind, *problem, level=None, reasons=(), counts={})
-    found = (surveyed.level, surveyed.reasons, dict(surveyed.counts))
+        return ScanRecord(shown, kind_of_file, kind, *problem, level=None, reasons=(), counts={}, rules={})
+    rules = dict(sorted(Counter(finding.rule for finding in surveyed.findings).items()))
+    found = (surveyed.level, surveyed.reasons, dict(surveyed.counts), rules)
     return ScanRecord(shown, surveyed.format, OutcomeKind.CLEAN, "", "", "", *found)
 
 

@@ -61,6 +61,7 @@ class ScanRecord:
     level: Level | None
     reasons: tuple[Reason, ...]
     counts: dict[str, int]
+    rules: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)

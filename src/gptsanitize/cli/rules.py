@@ -1,0 +1,85 @@
+"""`gptsanitize rules`: what is looked for, one rule in full, and all examples through the real engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gptsanitize.cli.options import policy_option
+
+if TYPE_CHECKING:
+    from gptsanitize.detect import Rule
+
+__all__ = ["rules"]
+
+
+@click.group()
+def rules() -> None:
+    """Show and test the rules, the shipped ones and those that a policy names."""
+
+
+@rules.command("list")
+@policy_option
+def list_rules(policy: Path | None) -> None:
+    """One line a rule: its id, its entity, and what it finds."""
+    loaded = _load(policy)
+    width = max((len(rule.id) for rule in loaded), default=0)
+    for rule in loaded:
+        click.echo(f"{rule.id:{width}}  {rule.entity:18}  {rule.description}")
+
+
+@rules.command()
+@click.argument("identifier", metavar="ID")
+@policy_option
+def show(identifier: str, policy: Path | None) -> None:
+    """Everything about the rule ID: where it stands, its patterns, checks, labels and examples."""
+    from gptsanitize.errors import UsageError
+
+    found = [rule for rule in _load(policy) if rule.id == identifier]
+    if not found:
+        raise UsageError("no such rule", reason="no-such-rule", advice="`gptsanitize rules list` shows all")
+    for line in _described(found[0]):
+        click.echo(line)
+
+
+@rules.command()
+@policy_option
+def test(policy: Path | None) -> None:
+    """Run the examples of all rules through the real engine: each must match, or must not, just as it says."""
+    from gptsanitize.detect import check_rules
+
+    loaded = _load(policy)
+    problems = check_rules(loaded)
+    for problem in problems:
+        click.echo(f"{problem.where}: {problem.rule}: {problem.message}")
+    examples = sum(len(rule.must_match) + len(rule.must_not_match) for rule in loaded)
+    click.echo(f"{len(loaded)} rules, {examples} examples, {len(problems)} problems")
+    if problems:
+        raise click.exceptions.Exit(1)
+
+
+def _load(policy: Path | None) -> tuple[Rule, ...]:
+    from gptsanitize.detect import load_rules
+    from gptsanitize.policy import default_policy, load_policy
+
+    return load_rules(load_policy(policy) if policy else default_policy())
+
+
+def _described(rule: Rule) -> list[str]:
+    lines = [rule.id, f"  {rule.description}", f"  entity   {rule.entity}", f"  stands   {rule.where}"]
+    if rule.source:
+        lines.append(f"  source   {rule.source}")
+    for title, values in (
+        ("keywords", rule.keywords),
+        ("labels", rule.labels),
+        ("columns", rule.columns),
+        ("checks", rule.validators),
+        ("patterns", tuple(pattern.regex for pattern in rule.patterns)),
+        ("matches", tuple(example.text for example in rule.must_match)),
+        ("not", tuple(example.text for example in rule.must_not_match)),
+    ):
+        for number, value in enumerate(values):
+            lines.append(f"  {title if not number else '':8} {value}")
+    return lines

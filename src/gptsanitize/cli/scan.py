@@ -1,0 +1,71 @@
+"""`gptsanitize scan`: how sensitive is it, and what is in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from gptsanitize.cli.options import make_sanitizer, output_options, run_options
+
+__all__ = ["scan"]
+
+_LEVELS = ("public", "internal", "confidential", "restricted")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  gptsanitize scan knowledge/
+  gptsanitize scan knowledge/ --report scan.csv
+  gptsanitize scan docs/ --fail-on confidential --quiet      in a build: exit code 1 if something is
+"""
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option(
+    "--report", type=click.Path(path_type=Path), metavar="FILE", help="Also write it to FILE (.json or .csv)."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(_LEVELS, case_sensitive=False),
+    metavar="LEVEL",
+    help="Exit with 1 if a file has this level or a higher one: " + ", ".join(_LEVELS) + ".",
+)
+@run_options
+@output_options
+def scan(
+    paths: tuple[Path, ...],
+    *,
+    report: Path | None,
+    fail_on: str | None,
+    policy: Path | None,
+    jobs: int | None,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    source_names: bool,
+    password: str | None,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Give PATH... their levels and count what is sensitive in them. Changes nothing and needs no key."""
+    from gptsanitize.batch import Scanned
+    from gptsanitize.cli import report as reports
+    from gptsanitize.cli import show
+    from gptsanitize.model import Level, OutcomeKind
+
+    if report is not None:
+        reports.check(report)
+    with make_sanitizer(policy, None, jobs, password) as sanitizer:
+        events = sanitizer.stream_scan(paths, include=include, exclude=exclude, source_names=source_names)
+        records = show.follow(events, Scanned, quiet=quiet or as_json).records
+    if report is not None:
+        reports.write(records, report)
+    if as_json:
+        click.echo(reports.to_json(records))
+    else:
+        show.scan(records, quiet=quiet)
+    reached = fail_on is not None and any(
+        record.level is not None and record.level >= Level.parse(fail_on) for record in records
+    )
+    if reached or any(record.kind is not OutcomeKind.CLEAN for record in records):
+        raise click.exceptions.Exit(1)
