@@ -1,7 +1,7 @@
 """The command line: thin commands over the library.
 
-Nothing heavy is imported before a command runs, so that `--help` and `--version` answer at once. What a command prints to
-standard output is its result; progress, errors and advice go to standard error.
+Nothing heavy is imported before a command runs, so that `--help` and `--version` answer at once. What a command prints
+to standard output is its result; progress, errors and advice go to standard error.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 from types import FrameType
-from typing import Any
+from typing import NoReturn
 
 import click
 
@@ -69,7 +69,7 @@ def main() -> None:
         code = 2
     except GptsanitizeError as error:
         _say(error)
-        code = error.exit_code if error.exit_code != 1 else 1
+        code = error.exit_code
     except (KeyboardInterrupt, click.Abort):
         click.echo("Interrupted. No source was changed, and no output was written.", err=True)
         code = 130
@@ -85,7 +85,7 @@ def main() -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _interrupt(number: int, frame: FrameType | None) -> Any:
+def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
     """A polite kill ends as Ctrl-C does: workers ended, staging folder gone."""
     raise KeyboardInterrupt
 

@@ -42,8 +42,8 @@ def clean(
 ) -> None:
     """Write clean copies of PATH... and a manifest to DIR.
 
-    DIR/clean/ is the tree to upload; DIR/manifest.json, DIR/manifest.csv and DIR/report.html say what was done. A source
-    is never changed. A file that cannot be proven clean is withheld.
+    DIR/clean/ is the tree to upload; DIR/manifest.json, DIR/manifest.csv and DIR/report.html say what was done. A
+    source is never changed. A file that cannot be proven clean is withheld.
     """
     from gptsanitize.batch import Finished
     from gptsanitize.cli import show

@@ -18,8 +18,8 @@ _KEY = "gptsanitize.key"
 def init(folder: Path) -> None:
     """Write a commented policy (gptsanitize.yaml) and a new key (gptsanitize.key) to DIR.
 
-    Whoever has the key can tell which fake stands for whom: keep it secret, keep a copy, and never upload it. Without it later
-    releases cannot agree with earlier ones.
+    Whoever has the key can tell which fake stands for whom: keep it secret, keep a copy, and never upload it. Without
+    it later releases cannot agree with earlier ones.
     """
     from gptsanitize.errors import TargetError
     from gptsanitize.mask import Key

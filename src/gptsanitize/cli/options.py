@@ -41,9 +41,7 @@ key_option = click.option(
 
 run_options = _all(
     policy_option,
-    click.option(
-        "--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes [default: one a processor]."
-    ),
+    click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes [default: one a core]."),
     click.option("--include", multiple=True, metavar="GLOB", help="Only files that match; may be repeated."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="No files that match; may be repeated."),
     click.option(

@@ -22,9 +22,7 @@ Examples:
 """
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
-@click.option(
-    "--report", type=click.Path(path_type=Path), metavar="FILE", help="Also write it to FILE (.json or .csv)."
-)
+@click.option("--report", type=click.Path(path_type=Path), metavar="FILE", help="Write it to FILE, too (.json, .csv).")
 @click.option(
     "--fail-on",
     type=click.Choice(_LEVELS, case_sensitive=False),
