@@ -153,11 +153,11 @@ def _survey(
 ) -> Iterator[Event]:
     """Survey all sources into `surveys`: a survey, or the error that says why there is none."""
     yield StageStarted("survey", len(sources))
-    ordinary = [source for source in sources if not source.link]
+    ordinary = [source for source in sources if not source.unread]
     for source in sources:
-        if source.link:
-            link = UnsupportedError("a symbolic link", reason="symbolic-link", advice="name the file that it leads to")
-            surveys[source] = link
+        if source.unread:
+            advice = "name the file itself, or leave it out"
+            surveys[source] = UnsupportedError("no ordinary file", reason=source.unread, advice=advice)
             yield Surveyed(source.size)
     tasks = [Task("survey", (source.path,), policy.limits.time_for(source.size)) for source in ordinary]
     for number, answer in pool.run(tasks):

@@ -15,12 +15,15 @@ __all__ = ["Source", "check_source", "check_target", "collect"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One input file: where it is, and its path below the folder that was named."""
+    """One input file: where it is, and its path below the folder that was named.
+
+    `unread` is why it is not opened: `symbolic-link` below a named folder, or `special-file` (pipe, socket, device).
+    """
 
     path: Path
     relative: PurePosixPath
     size: int
-    link: bool = False
+    unread: str = ""
 
     @property
     def name(self) -> str:
@@ -45,7 +48,7 @@ def collect(paths: Sequence[Path], include: Iterable[str] = (), exclude: Iterabl
             continue
         seen.add(real)
         free = _free(relative, found)
-        found[free] = Source(path, free, path.lstat().st_size, path.is_symlink() and path not in paths)
+        found[free] = _source(path, free, named=path in paths)
     return [found[relative] for relative in sorted(found, key=str)]
 
 
@@ -65,6 +68,14 @@ def _named(paths: Sequence[Path]) -> Iterator[tuple[Path, PurePosixPath]]:
                 yield file, prefix / PurePosixPath(file.relative_to(path).as_posix())
         else:
             yield path, PurePosixPath(path.name)
+
+
+def _source(path: Path, relative: PurePosixPath, *, named: bool) -> Source:
+    if path.is_symlink() and not named:
+        return Source(path, relative, 0, "symbolic-link")
+    if not path.is_file():
+        return Source(path, relative, 0, "special-file")
+    return Source(path, relative, path.stat().st_size)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -1,0 +1,116 @@
+"""Policies: what they decide, and what is said of a broken one."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gptsanitize.errors import PolicyError
+from gptsanitize.model import Action, Level
+from gptsanitize.policy import default_policy, default_text, load_policy
+
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def to_file(text: str, name: str = "policy.yaml") -> Path:
+        (tmp_path / name).write_text(text, "utf-8")
+        return tmp_path / name
+
+    return to_file
+
+
+def test_the_policy_that_init_writes_is_the_default(write: Write) -> None:
+    assert load_policy(write(default_text())) == default_policy()
+
+
+def test_an_empty_policy_is_the_default(write: Write) -> None:
+    assert load_policy(write("# nothing\n")) == default_policy()
+
+
+def test_a_policy_names_only_what_differs(write: Write) -> None:
+    policy = load_policy(write("entities:\n  PERSON: {action: label}\n  MY_ID: {level: restricted}\n"))
+    assert policy.entity("PERSON").action is Action.LABEL
+    assert policy.entity("PERSON").level is default_policy().entity("PERSON").level
+    assert policy.entity("MY_ID").level is Level.RESTRICTED
+    assert policy.entity("UNHEARD_OF") == default_policy().other
+    assert policy.entity("EMAIL") == default_policy().entity("EMAIL")
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "field"),
+    [
+        ("entities:\n  PERSON:\n    action: shred\n", 3, "entities.PERSON.action"),
+        ("masked_level: internal\nlimits:\n  pages: many\n", 3, "limits.pages"),
+        ("terms: [ok]\n\ncolour: red\n", 3, "colour"),
+        ("terms:\n  - ok\n  - {level: internal}\n", 3, "terms.1"),
+        ("version: 2\n", 1, "version"),
+        ("allow:\n  - {pattern: '('}\n", None, "allow.0.pattern"),
+        ("rule_files: [nowhere.yaml]\n", None, "rule_files"),
+    ],
+)
+def test_a_broken_policy_is_named_with_line_and_field(write: Write, text: str, where: int | None, field: str) -> None:
+    path = write(text)
+    with pytest.raises(PolicyError) as caught:
+        load_policy(path)
+    assert caught.value.field == field
+    assert caught.value.where.startswith(str(path))
+    if where is not None:
+        assert caught.value.where == f"{path}:{where}"
+
+
+@pytest.mark.parametrize("text", ["a: [", "{", "\t- x", "a: b: c", "!!python/object/apply:os.getcwd []"])
+def test_what_is_no_yaml_is_named_with_its_line(write: Write, text: str) -> None:
+    with pytest.raises(PolicyError) as caught:
+        load_policy(write(text))
+    assert "policy.yaml" in caught.value.where
+
+
+def test_a_policy_that_cannot_be_read_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(PolicyError):
+        load_policy(tmp_path / "none.yaml")
+    (tmp_path / "binary.yaml").write_bytes(b"\xff\xfe\x00\x81")
+    with pytest.raises(PolicyError):
+        load_policy(tmp_path / "binary.yaml")
+
+
+def test_terms_come_from_lists_and_files(write: Write) -> None:
+    write("term,level,replacement\nBlue Heron,restricted\n# note\n\nLantern,,Beacon\n", "terms.csv")
+    policy = load_policy(write("terms: [Falcon, {text: Owl, level: internal}]\nterm_files: [terms.csv]\n"))
+    assert [(term.text, term.level, term.replacement) for term in policy.terms] == [
+        ("Falcon", Level.CONFIDENTIAL, None),
+        ("Owl", Level.INTERNAL, None),
+        ("Blue Heron", Level.RESTRICTED, None),
+        ("Lantern", Level.CONFIDENTIAL, "Beacon"),
+    ]
+
+
+def test_a_bad_level_in_a_term_file_is_named_with_its_line(write: Write) -> None:
+    terms = write("ok\nHeron,purple\n", "terms.csv")
+    with pytest.raises(PolicyError) as caught:
+        load_policy(write("term_files: [terms.csv]\n"))
+    assert caught.value.where == f"{terms}:2"
+
+
+def test_terms_are_in_no_repr_and_no_error(write: Write) -> None:
+    policy = load_policy(write("terms: [Zanzibar Nine]\n"))
+    assert "Zanzibar" not in repr(policy)
+    with pytest.raises(PolicyError) as caught:
+        load_policy(write("terms: [Zanzibar Nine, 3]\n"))
+    assert "Zanzibar" not in str(caught.value)
+
+
+def test_the_digest_tells_policies_apart_and_not_their_terms(write: Write) -> None:
+    def digest(text: str) -> str:
+        return load_policy(write(text)).digest
+
+    assert digest("terms: [Falcon]") == digest("terms: [Condor]")
+    assert digest("entities: {PERSON: {action: keep}}") != default_policy().digest
+
+
+def test_policies_travel_between_processes() -> None:
+    assert pickle.loads(pickle.dumps(default_policy())) == default_policy()
