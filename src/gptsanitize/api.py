@@ -1,7 +1,7 @@
 """The library: what the command line does, for Python code.
 
-A `Sanitizer` holds a policy, a key and worker processes. Everything it masks under one key agrees: the same person is the same
-fake person in every text, file and folder, today and next year.
+A `Sanitizer` holds a policy, a key and worker processes. Everything it masks under one key agrees: the same person is
+the same fake person in every text, file and folder, today and next year.
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ class Policy:
 class Sanitizer:
     """Finds, replaces and proves, under one policy and one key.
 
-    `policy` is a policy, the path of one, or None for the default. `key` is a `Key`, the path of a key file, or None for
-    the environment variable `GPTSANITIZE_KEY`; only `scan` works without one. `jobs` is the number of worker processes,
-    by default one for each processor. Use it as a context manager, or call `close`.
+    `policy` is a policy, the path of one, or None for the default. `key` is a `Key`, the path of a key file, or None
+    for the environment variable `GPTSANITIZE_KEY`; only `scan` works without one. `jobs` is the number of worker
+    processes, by default one for each processor. Use it as a context manager, or call `close`.
     """
 
     def __init__(

@@ -60,6 +60,8 @@ def load_yaml(path: Path, schema: dict[str, Any] | None = None, *, text: str | N
         raise PolicyError(f"is not YAML: {error.problem}", where=f"{path}:{line}") from None
     except (yaml.YAMLError, ValueError):
         raise PolicyError("is not YAML", where=str(path)) from None
+    # An empty file, or one of comments only, decides nothing.
+    content = {} if content is None else content
     if schema is not None:
         check_schema(content, schema, str(path), root)
     return content

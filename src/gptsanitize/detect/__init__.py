@@ -1,1 +1,15 @@
-"""To be written."""
+"""Detection: which spans of a segment are sensitive, and why.
+
+`Detector` brings together rules (YAML, one scan), labels and columns, the user's terms and the names model;
+`Lexicon` finds values that were proven elsewhere; `resolve` makes one opinion of several. Nothing here decides what
+is done about a finding.
+"""
+
+from gptsanitize.detect.detector import Detector
+from gptsanitize.detect.examples import Problem
+from gptsanitize.detect.lexicon import Lexicon
+from gptsanitize.detect.resolve import resolve
+from gptsanitize.detect.rules import Rule, load_rules
+from gptsanitize.detect.testing import check_rules
+
+__all__ = ["Detector", "Lexicon", "Problem", "Rule", "check_rules", "load_rules", "resolve"]

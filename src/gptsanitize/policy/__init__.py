@@ -46,7 +46,7 @@ def load_policy(path: Path) -> Policy:
     Paths inside the file are relative to it. Raises `PolicyError`.
     """
     source = read_text(path)
-    content = load_yaml(path, load_schema(_SCHEMA), text=source) or {}
+    content = load_yaml(path, load_schema(_SCHEMA), text=source)
     return _build(_merged(load_yaml(_DEFAULT), content), path.parent, str(path))
 
 

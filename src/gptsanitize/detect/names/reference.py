@@ -12,18 +12,15 @@ from __future__ import annotations
 
 import importlib.util
 import logging
-import re
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from gptsanitize.detect.names.tokenizer import REPLACED
 from gptsanitize.errors import UsageError
 
-__all__ = ["REPLACED", "SpacyFinder", "load_pipeline", "missing"]
-
-REPLACED = re.compile("[\ud800-\udfff]")
-"""Lone surrogates: spaCy cannot hash them. Both finders read U+FFFD in their place, one character for one."""
+__all__ = ["SpacyFinder", "load_pipeline", "missing"]
 
 _KEPT = frozenset({"ner", "tok2vec", "transformer"})
 """tok2vec and transformer are kept only where `ner` listens to them."""
