@@ -1,0 +1,175 @@
+"""XML as a witness reads it: every text, attribute value, comment, instruction and name, and text over elements as one.
+
+A value may be split over elements, so text is searched three times: each text by itself, the texts of a paragraph as
+one, and the texts of the part as one with a mark where an element ends. Names that a standard prescribes are not
+searched: a company may be called Target.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import ExitStack
+from typing import Protocol
+from xml.parsers import expat
+
+from gptsanitize.verify.examination import Examination, Feed, Unreadable
+from gptsanitize.verify.needles import MARK
+from gptsanitize.verify.search import Scope
+
+__all__ = ["examine_xml", "without_vocabulary"]
+
+_READ = 1 << 16
+
+# Elements whose end ends a piece of running text: WordprocessingML, SpreadsheetML, DrawingML, HTML and VML.
+_BLOCKS = frozenset(
+    {
+        "p",
+        "si",
+        "is",
+        "c",
+        "v",
+        "f",
+        "tc",
+        "tr",
+        "row",
+        "comment",
+        "text",
+        "definedName",
+        "td",
+        "th",
+        "li",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "title",
+        "string",
+        "lpwstr",
+        "lpstr",
+        "formula1",
+        "formula2",
+        "formula",
+        "oddHeader",
+        "oddFooter",
+        "evenHeader",
+        "evenFooter",
+        "firstHeader",
+        "firstFooter",
+        "pt",
+        "author",
+    }
+)
+_BREAKS = frozenset({"tab", "br", "cr", "ptab", "noBreakHyphen"})
+
+# Values of these name fonts and languages: Georgia is a font, Chase a person.
+_FONT_ELEMENTS = frozenset({"rFonts", "font", "latin", "ea", "cs", "sym", "lang", "themeFontLang", "altName", "rFont"})
+_STANDARD = re.compile(
+    r"https?://(?:schemas\.(?:microsoft|openxmlformats)\.(?:com|org)|www\.w3\.org|purl\.(?:org|oclc\.org)|ns\.adobe\.com)"
+    r"[\w/.\-#]*+|urn:schemas-microsoft-com:[\w:\-]*+|application/vnd\.(?:openxmlformats|ms)[\w.\-+]*+"
+)
+
+
+class Readable(Protocol):
+    """What yields bytes."""
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes, at most `size`; none at the end."""
+        ...
+
+
+def without_vocabulary(text: str) -> str:
+    """The text without namespaces and content types of standards, in which makers of software name themselves."""
+    return _STANDARD.sub(" ", text)
+
+
+def examine_xml(stream: Readable, part: str, examination: Examination) -> None:
+    """Examine an XML part. Raises `Unreadable` if it is not well-formed, is too deep or defines entities."""
+    with ExitStack() as feeds:
+        reader = _Reader(examination, part, feeds)
+        try:
+            while chunk := stream.read(_READ):
+                examination.spend_bytes(len(chunk))
+                reader.parser.Parse(chunk, False)  # noqa: FBT003 -- expat takes it by place
+            reader.parser.Parse(b"", True)  # noqa: FBT003
+        except (expat.ExpatError, LookupError, ValueError):
+            raise Unreadable from None
+
+
+class _Reader:
+    """The handlers of one parser."""
+
+    def __init__(self, examination: Examination, part: str, feeds: ExitStack) -> None:
+        def feed(scope: Scope = Scope.TEXT, form: str = "") -> Feed:
+            return feeds.enter_context(Feed(examination, part, scope, form))
+
+        self._each, self._blocks, self._whole = feed(), feed(), feed(Scope.STRUCTURE, "split over elements")
+        self._attributes, self._structure = feed(form="in an attribute"), feed(Scope.STRUCTURE, "in structure")
+        self._depth, self._most = 0, examination.limits.xml_depth * 4
+        self._names: set[str] = set()
+        self._marked = False
+        self.parser = parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.CommentHandler = self._comment
+        parser.ProcessingInstructionHandler = self._instruction
+        parser.EntityDeclHandler = self._entity
+        parser.StartDoctypeDeclHandler = self._doctype
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > self._most:
+            raise Unreadable
+        self._mark()
+        namespace, _, local = name.rpartition(" ")
+        if local in _BREAKS:
+            self._blocks.write("-" if local == "noBreakHyphen" else "\t")
+        self._name(namespace, local)
+        for key, value in attributes.items():
+            own, _, attribute = key.rpartition(" ")
+            self._name(own or namespace, attribute)
+            feed = self._structure if local in _FONT_ELEMENTS else self._attributes
+            feed.write(without_vocabulary(value) + "\n")
+
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        self._mark()
+        if name.rpartition(" ")[2] in _BLOCKS:
+            self._blocks.write("\n")
+
+    def _mark(self) -> None:
+        """One mark where elements begin and end between two texts, however many."""
+        if not self._marked:
+            self._each.write("\n")
+            self._whole.write(MARK)
+            self._marked = True
+
+    def _text(self, text: str) -> None:
+        self._marked = False
+        self._each.write(text)
+        self._blocks.write(text)
+        self._whole.write(text)
+
+    def _name(self, namespace: str, local: str) -> None:
+        """Names of unknown vocabularies only; a namespace of none of the standards is examined itself."""
+        if local in self._names or _STANDARD.match(namespace):
+            return
+        if len(self._names) < 100_000:
+            self._names.add(local)
+        self._structure.write(f"{local}\n{without_vocabulary(namespace)}\n")
+
+    def _comment(self, text: str) -> None:
+        self._attributes.write(text + "\n")
+
+    def _instruction(self, target: str, data: str) -> None:
+        self._attributes.write(f"{target} {data}\n")
+
+    def _entity(self, *_: object) -> None:
+        raise Unreadable
+
+    def _doctype(self, name: str, system: str | None, public: str | None, _internal: object) -> None:
+        self._structure.write(f"{name} {system or ''} {public or ''}\n")

@@ -1,0 +1,158 @@
+"""The same text as other programs would read it: percent-, entity-, backslash-, hex- and base64-decoded.
+
+Haystacks are decoded instead of needles being encoded: one view covers every spelling of an encoding (upper and lower
+case hex digits, needless escapes, any alignment, escapes inside escapes). All patterns are linear.
+"""
+
+from __future__ import annotations
+
+import binascii
+import html
+import re
+from collections.abc import Callable, Iterator
+
+from gptsanitize.verify.search import Scope
+
+__all__ = ["bytes_to_text", "views"]
+
+_LEVELS = 3  # escapes inside escapes inside escapes
+
+_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})++")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}+|#[xX][0-9A-Fa-f]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+);?+")
+_BACKSLASH = re.compile(
+    r"(?:\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\u\{[0-9A-Fa-f]{1,6}+\}|\\x[0-9A-Fa-f]{2}|\\[0-7]{3}|\\[^\w\s]|\\[nrtbf]"
+    r"|_x[0-9A-Fa-f]{4}_)++"  # the last is SpreadsheetML's (ECMA-376 part 1, 22.9.2.19)
+)
+_ONE_BACKSLASH = re.compile(
+    r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\u\{([0-9A-Fa-f]{1,6})\}|\\x([0-9A-Fa-f]{2})|\\([0-7]{3})|\\(.)|_x([0-9A-Fa-f]{4})_"
+)
+_CONTROL = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+_QUOTED_PRINTABLE = re.compile(r"(?:=[0-9A-F]{2}|=\r?\n)++")
+
+_HEX = re.compile(r"[0-9A-Fa-f]{12,}+")
+_SEPARATED_HEX = re.compile(r"(?:[0-9A-Fa-f]{2}(?:, ?0x|\\x|[ :,\-]|\r?\n)){5,}+[0-9A-Fa-f]{2}")
+_HEX_NOISE = re.compile(r"0x|[^0-9A-Fa-f]")
+_HEX_SPACES = re.compile(r"(?<=[0-9A-Fa-f]{2})[ \t\r\n]++(?=[0-9A-Fa-f]{2})")
+
+_BASE64 = re.compile(r"[A-Za-z0-9+/_\-]{8,}+")
+_BASE64_WRAP = re.compile(r"(?<=[A-Za-z0-9+/]{48})[ \t]?\r?\n[ \t>]{0,8}+(?=[A-Za-z0-9+/=])")
+_BASE64_GLUE = re.compile(r"[+/_\-]++")
+_URL_SAFE = str.maketrans("-_", "+/")
+
+
+def views(text: str) -> Iterator[tuple[str, str, Scope]]:
+    """`(form, text, scope)` of each reading that differs from the plain one, which comes first with an empty form."""
+    yield "", text, Scope.TEXT
+    if "\0" in text:
+        yield "UTF-16", text.replace("\0", ""), Scope.TEXT
+    yield from _unescaped(text)
+    for form, decode in (("hex", _hex), ("base64", _base64)):
+        decoded = decode(text)
+        if decoded:
+            yield form, decoded, Scope.STRUCTURE
+
+
+def _unescaped(text: str) -> Iterator[tuple[str, str, Scope]]:
+    changed = 0
+    for form, decode in _DECODERS.items():
+        decoded = decode(text)
+        if decoded != text:
+            changed += 1
+            yield form, decoded, Scope.TEXT
+    previous = text
+    for level in range(_LEVELS if changed else 0):
+        deeper = previous
+        for decode in _DECODERS.values():
+            deeper = decode(deeper)
+        if deeper == previous:
+            return
+        if level or changed > 1:
+            yield "escaped twice", deeper, Scope.TEXT
+        previous = deeper
+
+
+def _percent(text: str) -> str:
+    return (
+        _PERCENT.sub(lambda run: bytes_to_text(bytes.fromhex(run[0].replace("%", ""))), text) if "%" in text else text
+    )
+
+
+def _entities(text: str) -> str:
+    return _ENTITY.sub(lambda reference: html.unescape(reference[0]), text) if "&" in text else text
+
+
+def _backslashes(text: str) -> str:
+    if "\\" not in text and "_x" not in text:
+        return text
+    return _BACKSLASH.sub(_backslash_run, text)
+
+
+def _backslash_run(run: re.Match[str]) -> str:
+    """A run as a whole: UTF-16 surrogates come in pairs, bytes of UTF-8 in sequences."""
+    text = _ONE_BACKSLASH.sub(_backslash, run[0])
+    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def _backslash(escape: re.Match[str]) -> str:
+    index = escape.lastindex or 0
+    if index == 6:
+        return _CONTROL.get(escape[6], escape[6])
+    code = int(escape[index], 8 if index == 5 else 16)
+    return chr(code) if code <= 0x10FFFF else "\ufffd"
+
+
+def _quoted_printable(text: str) -> str:
+    if "=" not in text:
+        return text
+    return _QUOTED_PRINTABLE.sub(lambda run: bytes_to_text(binascii.a2b_qp(run[0].encode("ascii"))), text)
+
+
+_DECODERS: dict[str, Callable[[str], str]] = {
+    "percent-encoded": _percent,
+    "entity-encoded": _entities,
+    "backslash-escaped": _backslashes,
+    "quoted-printable": _quoted_printable,
+}
+
+
+def _hex(text: str) -> str:
+    """All runs of hexadecimal digits as text, in both alignments."""
+    runs = _HEX.findall(_HEX_SPACES.sub("", text))
+    runs += [_HEX_NOISE.sub("", run) for run in _SEPARATED_HEX.findall(text)]
+    return "\n".join(_readings(bytes.fromhex(_even(run[shift:]))) for run in runs for shift in (0, 1))
+
+
+def _even(run: str) -> str:
+    return run[: len(run) // 2 * 2]
+
+
+def _base64(text: str) -> str:
+    """All runs of the alphabet as text; runs that a slash or dash joins also one by one; wrapped lines as one."""
+    runs = set(_BASE64.findall(text))
+    runs.update(_BASE64.findall(_BASE64_WRAP.sub("", text)))
+    pieces = {piece for run in runs for piece in _BASE64_GLUE.split(run) if len(piece) >= 8}
+    return "\n".join(_readings(_unbase64(run)) for run in runs | pieces)
+
+
+def _unbase64(run: str) -> bytes:
+    usable = run[:-1] if len(run) % 4 == 1 else run
+    padded = usable + "=" * (-len(usable) % 4)
+    return binascii.a2b_base64(padded.translate(_URL_SAFE))
+
+
+def _readings(content: bytes) -> str:
+    """Decoded bytes as text, and once more without zero bytes where they may be UTF-16."""
+    text = content.decode("utf-8", "replace")
+    return text + "\n" + text.replace("\0", "") if "\0" in text else text
+
+
+def bytes_to_text(content: bytes) -> str:
+    """UTF-8, or Windows-1252 (and Latin-1 for its five holes) where it is not."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")

@@ -1,0 +1,264 @@
+"""Each hiding form is planted by this test's own code, and found; files that hold none of it pass."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import io
+import json
+import urllib.parse
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gptsanitize.limits import Limits
+from gptsanitize.model import Known, Match, Survivor
+from gptsanitize.verify import Witness
+
+NAME = "Jördis Quendlbach"
+MAIL = "j.quendlbach@vantor-glas.example"
+CARD = "5105 1051 0510 5100"
+WITNESS = Witness(
+    [
+        Known(NAME, "Alma Ritter", "PERSON"),
+        Known(MAIL, "a.ritter@example.org", "EMAIL"),
+        Known(CARD, "0000 1111 2222 3333", "CARD"),
+        Known("Grace", "Helen", "PERSON", Match.WORD),
+        Known("Monday", "Friday", "DATE", Match.NEVER),
+        Known("李明华", "王小红", "PERSON"),
+        Known("kept-as-it-is", "kept-as-it-is", "TERM"),
+    ]
+)
+
+
+def found(content: bytes, suffix: str, folder: Path, witness: Witness = WITNESS) -> list[Survivor]:
+    path = folder / "written.part"
+    path.write_bytes(content)
+    return witness.examine(path, suffix)
+
+
+def package(parts: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", method) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return target.getvalue()
+
+
+def word(body: str) -> bytes:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    return package({"word/document.xml": f"<w:document {space}><w:body>{body}</w:body></w:document>"})
+
+
+ENCODERS: dict[str, Callable[[str], str]] = {
+    "as written": lambda text: text,
+    "capitals": str.upper,
+    "wrapped": lambda text: text.replace(" ", "\n    "),
+    "no-break spaces": lambda text: text.replace(" ", "\u00a0\u2009"),
+    "zero width": lambda text: "\u200b".join(text),
+    "full width": lambda text: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text),
+    "decomposed": lambda text: __import__("unicodedata").normalize("NFD", text),
+    "spaced": lambda text: " ".join(text.replace(" ", "")),
+    "percent": urllib.parse.quote,
+    "percent of all": lambda text: "".join(f"%{byte:02X}" for byte in text.encode()),
+    "percent twice": lambda text: urllib.parse.quote(urllib.parse.quote(text + "%")),
+    "decimal references": lambda text: "".join(f"&#{ord(c)};" for c in text),
+    "hexadecimal references": lambda text: "".join(f"&#x{ord(c):x};" for c in text),
+    "JSON": json.dumps,
+    "backslash-u of all": lambda text: "".join(f"\\u{ord(c):04x}" for c in text),
+    "spreadsheet escapes": lambda text: "".join(f"_x{ord(c):04X}_" for c in text),
+    "octal": lambda text: "".join(f"\\{byte:03o}" for byte in text.encode()),
+    "quoted-printable": lambda text: "".join(f"={byte:02X}" for byte in text.encode()),
+    "hex": lambda text: text.encode().hex(),
+    "hex of UTF-16": lambda text: text.encode("utf-16-be").hex().upper(),
+    "hex with an odd digit": lambda text: "f" + text.encode().hex(),
+    "hex dump": lambda text: text.encode().hex(" "),
+    "base64": lambda text: base64.b64encode(text.encode()).decode(),
+    "base64 without padding": lambda text: base64.urlsafe_b64encode(text.encode()).decode().rstrip("="),
+    "base64 of UTF-16": lambda text: base64.b64encode(text.encode("utf-16-le")).decode(),
+    "base64, wrapped": lambda text: base64.encodebytes(b"\x01" * 50 + text.encode() + b"\x02" * 60).decode(),
+    "base64 in a path": lambda text: "/v1/users/" + base64.b64encode(text.encode()).decode(),
+    "markdown": lambda text: f"**{text[:3]}**{text[3:]}",
+    "hyphen at the end of a line": lambda text: f"{text[:3]}-\n  {text[3:]}",
+}
+
+
+@pytest.mark.parametrize("encoder", ENCODERS)
+@pytest.mark.parametrize(("value", "entity"), [(NAME, "PERSON"), (MAIL, "EMAIL")])
+def test_value_is_found_in_text_in_every_spelling(encoder: str, value: str, entity: str, tmp_path: Path) -> None:
+    content = f"one two, {ENCODERS[encoder](value)} three".encode()
+    assert entity in {each.entity for each in found(content, ".txt", tmp_path)}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_value_is_found_in_every_encoding_of_a_text(encoding: str, tmp_path: Path) -> None:
+    survivors = found(f"a\n{NAME}\nb".encode(encoding), ".csv", tmp_path)
+    assert {each.entity for each in survivors} == {"PERSON"}
+
+
+@pytest.mark.parametrize(
+    "spelling", ["5105105105105100", "5105-1051-0510-5100", "IBAN5105105105105100x", "5105\n10510510 5100"]
+)
+def test_number_is_found_however_it_is_grouped(spelling: str, tmp_path: Path) -> None:
+    assert [each.entity for each in found(spelling.encode(), ".txt", tmp_path)] == ["CARD"]
+
+
+NEAR = [
+    "Jordis Quendelbach and Jördi Quendlbac",
+    "Jördis Quendlbachs and AJördis Quendlbach",
+    "Quendlbach, Alma",
+    "x.j.quendlbach@vantor-glas.examples",
+    "5105 1051 0510 5101 and 15105 1051 0510 5100 and 5105 1051 0510 51005",
+    "grace, Graceful, disGrace, Grace2 and aGrace",
+    "Monday",
+    "kept-as-it-is",
+    "李明 and 明华",
+    "Alma Ritter, a.ritter@example.org, 0000 1111 2222 3333",
+    base64.b64encode(b"some other thing that nobody knows").decode(),
+]
+
+
+@pytest.mark.parametrize("text", NEAR)
+def test_near_values_raise_no_alarm(text: str, tmp_path: Path) -> None:
+    assert found(text.encode(), ".txt", tmp_path) == []
+    assert found(word(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"), ".docx", tmp_path) == []
+
+
+@pytest.mark.parametrize("text", ["Grace", "dear Grace.", "GRACE_2024", "by-Grace@home", '"Grace"'])
+def test_ordinary_word_is_found_as_a_word(text: str, tmp_path: Path) -> None:
+    assert [each.entity for each in found(text.encode(), ".md", tmp_path)] == ["PERSON"]
+
+
+def test_name_in_a_script_without_spaces_is_found(tmp_path: Path) -> None:
+    assert [each.entity for each in found("我是李明华。".encode(), ".txt", tmp_path)] == ["PERSON"]
+
+
+BODIES = {
+    "one run": f"<w:p><w:r><w:t>{NAME}</w:t></w:r></w:p>",
+    "two runs": "<w:p><w:r><w:t>Jör</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>dis Quendlbach</w:t></w:r></w:p>",
+    "a run a letter": "<w:p>" + "".join(f"<w:r><w:t>{letter}</w:t></w:r>" for letter in NAME) + "</w:p>",
+    "two paragraphs": "<w:p><w:r><w:t>to Jördis</w:t></w:r></w:p><w:p><w:r><w:t>Quendlbach</w:t></w:r></w:p>",
+    "a word over paragraphs": "<w:p><w:r><w:t>Jördis Quendl</w:t></w:r></w:p><w:p><w:r><w:t>bach</w:t></w:r></w:p>",
+    "CDATA and references": "<w:p><w:r><w:t>J<![CDATA[ördis]]> Quendl&#98;ach</w:t></w:r></w:p>",
+    "around a comment": "<w:p><w:r><w:t>Jördis Quend<!-- x -->lbach</w:t></w:r></w:p>",
+    "in a comment": f"<!-- {NAME} -->",
+    "in an instruction": f"<?note {NAME}?>",
+    "in an attribute": f'<w:p w:descr="{NAME}"/>',
+    "in a target": f'<w:p w:target="https://x.example/?q={urllib.parse.quote(NAME)}"/>',
+    "in a name": '<a xmlns="urn:x"><JördisQuendlbach/></a>',
+    "in a namespace": '<a xmlns="urn:jördis:quendlbach"/>',
+}
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_value_is_found_in_xml_however_it_is_split(body: str, tmp_path: Path) -> None:
+    survivors = found(word(BODIES[body]), ".docx", tmp_path)
+    assert {(each.part, each.entity) for each in survivors} == {("word/document.xml", "PERSON")}
+
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def chunk(kind: bytes, body: bytes) -> bytes:
+    return len(body).to_bytes(4) + kind + body + binascii.crc32(kind + body).to_bytes(4)
+
+
+PARTS: dict[str, tuple[str, bytes | str, str]] = {
+    "stored text": ("word/media/image1.png", b"\x00\x01\x02Z" + NAME.encode() + b"Z\xff", "word/media/image1.png"),
+    "UTF-16": (
+        "word/embeddings/oleObject1.bin",
+        b"\x01A\0" + MAIL.encode("utf-16-le") + b"\x01",
+        "word/embeddings/oleObject1.bin",
+    ),
+    "UTF-16, other order": (
+        "xl/printerSettings/printerSettings1.bin",
+        MAIL.encode("utf-16-be"),
+        "xl/printerSettings/printerSettings1.bin",
+    ),
+    "chosen name": ("word/jördis quendlbach.xml", "<a/>", "part 1"),
+    "document inside": ("word/embeddings/x.docx", word(BODIES["two runs"]), "part 1 > word/document.xml"),
+    "twice inside": ("a.zip", package({"b.zip": package({"c.xml": f"<a>{NAME}</a>"})}), "part 1 > part 1 > part 1"),
+    "PNG text": (
+        "word/media/image2.png",
+        PNG + chunk(b"zTXt", b"Author\0\0" + zlib.compress(NAME.encode())) + chunk(b"IEND", b""),
+        "word/media/image2.png",
+    ),
+}
+
+
+@pytest.mark.parametrize("place", PARTS)
+def test_value_is_found_in_every_part_of_a_package(place: str, tmp_path: Path) -> None:
+    name, content, part = PARTS[place]
+    survivors = found(package({name: content}), ".docx", tmp_path)
+    assert part in {each.part for each in survivors if each.form != "unreadable"}
+    assert NAME not in str(survivors)
+
+
+def test_value_is_found_outside_of_members(tmp_path: Path) -> None:
+    clean = word("<w:p/>")
+    assert found(clean, ".docx", tmp_path) == []
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("a.xml", "<a/>")
+        archive.comment = MAIL.encode()
+    for content in (MAIL.encode() + clean, target.getvalue(), clean + MAIL.encode()):
+        assert [each.entity for each in found(content, ".docx", tmp_path)] == ["EMAIL"]
+
+
+def test_makers_of_formats_are_not_survivors_of_their_own_formats(tmp_path: Path) -> None:
+    makers = Witness(
+        [
+            Known("Microsoft", "Norvia", "ORG"),
+            Known("openxmlformats", "x", "ORG"),
+            Known("Georgia", "y", "PLACE", Match.WORD),
+        ]
+    )
+    body = '<w:p><w:r><w:rPr><w:rFonts w:ascii="Georgia"/></w:rPr><w:t xmlns:x="http://schemas.microsoft.com/office">a</w:t></w:r></w:p>'
+    assert found(word(body), ".docx", tmp_path, makers) == []
+    assert len(found(word("<w:p><w:r><w:t>Microsoft</w:t></w:r></w:p>"), ".docx", tmp_path, makers)) == 1
+
+
+def test_original_inside_a_surrogate_is_ours(tmp_path: Path) -> None:
+    witness = Witness([Known("Grace", "Lena", "PERSON", Match.WORD), Known("Mara Voss", "Lena Grace Holt", "PERSON")])
+    assert found(b"by Lena Grace Holt", ".txt", tmp_path, witness) == []
+    assert found(b"by Lena Grace Holt and Grace", ".txt", tmp_path, witness) == [Survivor("text", "plain", "PERSON")]
+
+
+def test_value_across_windows_of_a_long_text_is_found_once(tmp_path: Path) -> None:
+    for before in (131_060, 131_072, 135_160, 262_140):
+        content = ("x " * (before // 2) + NAME + " y" * 100_000).encode()
+        assert found(content, ".txt", tmp_path) == [Survivor("text", "plain", "PERSON")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"no zip", id="no archive"),
+        pytest.param(b"PK\x03\x04" + b"\0" * 40, id="truncated"),
+        pytest.param(word("<w:p>"), id="not well-formed"),
+        pytest.param(package({"a.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), id="entities"),
+        pytest.param(package({"a.bin": b"\0" * 20_000_000}), id="bomb"),
+    ],
+)
+def test_what_cannot_be_read_is_a_survivor(content: bytes, tmp_path: Path) -> None:
+    assert "unreadable" in {each.form for each in found(content, ".docx", tmp_path)}
+
+
+def test_archives_in_archives_are_followed_within_limits(tmp_path: Path) -> None:
+    content = package({"a.txt": "a"})
+    for _ in range(8):
+        content = package({"a.zip": content})
+    witness = Witness([Known(NAME, "x", "PERSON")], Limits(depth=4))
+    assert {each.form for each in found(content, ".docx", tmp_path, witness)} == {"unreadable"}
+
+
+def test_missing_file_is_a_survivor(tmp_path: Path) -> None:
+    assert WITNESS.examine(tmp_path / "nowhere.txt") == [Survivor("file", "unreadable", "")]
+
+
+def test_names_of_files_are_examined() -> None:
+    assert WITNESS.examine_text("Quendlbach_CV.docx", "name") == []
+    assert WITNESS.examine_text("JÖRDIS-QUENDLBACH_CV.docx", "name") == [Survivor("name", "other spacing", "PERSON")]

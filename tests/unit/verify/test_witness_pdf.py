@@ -1,0 +1,89 @@
+"""PDFs with a value in each kind of place, made by reportlab and pikepdf."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from gptsanitize.model import Known
+from gptsanitize.verify import Witness
+
+NAME = "Ottoline Farnborough"
+WITNESS = Witness([Known(NAME, "Alma Ritter", "PERSON")])
+
+
+def page(draw: Callable[[Canvas], object]) -> bytes:
+    target = io.BytesIO()
+    canvas = Canvas(target, pageCompression=1, invariant=True)
+    draw(canvas)
+    canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+def changed(change: Callable[[pikepdf.Pdf], object]) -> bytes:
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(page(lambda canvas: canvas.drawString(72, 700, "harmless")))) as pdf:
+        change(pdf)
+        pdf.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return target.getvalue()
+
+
+def annotate(pdf: pikepdf.Pdf) -> None:
+    note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 9, 9], Contents=NAME)
+    pdf.pages[0].Annots = pdf.make_indirect(pikepdf.Array([note]))
+
+
+def forget(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Forgotten = pdf.make_stream(f"BT (x) Tj ET % {NAME}".encode())
+
+
+CASES: dict[str, bytes] = {
+    "shown": page(lambda canvas: canvas.drawString(72, 700, f"to {NAME}, London")),
+    "two strings": page(
+        lambda canvas: (canvas.drawString(72, 700, "Ottoline"), canvas.drawString(72, 680, "Farnborough"))
+    ),
+    "title": page(lambda canvas: canvas.setTitle(NAME)),
+    "annotation": changed(annotate),
+    "name": changed(lambda pdf: pdf.Root.__setattr__("/OttolineFarnborough", 1)),
+    "hexadecimal string": changed(lambda pdf: pdf.Root.__setattr__("/X", pikepdf.String(NAME.encode("utf-16-be")))),
+    "stream": changed(forget),
+    "behind the end": page(lambda canvas: None) + b"\n" + NAME.encode(),
+    "unlisted stream": page(lambda canvas: None)
+    + b"\n9 0 obj <<>> stream\n"
+    + zlib.compress(NAME.encode())
+    + b"\nendstream",
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_value_is_found_in_every_place_of_a_pdf(case: str, tmp_path: Path) -> None:
+    path = tmp_path / "written.pdf"
+    path.write_bytes(CASES[case])
+    assert "PERSON" in {each.entity for each in WITNESS.examine(path)}
+
+
+def test_clean_pdf_passes(tmp_path: Path) -> None:
+    path = tmp_path / "written.pdf"
+    path.write_bytes(page(lambda canvas: canvas.drawString(72, 700, "to Alma Ritter, Farnborough")))
+    assert WITNESS.examine(path) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7\nno more", b"\x00" * 100])
+def test_broken_pdf_is_a_survivor(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "written.pdf"
+    path.write_bytes(content)
+    assert "unreadable" in {each.form for each in WITNESS.examine(path)}
+
+
+def test_encrypted_pdf_is_a_survivor(tmp_path: Path) -> None:
+    path = tmp_path / "written.pdf"
+    with pikepdf.open(io.BytesIO(CASES["shown"])) as pdf:
+        pdf.save(path, encryption=pikepdf.Encryption(owner="o", user="u"))
+    assert "unreadable" in {each.form for each in WITNESS.examine(path)}
