@@ -29,8 +29,8 @@ _KEPT = frozenset({"ner", "tok2vec", "transformer"})
 class SpacyFinder:
     """`find` by spaCy's own code. Slow (60-70 KB per CPU-second), large, and right by definition."""
 
-    def __init__(self, model: str) -> None:
-        self._nlp = load_pipeline(model)
+    def __init__(self, nlp: Any) -> None:
+        self._nlp = nlp
 
     def find(self, texts: Sequence[str]) -> list[list[tuple[int, int, str]]]:
         """Entities of each text as (start, end, label), in order of start."""

@@ -1,0 +1,199 @@
+"""The convolutional network of a spaCy `ner` component, in numpy float32.
+
+Responsible for the vector of a word type (hash embeddings, static vector, maxout mix, layer norm) and for the vectors
+of tokens in their sentence (window layers). What a sentence does not change is worked out once for a type; of the
+first window layer even the products with a neighbour's weights, once for each type of a call. Per token remain one
+product for each further layer.
+
+A row's result must not depend on what it is computed with, or files would come out differently with another batch or
+thread. BLAS rounds a row differently in matrices of different heights, so `times` multiplies blocks of a height that is
+a multiple of `ROWS` and at most `BLOCK`, filled up with zero rows, by matrices whose width is a multiple of `ROWS`. In
+such shapes each row goes through the same inner kernel, at every place and with any number of threads (a test compares
+the bits). Everything else is done row by row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gptsanitize.detect.names.features import Features, Keys, WordType, hash_rows
+
+__all__ = ["BLOCK", "ROWS", "Embedding", "Encoder", "Layer", "StaticVectors", "Table", "times"]
+
+ROWS = 16
+BLOCK = 256
+_STRETCH = 1024
+"""Tokens that go through all layers together, their context included: what fits a core's cache."""
+
+_EPSILON = np.float32(1e-8)
+
+Floats: TypeAlias = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Maxout and layer norm. `weights` (inputs, pieces * width) and `bias` have a unit's pieces `width` apart."""
+
+    weights: Floats
+    bias: Floats
+    gain: Floats
+    shift: Floats
+
+    def finish(self, product: Floats) -> Floats:
+        """Bias, maximum over the pieces, layer norm: (n, pieces * width) -> (n, width). Changes `product`."""
+        product += self.bias
+        return self.normalise(product)
+
+    def normalise(self, product: Floats) -> Floats:
+        """Maximum over the pieces and layer norm."""
+        width = len(self.gain)
+        best = np.maximum(product[:, :width], product[:, width : 2 * width])
+        for piece in range(2 * width, product.shape[1], width):
+            np.maximum(best, product[:, piece : piece + width], out=best)
+        scale = np.float32(1 / width)
+        best -= np.add.reduce(best, axis=1, keepdims=True) * scale
+        spread = np.einsum("ij,ij->i", best, best)[:, None]
+        spread *= scale
+        spread += _EPSILON
+        np.sqrt(spread, out=spread)
+        best /= spread
+        best *= self.gain
+        best += self.shift
+        return best
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A hash embedding: the four rows that a key selects are added."""
+
+    rows: Floats
+    seed: int
+
+    def look_up(self, keys: Keys) -> Floats:
+        """(n,) keys -> (n, width)."""
+        chosen = (hash_rows(keys, self.seed) % np.uint64(len(self.rows))).astype(np.int64)
+        total: Floats = self.rows[chosen[:, 0]]
+        for column in (1, 2, 3):
+            total = total + self.rows[chosen[:, column]]
+        return total
+
+
+@dataclass(frozen=True, slots=True)
+class StaticVectors:
+    """Pretrained word vectors, already projected to the network's width. `keys` are sorted."""
+
+    keys: Keys
+    row_of: NDArray[np.int32]
+    rows: Floats
+
+    def look_up(self, keys: Keys) -> Floats:
+        """(n,) keys -> (n, width); zero for words without a vector."""
+        place = np.searchsorted(self.keys, keys)
+        place[place == len(self.keys)] = 0
+        found: Floats = self.rows[self.row_of[place]]
+        found[self.keys[place] != keys] = 0
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Embedding:
+    """Word types -> vectors that do not depend on the sentence."""
+
+    features: Features
+    tables: Sequence[Table]
+    static: StaticVectors | None
+    mix: Layer
+
+    def embed(self, words: Sequence[WordType]) -> Floats:
+        """(n, width)."""
+        keys = self.features.keys(words)
+        parts = [table.look_up(keys[:, column]) for column, table in enumerate(self.tables, 1)]
+        if self.static is not None:
+            parts.append(self.static.look_up(keys[:, 0]))
+        return self.mix.finish(times(np.concatenate(parts, axis=1), self.mix.weights))
+
+
+class Encoder:
+    """The window layers. Each sees `window` tokens to either side and is added to its input."""
+
+    def __init__(self, layers: Sequence[Layer], window: int) -> None:
+        self._layers = layers
+        self._window = window
+        self.width = len(layers[0].gain)
+        self.reach = window * len(layers)
+        """Tokens to either side that can change a token's vector."""
+        first = layers[0].weights
+        self._first_by_place = [
+            np.ascontiguousarray(first[start : start + self.width]) for start in range(0, len(first), self.width)
+        ]
+
+    def encode(self, types: NDArray[np.int32], vectors: Floats) -> Floats:
+        """(n,) types, with `reach` pads before, between and behind texts -> (n, width)."""
+        used, local = _renumber(types, len(vectors))
+        inputs = vectors[used]
+        products = [times(inputs, weights) for weights in self._first_by_place]
+        products[self._window] += self._layers[0].bias
+        out = np.empty((len(types), self.width), np.float32)
+        body = _STRETCH - 2 * self.reach
+        for start in range(0, len(types), body):
+            low, stop = max(0, start - self.reach), min(len(types), start + body)
+            stretch = local[low : min(len(types), stop + self.reach)]
+            out[start:stop] = self._layer_by_layer(stretch, inputs, products)[start - low : stop - low]
+        return out
+
+    def _layer_by_layer(self, types: NDArray[np.intp], inputs: Floats, products: list[Floats]) -> Floats:
+        window, width, count = self._window, self.width, len(types)
+        height = -(-count // ROWS) * ROWS
+        state = np.zeros((height + 2 * window, width), np.float32)
+        centre = state[window : window + height]
+        summed = self._first_layer(types, products)
+        np.add(inputs[types], self._layers[0].normalise(summed), out=centre[:count])
+        around = np.empty((height, (2 * window + 1) * width), np.float32)
+        product = np.empty((height, self._layers[0].weights.shape[1]), np.float32)
+        for layer in self._layers[1:]:
+            for place in range(2 * window + 1):
+                around[:, place * width : (place + 1) * width] = state[place : place + height]
+            for start in range(0, height, BLOCK):
+                np.matmul(around[start : start + BLOCK], layer.weights, out=product[start : start + BLOCK])
+            centre[:count] += layer.finish(product[:count])
+        return centre[:count]
+
+    def _first_layer(self, types: NDArray[np.intp], products: list[Floats]) -> Floats:
+        """The first layer's sums, from its products with each type at each place of the window."""
+        summed = products[self._window][types]
+        for distance in range(1, self._window + 1):
+            summed[distance:] += products[self._window - distance][types[:-distance]]
+            summed[:-distance] += products[self._window + distance][types[distance:]]
+        return summed
+
+
+def _renumber(types: NDArray[np.int32], count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The distinct types, and each type's place among them."""
+    if len(types) * 8 < count:
+        few, inverse = np.unique(types, return_inverse=True)
+        return few.astype(np.intp), inverse.astype(np.intp)
+    present = np.zeros(count, np.bool_)
+    present[types] = True
+    used = np.flatnonzero(present)
+    places = np.empty(count, np.intp)
+    places[used] = np.arange(len(used))
+    return used, places[types]
+
+
+def times(rows: Floats, weights: Floats) -> Floats:
+    """(n, k) x (k, m) with each row's result independent of the other rows; m is a multiple of `ROWS`."""
+    count = len(rows)
+    height = -(-count // ROWS) * ROWS
+    if height != count:
+        filled = np.zeros((height, rows.shape[1]), np.float32)
+        filled[:count] = rows
+        rows = filled
+    product = np.empty((height, weights.shape[1]), np.float32)
+    for start in range(0, height, BLOCK):
+        np.matmul(rows[start : start + BLOCK], weights, out=product[start : start + BLOCK])
+    return product[:count]
