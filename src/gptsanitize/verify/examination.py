@@ -17,7 +17,10 @@ from gptsanitize.verify.needles import Needles
 from gptsanitize.verify.search import Haystack, Scope, search
 from gptsanitize.verify.views import views
 
-__all__ = ["EnoughSeen", "Examination", "Feed", "Unreadable"]
+__all__ = ["SPLIT", "EnoughSeen", "Examination", "Feed", "Unreadable"]
+
+SPLIT = "split over elements"
+"""The form of a value that is whole only when the texts of elements are joined."""
 
 _WINDOW = 1 << 17
 _OVERLAP = 1 << 12
@@ -44,8 +47,12 @@ class Examination:
         self._until = time.monotonic() + limits.time_for(file_bytes)
 
     def survivors(self) -> list[Survivor]:
-        """All that was found, in a fixed order."""
-        return sorted(self._survivors, key=lambda each: (each.part, each.form, each.entity))
+        """All that was found, in a fixed order. What stands somewhere in one piece is not also called split."""
+        whole = {(each.part, each.entity) for each in self._survivors if not each.form.startswith(SPLIT)}
+        told = [
+            each for each in self._survivors if not each.form.startswith(SPLIT) or (each.part, each.entity) not in whole
+        ]
+        return sorted(told, key=lambda each: (each.part, each.form, each.entity))
 
     def unreadable(self, part: str) -> None:
         """A part could not be examined: nobody can say that nothing lives on in it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["fold", "normal", "skeleton", "words"]
+__all__ = ["fold", "normal", "skeleton", "unspaced", "words"]
 
 # Default-ignorable code points (Unicode DerivedCoreProperties): zero widths, soft hyphen, joiners, bidi controls,
 # variation selectors, tag characters. They are drawn as nothing, so a value may hide behind them.
@@ -49,6 +49,11 @@ def skeleton(folded: str) -> str:
     if folded.isascii():
         return folded.encode("ascii").translate(None, _ASCII_NO_WORD).decode("ascii")
     return _NO_WORD.sub("", folded)
+
+
+def unspaced(char: str) -> bool:
+    """Whether a character belongs to a script that writes no spaces, so that it needs no word boundary."""
+    return _UNSPACED.match(char) is not None
 
 
 def words(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from typing import Protocol
 from xml.parsers import expat
 
-from gptsanitize.verify.examination import Examination, Feed, Unreadable
+from gptsanitize.verify.examination import SPLIT, Examination, Feed, Unreadable
 from gptsanitize.verify.needles import MARK
 from gptsanitize.verify.search import Scope
 
@@ -105,7 +105,7 @@ class _Reader:
         def feed(scope: Scope = Scope.TEXT, form: str = "") -> Feed:
             return feeds.enter_context(Feed(examination, part, scope, form))
 
-        self._each, self._blocks, self._whole = feed(), feed(), feed(Scope.STRUCTURE, "split over elements")
+        self._each, self._blocks, self._whole = feed(), feed(), feed(Scope.STRUCTURE, SPLIT)
         self._attributes, self._structure = feed(form="in an attribute"), feed(Scope.STRUCTURE, "in structure")
         self._depth, self._most = 0, examination.limits.xml_depth * 4
         self._names: set[str] = set()

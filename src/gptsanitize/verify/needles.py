@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from gptsanitize.model import Known, Match
-from gptsanitize.verify.fold import fold, normal, skeleton, words
+from gptsanitize.verify.fold import fold, normal, skeleton, unspaced, words
 
 __all__ = ["GRAM", "MARK", "STRIDE", "LongNeedle", "Needles", "ShortNeedle"]
 
@@ -34,11 +34,11 @@ _FRAGMENT = 24
 # What may stand inside a run of letters without being a word boundary: the end of an XML element (`MARK`), a hyphen at
 # the end of a line, inline markup. White space may not: "north wind" is no Northwind.
 MARK = "\x1f"
-_SEAM = rf"(?:{MARK}++|[-\u2010]\s{{0,8}}+\n[\s>{MARK}]{{0,16}}+|[*_`~]{{1,2}}+|<[^<>]{{0,100}}+>)?+"
+_SEAM = rf"(?:{MARK}++|[-\u2010][ \t\r]{{0,8}}+\n[\s>{MARK}]{{0,16}}+|[*_`~]{{1,2}}+|<[^<>]{{0,100}}+>)?+"
 _BETWEEN_WORDS = r"(?>[\W_]{0,12})"
 _BETWEEN_MIXED = r"(?>[\W_]{0,3})"
 _BETWEEN_DIGITS = rf"(?>[ .\-/()\n\r\t\xa0{MARK}]{{0,3}})"
-_SPACED = rf"[ ._\-{MARK}]{{1,2}}+"
+_SPACED = r"(?>[\W_]{1,4})"
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def _boundary(char: str, look: str) -> str:
     """Not inside a longer run of letters, or of digits; a letter beside a digit is an edge."""
     if char.isdecimal():
         return rf"(?{look}\d)"
-    return rf"(?{look}[^\W\d_])" if char.isalpha() else ""
+    return rf"(?{look}[^\W\d_])" if char.isalpha() and not unspaced(char) else ""
 
 
 def _edge(char: str, look: str) -> str:

@@ -145,9 +145,11 @@ def _unbase64(run: str) -> bytes:
 
 
 def _readings(content: bytes) -> str:
-    """Decoded bytes as text, and once more without zero bytes where they may be UTF-16."""
-    text = content.decode("utf-8", "replace")
-    return text + "\n" + text.replace("\0", "") if "\0" in text else text
+    """Decoded bytes as text, and as UTF-16 of both orders where zero bytes speak for it."""
+    text = bytes_to_text(content)
+    if b"\0" not in content:
+        return text
+    return "\n".join((text, *(content.decode(order, "replace") for order in ("utf-16-le", "utf-16-be"))))
 
 
 def bytes_to_text(content: bytes) -> str:

@@ -35,6 +35,10 @@ def changed(change: Callable[[pikepdf.Pdf], object]) -> bytes:
     return target.getvalue()
 
 
+def nothing(_: Canvas) -> None:
+    """An empty page."""
+
+
 def annotate(pdf: pikepdf.Pdf) -> None:
     note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 9, 9], Contents=NAME)
     pdf.pages[0].Annots = pdf.make_indirect(pikepdf.Array([note]))
@@ -54,11 +58,8 @@ CASES: dict[str, bytes] = {
     "name": changed(lambda pdf: pdf.Root.__setattr__("/OttolineFarnborough", 1)),
     "hexadecimal string": changed(lambda pdf: pdf.Root.__setattr__("/X", pikepdf.String(NAME.encode("utf-16-be")))),
     "stream": changed(forget),
-    "behind the end": page(lambda canvas: None) + b"\n" + NAME.encode(),
-    "unlisted stream": page(lambda canvas: None)
-    + b"\n9 0 obj <<>> stream\n"
-    + zlib.compress(NAME.encode())
-    + b"\nendstream",
+    "behind the end": page(nothing) + b"\n" + NAME.encode(),
+    "unlisted stream": page(nothing) + b"\n9 0 obj <<>> stream\n" + zlib.compress(NAME.encode()) + b"\nendstream",
 }
 
 
