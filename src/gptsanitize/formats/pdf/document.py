@@ -1,0 +1,402 @@
+"""One opened PDF: its segments, and the clean file that is written with edits applied.
+
+The file is opened twice: by pikepdf, whose objects are pruned by the allow-list and then read by the interpreter, and
+by PDFium, which is the second reader. `write` decides all cuts on the untouched streams, writes each stream once,
+reads the result back with PDFium, and climbs down a ladder where a page does not read as it should: standard fonts,
+then withheld.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pikepdf
+
+from gptsanitize.errors import CorruptError, EncryptedError, WithheldError
+from gptsanitize.formats.pdf.check import PageEdits, find_faults
+from gptsanitize.formats.pdf.edit import Surgery, glyphs_of
+from gptsanitize.formats.pdf.finish import finish
+from gptsanitize.formats.pdf.interpret import Content, Interpreter, MarkedText, Scene
+from gptsanitize.formats.pdf.layout import Passage
+from gptsanitize.formats.pdf.lexer import Lexed
+from gptsanitize.formats.pdf.names import Renamer
+from gptsanitize.formats.pdf.objects import Budget, child, guarded, numbers
+from gptsanitize.formats.pdf.read import glyphs_at, page_passages
+from gptsanitize.formats.pdf.rebuild import Rebuild, Surface
+from gptsanitize.formats.pdf.resources import FontTable
+from gptsanitize.formats.pdf.scrub import scrub, splice
+from gptsanitize.formats.pdf.viewer import Viewer, open_viewer
+from gptsanitize.limits import Limits
+from gptsanitize.model import Coverage, Edit, FormatOptions, Place, Segment, Treatment
+
+__all__ = ["PdfDocument", "open_pdf"]
+
+KEPT_OPERATIONS = 2_000_000
+"""Readings of pages are kept in memory up to so many operations; beyond, pages are read again."""
+MARGIN = 0.08
+LETTER = (0.0, 0.0, 612.0, 792.0)
+
+
+@dataclass(eq=False, slots=True)
+class _Source:
+    """Where a segment comes from: exactly one of `passage`, `surface`, `marked`."""
+
+    segment: Segment = field(repr=False)
+    page: int = -1
+    scene: Scene | None = field(default=None, repr=False)
+    passage: Passage | None = field(default=None, repr=False)
+    surface: Surface | None = field(default=None, repr=False)
+    marked: MarkedText | None = field(default=None, repr=False)
+
+
+@contextmanager
+def open_pdf(path: Path, options: FormatOptions, limits: Limits) -> Iterator[PdfDocument]:
+    """Open a PDF. Raises `InputError`."""
+    document = PdfDocument(path, options, limits)
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+class PdfDocument:
+    """A source file; it is never changed."""
+
+    def __init__(self, path: Path, options: FormatOptions, limits: Limits) -> None:
+        self._path, self._options, self._limits = path, options, limits
+        self._opened: _Opened | None = None
+        self._coverage: list[Coverage] = []
+        self._open()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+    def _open(self) -> _Opened:
+        if self._opened is None:
+            with guarded():
+                self._opened = _Opened(self._path, self._options, self._limits)
+        return self._opened
+
+    def segments(self) -> Iterator[Segment]:
+        """Pages in order, then appearances, then everything else that holds words. Raises `InputError`."""
+        opened = self._open()
+        with guarded():
+            for source in opened.walk():
+                yield source.segment
+            self._coverage = opened.coverage(Treatment.UNCHANGED, set())
+
+    def coverage(self) -> Sequence[Coverage]:
+        """What was read, what will not be copied, and what cannot be read."""
+        return self._coverage
+
+    def write(self, target: BinaryIO, edits: Iterable[Edit]) -> Sequence[Coverage]:
+        """Write the clean file. Raises `WithheldError` where a page cannot be edited and proven."""
+        wanted: dict[int, list[Edit]] = defaultdict(list)
+        for edit in edits:
+            wanted[edit.segment].append(edit)
+        with guarded():
+            data, coverage = self._write_checked(wanted)
+        target.write(data)
+        return coverage
+
+    def _write_checked(self, wanted: dict[int, list[Edit]]) -> tuple[bytes, list[Coverage]]:
+        plain: set[int] = set()
+        for _ in range(2):
+            opened = self._open()
+            data, pages = opened.write(wanted, plain)
+            coverage = opened.coverage(Treatment.UNCHANGED, {page for page, entry in pages.items() if entry.edits})
+            leaks, unread = find_faults(data, opened.viewer, pages)
+            self.close()  # its objects were changed; the next reading opens the source again
+            if leaks:
+                raise WithheldError("an edited page still shows an original", reason="pdf-edit-failed")
+            if not unread or plain:
+                return data, coverage
+            plain = unread
+        return data, coverage
+
+
+class _Opened:
+    """The state of one reading: objects, fonts, streams, PDFium."""
+
+    def __init__(self, path: Path, options: FormatOptions, limits: Limits) -> None:
+        self._options, self._limits = options, limits
+        self._stack = ExitStack()
+        try:
+            self._pdf = self._stack.enter_context(_open_objects(path, options.password, limits))
+            self._pages = _pages_of(self._pdf, limits)
+            self._rename = Renamer()
+            self._rebuild = Rebuild(self._pdf, self._rename, keep_metadata=options.metadata == "keep")
+            self._rebuild.run(self._pages)
+            self._interpreter = Interpreter(Budget(limits), self._scrub)
+            self._path = path
+            self._viewer: Viewer | None = None
+            self._readings: dict[int, tuple[Scene, list[Passage]]] = {}
+            self._walked = False
+            self._images: dict[int, float] = {}
+        except BaseException:
+            self._stack.close()
+            raise
+
+    def close(self) -> None:
+        self._stack.close()
+
+    @property
+    def viewer(self) -> Viewer:
+        """PDFium, opened when it is first needed: after our own reading has found no harm."""
+        if self._viewer is None:
+            self._viewer = self._stack.enter_context(open_viewer(self._path, self._options.password))
+        return self._viewer
+
+    def _scrub(self, data: bytes, lexed: Lexed) -> bytes | None:
+        return scrub(data, lexed, self._rename)
+
+    # ---- reading
+
+    def walk(self) -> Iterator[_Source]:
+        """All sources of segments, in a fixed order."""
+        for number, source in enumerate(self._all_sources()):
+            source.segment = _numbered(source.segment, number)
+            yield source
+        self._walked = True
+
+    def _all_sources(self) -> Iterator[_Source]:
+        marked: set[tuple[object, ...]] = set()
+        seen: set[tuple[object, ...]] = set()
+        for index, page in enumerate(self._pages):
+            key = self._interpreter.page_key(page)
+            if key in seen:
+                continue
+            seen.add(key)
+            scene, passages = self._reading(index)
+            yield from self._page_sources(index, scene, passages)
+            yield from _marked_sources(index, scene, marked)
+        for stream, where in self._rebuild.appearances:
+            key = self._interpreter.stream_content(stream, None).key
+            if key not in seen:
+                seen.add(key)
+                yield from self._appearance_sources(stream, where, marked)
+        for surface in self._rebuild.surfaces:
+            yield _Source(Segment(0, surface.text, surface.place, surface.where, hint=surface.hint), surface=surface)
+
+    def _reading(self, index: int) -> tuple[Scene, list[Passage]]:
+        found = self._readings.get(index)
+        if found is None:
+            page = self._pages[index]
+            scene = self._interpreter.page(page)
+            box = _box(page)
+            area = (box[2] - box[0]) * (box[3] - box[1])
+            pixels = self._options.unread_images == "deliver-pages"
+            viewer = self.viewer if index < len(self.viewer) else None
+            found = (scene, page_passages(scene, viewer, index, area, pixels=pixels))
+            self._images[index] = scene.images / area if area else 0.0
+            if self._interpreter.operations < KEPT_OPERATIONS:
+                self._readings[index] = found
+        return found
+
+    def _page_sources(self, index: int, scene: Scene, passages: list[Passage]) -> Iterator[_Source]:
+        box = _box(self._pages[index])
+        for number, passage in enumerate(passages):
+            where = f"page {index + 1} block {number + 1}"
+            group = f"page {index + 1} column {passage.column}" if passage.column else ""
+            segment = Segment(0, passage.text, _place(passage, box), where, hint=passage.hint, group=group)
+            yield _Source(segment, page=index, scene=scene, passage=passage)
+
+    def _appearance_sources(self, stream: Any, where: str, marked: set[tuple[object, ...]]) -> Iterator[_Source]:
+        scene = self._interpreter.appearance(stream)
+        for passage in page_passages(scene, None, -1, 0.0, pixels=True):
+            segment = Segment(0, passage.text, Place.FIELD, where, hint=passage.hint)
+            yield _Source(segment, scene=scene, passage=passage)
+        yield from _marked_sources(-1, scene, marked)
+
+    # ---- coverage
+
+    def coverage(self, treatment: Treatment, edited: set[int]) -> list[Coverage]:
+        """What happened to pages and to everything that is not copied."""
+        found = []
+        for index in range(len(self._pages)):
+            part = f"page {index + 1}"
+            found.append(Coverage(part, Treatment.REWRITTEN if index in edited else treatment))
+            if self._images.get(index):
+                found.append(Coverage(f"{part} images", Treatment.UNREAD, "pixels are not read"))
+        found += [
+            Coverage(what, Treatment.DROPPED, f"{count} removed")
+            for what, count in sorted(self._rebuild.dropped.items())
+        ]
+        return found
+
+    # ---- writing
+
+    def write(self, wanted: dict[int, list[Edit]], plain: set[int]) -> tuple[bytes, dict[int, PageEdits]]:
+        """The clean file's bytes, and what was edited on each page. `plain` pages use standard fonts only."""
+        if wanted and not self._walked:
+            for _ in self.walk():  # a replacement may use any code that the file shows
+                pass
+        fonts = FontTable(self._pdf)
+        surgery = Surgery(fonts.name_for)
+        marks: dict[tuple[object, ...], list[tuple[int, int, bytes]]] = defaultdict(list)
+        pages: dict[int, PageEdits] = {}
+        words: list[tuple[Surface, str]] = []
+        last: Scene | None = None
+        finished: dict[tuple[object, ...], bytes] = {}
+        for source in self.walk():
+            if last is not None and source.scene is not last:
+                self._finish_page(last, surgery, marks, finished)
+            last = source.scene
+            todo = wanted.get(source.segment.id, ())
+            if source.passage is not None:
+                self._cut(source, todo, surgery, pages, plain=source.page in plain)
+            elif source.marked is not None and todo:
+                marks[source.marked.content.key].append(_marked_splice(source.marked, todo))
+            elif source.surface is not None and todo:
+                words.append((source.surface, _edited(source.segment.text, todo)))
+        if last is not None:
+            self._finish_page(last, surgery, marks, finished)
+        for surface, text in words:
+            surface.write(text)
+        self._put_contents(finished, surgery, marks)
+        finish(self._pdf, self._rebuild, self._interpreter)
+        return self._save(), pages
+
+    def _cut(
+        self, source: _Source, todo: Sequence[Edit], surgery: Surgery, pages: dict[int, PageEdits], *, plain: bool
+    ) -> None:
+        passage, scene = source.passage, source.scene
+        if not todo or passage is None or scene is None:
+            return
+        entry = pages.setdefault(source.page, PageEdits())
+        right = _box(self._pages[source.page])[2] - 12.0 if source.page >= 0 else 1e9
+        spots = self.viewer.spots(source.page) if passage.spots else []
+        for edit in todo:
+            text = edit.text
+            if passage.spots:
+                numbers_ = sorted({n for n in passage.spots[edit.start : edit.end] if n >= 0})
+                glyphs = glyphs_at(scene.runs, [spots[n] for n in numbers_ if not spots[n].generated])
+            else:
+                glyphs, before, after = glyphs_of(passage, edit.start, edit.end)
+                text = before + text + after
+            if not glyphs:
+                raise WithheldError("a value's glyphs cannot be found on the page", reason="pdf-glyphs-not-found")
+            if surgery.replace(glyphs, text, scene.runs, right, plain=plain):
+                entry.add(passage.text[edit.start : edit.end], text)
+
+    def _finish_page(
+        self, scene: Scene, surgery: Surgery, marks: Any, finished: dict[tuple[object, ...], bytes]
+    ) -> None:
+        """Write a page's own stream while its reading is at hand; forms are written last."""
+        for content in scene.contents:
+            if content.owner is None:
+                data = _rewritten(content, surgery, marks)
+                if data is not None:
+                    finished[content.key] = data
+
+    def _put_contents(self, finished: dict[tuple[object, ...], bytes], surgery: Surgery, marks: Any) -> None:
+        for page in self._pages:
+            data = finished.get(self._interpreter.page_key(page))
+            if data is not None:
+                page["/Contents"] = self._pdf.make_stream(data)
+        for content in self._interpreter.contents:
+            data = _rewritten(content, surgery, marks)
+            if data is not None:
+                content.owner.write(data)
+
+    def _save(self) -> bytes:
+        buffer = io.BytesIO()
+        trailer = self._pdf.trailer
+        if "/ID" in trailer:
+            del trailer["/ID"]
+        self._pdf.save(
+            buffer,
+            fix_metadata_version=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+            recompress_flate=True,
+            deterministic_id=True,
+        )
+        return buffer.getvalue()
+
+
+def _open_objects(path: Path, password: str | None, limits: Limits) -> pikepdf.Pdf:
+    bound = min(limits.expanded_bytes, 512_000_000)
+    set_limits = getattr(pikepdf.settings, "set_qpdf_limits", None)
+    if set_limits is not None:
+        set_limits(flate_max_memory=bound, run_length_max_memory=bound, png_max_memory=bound, tiff_max_memory=bound)
+    try:
+        return pikepdf.open(path, password=password or "", suppress_warnings=True)
+    except pikepdf.PasswordError:
+        raise EncryptedError from None
+    except (pikepdf.PdfError, OSError):
+        raise CorruptError("the PDF is damaged", reason="corrupt-pdf") from None
+
+
+def _pages_of(pdf: pikepdf.Pdf, limits: Limits) -> list[Any]:
+    count = len(pdf.pages)
+    limits.check("pages", count)
+    if not count:
+        raise CorruptError("the PDF has no pages", reason="no-pages")
+    return [page.obj for page in pdf.pages]
+
+
+def _box(page: Any) -> tuple[float, ...]:
+    box = numbers(child(page, "/CropBox"), 4) or numbers(child(page, "/MediaBox"), 4) or LETTER
+    x0, y0, x1, y1 = box
+    return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _place(passage: Passage, box: tuple[float, ...]) -> Place:
+    if passage.hidden:
+        return Place.HIDDEN
+    if passage.is_cell:
+        return Place.TABLE
+    if passage.pieces:
+        y, height = passage.pieces[0].run.y, box[3] - box[1]
+        if not box[1] + MARGIN * height < y < box[3] - MARGIN * height:
+            return Place.HEADER
+    return Place.BODY
+
+
+def _numbered(segment: Segment, number: int) -> Segment:
+    return Segment(number, segment.text, segment.place, segment.where, segment.hint, segment.group, segment.repeats)
+
+
+def _marked_sources(index: int, scene: Scene, seen: set[tuple[object, ...]]) -> Iterator[_Source]:
+    for marked in scene.marked:
+        key = (marked.content.key, marked.op, marked.token)
+        if key in seen or not marked.text.strip():
+            continue
+        seen.add(key)
+        place = Place.BODY if marked.key == "/ActualText" else Place.DESCRIPTION
+        where = f"page {index + 1} marked text" if index >= 0 else "appearance marked text"
+        yield _Source(Segment(0, marked.text, place, where), page=index, scene=scene, marked=marked)
+
+
+def _edited(text: str, edits: Sequence[Edit]) -> str:
+    out, position = [], 0
+    for edit in sorted(edits, key=lambda e: e.start):
+        out += [text[position : edit.start], edit.text]
+        position = edit.end
+    return "".join([*out, text[position:]])
+
+
+def _marked_splice(marked: MarkedText, edits: Sequence[Edit]) -> tuple[int, int, bytes]:
+    token = marked.content.lexed.ops[marked.op].args[marked.token]
+    text = "\ufeff" + _edited(marked.text, edits)
+    return token.start, token.end, b"<" + text.encode("utf-16-be").hex().encode("ascii") + b">"
+
+
+def _rewritten(
+    content: Content, surgery: Surgery, marks: dict[tuple[object, ...], list[tuple[int, int, bytes]]]
+) -> bytes | None:
+    """A stream with its cuts applied, or none where it is as it was."""
+    splices = [*surgery.splices(content), *marks.get(content.key, ())]
+    if splices:
+        return splice(content.data, splices)
+    return content.data if content.changed else None

@@ -1,0 +1,384 @@
+"""Glyphs cut out of content streams, and their replacement shown at the same point.
+
+An edit of a passage becomes *groups*: glyphs that stand side by side on one line. What a group shows is decided on the
+untouched streams; then each touched operation is written once: the codes of cut glyphs are gone, the pen stands where
+it stood before, and the replacement is shown where the first cut glyph stood, with the same colour, clip and order.
+In the document's own font where it has the letters, else in a standard font of like style, fitted to the room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from gptsanitize.formats.pdf.fonts import Code, Font
+from gptsanitize.formats.pdf.interpret import Cell, Content, Run
+from gptsanitize.formats.pdf.layout import Passage
+from gptsanitize.formats.pdf.scrub import Splice
+from gptsanitize.formats.pdf.standard import StandardFont, standard_for
+
+__all__ = ["Glyph", "Surgery", "glyphs_of"]
+
+Glyph = tuple[Run, Cell]
+NARROWEST = 0.7
+"""Letters are narrowed to this before they are made smaller."""
+SMALLEST = 0.3
+WIDEST = 1.25
+OVERHANG = 0.6
+"""At a line's end a replacement may be so much longer than what it replaces."""
+
+
+@dataclass(eq=False, slots=True)
+class _Group:
+    """Cut glyphs side by side, what is shown instead, and how much room there is (text space of the first run)."""
+
+    glyphs: list[Glyph]
+    room: float
+    closed: bool
+    """Whether the next glyph follows at once, so that a gap would read as a space."""
+    text: str = field(default="", repr=False)
+    plain: bool = False
+    """Shown in a standard font, whatever the document's own has."""
+
+
+def glyphs_of(passage: Passage, start: int, end: int) -> tuple[list[Glyph], str, str]:
+    """The glyphs that show `passage.text[start:end]`, and the letters around it that hang on them (ligatures)."""
+    found: list[Glyph] = []
+    before = after = ""
+    touched = [p for p in passage.pieces if p.start < end and p.start + p.high - p.low > start]
+    for number, piece in enumerate(touched):
+        low = max(start - piece.start, 0) + piece.low
+        high = end - piece.start + piece.low if number == len(touched) - 1 else len(piece.run.text)
+        cells = piece.run.cells()
+        inside = [i for i, c in enumerate(cells) if c.code.text and c.start < high and c.start + len(c.code.text) > low]
+        if not inside:
+            continue
+        first, last = cells[inside[0]], cells[inside[-1]]
+        if number == 0 and first.start < low:
+            before = first.code.text[: low - first.start]
+        if number == len(touched) - 1 and last.start + len(last.code.text) > high:
+            after = last.code.text[high - last.start :]
+        found.extend((piece.run, cell) for cell in cells[inside[0] : inside[-1] + 1])
+    return found, before, after
+
+
+class Surgery:
+    """Gathers the cuts of a whole file and writes the touched operations."""
+
+    def __init__(self, font_name: Callable[[Content, StandardFont], str]) -> None:
+        self._font_name = font_name
+        self._cuts: dict[tuple[object, ...], dict[int, dict[tuple[int, int], _Group | None]]] = {}
+        self._contexts: dict[tuple[tuple[object, ...], int], Run] = {}
+        self._contents: dict[tuple[object, ...], Content] = {}
+        self.unshown = 0
+        """Replacements that no font could show."""
+
+    @property
+    def touched(self) -> list[Content]:
+        """The streams with cuts."""
+        return list(self._contents.values())
+
+    def replace(
+        self, glyphs: Sequence[Glyph], text: str, scene: Sequence[Run], right: float, *, plain: bool = False
+    ) -> bool:
+        """Cut glyphs and show `text` instead. False where all of them were cut before."""
+        fresh = [glyph for glyph in glyphs if not self._is_cut(glyph)]
+        if not fresh:
+            return False
+        groups = [_measure(part, scene, right) for part in _side_by_side(fresh)]
+        if len(fresh) == len(glyphs) or len(fresh) * 2 > len(glyphs):
+            _share(text, groups)
+        for group in groups:
+            group.plain = plain
+            for index, (run, cell) in enumerate(group.glyphs):
+                operation = self._operation(run)
+                operation[(cell.part, cell.offset)] = group if index == 0 and group.text else None
+        return True
+
+    def _is_cut(self, glyph: Glyph) -> bool:
+        run, cell = glyph
+        return (cell.part, cell.offset) in self._cuts.get(run.content.key, {}).get(run.op, {})
+
+    def _operation(self, run: Run) -> dict[tuple[int, int], _Group | None]:
+        key = run.content.key
+        self._contents[key] = run.content
+        self._contexts.setdefault((key, run.op), run)
+        return self._cuts.setdefault(key, {}).setdefault(run.op, {})
+
+    def splices(self, content: Content) -> list[Splice]:
+        """The touched operations of a stream, written anew."""
+        found: list[Splice] = []
+        for index, cuts in sorted(self._cuts.get(content.key, {}).items()):
+            op = content.lexed.ops[index]
+            run = self._contexts[(content.key, index)]
+            found.append((op.start, op.end, self._rewrite(run, op.name, cuts)))
+        return found
+
+    def _rewrite(self, run: Run, operator: bytes, cuts: dict[tuple[int, int], _Group | None]) -> bytes:
+        writer = _Writer(run)
+        writer.prefix(operator)
+        for part in run.parts:
+            if not part.data:
+                writer.move(-part.shift * 0.001 * run.size * (1.0 if run.font.vertical else run.spacing[2]))
+                continue
+            offset = 0
+            for code in run.font.split(part.data):
+                key = (part.token, offset)
+                offset += len(code.raw)
+                if key not in cuts:
+                    writer.keep(code.raw)
+                    continue
+                group = cuts[key]
+                if group is not None:
+                    writer.move(-self._show(writer, run, group))
+                writer.move(run.glyph_advance(code))
+        return writer.finish()
+
+    def _show(self, writer: _Writer, run: Run, group: _Group) -> float:
+        """Show a replacement; the advance it takes, in text space."""
+        codes = None if group.plain else run.font.encode(group.text)
+        if codes is not None and (run.size and run.spacing[2]):
+            return writer.same_font(codes, group)
+        if run.font.vertical or not run.size or not run.spacing[2]:
+            self.unshown += 1
+            return 0.0
+        standard = standard_for(run.font, group.text)
+        return writer.other_font(self._font_name(run.content, standard), standard, group)
+
+
+class _Writer:
+    """Builds the bytes of one rewritten operation."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._out: list[bytes] = []
+        self._array: list[bytes] = []
+        self._kept = bytearray()
+        self._gap = 0.0
+
+    def prefix(self, operator: bytes) -> None:
+        """What `'` and `\"` do before they show (9.4.3)."""
+        if operator == b'"':
+            self._out.append(b"%s Tw %s Tc" % (_number(self._run.spacing[1]), _number(self._run.spacing[0])))
+        if operator in {b"'", b'"'}:
+            self._out.append(b"T*")
+
+    def move(self, distance: float) -> None:
+        """Move the pen along the line, by text space."""
+        self._gap += distance
+
+    def keep(self, raw: bytes) -> None:
+        """Show a code as it was shown before."""
+        self._settle()
+        self._kept += raw
+
+    def _settle(self) -> None:
+        if abs(self._gap) < 1e-7:
+            return
+        self._close_string()
+        scale = self._run.size * (1.0 if self._run.font.vertical else self._run.spacing[2])
+        if scale:
+            self._array.append(_number(-self._gap * 1000.0 / scale))
+        self._gap = 0.0
+
+    def _close_string(self) -> None:
+        if self._kept:
+            self._array.append(b"<" + bytes(self._kept).hex().encode("ascii") + b">")
+            self._kept.clear()
+
+    def _flush(self) -> None:
+        self._settle()
+        self._close_string()
+        if self._array:
+            self._out.append(b"[" + b" ".join(self._array) + b"] TJ")
+            self._array.clear()
+
+    def finish(self) -> bytes:
+        """The whole operation."""
+        self._flush()
+        return b" ".join(self._out) or b" "
+
+    def same_font(self, codes: list[Code], group: _Group) -> float:
+        """Show codes of the run's own font; answers their advance."""
+        run = self._run
+        natural = sum(run.glyph_advance(code) for code in codes)
+        data = b"<" + b"".join(code.raw for code in codes).hex().encode("ascii") + b"> Tj"
+        self._flush()
+        if run.font.vertical:
+            self._out.append(data)
+            return natural
+        stretch, shrink = _fit(abs(natural), group)
+        if shrink < 1.0 and not run.font_name:
+            stretch, shrink = stretch * shrink, 1.0
+        before, after = self._squeeze(stretch, shrink)
+        self._out += [*before, data, *after]
+        return natural * stretch * shrink
+
+    def _squeeze(self, stretch: float, shrink: float) -> tuple[list[bytes], list[bytes]]:
+        """Operators that narrow and shrink the text, and those that restore it."""
+        run = self._run
+        before, after = [], []
+        if stretch != 1.0:
+            before.append(_number(run.spacing[2] * 100 * stretch) + b" Tz")
+            after.append(_number(run.spacing[2] * 100) + b" Tz")
+        if shrink != 1.0:
+            before.append(b"/%s %s Tf" % (run.font_name, _number(run.size * shrink)))
+            after.append(b"/%s %s Tf" % (run.font_name, _number(run.size)))
+            for value, operator in ((run.spacing[0], b"Tc"), (run.spacing[1], b"Tw")):
+                if value:
+                    before.append(_number(value * shrink) + b" " + operator)
+                    after.append(_number(value) + b" " + operator)
+        return before, after
+
+    def other_font(self, name: str, standard: StandardFont, group: _Group) -> float:
+        """Show text in a standard font; answers its advance."""
+        run = self._run
+        matrix = run.font.matrix
+        size = run.size * (matrix[3] * 1000.0 if run.font.type3 else 1.0)
+        turn = (matrix[0] / matrix[3]) if run.font.type3 and matrix[3] else 1.0
+        scale = run.spacing[2] * (1.0 if turn > 0 else -1.0)
+        data, units = standard.encode(group.text)
+        natural = units * size * scale
+        stretch, shrink = _fit(abs(natural), group)
+        self._flush()
+        self._out.append(b"/%s %s Tf" % (name.encode("ascii"), _number(size * shrink)))
+        restore = [b"/%s %s Tf" % (run.font_name, _number(run.size))] if run.font_name else []
+        if stretch * scale != run.spacing[2]:
+            self._out.append(_number(scale * 100 * stretch) + b" Tz")
+            restore.append(_number(run.spacing[2] * 100) + b" Tz")
+        for value, operator in ((run.spacing[0], b"Tc"), (run.spacing[1], b"Tw")):
+            if value:
+                self._out.append(b"0 " + operator)
+                restore.append(_number(value) + b" " + operator)
+        self._out.append(b"<" + data.hex().encode("ascii") + b"> Tj")
+        self._out += restore
+        return natural * stretch * shrink
+
+
+def _fit(natural: float, group: _Group) -> tuple[float, float]:
+    """How much to stretch (or narrow) and to shrink text of a natural width, so that it fits its room."""
+    if natural <= 0 or group.room <= 0:
+        return 1.0, 1.0
+    ratio = group.room / natural
+    if ratio >= 1.0:
+        return (min(ratio, WIDEST) if group.closed else 1.0), 1.0
+    if ratio >= NARROWEST:
+        return ratio, 1.0
+    return NARROWEST, max(ratio / NARROWEST, SMALLEST)
+
+
+def _number(value: float) -> bytes:
+    text = f"{value:.5f}".rstrip("0").rstrip(".")
+    return (text if text not in {"-0", ""} else "0").encode("ascii")
+
+
+# ---- groups and their room
+
+
+def _side_by_side(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Glyphs in reading order, cut where the line or the stream changes."""
+    parts: list[list[Glyph]] = [[glyphs[0]]]
+    for before, after in pairwise(glyphs):
+        if _neighbours(before, after):
+            parts[-1].append(after)
+        else:
+            parts.append([after])
+    return parts
+
+
+def _neighbours(before: Glyph, after: Glyph) -> bool:
+    run, other = before[0], after[0]
+    if run is other:
+        return True
+    if run.content is not other.content or run.font.vertical != other.font.vertical:
+        return False
+    length = (run.ux**2 + run.uy**2) ** 0.5 or 1.0
+    dx, dy = other.x - run.x, other.y - run.y
+    across = abs(dx * run.uy - dy * run.ux) / length
+    along = (dx * run.ux + dy * run.uy) / length - before[1].end * length
+    return across < 0.5 * max(run.height, 0.1) and -0.6 * run.height < along < 4 * run.height
+
+
+def _measure(glyphs: list[Glyph], scene: Sequence[Run], right: float) -> _Group:
+    """The room of a group: to the end of its last glyph, and at a line's end some way beyond."""
+    first, last = glyphs[0], glyphs[-1]
+    run = first[0]
+    length = (run.ux**2 + run.uy**2) ** 0.5
+    if not length:
+        return _Group(glyphs, 0.0, closed=False)
+    ux, uy = run.ux / length, run.uy / length
+    begin = run.x * ux + run.y * uy + first[1].begin * length
+    final = last[0]
+    stop = final.x * ux + final.y * uy + last[1].end * (final.ux * ux + final.uy * uy)
+    room = abs(stop - begin)
+    gap, closed = _free_after(final, last[1], stop, ux, uy, scene)
+    limit = right - stop if abs(uy) < 0.01 and ux > 0 else gap
+    extra = max(0.0, min(gap, limit, max(OVERHANG * room, 2.0 * run.height)))
+    if final.font.vertical or run.advance < 0:
+        extra = 0.0
+    return _Group(glyphs, (room + extra) / length, closed)
+
+
+def _free_after(run: Run, cell: Cell, stop: float, ux: float, uy: float, scene: Sequence[Run]) -> tuple[float, bool]:
+    """How far the line is empty behind a glyph (page space), and whether the next glyph follows at once."""
+    cells = run.cells()
+    later = next(
+        (
+            c
+            for c in cells
+            if c.begin >= cell.end - 1e-6
+            and c.part >= cell.part
+            and c is not cell
+            and (c.part, c.offset) > (cell.part, cell.offset)
+        ),
+        None,
+    )
+    if later is not None:
+        return 0.0, not later.code.text.isspace() and later.begin - cell.end < 0.12 * abs(run.size)
+    across = run.y * ux - run.x * uy
+    gap = 1e9
+    for other in scene:
+        begin = other.x * ux + other.y * uy
+        if other is run or begin < stop - 0.2 * run.height:
+            continue
+        if abs(other.y * ux - other.x * uy - across) < 0.9 * max(run.height, other.height):
+            if begin - stop < gap and (other.text[:1].isspace() is False or other.text == ""):
+                gap = begin - stop
+            elif begin - stop < gap:
+                gap = max(0.0, begin - stop)
+    closed = gap < 0.12 * run.height
+    return max(0.0, gap - 0.25 * run.height) if gap < 1e9 else gap, closed
+
+
+def _share(text: str, groups: list[_Group]) -> None:
+    """Give each group its part of the replacement: whole words by room; one word to the largest room."""
+    if len(groups) == 1:
+        groups[0].text = text
+        return
+    words = text.split(" ")
+    if len(words) < 2:
+        max(groups, key=lambda group: group.room).text = text
+        return
+    total = sum(group.room for group in groups) or 1.0
+    share, position = 0.0, 0
+    for number, group in enumerate(groups):
+        share += group.room / total
+        stop = len(words) if number == len(groups) - 1 else _words_within(words, position, share * len(text))
+        group.text = " ".join(words[position:stop])
+        position = stop
+
+
+def _words_within(words: list[str], position: int, characters: float) -> int:
+    """The number of leading words that make up about so many characters."""
+    used = 0.0
+    for index, word in enumerate(words):
+        used += len(word) + 1
+        if used - len(word) / 2 > characters:
+            return max(position, index)
+    return len(words)
+
+
+def font_of(run: Run) -> Font:
+    """The font of a run."""
+    return run.font

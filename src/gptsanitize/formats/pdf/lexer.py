@@ -1,0 +1,196 @@
+"""Content streams (ISO 32000-1, 7.8.2) cut into operations, with the place of each in the bytes.
+
+Only operations that matter for text, names and nesting are returned; runs of path and paint operations with plain
+numbers are passed over inside one regular expression. What is no content is reported as `cuts`: comments, unknown
+operators, operands that stand before nothing. Every pattern is possessive: time is linear in the bytes, whatever they
+hold.
+
+It knows nothing of fonts, resources or meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+__all__ = ["Kind", "Lexed", "Op", "Token", "decode_string", "lex", "number_at"]
+
+_SPACE = rb"[\x00\t\n\x0c\r ]"
+_DELIMITERS = rb"\x00\t\n\x0c\r ()<>\[\]{}/%"
+_NUMBER = rb"[-+]*+(?>\d++\.?\d*+|\.\d++)(?:-\d++)?+"
+# A run of whole path, paint and device-colour operations: nothing in it can hold text or a name.
+_SKIP = rb"(?>(?:" + _NUMBER + _SPACE + rb"++){0,6}+(?>re|rg|RG|[mlcvyhSsfFBbnWwJjMiGgkK]\*?)" + _SPACE + rb"++)++"
+_TOKEN = re.compile(
+    rb"(?P<space>" + _SPACE + rb"++)"
+    rb"|(?P<skip>" + _SKIP + rb")"
+    rb"|(?P<number>" + _NUMBER + rb"(?=[" + _DELIMITERS + rb"]|\Z))"
+    rb"|(?P<string>\((?:[^()\\]++|\\[\s\S])*+\))"
+    rb"|(?P<hex><[0-9A-Fa-f\x00\t\n\x0c\r ]*+>)"
+    rb"|(?P<name>/[^" + _DELIMITERS + rb"]*+)"
+    rb"|(?P<bracket><<|>>|[\[\]])"
+    rb"|(?P<open>\()"
+    rb"|(?P<comment>%[^\r\n]*+)"
+    rb"|(?P<op>[^" + _DELIMITERS + rb"]++)"
+    rb"|(?P<junk>[\s\S])"
+)
+
+OPERATORS = frozenset(
+    b"b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l M m MP n q Q re "
+    b"RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"".split()
+)
+# Operators whose operands are plain numbers: nothing in them is read again.
+_PLAIN = frozenset(b"b B b* B* c f F f* G g h i j J K k l M m n re RG rg s S v w W W* y EX BX d0 d1 d".split())
+_END_OF_IMAGE = re.compile(rb"(?<=[\x00\t\n\x0c\r ])EI(?=[\x00\t\n\x0c\r ]|\Z)")
+_LOOKS_LIKE_CONTENT = re.compile(rb"[\x20-\x7e\t\r\n\x0c\x00]*+\Z")
+_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\s\S])|\Z)|\r\n?+")
+_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
+_NOT_HEX = re.compile(rb"[^0-9A-Fa-f]++")
+_REAL = re.compile(rb"[-+]?+(?>\d++\.?\d*+|\.\d++)")
+
+Kind = str
+
+
+class Token(NamedTuple):
+    """One operand: its kind (`number`, `string`, `hex`, `name`, `bracket`, `open`) and its place."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+class Op(NamedTuple):
+    """One operation: operator, operands (arrays and dictionaries flattened, with their brackets), its place."""
+
+    name: bytes
+    args: tuple[Token, ...]
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Lexed:
+    """The operations of a stream in order, and the spans that are no content and must not be delivered."""
+
+    ops: list[Op] = field(default_factory=list)
+    cuts: list[tuple[int, int]] = field(default_factory=list)
+
+
+def lex(data: bytes) -> Lexed:
+    """Cut a decoded content stream into operations. Any bytes are accepted."""
+    result = Lexed()
+    args: list[Token] = []
+    match = _TOKEN.match
+    position, size = 0, len(data)
+    while position < size:
+        token = match(data, position)
+        kind = token.lastgroup if token else None
+        if token is None or kind is None:  # unreachable: `junk` takes any byte
+            break
+        end = token.end()
+        if kind == "op":
+            end = _take_operator(data, token.group(), args, position, end, result)
+        elif kind == "skip":
+            _drop_operands(args, result)
+        elif kind == "open":
+            end = _end_of_nested_string(data, position)
+            args.append(Token("open", position, end))
+        elif kind in {"comment", "junk"}:
+            result.cuts.append((position, end))
+        elif kind != "space":
+            args.append(Token(kind, position, end))
+        position = end
+    _drop_operands(args, result)
+    return result
+
+
+def _take_operator(data: bytes, name: bytes, args: list[Token], start: int, end: int, result: Lexed) -> int:
+    if name in {b"true", b"false", b"null"}:
+        args.append(Token("keyword", start, end))
+        return end
+    if name == b"BI":
+        _drop_operands(args, result)
+        end = _end_of_inline_image(data, end)
+        result.ops.append(Op(name, (), start, end))
+        return end
+    first = args[0].start if args else start
+    if name not in OPERATORS:
+        result.cuts.append((first, end))
+    elif name in _PLAIN:
+        _drop_texts(args, result)
+    else:
+        result.ops.append(Op(name, tuple(args), first, end))
+    args.clear()
+    return end
+
+
+def _drop_operands(args: list[Token], result: Lexed) -> None:
+    """Operands that no operator takes hold nothing that is shown."""
+    if args:
+        result.cuts.append((args[0].start, args[-1].end))
+        args.clear()
+
+
+def _drop_texts(args: list[Token], result: Lexed) -> None:
+    """Strings and names before an operator that takes numbers only."""
+    result.cuts.extend((arg.start, arg.end) for arg in args if arg.kind in {"string", "hex", "open", "name"})
+
+
+def _end_of_nested_string(data: bytes, start: int) -> int:
+    """A literal string with balanced parentheses inside; unterminated, it takes the rest."""
+    depth, position, size = 0, start, len(data)
+    while position < size:
+        byte = data[position]
+        if byte == 0x5C:
+            position += 1
+        elif byte == 0x28:
+            depth += 1
+        elif byte == 0x29:
+            depth -= 1
+            if depth == 0:
+                return position + 1
+        position += 1
+    return size
+
+
+def _end_of_inline_image(data: bytes, start: int) -> int:
+    """`EI` that is followed by something that looks like content (7.8.2 gives no length)."""
+    begin = data.find(b"ID", start)
+    if begin < 0:
+        return len(data)
+    for found in _END_OF_IMAGE.finditer(data, begin + 3):
+        if _LOOKS_LIKE_CONTENT.match(data[found.end() : found.end() + 24]):
+            return found.end()
+    return len(data)
+
+
+def decode_string(data: bytes, token: Token) -> bytes:
+    """The bytes that a string operand stands for (7.3.4)."""
+    raw = data[token.start : token.end]
+    if token.kind == "hex":
+        digits = _NOT_HEX.sub(b"", raw)
+        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+    body = raw[1:-1] if raw.endswith(b")") else raw[1:]
+    if b"\\" not in body and b"\r" not in body:
+        return body
+    return _ESCAPE.sub(_unescape, body)
+
+
+def _unescape(match: re.Match[bytes]) -> bytes:
+    octal, char = match.group(1), match.group(2)
+    if octal is not None:
+        return bytes([int(octal, 8) & 0xFF])
+    if char is not None:
+        return _ESCAPES.get(char, char)
+    return b"\n" if match.group().startswith(b"\r") else b""
+
+
+def number_at(data: bytes, token: Token, to_float: Callable[[bytes], float] = float) -> float:
+    """A number operand, read as leniently as viewers do (`--5`, `1.2-3`); 0 where it is none."""
+    raw = data[token.start : token.end]
+    try:
+        return to_float(raw)
+    except ValueError:
+        found = _REAL.search(raw)
+        return -float(found.group()) if found and raw.startswith(b"--") else float(found.group()) if found else 0.0

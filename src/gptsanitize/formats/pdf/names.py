@@ -1,0 +1,80 @@
+"""Names that authors choose (resources, states, glyphs, colorants, tags): kept where they say nothing, else renamed.
+
+One `Renamer` serves a whole file, so that a name is the same in every dictionary and content stream that speaks of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["Renamer", "safe_font_name"]
+
+# What producers call their resources: a short known prefix and a number.
+_PLAIN = re.compile(
+    r"(?:F|Fm|Fo|Font|FNT|TT|T1_|T3_|C0_|C2_|CT|R|Im|Img|Image|Image_|I|X|Xo|Xf|Xi|Fx|FXX|Form|Meta|O|GS|gs|Gs|G|EG|E"
+    r"|ca|CA|CS|Cs|cs|DefaultGray|DefaultRGB|DefaultCMYK|Cs_|P|Pat|p|Pt|Sh|sh|MC|Pr|oc|OC|L|a|A|m|s|S|x|f|i|n|N|k|K|Helv|ZaDb|HeBo|TiRo|Cour|Gz|Gy)"
+    r"(?:\d{1,4}(?:_\d{1,3})?(?:\.\d{1,3})?)?",
+    re.ASCII,
+)
+_STATES = frozenset({"Off", "On", "Yes", "No", "1", "0", "2", "3", "4", "5", "6", "7", "8", "9"})
+_COLORANTS = frozenset({"All", "None", "Cyan", "Magenta", "Yellow", "Black", "Red", "Green", "Blue", "Gray"})
+_GLYPH = re.compile(
+    r"(?:g|G|gid|glyph|cid|c|C|a|A|H|x|X|uni|u|i|f|char|index|ch)?[0-9A-F]{1,6}(?:\.(?:alt|sc|lf|tf|oldstyle|swash|\d{1,3}))?",
+    re.ASCII,
+)
+_FONT_WORDS = re.compile(
+    r"(?:Arial|Helvetica|Times|New|Roman|Courier|Symbol|Zapf|Dingbats|Verdana|Tahoma|Georgia|Calibri|Cambria|Garamond|Palatino"
+    r"|Bookman|Century|Schoolbook|Avant|Garde|Gothic|Trebuchet|Impact|Comic|Sans|Serif|Mono|Liberation|Deja|Vu|Noto|Open|Roboto"
+    r"|Lato|Source|Ubuntu|Free|Nimbus|Black|Narrow|Condensed|Book|Light|Medium|Semi|Demi|Bold|Italic|Oblique|Regular|PS|MT|Std|Pro"
+    r"|CM[A-Z]{1,5}\d{1,2}|SFRM\d{1,4}|Adobe|Song|Kaiti|Heiti|Fangsong|Ming|Sim|Sun|Hei|MSung|MHei|STSong|Heisei|Kaku|Min|W\d"
+    r"|Koz|HYSMyeong|HYGo|Th|ic|Jo|Jung|Batang|Dotum|Gulim|Gungsuh|Mincho|Meiryo|Hiragino|Kai|Ms|MS|Wingdings|Webdings|Lucida"
+    r"|Console|Candara|Consolas|Constantia|Corbel|Segoe|UI|Franklin|Myriad|Minion|Optima|Futura|Gill|Univers|Rockwell"
+    r"|[-,_ ]|L\b)+",
+    re.ASCII,
+)
+
+
+class Renamer:
+    """Stands a neutral name in the place of one that could say something; the same one wherever it is met."""
+
+    def __init__(self) -> None:
+        self._given: dict[tuple[str, str], str] = {}
+        self._counts: dict[str, int] = {}
+
+    @property
+    def renamed(self) -> int:
+        """How many names were changed."""
+        return len(self._given)
+
+    def __call__(self, category: str, name: str) -> str:
+        """The name to use for `name` (both without slash). Categories: a resource key, `state`, `glyph`, `colorant`."""
+        if self._says_nothing(category, name):
+            return name
+        key = (category, name)
+        if key not in self._given:
+            self._counts[category] = self._counts.get(category, 0) + 1
+            self._given[key] = f"Gz{self._counts[category]}"
+        return self._given[key]
+
+    @staticmethod
+    def _says_nothing(category: str, name: str) -> bool:
+        if category == "state":
+            return name in _STATES
+        if category == "colorant":
+            return name in _COLORANTS
+        if category == "glyph":
+            return plain_glyph(name)
+        return _PLAIN.fullmatch(name) is not None and not name.startswith("Gz")
+
+
+def plain_glyph(name: str) -> bool:
+    """A glyph name of the Adobe Glyph List, or a number."""
+    from fontTools.agl import AGL2UV
+
+    return name == ".notdef" or name in AGL2UV or _GLYPH.fullmatch(name) is not None
+
+
+def safe_font_name(name: str) -> str:
+    """A font name made of the words of known families only; empty for any other."""
+    plain = name.rsplit("+", maxsplit=1)[-1]
+    return plain if len(plain) <= 48 and _FONT_WORDS.fullmatch(plain) else ""

@@ -1,0 +1,153 @@
+"""Reading PDF objects that may be anything: numbers, names, keys and streams of hostile files, with bounds.
+
+The only module besides `rebuild` and `document` that speaks of pikepdf's errors. A broken object reads as its default;
+what is too large raises `LimitError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from typing import Any
+
+import pikepdf
+
+from gptsanitize.errors import CorruptError, InputError, LimitError
+from gptsanitize.limits import Limits
+
+__all__ = ["Budget", "Key", "child", "guarded", "integer", "items", "key_of", "name_of", "number", "numbers", "text_of"]
+
+Key = tuple[int, int]
+MAX_STREAM_BYTES = 256_000_000
+_BROKEN = (
+    pikepdf.PdfError,
+    RuntimeError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    NotImplementedError,
+)
+
+
+@contextmanager
+def guarded(reason: str = "corrupt-pdf") -> Iterator[None]:
+    """The edge of the package: what a library says of a broken file becomes one of our errors, without its words."""
+    try:
+        yield
+    except InputError:
+        raise
+    except MemoryError:
+        raise LimitError("the file needs more memory than allowed", reason="limit-memory") from None
+    except _BROKEN:
+        raise CorruptError("the PDF is damaged", reason=reason) from None
+
+
+def number(value: Any, default: float = 0.0) -> float:
+    """A number object as float; `default` for anything else."""
+    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+        return float(value)
+    return default
+
+
+def integer(value: Any, default: int = 0) -> int:
+    """A number object as int within 32 bits; `default` for anything else."""
+    found = number(value, float(default))
+    return int(found) if abs(found) < 2**31 else default
+
+
+def numbers(value: Any, count: int) -> tuple[float, ...] | None:
+    """An array of exactly `count` numbers, or none."""
+    if not isinstance(value, pikepdf.Array) or len(value) != count:
+        return None
+    return tuple(number(item) for item in value)
+
+
+def name_of(value: Any) -> str:
+    """A name object without its slash; empty for anything else."""
+    if not isinstance(value, pikepdf.Name):
+        return ""
+    try:
+        return str(value)[1:]
+    except (UnicodeDecodeError, RuntimeError):
+        return bytes(value)[1:].decode("latin-1")
+
+
+def text_of(value: Any) -> str:
+    """A text string (7.9.2.2: UTF-16, UTF-8 or PDFDocEncoding) as text; empty for anything else."""
+    if not isinstance(value, pikepdf.String):
+        return ""
+    try:
+        return str(value)
+    except (UnicodeDecodeError, RuntimeError, ValueError):
+        return bytes(value).decode("latin-1")
+
+
+def child(value: Any, key: str) -> Any:
+    """`value[key]` of a dictionary or stream; none where there is no such thing."""
+    if not isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
+        return None
+    try:
+        return value.get(key)
+    except _BROKEN:
+        return None
+
+
+def items(value: Any) -> list[tuple[str, Any]]:
+    """The entries of a dictionary or stream, with their slashes; nothing for anything else."""
+    if not isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
+        return []
+    try:
+        return [(key, value.get(key)) for key in value.keys()]  # noqa: SIM118 -- iterating an object is no mapping view
+    except _BROKEN:
+        return []
+
+
+def key_of(value: Any) -> Key | None:
+    """The object number of an indirect object; none for a direct one."""
+    if isinstance(value, pikepdf.Object) and value.is_indirect:
+        number_, generation = value.objgen
+        return (number_, generation)
+    return None
+
+
+class Budget:
+    """What one file may still expand to. Every decoded stream is charged once for each decoding."""
+
+    __slots__ = ("_limits", "_spent")
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._spent = 0
+
+    def decode(self, stream: Any) -> bytes:
+        """The decoded bytes of a stream; empty where its filters fail. Raises `LimitError` past `expanded_bytes`."""
+        if not isinstance(stream, pikepdf.Stream):
+            return b""
+        try:
+            data = stream.read_bytes()
+        except pikepdf.PdfError:
+            data = self._salvage(stream)
+        except (RuntimeError, NotImplementedError):
+            return b""
+        self._spent += len(data)
+        self._limits.check("expanded_bytes", self._spent)
+        return bytes(data)
+
+    @staticmethod
+    def _salvage(stream: Any) -> bytes:
+        """What a damaged or oversized Flate stream gives up to its first error."""
+        import zlib
+
+        if name_of(child(stream, "/Filter")) != "FlateDecode" or child(stream, "/DecodeParms") is not None:
+            return b""
+        inflater = zlib.decompressobj()
+        try:
+            data = inflater.decompress(stream.read_raw_bytes(), MAX_STREAM_BYTES)
+        except (zlib.error, pikepdf.PdfError):
+            return b""
+        if inflater.unconsumed_tail:
+            raise LimitError("a stream expands beyond the limit", reason="limit-expanded-bytes")
+        return data

@@ -1,0 +1,125 @@
+"""A page's text as passages: the interpreter's reading, and what only another reading shows.
+
+Three readings are compared: the stream's order (the interpreter's own decoding), the order on the page, and PDFium's.
+A line of the other two that the first does not hold becomes a passage of its own, so that a value is found whichever
+way a reader will join its letters. A page whose words can be seen but not read is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gptsanitize.errors import WithheldError
+from gptsanitize.formats.pdf.interpret import Cell, Run, Scene
+from gptsanitize.formats.pdf.layout import Passage, lines_by_place, passages, squash
+from gptsanitize.formats.pdf.viewer import Spot, Viewer
+
+__all__ = ["glyphs_at", "page_passages"]
+
+UNREADABLE_GLYPHS = 12
+COVERED_BY_IMAGE = 0.5
+Glyph = tuple[Run, Cell]
+
+
+def page_passages(scene: Scene, viewer: Viewer | None, page: int, area: float, *, pixels: bool) -> list[Passage]:
+    """The passages of one page. `area` is the page's, in square points; `pixels` accepts unread page images.
+
+    Raises `WithheldError` for a page that is seen but cannot be read.
+    """
+    found = list(passages(scene.runs))
+    known = squash(" ".join(passage.text for passage in found))
+    found.extend(passage for passage in lines_by_place(scene.runs) if squash(passage.text) not in known)
+    seen = viewer.text(page) if viewer is not None else ""
+    if any(squash(line) not in known for line in seen.split("\n")) and viewer is not None:
+        found.extend(_seen_only(viewer.spots(page), known))
+    if not pixels:
+        _refuse_images(scene, seen, area)
+    _refuse_unreadable(scene, seen)
+    return found
+
+
+def _seen_only(spots: list[Spot], known: str) -> Iterator[Passage]:
+    """Lines that PDFium reads and the interpreter does not; neighbouring ones in one passage."""
+    text, numbers = "", []  # type: str, list[int]
+    for line in _lines_of(spots):
+        words = "".join(spots[number].char for number in line)
+        if squash(words) in known:
+            if text:
+                yield Passage(text, (), spots=tuple(numbers))
+            text, numbers = "", []
+            continue
+        for number in line:
+            text += spots[number].char
+            numbers.extend([number] * len(spots[number].char))
+        text += "\n"
+        numbers.append(-1)
+    if text:
+        yield Passage(text, (), spots=tuple(numbers))
+
+
+def _lines_of(spots: list[Spot]) -> Iterator[list[int]]:
+    line: list[int] = []
+    for number, spot in enumerate(spots):
+        if spot.char in {"\r", "\n"}:
+            if line:
+                yield line
+            line = []
+        elif spot.char not in {"\x02", "\ufffe", "\0"}:
+            line.append(number)
+    if line:
+        yield line
+
+
+def _refuse_images(scene: Scene, seen: str, area: float) -> None:
+    """A scan, with or without an invisible text layer over it: the pixels still show everything."""
+    if scene.largest_image < COVERED_BY_IMAGE * area and scene.images < 0.8 * area:
+        return
+    visible = any(run.text.strip() for run in scene.runs if not run.hidden)
+    if not visible and (any(run.text.strip() for run in scene.runs) or not seen.strip()):
+        raise WithheldError(
+            "a page is an image: what it shows cannot be read",
+            reason="image-only-page",
+            advice="recognise its text in another program, or set formats.unread_images to deliver-pages",
+        )
+
+
+def _refuse_unreadable(scene: Scene, seen: str) -> None:
+    """Fonts whose codes mean nothing to any reader."""
+    unread = sum(_unread_glyphs(run) for run in scene.runs if not run.font.reads)
+    if unread < UNREADABLE_GLYPHS:
+        return
+    legible = sum(char.isprintable() and not char.isspace() for char in seen)
+    own = sum(len(run.text) for run in scene.runs)
+    if legible - own < 0.5 * unread:
+        raise WithheldError("a page shows text in a font that maps to no characters", reason="unreadable-text")
+
+
+def _unread_glyphs(run: Run) -> int:
+    return sum(len(part.data) // (2 if run.font.composite else 1) for part in run.parts)
+
+
+def glyphs_at(runs: list[Run], spots: list[Spot]) -> list[Glyph]:
+    """The glyphs that stand where PDFium sees these characters."""
+    grid: dict[tuple[int, int], list[tuple[float, float, Run, Cell]]] = {}
+    for run in runs:
+        for cell in run.cells():
+            x, y = run.x + run.ux * cell.begin, run.y + run.uy * cell.begin
+            grid.setdefault((round(x), round(y)), []).append((x, y, run, cell))
+    found: dict[tuple[int, int, int], Glyph] = {}
+    for spot in spots:
+        for run, cell in _nearest(grid, spot):
+            found[(id(run), cell.part, cell.offset)] = (run, cell)
+    return list(found.values())
+
+
+def _nearest(grid: dict[tuple[int, int], list[tuple[float, float, Run, Cell]]], spot: Spot) -> list[Glyph]:
+    reach = max(0.35, 0.06 * abs(spot.size))
+    around = [
+        (abs(x - spot.x) + abs(y - spot.y), run, cell)
+        for column in range(round(spot.x - reach), round(spot.x + reach) + 1)
+        for row in range(round(spot.y - reach), round(spot.y + reach) + 1)
+        for x, y, run, cell in grid.get((column, row), ())
+        if abs(x - spot.x) <= reach and abs(y - spot.y) <= reach
+    ]
+    closest = min((distance for distance, _, _ in around), default=0.0)
+    return [(run, cell) for distance, run, cell in around if distance <= closest + 0.05]

@@ -1,0 +1,221 @@
+"""A content stream without what is not shown: comments, unknown operators, stray operands, private properties, names.
+
+Works on the stream before anything is read from it, so that what is read is what will be written. Operations that are
+kept keep their bytes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gptsanitize.formats.pdf.interpret import decode_name
+from gptsanitize.formats.pdf.lexer import Lexed, Op, Token
+from gptsanitize.formats.pdf.names import Renamer
+from gptsanitize.formats.pdf.schema import NAMES
+
+__all__ = ["Splice", "scrub", "splice"]
+
+Splice = tuple[int, int, bytes]
+_CATEGORY = {
+    b"Tf": "Font",
+    b"Do": "XObject",
+    b"gs": "ExtGState",
+    b"cs": "ColorSpace",
+    b"CS": "ColorSpace",
+    b"scn": "Pattern",
+    b"SCN": "Pattern",
+    b"sh": "Shading",
+}
+_DEVICE = frozenset({"DeviceGray", "DeviceRGB", "DeviceCMYK", "Pattern"})
+_MARKED = frozenset({b"BDC", b"DP"})
+_TAGGED = frozenset({b"BMC", b"MP"})
+_SHOWING = frozenset({b"Tj", b"'", b'"'})
+_TEXTS = frozenset({"string", "hex", "open"})
+_PROPERTIES = frozenset({"/MCID", "/Lang", "/ActualText", "/Alt", "/E", "/Type", "/Subtype", "/BBox", "/Attached"})
+_STRING_PROPERTIES = frozenset({"/ActualText", "/Alt", "/E"})
+_INLINE_KEYS = frozenset(
+    [
+        "/BPC",
+        "/BitsPerComponent",
+        "/CS",
+        "/ColorSpace",
+        "/D",
+        "/Decode",
+        "/DP",
+        "/DecodeParms",
+        "/F",
+        "/Filter",
+        "/H",
+        "/Height",
+        "/IM",
+        "/ImageMask",
+        "/Intent",
+        "/I",
+        "/Interpolate",
+        "/L",
+        "/Length",
+        "/W",
+        "/Width",
+        "/K",
+        "/Columns",
+        "/Rows",
+        "/BlackIs1",
+        "/Predictor",
+        "/Colors",
+        "/EarlyChange",
+        "/EndOfLine",
+        "/EncodedByteAlign",
+        "/EndOfBlock",
+        "/ColorTransform",
+    ]
+)
+_INLINE_SPACES = frozenset({"G", "RGB", "CMYK", "I", "DeviceGray", "DeviceRGB", "DeviceCMYK", "Indexed"})
+_INLINE_TOKEN = re.compile(
+    rb"/[^\x00\t\n\x0c\r ()<>\[\]{}/%]*+|\((?:[^()\\]++|\\[\s\S])*+\)|<[0-9A-Fa-f\s]*+>"
+    rb"|<<|>>|\[|\]|%[^\r\n]*+|[^\s/\[\]<>()%]++"
+)
+_LANGUAGE = re.compile(rb"\([A-Za-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Za-z]{2}|\d{3}))?\)")
+
+
+def splice(data: bytes, splices: list[Splice]) -> bytes:
+    """`data` with spans replaced. Spans may be given in any order; one that overlaps an earlier one is passed over."""
+    out, position = [], 0
+    for start, end, new in sorted(splices, key=lambda item: (item[0], -item[1])):
+        if start < position:
+            continue
+        out.append(data[position:start])
+        out.append(new)
+        position = end
+    out.append(data[position:])
+    return b"".join(out)
+
+
+def scrub(data: bytes, lexed: Lexed, rename: Renamer) -> bytes | None:
+    """The stream without what is not shown, or none where nothing was to be removed."""
+    splices: list[Splice] = [(start, end, b" ") for start, end in lexed.cuts]
+    for op in lexed.ops:
+        name = op.name
+        if name == b"TJ":
+            _scrub_array(op, splices)
+        elif name in _SHOWING:
+            splices.extend((t.start, t.end, b" ") for t in op.args[:-1] if t.kind != "number")
+        elif name in _CATEGORY:
+            _scrub_resource(data, op, rename, splices)
+        elif name in _MARKED:
+            _scrub_marked(data, op, rename, splices)
+        elif name in _TAGGED:
+            _scrub_tag(data, op, splices)
+        elif name == b"BI":
+            _scrub_inline_image(data, op, rename, splices)
+        elif name == b"ri":
+            _scrub_intent(data, op, splices)
+        elif op.args:
+            splices.extend((t.start, t.end, b" ") for t in op.args if t.kind != "number")
+    return splice(data, splices) if splices else None
+
+
+def _scrub_array(op: Op, splices: list[Splice]) -> None:
+    """Only strings and numbers between the array's brackets are shown."""
+    args = op.args
+    opening = next((i for i, t in enumerate(args) if t.kind == "bracket" and t.end - t.start == 1), len(args))
+    splices.extend(
+        (token.start, token.end, b" ")
+        for index, token in enumerate(args)
+        if (token.kind in {"name", "keyword"}) or (index < opening and token.kind != "number")
+    )
+
+
+def _scrub_resource(data: bytes, op: Op, rename: Renamer, splices: list[Splice]) -> None:
+    category = _CATEGORY[op.name]
+    names = [token for token in op.args if token.kind == "name"]
+    used = names[0] if op.name == b"Tf" and names else names[-1] if names else None
+    splices.extend((token.start, token.end, b" ") for token in op.args if token is not used and token.kind != "number")
+    if used is not None:
+        old = decode_name(data[used.start + 1 : used.end])
+        if category != "ColorSpace" or old not in _DEVICE:
+            _rename(data, used, rename(category, old), splices)
+
+
+def _rename(data: bytes, token: Token, new: str, splices: list[Splice]) -> None:
+    written = b"/" + new.encode("ascii")
+    if data[token.start : token.end] != written:
+        splices.append((token.start, token.end, written))
+
+
+def _scrub_tag(data: bytes, op: Op, splices: list[Splice]) -> None:
+    for token in op.args:
+        if token.kind != "name":
+            splices.append((token.start, token.end, b" "))
+        elif decode_name(data[token.start + 1 : token.end]) not in NAMES:
+            splices.append((token.start, token.end, b"/Span"))
+
+
+def _scrub_marked(data: bytes, op: Op, rename: Renamer, splices: list[Splice]) -> None:
+    """`/Tag /Properties BDC` or `/Tag << ... >> BDC`."""
+    args = op.args
+    if len(args) == 2 and args[0].kind == args[1].kind == "name":
+        _scrub_tag(data, op._replace(args=args[:1]), splices)
+        _rename(data, args[1], rename("Properties", decode_name(data[args[1].start + 1 : args[1].end])), splices)
+        return
+    tag = data[args[0].start : args[0].end] if args and args[0].kind == "name" else b"/Span"
+    if decode_name(tag[1:]) not in NAMES:
+        tag = b"/Span"
+    kept = b" ".join(_properties(data, args[1:]))
+    written = tag + b" << " + kept + b" >> " + op.name
+    if data[op.start : op.end].split() != written.split():
+        splices.append((op.start, op.end, written))
+
+
+def _properties(data: bytes, args: tuple[Token, ...]) -> list[bytes]:
+    """The known entries of an inline property list, each `key value`."""
+    entries: list[bytes] = []
+    depth, key, value = 0, "", []  # type: int, str, list[Token]
+    for token in (*args, None):
+        raw = data[token.start : token.end] if token else b""
+        is_key = token is None or (depth <= 1 and token.kind == "name" and (not key or value))
+        if is_key or (depth == 1 and raw == b">>"):
+            entries.extend(_property(data, key, value))
+            key, value = (decode_name(raw) if raw != b">>" else ""), []
+        elif key:
+            value.append(token)  # type: ignore[arg-type]
+        if raw in {b"<<", b"["}:
+            depth += 1
+        elif raw in {b">>", b"]"}:
+            depth -= 1
+    return entries
+
+
+def _property(data: bytes, key: str, value: list[Token]) -> list[bytes]:
+    if key not in _PROPERTIES or not value:
+        return []
+    raw = b" ".join(data[token.start : token.end] for token in value)
+    kinds = {token.kind for token in value}
+    if key in _STRING_PROPERTIES:
+        fine = len(value) == 1 and kinds <= _TEXTS
+    elif key == "/Lang":
+        fine = _LANGUAGE.fullmatch(raw) is not None
+    else:
+        names = [decode_name(data[t.start + 1 : t.end]) for t in value if t.kind == "name"]
+        fine = kinds <= {"number", "bracket", "name"} and all(name in NAMES for name in names) and b"<" not in raw
+    return [key.encode("ascii") + b" " + raw] if fine else []
+
+
+def _scrub_inline_image(data: bytes, op: Op, rename: Renamer, splices: list[Splice]) -> None:
+    """The dictionary between `BI` and `ID`: known keys, known names, numbers; an indexed colour table stays."""
+    stop = data.find(b"ID", op.start, op.end)
+    if stop < 0:
+        splices.append((op.start, op.end, b" "))
+        return
+    for found in _INLINE_TOKEN.finditer(data, op.start + 2, stop):
+        raw = found.group()
+        if raw.startswith(b"/"):
+            name = decode_name(raw)
+            if name not in _INLINE_KEYS and name[1:] not in NAMES and name[1:] not in _INLINE_SPACES:
+                _rename(data, Token("name", found.start(), found.end()), rename("ColorSpace", name[1:]), splices)
+        elif raw.startswith(b"%"):
+            splices.append((found.start(), found.end(), b" "))
+
+
+def _scrub_intent(data: bytes, op: Op, splices: list[Splice]) -> None:
+    if len(op.args) != 1 or decode_name(data[op.args[0].start + 1 : op.args[0].end]) not in NAMES:
+        splices.append((op.start, op.end, b" "))
