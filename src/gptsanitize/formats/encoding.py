@@ -209,9 +209,10 @@ def read_lines(path: Path, encoding: Encoding, longest: int) -> Iterator[str]:
         for chunk in _decoded(path, encoding):
             text = carry + chunk
             held = "\r" if text.endswith("\r") else ""  # its line feed may be in the next chunk
-            lines = _LINE.findall(text[:-1] if held else text)
-            carry = text[sum(map(len, lines)) :]
-            for line in lines:
+            end = len(text) - len(held)
+            end = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
+            carry = text[end:]
+            for line in _LINE.findall(text[:end]):  # ends with a line end: else each start would search in vain
                 if len(line) <= longest:
                     yield line
                 else:
