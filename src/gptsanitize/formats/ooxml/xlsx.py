@@ -1,0 +1,318 @@
+"""XLSX: a workbook as a stream of segments, and the same workbook with edits applied, part by part.
+
+The order of segments: names that other parts refer to, shared strings, then each part in the order of the package; of a sheet
+first what stands around its rows, then its cells. The writer goes the same way, so that edits may come lazily. A part in which
+nothing changes is copied as it is. The work is done in the `xlsx_*` modules beside this one; this one only leads through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO
+
+from gptsanitize.errors import WithheldError
+from gptsanitize.formats import Handler
+from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml.names import has_neutral_name, neutral_name
+from gptsanitize.formats.ooxml.package import Package, PackageWriter, Part, Selection
+from gptsanitize.formats.ooxml.xlsx_book import Sheet, Table, is_worksheet, read_formats, read_sheets, read_table
+from gptsanitize.formats.ooxml.xlsx_names import Name, read_names, rename_all
+from gptsanitize.formats.ooxml.xlsx_numbers import GENERAL, NumberFormat
+from gptsanitize.formats.ooxml.xlsx_parts import WORKBOOK_TYPES, Fate, Rule, blank_properties, fate_of
+from gptsanitize.formats.ooxml.xlsx_steps import (
+    Changes,
+    KnownNames,
+    LinkStep,
+    NameStep,
+    SheetStep,
+    Step,
+    StringsStep,
+    Take,
+    TextStep,
+)
+from gptsanitize.formats.ooxml.xlsx_survey import BookSurvey, survey_book
+from gptsanitize.limits import Limits
+from gptsanitize.model import Coverage, Edit, FormatOptions, Segment, Treatment
+
+__all__ = ["HANDLER", "Workbook"]
+
+
+class Cursor:
+    """Edits in order, handed out by the number of their segment."""
+
+    def __init__(self, edits: Iterable[Edit]) -> None:
+        self._edits = iter(edits)
+        self.next: Edit | None = next(self._edits, None)
+
+    def taker(self, segment: int) -> Take:
+        """A function that gives the edits of `segment`, then of the next one, and so on."""
+
+        def take() -> Sequence[Edit]:
+            nonlocal segment
+            found: list[Edit] = []
+            while self.next is not None and self.next.segment <= segment:
+                if self.next.segment == segment:
+                    found.append(self.next)
+                self.next = next(self._edits, None)
+            segment += 1
+            return found
+
+        return take
+
+
+class Workbook:
+    """One opened workbook: a `Document`."""
+
+    def __init__(self, package: Package, options: FormatOptions) -> None:
+        self._package = package
+        self._options = options
+        self._main = package.main_part(WORKBOOK_TYPES)
+        self._fates = {part.name: fate_of(part) for part in package.parts}
+        self._check_fates()
+        self._ranges: dict[str, tuple[int, int | None]] = {}
+
+    def _check_fates(self) -> None:
+        fates = {rule.fate for rule in self._fates.values()}
+        if Fate.REFUSE in fates:
+            raise WithheldError("the workbook has a macro sheet", reason="macro-sheet")
+        if Fate.OPAQUE in fates and self._options.opaque == "refuse":
+            raise WithheldError(
+                "the workbook holds objects that cannot be read",
+                reason="opaque-content",
+                advice="remove embedded objects and macros, or allow dropping them in the policy",
+            )
+
+    # -- what is there ----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _book(self) -> BookSurvey:
+        package = self._package
+        workbook = package.read(self._main.name)
+        sheets = [
+            Sheet(number, part, hidden, self._tables_of(part))
+            for number, (_, hidden, part) in enumerate(read_sheets(package, self._main, workbook), 1)
+            if part is not None and is_worksheet(part)
+        ]
+        return survey_book(
+            package, sheets, self._strings_part(), self._formats(), since_1904=self._since_1904(workbook)
+        )
+
+    def _tables_of(self, part: Part) -> tuple[Table, ...]:
+        found = []
+        for edge in self._package.relationships(part.name):
+            if edge.type == "table" and edge.target and not edge.external:
+                table = read_table(edge.target, self._package.read(edge.target))
+                if table is not None:
+                    found.append(table)
+        return tuple(found)
+
+    def _strings_part(self) -> Part | None:
+        return next((part for part in self._package.parts if self._fates[part.name].fate is Fate.STRINGS), None)
+
+    def _formats(self) -> Sequence[NumberFormat]:
+        for part in self._package.parts:
+            if part.content_type.endswith("spreadsheetml.styles+xml"):
+                return read_formats(self._package.read(part.name))
+        return [GENERAL]
+
+    def _since_1904(self, workbook: bytes) -> bool:
+        return any(
+            attributes.get("date1904", "0") in {"1", "true"}
+            for _, attributes in xml.elements(workbook, ("workbookPr",))
+        )
+
+    @cached_property
+    def _names(self) -> Sequence[Name]:
+        workbook = self._package.read(self._main.name)
+        sheets = [name for name, _, _ in read_sheets(self._package, self._main, workbook)]
+        return list(read_names(sheets, workbook, [table for sheet in self._book.sheets for table in sheet.tables]))
+
+    @cached_property
+    def _steps(self) -> Sequence[Step]:
+        """All that is read, in order."""
+        package, book = self._package, self._book
+        known = KnownNames(self._names)
+        steps: list[Step] = [NameStep(self._names)]
+        if book.strings:
+            steps.append(StringsStep(package, book.strings, book.usage))
+        by_part = {sheet.part.name: index for index, sheet in enumerate(book.sheets)}
+        for part in package.parts:
+            rule = self._fates[part.name]
+            if part.name in by_part:
+                index = by_part[part.name]
+                steps.append(
+                    SheetStep(package, book.sheets[index], book.around[index], book.facts[index], book.usage, known)
+                )
+            elif rule.fate in {Fate.TEXT, Fate.PROPERTIES}:
+                steps.append(TextStep(package, part, rule, known))
+            if rule.fate in {Fate.TEXT, Fate.SHEET} and any(edge.external for edge in package.relationships(part.name)):
+                steps.append(LinkStep(package, part))
+        return steps
+
+    # -- reading ----------------------------------------------------------------------------------------------------
+
+    def segments(self) -> Iterator[Segment]:
+        """All texts of the workbook. Raises `InputError`."""
+        number = 0
+        for step in self._steps:
+            start = number
+            self._ranges.setdefault(step.key, (start, None))
+            for text, place, where, hint, group, repeats in step.sites():
+                yield Segment(number, text, place, where, hint, group, repeats)
+                number += 1
+            self._ranges[step.key] = (start, number)
+
+    def coverage(self) -> Sequence[Coverage]:
+        """What becomes of each part if nothing is edited."""
+        return [*(Coverage(part.label, *self._treatment(part)) for part in self._package.parts), *self._orphans()]
+
+    def _treatment(self, part: Part) -> tuple[Treatment, str]:
+        rule = self._fates[part.name]
+        if rule.fate in {Fate.TEXT, Fate.SHEET, Fate.STRINGS, Fate.CALCULATION}:
+            return Treatment.UNCHANGED, ""
+        if rule.fate is Fate.PROPERTIES:
+            return (Treatment.REWRITTEN, "blanked") if self._options.metadata == "blank" else (Treatment.UNCHANGED, "")
+        return Treatment.DROPPED, rule.note
+
+    def _orphans(self) -> list[Coverage]:
+        count = self._package.orphans
+        return [Coverage(f"{count} members that nothing refers to", Treatment.DROPPED)] if count else []
+
+    # -- writing ----------------------------------------------------------------------------------------------------
+
+    def write(self, target: BinaryIO, edits: Iterable[Edit]) -> Sequence[Coverage]:
+        """Write the workbook with `edits` applied. Raises `InputError`."""
+        cursor = Cursor(edits)
+        names = self._steps[0]
+        selection = self._select(any_edit=cursor.next is not None)
+        new_names = rename_all(self._names, self.taker(names, cursor))
+        self._book.usage.released = frozenset(new_names.columns)
+        changes = Changes(new_names, selection, self._drops_external(), self._options.metadata == "blank")
+        writing = _Writing(self, selection, target, cursor, changes)
+        for step in self._steps:
+            writing.write(step)
+        return [*writing.finish(self._fates), *self._orphans()]
+
+    def _select(self, *, any_edit: bool) -> Selection:
+        """Parts that go into the copy, and new names for those whose names an author may have chosen."""
+        drops = set()
+        for part in self._package.parts:
+            fate = self._fates[part.name].fate
+            stays = fate in {Fate.TEXT, Fate.SHEET, Fate.STRINGS}
+            if fate is Fate.CALCULATION:
+                stays = not any_edit and not self._drops_external()
+            elif fate is Fate.PROPERTIES:
+                stays = self._options.metadata != "blank" or blank_properties(part) is not None
+            if not stays:
+                drops.add(part.name)
+        renames = {
+            part.name: neutral_name(part.name, number)
+            for number, part in enumerate(self._package.parts, 1)
+            if not has_neutral_name(part.name)
+        }
+        return Selection(self._package, drops, renames)
+
+    def _drops_external(self) -> bool:
+        return any(part.content_type.endswith("externallink+xml") for part in self._package.parts)
+
+    def taker(self, step: Step, cursor: Cursor) -> Take:
+        """What gives the edits of a step's sites, in order."""
+        return cursor.taker(self._range(step)[0] if cursor.next is not None else 0)
+
+    def is_touched(self, step: Step, cursor: Cursor) -> bool:
+        """Whether the next edit belongs to this step."""
+        if cursor.next is None:
+            return False
+        _, end = self._range(step)
+        return end is None or cursor.next.segment < end
+
+    def _range(self, step: Step) -> tuple[int, int | None]:
+        """Numbers of a step's first segment and of the one after its last, if the walk that makes the edits has got there."""
+        if step.key not in self._ranges:
+            for _ in self.segments():
+                pass
+        return self._ranges[step.key]
+
+
+class _Writing:
+    """One writing of a workbook, step by step."""
+
+    def __init__(
+        self, workbook: Workbook, selection: Selection, target: BinaryIO, cursor: Cursor, changes: Changes
+    ) -> None:
+        self._workbook = workbook
+        self._selection = selection
+        self._writer = PackageWriter(selection, target)
+        self._cursor = cursor
+        self._changes = changes
+        self._treatments: dict[str, Coverage] = {}
+
+    def write(self, step: Step) -> None:
+        if not isinstance(step, (StringsStep, SheetStep, TextStep, LinkStep)) or step.part.name not in self._selection:
+            return
+        touched = self._workbook.is_touched(step, self._cursor)
+        take = self._workbook.taker(step, self._cursor)
+        match step:
+            case LinkStep():
+                self._write_links(step, take)
+            case StringsStep() if touched:
+                self._put(step.part, step.rewrite(take, self._changes.moved))
+            case SheetStep() if touched or step.must_change(self._changes):
+                self._put(step.part, step.rewrite(take, self._changes))
+            case TextStep() if step.is_property and self._changes.blanks:
+                self._write_properties(step)
+            case TextStep() if touched or step.must_change(self._changes):
+                self._write_text(step, take)
+            case _:
+                self._copy(step.part)
+
+    def _write_links(self, step: LinkStep, take: Take) -> None:
+        data = step.rewrite(take, self._changes)
+        if data is not None:
+            self._writer.put_relationships(step.part.name, data)
+
+    def _write_properties(self, step: TextStep) -> None:
+        blank = blank_properties(step.part)
+        if blank is None or next(step.sites(), None) is None:
+            self._copy(step.part)
+        else:
+            self._put(step.part, blank, "blanked")
+
+    def _write_text(self, step: TextStep, take: Take) -> None:
+        data, new = step.rewrite(take, self._changes)
+        if data == new:
+            self._copy(step.part)
+        else:
+            self._put(step.part, new)
+
+    def _put(self, part: Part, content: bytes | Iterable[bytes], note: str = "") -> None:
+        self._writer.put(part.name, content)
+        self._treatments[part.name] = Coverage(part.label, Treatment.REWRITTEN, note)
+
+    def _copy(self, part: Part) -> None:
+        self._writer.copy(part.name)
+        self._treatments[part.name] = Coverage(part.label, Treatment.UNCHANGED)
+
+    def finish(self, fates: Mapping[str, Rule]) -> list[Coverage]:
+        """Write what no step has, and say what became of each part."""
+        coverage = []
+        for part in self._selection.package.parts:
+            if part.name not in self._selection:
+                self._treatments[part.name] = Coverage(part.label, Treatment.DROPPED, fates[part.name].note)
+            elif part.name not in self._treatments:
+                self._copy(part)
+            coverage.append(self._treatments[part.name])
+        self._writer.finish()
+        return coverage
+
+
+@contextmanager
+def _open(path: Path, options: FormatOptions, limits: Limits) -> Iterator[Workbook]:
+    with Package.open(path, limits) as package:
+        yield Workbook(package, options)
+
+
+HANDLER = Handler("xlsx", (".xlsx",), _open)

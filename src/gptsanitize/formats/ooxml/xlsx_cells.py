@@ -1,0 +1,390 @@
+"""The cells of a worksheet: which of their values are read as text, and cells written with edits applied.
+
+Read are: inline and formula strings, ISO dates, literals in formulas, and numbers that may identify someone: integers of
+seven digits and more, dates, numbers under a mask or text format, and all numbers of a column whose header asks for it.
+Other numbers, booleans and errors are passed over. Shared strings are read in `xlsx_strings`; here their cells are only
+counted and pointed elsewhere. Works on plain pieces of `xlsx_grammar`. (ECMA-376-1 18.3.1.4 `c`, 18.3.1.40 `f`)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml.xlsx_formulas import Renames, literals, refers_outside, rewrite
+from gptsanitize.formats.ooxml.xlsx_grammar import CELL
+from gptsanitize.formats.ooxml.xlsx_numbers import GENERAL, Kind, NumberFormat, number_text, shown, stored
+from gptsanitize.formats.ooxml.xlsx_rich import apply, plain_item, read_item, read_text, rewrite_item, write_text
+from gptsanitize.formats.ooxml.xlsx_strings import HEADER_MEANING, Usage
+from gptsanitize.model import Edit
+
+__all__ = [
+    "VALUE",
+    "Cell",
+    "CellSite",
+    "Kinds",
+    "SheetChanges",
+    "SheetFacts",
+    "cell_sites",
+    "column_of",
+    "count_strings",
+    "hidden_rows",
+    "rewrite_cells",
+]
+
+VALUE = -1
+"""Part of a cell that is its value; literals of its formula count from 0, texts of a rich item from `_ITEM`."""
+_ITEM = -2_000_000
+
+Cell = tuple[bytes, bytes, bytes, bytes, bytes, bytes]
+"""Column, row, attributes, plain value, plain inline text, other content: the groups of `CELL`."""
+
+_SKIP, _PLAIN, _FORMATTED, _TEXT, _SHARED = range(5)
+_LONG = 7
+_TYPE = re.compile(rb' t="([A-Za-z]+)"')
+_STYLE = re.compile(rb' s="([0-9]+)"')
+_FORMULA = re.compile(rb"<f((?:[^<>\"]++|\"[^\"]*+\")*+)(?:/>|>([^<]*+)</f>)")
+_VALUE = re.compile(rb"<v(?: xml:space=\"[a-z]*+\")?+>([^<]*+)</v>")
+_INNER = re.compile(rb"<is>(.*)</is>", re.DOTALL)
+_SHARED_FORMULA = re.compile(rb' si="([0-9]+)"')
+_HIDDEN_ROW = re.compile(rb'<row r="([0-9]+)"[^>]*? hidden="(?:1|true)"')
+_ROW_NUMBER = re.compile(rb'<c r="[A-Z]+([0-9]+)"')
+_LITERAL = re.compile(rb'"|&quot;|&#|[0-9]{7}')
+_WORD = re.compile(r"[^\W_]{3,}")
+
+
+class Kinds(dict[bytes, int]):
+    """What a cell's attributes say about its value; a sheet has few different ones, so each is read once."""
+
+    def __init__(self, formats: Sequence[NumberFormat], *, since_1904: bool) -> None:
+        super().__init__()
+        self._formats = formats
+        self.since_1904 = since_1904
+        self.hides = any(form.hidden for form in formats)
+        self.hidden: set[bytes] = set()
+        self._cell_formats: dict[bytes, NumberFormat] = {}
+
+    def format(self, attributes: bytes) -> NumberFormat:
+        self[attributes]
+        return self._cell_formats[attributes]
+
+    def __missing__(self, attributes: bytes) -> int:
+        kind, style = _TYPE.search(attributes), _STYLE.search(attributes)
+        number = int(style[1]) if style else 0
+        form = self._formats[number] if number < len(self._formats) else GENERAL
+        if form.hidden:
+            self.hidden.add(attributes)
+        self._cell_formats[attributes] = form
+        match kind[1] if kind else b"n":
+            case b"s":
+                code = _SHARED
+            case b"n":
+                code = _PLAIN if form.kind in {Kind.PLAIN, Kind.TIME} else _FORMATTED
+            case b"str" | b"d" | b"inlineStr":
+                code = _TEXT
+            case _:
+                code = _SKIP
+        self[attributes] = code
+        return code
+
+
+@dataclass(slots=True)
+class SheetFacts:
+    """What is known of a sheet before its cells are read. Columns are letters as bytes."""
+
+    kinds: Kinds
+    columns: Callable[[bytes], int]
+    """Number of a column in `Usage.columns`."""
+    unlabelled: Callable[[bytes], int]
+    """The same for cells in and above the header row, which no header describes."""
+    identifiers: frozenset[bytes] = frozenset()
+    """Columns all of whose numbers are read."""
+    header_row: int = 0
+    names: Mapping[tuple[bytes, bytes], tuple[str, int]] = field(default_factory=dict, repr=False)
+    """Header cells of tables by (row, column): the table's part and which of its columns. Read there, not here."""
+    hidden_columns: frozenset[bytes] = frozenset()
+    hidden_twin: Callable[[int], int] = lambda column: column
+    """The same column with hidden content."""
+
+
+CellSite = tuple[int, int, str]
+"""Number of the cell in the piece, part of the cell, text."""
+
+
+def hidden_rows(piece: bytes) -> frozenset[bytes]:
+    """Numbers of the rows of a piece that are not shown."""
+    return frozenset(_HIDDEN_ROW.findall(piece)) if b" hidden=" in piece else frozenset()
+
+
+def cell_sites(cells: Iterable[Cell], facts: SheetFacts) -> Iterator[CellSite]:
+    """The texts of a piece's cells in order."""
+    kinds, identifiers, names = facts.kinds, facts.identifiers, facts.names
+    for index, (column, row, attributes, value, text, body) in enumerate(cells):
+        if value:
+            kind = kinds[attributes]
+            if kind == _PLAIN:
+                if len(value) < _LONG and column not in identifiers:
+                    continue
+                found = _number(value, column in identifiers)
+            elif kind == _FORMATTED:
+                found = shown(value.decode(), kinds.format(attributes), since_1904=kinds.since_1904)
+            else:
+                found = read_text(value) if kind == _TEXT else None
+            if found:
+                yield index, VALUE, found
+        elif text:
+            if not names or (row, column) not in names:
+                yield index, VALUE, read_text(text)
+        elif body:
+            yield from _body_sites(index, (column, row, attributes, value, text, body), facts)
+
+
+def _number(value: bytes, wanted: bool) -> str | None:
+    """A number as text if it is read: all of a wanted column, else integers of seven digits and more."""
+    if value.isdigit():
+        return number_text(value.decode()) if wanted or len(value.lstrip(b"0")) >= _LONG else None
+    text = number_text(value.decode())
+    if text is None or wanted:
+        return text
+    digits = text.removeprefix("-")
+    return text if digits.isdigit() and len(digits) >= _LONG else None
+
+
+def _body_sites(index: int, cell: Cell, facts: SheetFacts) -> Iterator[CellSite]:
+    """A cell with a formula, or a string in runs."""
+    column, row, attributes, _, _, body = cell
+    inner = _INNER.search(body)
+    formula = _FORMULA.match(body)
+    if formula and formula[2] and _LITERAL.search(formula[2]):
+        for number, literal in enumerate(literals(read_text(formula[2]))):
+            yield index, number, literal.text
+    if inner:
+        if (row, column) not in facts.names:
+            for slot, text in read_item(inner[1]):
+                if text and not text.isspace():
+                    yield index, _ITEM + slot, text
+        return
+    value = _VALUE.search(body)
+    if value and value[1]:
+        simple = (column, row, attributes, value[1], b"", b"")
+        for _, part, text in cell_sites((simple,), facts):
+            if (row, column) not in facts.names:
+                yield index, part, text
+
+
+def count_strings(piece: bytes, facts: SheetFacts, usage: Usage) -> None:
+    """Note which shared strings the cells of a piece use."""
+    if b't="s"' not in piece:
+        return
+    cells: list[Cell] = CELL.findall(piece)
+    if _is_special(piece, facts):
+        _count_with_care(cells, piece, facts, usage)
+        return
+    owner, count, kinds, columns, add = usage.owner, usage.count, facts.kinds, facts.columns, usage.add
+    size = len(owner)
+    numbers: dict[bytes, int] = {}
+    for column, row, attributes, value, _, body in cells:
+        if kinds[attributes] != _SHARED:
+            continue
+        if not value:
+            found = _VALUE.search(body)
+            if not found:
+                continue
+            value = found[1]
+        number = numbers.get(column)
+        if number is None:
+            number = numbers[column] = columns(column)
+        entry = int(value)
+        if entry < size and owner[entry] == number:
+            count[entry] += 1
+        else:
+            add(entry, number, int(row))
+            owner, count = usage.owner, usage.count
+            size = len(owner)
+
+
+def _is_special(piece: bytes, facts: SheetFacts) -> bool:
+    """Whether some cell of the piece is hidden, in a header, or above it."""
+    first = _ROW_NUMBER.search(piece)
+    if first and int(first[1]) <= facts.header_row:
+        return True
+    rows = {row for row, _ in facts.names}
+    return bool(facts.kinds.hides or hidden_rows(piece)) or any(b'<row r="' + row + b'"' in piece for row in rows)
+
+
+def _count_with_care(cells: Iterable[Cell], piece: bytes, facts: SheetFacts, usage: Usage) -> None:
+    rows = hidden_rows(piece)
+    for column, row, attributes, value, _, body in cells:
+        if facts.kinds[attributes] != _SHARED:
+            continue
+        found = None if value else _VALUE.search(body)
+        if not value and not found:
+            continue
+        entry = int(value or (found[1] if found else b"0"))
+        if (row, column) in facts.names:
+            usage.keep(entry, facts.names[row, column])
+            continue
+        usage.add(entry, column_of(column, row, attributes, facts, rows), int(row))
+
+
+def column_of(column: bytes, row: bytes, attributes: bytes, facts: SheetFacts, rows: frozenset[bytes]) -> int:
+    """The column, in the sense of `Usage`, that a cell belongs to."""
+    number = facts.unlabelled(column) if int(row) <= facts.header_row else facts.columns(column)
+    if row in rows or attributes in facts.kinds.hidden:
+        return facts.hidden_twin(number)
+    return number
+
+
+# ---- writing -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class SheetChanges:
+    """What else changes in a sheet's cells besides edits."""
+
+    usage: Usage
+    moved: Mapping[tuple[int, int], int]
+    """New entry of the shared strings by (entry, meaning)."""
+    renames: Renames
+    names: Mapping[tuple[bytes, bytes], str] = field(default_factory=dict, repr=False)
+    """New text of header cells by (row, column)."""
+    drops_external: bool = False
+    """Formulas that refer to another book are dropped, since what is known of that book is."""
+    dropped_shared: set[bytes] = field(default_factory=set)
+
+    def touches_all_cells(self) -> bool:
+        return bool(self.moved or self.renames or self.names or self.drops_external or self.dropped_shared)
+
+
+def rewrite_cells(piece: bytes, facts: SheetFacts, changes: SheetChanges, take: Callable[[], Sequence[Edit]]) -> bytes:
+    """A piece with edits and changes applied. `take()` gives the edits of the next site, in the order of `cell_sites`."""
+    matches = list(CELL.finditer(piece))
+    cells: list[Cell] = [match.groups(b"") for match in matches]  # type: ignore[misc]
+    edited: dict[int, dict[int, tuple[str, Sequence[Edit]]]] = {}
+    for index, part, text in cell_sites(cells, facts):
+        edits = take()
+        if edits:
+            edited.setdefault(index, {})[part] = (text, edits)
+    rows = hidden_rows(piece)
+    wanted: Iterable[int] = range(len(cells)) if changes.touches_all_cells() else edited
+    out: list[bytes] = []
+    done = 0
+    for index in wanted:
+        new = _rewrite_cell(cells[index], edited.get(index, {}), facts, changes, rows)
+        if new is not None:
+            match = matches[index]
+            out += (piece[done : match.start()], new)
+            done = match.end()
+    return b"".join(out) + piece[done:] if out else piece
+
+
+_Edits = Mapping[int, tuple[str, Sequence[Edit]]]
+
+
+def _rewrite_cell(
+    cell: Cell, edits: _Edits, facts: SheetFacts, changes: SheetChanges, rows: frozenset[bytes]
+) -> bytes | None:
+    column, row, attributes, value, text, body = cell
+    name = changes.names.get((row, column))
+    if name is not None:
+        return _inline(cell, plain_item(name))
+    if facts.kinds[attributes] == _SHARED:
+        return _point_elsewhere(cell, facts, changes, rows)
+    if body and not body.startswith(b"<is>"):
+        return _rewrite_formula_cell(cell, edits, facts, changes)
+    if not edits:
+        return None
+    if body:
+        inner = _INNER.search(body)
+        by_slot = {part - _ITEM: found for part, (_, found) in edits.items()}
+        return _inline(cell, rewrite_item(inner[1] if inner else b"", by_slot))
+    before, found = edits[VALUE]
+    after = apply(before, found)
+    if text:
+        return _inline(cell, plain_item(after))
+    return _write_value(cell, b"", before, after, facts)
+
+
+def _point_elsewhere(cell: Cell, facts: SheetFacts, changes: SheetChanges, rows: frozenset[bytes]) -> bytes | None:
+    column, row, attributes, value, _, body = cell
+    found = None if value else _VALUE.search(body)
+    if not changes.moved or not (value or found):
+        return None
+    entry = int(value or (found[1] if found else b"0"))
+    if (row, column) in facts.names:
+        meaning = HEADER_MEANING
+    else:
+        meaning = changes.usage.columns[column_of(column, row, attributes, facts, rows)].meaning
+    new = changes.moved.get((entry, meaning))
+    if new is None:
+        return None
+    content = body[: found.start()] if found else b""
+    return _cell(cell, attributes, content + b"<v>%d</v>" % new)
+
+
+def _rewrite_formula_cell(cell: Cell, edits: _Edits, facts: SheetFacts, changes: SheetChanges) -> bytes | None:
+    body = cell[5]
+    formula, value = _FORMULA.match(body), _VALUE.search(body)
+    source = formula[0] if formula else b""
+    kept = _keep_formula(formula, edits, changes) if formula else b""
+    if VALUE not in edits:
+        if kept == source:
+            return None
+        return _cell(cell, cell[2], kept + (value[0] if value else b""))
+    before, found = edits[VALUE]
+    simple = (*cell[:3], value[1] if value else b"", b"", b"")
+    return _write_value(simple, kept, before, apply(before, found), facts)
+
+
+def _keep_formula(formula: re.Match[bytes], edits: _Edits, changes: SheetChanges) -> bytes:
+    """The formula with edits and new names, or nothing where it would bring an edited value back."""
+    shared = _SHARED_FORMULA.search(formula[1])
+    if shared and shared[1] in changes.dropped_shared:
+        return b""
+    source = read_text(formula[2] or b"")
+    new = rewrite(source, {part: apply(*found) for part, found in edits.items() if part >= 0}, changes.renames)
+    external = changes.drops_external and refers_outside(new)
+    if external or (VALUE in edits and _spells(new, edits[VALUE])):
+        if shared:
+            changes.dropped_shared.add(shared[1])
+        return b""
+    return formula[0] if new == source else b"<f" + formula[1] + b">" + xml.escape_text(new).encode() + b"</f>"
+
+
+def _spells(formula: str, edited: tuple[str, Sequence[Edit]]) -> bool:
+    """Whether what was taken out of a formula's value, or some of it, is still written in the formula."""
+    text, edits = edited
+    gone = " ".join(text[edit.start : edit.end] for edit in edits).casefold()
+    if any(literal.text.strip().casefold() in gone for literal in literals(formula) if len(literal.text.strip()) > 1):
+        return True
+    words = {word for word in _WORD.findall(gone)}
+    return any(word in words for word in _WORD.findall(formula.casefold()))
+
+
+def _write_value(cell: Cell, formula: bytes, before: str, after: str, facts: SheetFacts) -> bytes:
+    """A cell whose value is `after`: a number where it was one and still is, else a string."""
+    attributes = cell[2]
+    if facts.kinds[attributes] in {_PLAIN, _FORMATTED}:
+        number = stored(after, before, facts.kinds.format(attributes), since_1904=facts.kinds.since_1904)
+        if number is not None:
+            return _cell(cell, attributes, formula + b"<v>" + number.encode() + b"</v>")
+    elif formula == b"" and not after:
+        return _cell(cell, _TYPE.sub(b"", attributes), b"")
+    if not formula:
+        return _inline(cell, plain_item(after))
+    space = b' xml:space="preserve"' if after != after.strip() else b""
+    return _cell(cell, _typed(attributes, b"str"), formula + b"<v" + space + b">" + write_text(after) + b"</v>")
+
+
+def _inline(cell: Cell, inner: bytes) -> bytes:
+    return _cell(cell, _typed(cell[2], b"inlineStr"), b"<is>" + inner + b"</is>")
+
+
+def _typed(attributes: bytes, kind: bytes) -> bytes:
+    return _TYPE.sub(b"", attributes) + b' t="' + kind + b'"'
+
+
+def _cell(cell: Cell, attributes: bytes, content: bytes) -> bytes:
+    return b'<c r="' + cell[0] + cell[1] + b'"' + attributes + b">" + content + b"</c>"

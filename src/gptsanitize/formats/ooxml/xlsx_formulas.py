@@ -1,0 +1,237 @@
+"""Formulas: the literals in them, and the names of sheets, tables, columns and ranges that they refer to.
+
+A lexer, not a parser: it tells strings, numbers, quoted sheet names, structured references and words apart, which is all that
+rewriting needs (ECMA-376-1 18.17.2, with the structured references of Excel 2007 and later). It never evaluates anything.
+Every input has a reading: an unbalanced quote or bracket runs to the end of the formula.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+__all__ = ["Literal", "Renames", "literals", "quote_sheet", "refers_outside", "rewrite"]
+
+_TOKEN = re.compile(
+    r'(?P<string>"(?:[^"]|"")*+"?)'
+    r"|(?P<quoted>'(?:[^']|'')*+'?)"
+    r"|(?P<error>#[A-Za-z0-9/_]++[!?]?)"
+    r"|(?P<open>\[)"
+    r"|(?P<number>(?<![\w.])[0-9]++(?:\.[0-9]*+)?(?:[eE][+-]?[0-9]++)?(?![\w.]))"
+    r"|(?P<word>[^\W\d][\w.\\?]*+|\\[\w.\\?]*+|\$?[A-Za-z]{1,3}\$?[0-9]++|[\w.$]++)"
+    r"|(?P<other>.)",
+    re.DOTALL,
+)
+_BRACKET_PART = re.compile(r"(?:'.|[^\[\]'])++|\[|\]|'", re.DOTALL)
+_CELL = re.compile(r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}|[Rr][0-9]{0,7}[Cc][0-9]{0,5}|[Rr]|[Cc]", re.ASCII)
+_SIMPLE_SHEET = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,30}", re.ASCII)
+_COLUMN_SPECIAL = re.compile(r"['\[\]#@]")
+_BOOK = re.compile(r"\[[0-9]{1,5}\]", re.ASCII)
+_LITERAL_DIGITS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A string or long number written into a formula: `formula[start:end]`, and the text it stands for."""
+
+    start: int
+    end: int
+    text: str = field(repr=False)
+    quoted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Renames:
+    """New names by old name in lower case; columns by (table, column), both old and in lower case."""
+
+    sheets: Mapping[str, str] = field(default_factory=dict, repr=False)
+    names: Mapping[str, str] = field(default_factory=dict, repr=False)
+    columns: Mapping[tuple[str, str], str] = field(default_factory=dict, repr=False)
+    """Defined names and tables share one space of names."""
+
+    def __bool__(self) -> bool:
+        return bool(self.sheets or self.names or self.columns)
+
+
+def literals(formula: str) -> list[Literal]:
+    """The string literals that say something, and integers of seven digits and more, in order."""
+    found: list[Literal] = []
+    for kind, start, end in _tokens(formula):
+        if kind == "string":
+            text = _unquote(formula[start:end])
+            if any(char.isalnum() for char in text):
+                found.append(Literal(start, end, text))
+        elif kind == "number" and formula[start:end].isdigit() and end - start >= _LITERAL_DIGITS:
+            found.append(Literal(start, end, formula[start:end], quoted=False))
+    return found
+
+
+def _unquote(token: str) -> str:
+    inner = token[1:-1] if len(token) > 1 and token.endswith('"') else token[1:]
+    return inner.replace('""', '"')
+
+
+def _tokens(formula: str) -> list[tuple[str, int, int]]:
+    """Kinds: string, quoted, bracket (the whole of `[...]`), number, word, error, other."""
+    found: list[tuple[str, int, int]] = []
+    position = 0
+    while position < len(formula):
+        match = _TOKEN.match(formula, position)
+        if match is None:  # the pattern has an arm for every character
+            break
+        kind, end = match.lastgroup or "other", match.end()
+        if kind == "open":
+            kind, end = "bracket", _closing(formula, position)
+        found.append((kind, position, end))
+        position = end
+    return found
+
+
+def _closing(formula: str, start: int) -> int:
+    """Where the bracket that opens at `start` ends; an apostrophe escapes the character after it."""
+    depth = 0
+    for match in _BRACKET_PART.finditer(formula, start):
+        depth += (match[0] == "[") - (match[0] == "]")
+        if depth == 0:
+            return match.end()
+    return len(formula)
+
+
+def rewrite(formula: str, texts: Mapping[int, str], renames: Renames) -> str:
+    """`formula` with the text of literal number `n` (as `literals` counts) set to `texts[n]`, and with new names."""
+    spliced = _replace_literals(formula, texts) if texts else formula
+    return _rename(spliced, renames) if renames else spliced
+
+
+def refers_outside(formula: str) -> bool:
+    """Whether the formula refers to another workbook: `[1]Sheet!A1`, `'[1]A sheet'!A1`, `[1]!name`."""
+    if "[" not in formula:
+        return False
+    before = ""
+    for kind, start, end in _tokens(formula):
+        text = formula[start:end]
+        if kind == "bracket" and before != "word" and text[1:-1].isdigit():
+            return True
+        if kind == "quoted" and _BOOK.search(text):
+            return True
+        before = kind
+    return False
+
+
+def _replace_literals(formula: str, texts: Mapping[int, str]) -> str:
+    out: list[str] = []
+    position = 0
+    for index, literal in enumerate(literals(formula)):
+        if index not in texts:
+            continue
+        text = texts[index]
+        bare = not literal.quoted and text.isascii() and text.isdigit() and len(text) <= 15
+        out += (formula[position : literal.start], text if bare else '"' + text.replace('"', '""') + '"')
+        position = literal.end
+    return "".join(out) + formula[position:]
+
+
+def _rename(formula: str, renames: Renames) -> str:
+    tokens = _tokens(formula)
+    out: list[str] = []
+    table = ""
+    external = False  # after `[1]`, the name of a sheet in another book
+    last = -1  # the second sheet of `First:Last!`, already written with the first
+    for index, (kind, start, end) in enumerate(tokens):
+        text = formula[start:end]
+        follows = formula[end : end + 1]
+        if index <= last:
+            continue
+        if kind == "quoted" and follows == "!":
+            text = _rename_quoted(text, renames)
+        elif kind == "string":
+            text = _rename_in_string(text, renames)
+        elif kind == "word" and _is_3d(formula, tokens, index):
+            last = index + 2
+            text = _rename_quoted(f"'{formula[start : tokens[last][2]]}'", renames)
+        elif kind == "word" and not external:
+            table = text.lower() if follows == "[" else ""
+            text = _rename_word(text, follows, renames)
+        elif kind == "bracket":
+            text = _rename_columns(text, table, renames)
+        external = kind == "bracket" and not table
+        out.append(text)
+    return "".join(out)
+
+
+def _is_3d(formula: str, tokens: list[tuple[str, int, int]], index: int) -> bool:
+    """`First` of `First:Last!A1`."""
+    if index + 2 >= len(tokens):
+        return False
+    (_, colon, after), (kind, _, end) = tokens[index + 1], tokens[index + 2]
+    if _CELL.fullmatch(formula[tokens[index][1] : tokens[index][2]]):  # `Sheet!A1:Sheet!B2`
+        return False
+    return formula[colon:after] == ":" and kind == "word" and formula[end : end + 1] == "!"
+
+
+def _rename_word(word: str, follows: str, renames: Renames) -> str:
+    if follows == "!":
+        new = renames.sheets.get(word.lower())
+        return word if new is None else quote_sheet(new)
+    if follows == "(" or (_CELL.fullmatch(word) and follows != "["):
+        return word
+    return renames.names.get(word.lower(), word)
+
+
+def _is_simple(name: str) -> bool:
+    return bool(_SIMPLE_SHEET.fullmatch(name)) and not _CELL.fullmatch(name)
+
+
+def quote_sheet(name: str) -> str:
+    """A sheet's name as it stands before `!`."""
+    return name if _is_simple(name) else "'" + name.replace("'", "''") + "'"
+
+
+def _rename_quoted(token: str, renames: Renames) -> str:
+    """`'Old name'`, or `'First:Last'` of a reference through several sheets."""
+    inner = token[1:-1].replace("''", "'")
+    whole = renames.sheets.get(inner.lower())
+    if whole is not None:
+        return quote_sheet(whole)
+    if ":" not in inner:
+        return token
+    first, _, last = inner.partition(":")
+    both = f"{renames.sheets.get(first.lower(), first)}:{renames.sheets.get(last.lower(), last)}"
+    plain = both == inner and _is_simple(first) and _is_simple(last)
+    return both if plain else "'" + both.replace("'", "''") + "'"
+
+
+def _rename_in_string(token: str, renames: Renames) -> str:
+    """`INDIRECT("Sheet!A1")`: a literal that is a reference follows its sheet."""
+    inner = _unquote(token)
+    sheet, mark, rest = inner.rpartition("!")
+    bare = sheet[1:-1].replace("''", "'") if sheet.startswith("'") and sheet.endswith("'") else sheet.lstrip("#")
+    new = renames.sheets.get(bare.lower()) if mark else None
+    if new is None:
+        return token
+    lead = "#" if sheet.startswith("#") else ""
+    return '"' + f"{lead}{quote_sheet(new)}!{rest}".replace('"', '""') + '"'
+
+
+def _rename_columns(token: str, table: str, renames: Renames) -> str:
+    """Column names inside `[...]` of a structured reference; `table` is empty inside the table itself."""
+    if not renames.columns:
+        return token
+    out = []
+    for match in _BRACKET_PART.finditer(token):
+        part = match[0]
+        if part in "[]'" or part.startswith("#"):
+            out.append(part)
+            continue
+        lead = "@" if part.startswith("@") else ""
+        old = re.sub(r"'(.)", r"\1", part[len(lead) :], flags=re.DOTALL).lower()
+        new = _column(old, table, renames)
+        out.append(part if new is None else lead + _COLUMN_SPECIAL.sub(r"'\g<0>", new))
+    return "".join(out)
+
+
+def _column(old: str, table: str, renames: Renames) -> str | None:
+    if table:
+        return renames.columns.get((table, old))
+    return next((new for (_, column), new in renames.columns.items() if column == old), None)

@@ -1,0 +1,201 @@
+"""What becomes of each kind of part of a workbook: read as text, re-encoded, blanked or dropped. What is not listed is dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml.package import Part
+from gptsanitize.model import Place
+
+__all__ = ["WORKBOOK_TYPES", "Fate", "Rule", "blank_properties", "fate_of", "remove_dead_references"]
+
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+_DRAWING = "application/vnd.openxmlformats-officedocument.drawingml."
+_MS = "application/vnd.ms-excel."
+
+WORKBOOK_TYPES = frozenset(
+    {
+        _SHEET + "sheet.main+xml",
+        _SHEET + "template.main+xml",
+        _MS + "sheet.macroenabled.main+xml",
+        _MS + "template.macroenabled.main+xml",
+    }
+)
+
+
+class Fate(Enum):
+    """How a part is treated."""
+
+    TEXT = "text"
+    SHEET = "sheet"
+    STRINGS = "strings"
+    IMAGE = "image"
+    PROPERTIES = "properties"  # of the document: blanked or mapped, by policy
+    CALCULATION = "calculation"  # the order of formulas: holds no text, dropped when a formula may be
+    DROP = "drop"
+    OPAQUE = "opaque"  # dropped, or a reason to refuse, by policy
+    REFUSE = "refuse"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A part's fate, the place of its texts, and why it goes."""
+
+    fate: Fate
+    place: Place = Place.STRUCTURE
+    note: str = ""
+
+
+_RULES: dict[str, Rule] = {
+    **dict.fromkeys(WORKBOOK_TYPES, Rule(Fate.TEXT, Place.NAME)),
+    _SHEET + "worksheet+xml": Rule(Fate.SHEET, Place.TABLE),
+    _SHEET + "sharedstrings+xml": Rule(Fate.STRINGS, Place.TABLE),
+    _SHEET + "chartsheet+xml": Rule(Fate.TEXT),
+    _SHEET + "dialogsheet+xml": Rule(Fate.TEXT),
+    _SHEET + "styles+xml": Rule(Fate.TEXT),
+    _SHEET + "sheetmetadata+xml": Rule(Fate.TEXT),
+    _SHEET + "table+xml": Rule(Fate.TEXT, Place.TABLE),
+    _SHEET + "comments+xml": Rule(Fate.TEXT, Place.COMMENT),
+    _SHEET + "pivottable+xml": Rule(Fate.TEXT, Place.TABLE),
+    _SHEET + "pivotcachedefinition+xml": Rule(Fate.TEXT, Place.TABLE),
+    _SHEET + "pivotcacherecords+xml": Rule(Fate.TEXT, Place.TABLE),
+    "application/vnd.openxmlformats-officedocument.theme+xml": Rule(Fate.TEXT),
+    "application/vnd.openxmlformats-officedocument.themeoverride+xml": Rule(Fate.TEXT),
+    "application/vnd.openxmlformats-officedocument.drawing+xml": Rule(Fate.TEXT, Place.BODY),
+    "application/vnd.openxmlformats-officedocument.vmldrawing": Rule(Fate.TEXT, Place.COMMENT),
+    _DRAWING + "chart+xml": Rule(Fate.TEXT, Place.CHART),
+    _DRAWING + "chartshapes+xml": Rule(Fate.TEXT, Place.CHART),
+    _DRAWING + "diagramdata+xml": Rule(Fate.TEXT, Place.BODY),
+    _DRAWING + "diagramlayout+xml": Rule(Fate.TEXT),
+    _DRAWING + "diagramstyle+xml": Rule(Fate.TEXT),
+    _DRAWING + "diagramcolors+xml": Rule(Fate.TEXT),
+    "application/vnd.ms-office.drawingml.diagramdrawing+xml": Rule(Fate.TEXT, Place.BODY),
+    "application/vnd.ms-office.chartex+xml": Rule(Fate.TEXT, Place.CHART),
+    "application/vnd.ms-office.chartstyle+xml": Rule(Fate.TEXT),
+    "application/vnd.ms-office.chartcolorstyle+xml": Rule(Fate.TEXT),
+    _MS + "threadedcomments+xml": Rule(Fate.TEXT, Place.COMMENT),
+    _MS + "person+xml": Rule(Fate.TEXT, Place.METADATA),
+    _MS + "slicer+xml": Rule(Fate.TEXT, Place.TABLE),
+    _MS + "slicercache+xml": Rule(Fate.TEXT, Place.TABLE),
+    _MS + "timeline+xml": Rule(Fate.TEXT, Place.TABLE),
+    _MS + "timelinecache+xml": Rule(Fate.TEXT, Place.TABLE),
+    _MS + "controlproperties+xml": Rule(Fate.TEXT, Place.FIELD),
+    _MS + "namedsheetviews+xml": Rule(Fate.TEXT, Place.TABLE),
+    _MS + "rdrichvalue+xml": Rule(Fate.TEXT, Place.TABLE),
+    _MS + "rdrichvaluestructure+xml": Rule(Fate.TEXT),
+    _MS + "rdrichvaluetypes+xml": Rule(Fate.TEXT),
+    _MS + "rdarray+xml": Rule(Fate.TEXT, Place.TABLE),
+    _MS + "richvaluerel+xml": Rule(Fate.TEXT),
+    "application/vnd.openxmlformats-package.core-properties+xml": Rule(Fate.PROPERTIES, Place.METADATA),
+    "application/vnd.openxmlformats-officedocument.extended-properties+xml": Rule(Fate.PROPERTIES, Place.METADATA),
+    "application/vnd.openxmlformats-officedocument.custom-properties+xml": Rule(Fate.PROPERTIES, Place.METADATA),
+    "application/vnd.ms-office.classificationlabels+xml": Rule(Fate.PROPERTIES, Place.METADATA),
+    _SHEET + "calcchain+xml": Rule(Fate.CALCULATION),
+    _SHEET + "externallink+xml": Rule(Fate.DROP, note="values cached from another workbook"),
+    _SHEET + "connections+xml": Rule(Fate.DROP, note="connections to databases"),
+    _SHEET + "querytable+xml": Rule(Fate.DROP, note="a query"),
+    _SHEET + "revisionheaders+xml": Rule(Fate.DROP, note="log of revisions"),
+    _SHEET + "revisionlog+xml": Rule(Fate.DROP, note="log of revisions"),
+    _SHEET + "usernames+xml": Rule(Fate.DROP, note="users of a shared workbook"),
+    _SHEET + "volatiledependencies+xml": Rule(Fate.DROP, note="values of real-time data"),
+    _SHEET + "printersettings": Rule(Fate.DROP, note="printer settings"),
+    _SHEET + "customproperty": Rule(Fate.DROP, note="private data of an add-in"),
+    _SHEET + "tablesinglecells+xml": Rule(Fate.DROP, note="XML mapping"),
+    "application/vnd.openxmlformats-officedocument.model+data": Rule(Fate.OPAQUE, note="data model"),
+    "application/vnd.ms-office.vbaproject": Rule(Fate.OPAQUE, note="macros"),
+    "application/vnd.ms-office.activex+xml": Rule(Fate.OPAQUE, note="ActiveX control"),
+    "application/vnd.ms-office.activex": Rule(Fate.OPAQUE, note="ActiveX control"),
+    "application/vnd.openxmlformats-officedocument.oleobject": Rule(Fate.OPAQUE, note="embedded object"),
+    _MS + "macrosheet+xml": Rule(Fate.REFUSE, note="macro sheet"),
+    _MS + "intlmacrosheet+xml": Rule(Fate.REFUSE, note="macro sheet"),
+}
+_UNKNOWN = Rule(Fate.DROP, note="unknown kind of part")
+_EMBEDDED = Rule(Fate.OPAQUE, note="embedded document")
+_THUMBNAIL = Rule(Fate.DROP, note="picture of the first page")
+
+_BLANK: Mapping[str, bytes] = {
+    "core-properties+xml": (
+        b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<cp:coreProperties '
+        b'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
+    ),
+    "extended-properties+xml": (
+        b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<Properties '
+        b'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
+    ),
+}
+
+
+def blank_properties(part: Part) -> bytes | None:
+    """What document properties become when metadata is blanked; `None` for kinds that are dropped."""
+    return next((data for ending, data in _BLANK.items() if part.content_type.endswith(ending)), None)
+
+
+def fate_of(part: Part) -> Rule:
+    """What becomes of a part, with the place of its texts, or the reason why it goes."""
+    if part.relationship == "thumbnail":
+        return _THUMBNAIL
+    rule = _RULES.get(part.content_type)
+    if rule is not None:
+        return rule
+    if part.content_type.startswith("image/"):
+        return Rule(Fate.IMAGE)
+    if part.relationship in {"package", "oleObject"}:
+        return _EMBEDDED
+    return _UNKNOWN
+
+
+# ---- references to what is dropped -------------------------------------------------------------------------------
+
+_ONLY_ATTRIBUTE = frozenset({b"pageSetup", b"workbook", b"worksheet", b"pivotCacheDefinition", b"table"})
+_CONTAINERS = (
+    b"externalReferences",
+    b"oleObjects",
+    b"controls",
+    b"customProperties",
+    b"tableParts",
+    b"AlternateContent",
+)
+_TAG = re.compile(rb"<([^\s/<>]++)([^<>]*+)>")
+
+
+def remove_dead_references(data: bytes, dead: Collection[str]) -> bytes:
+    """Elements that refer to relationships which are gone, with the containers they leave empty; `data` is normalised."""
+    if not dead:
+        return data
+    ids = {name.encode() for name in dead}
+    changes: list[tuple[int, int, bytes]] = []
+    names: set[bytes] = set()
+    for match in _TAG.finditer(data):
+        local = xml.local_name(match[1])
+        for name, (start, end), text in xml.read_attributes(match[2]):
+            is_relation = name.count(b":") == 1 and name.rpartition(b":")[2] in {b"id", b"embed", b"link", b"pict"}
+            if is_relation and text.encode() in ids:
+                if local in _ONLY_ATTRIBUTE:
+                    at = match.start(2)
+                    changes.append((at + start - len(name) - 2, at + end + 1, b""))
+                else:
+                    names.add(local)
+    for start, tag_end, end in xml.find_elements(data, names) if names else ():
+        if any(text.encode() in ids for _, _, text in xml.read_attributes(data[start:tag_end])):
+            changes.append((start, end, b""))
+    return _remove_empty(xml.splice(data, changes))
+
+
+def _remove_empty(data: bytes) -> bytes:
+    for container in reversed(_CONTAINERS):
+        changes = [
+            (start, end, b"")
+            for start, tag_end, end in xml.find_elements(data, (container,))
+            if not any(not _is_frame(tag) for tag in _TAG.findall(data[tag_end:end]))
+        ]
+        data = xml.splice(data, changes)
+    return data
+
+
+def _is_frame(tag: tuple[bytes, bytes]) -> bool:
+    """A tag that says nothing by itself: of alternatives and closing ones."""
+    return xml.local_name(tag[0]) in {b"Choice", b"Fallback", b"AlternateContent"}

@@ -1,0 +1,382 @@
+"""The steps of a walk through a workbook: what each part gives to read, and the same part with edits applied.
+
+`xlsx` walks the steps in one fixed order, for reading and for writing. `sites()` yields texts; `rewrite(take)` asks `take()`
+for the edits of each site in the same order. A step knows its part and nothing of the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+from urllib.parse import quote, unquote
+
+from gptsanitize.errors import CorruptError
+from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml.package import Package, Part, Selection
+from gptsanitize.formats.ooxml.xlsx_book import Sheet
+from gptsanitize.formats.ooxml.xlsx_cells import (
+    Cell,
+    SheetChanges,
+    SheetFacts,
+    cell_sites,
+    column_of,
+    hidden_rows,
+    rewrite_cells,
+)
+from gptsanitize.formats.ooxml.xlsx_formulas import rewrite
+from gptsanitize.formats.ooxml.xlsx_grammar import CELL, Region
+from gptsanitize.formats.ooxml.xlsx_names import Name, NewNames, Space
+from gptsanitize.formats.ooxml.xlsx_parts import Fate, Rule, remove_dead_references
+from gptsanitize.formats.ooxml.xlsx_people import blank_people
+from gptsanitize.formats.ooxml.xlsx_rich import apply
+from gptsanitize.formats.ooxml.xlsx_strings import Usage, read_entries, rewrite_entries, string_sites
+from gptsanitize.formats.ooxml.xlsx_surfaces import Surface, read_surfaces, rewrite_surfaces
+from gptsanitize.formats.ooxml.xlsx_survey import Around, regions
+from gptsanitize.model import Edit, Place
+
+__all__ = ["Changes", "LinkStep", "NameStep", "SheetStep", "Site", "Step", "StringsStep", "Take", "TextStep"]
+
+Take = Callable[[], Sequence[Edit]]
+
+
+class Site(NamedTuple):
+    """What a segment will be, without its number."""
+
+    text: str
+    place: Place
+    where: str
+    hint: str = ""
+    group: str = ""
+    repeats: int = 1
+
+
+@dataclass(slots=True)
+class Changes:
+    """What has been decided so far in one writing, besides the edits of the part at hand."""
+
+    names: NewNames
+    selection: Selection
+    drops_external: bool
+    blanks: bool
+    moved: dict[tuple[int, int], int] = field(default_factory=dict)
+
+
+class Step(Protocol):
+    """One part, or one set of texts, of the walk."""
+
+    key: str
+
+    def sites(self) -> Iterator[Site]:
+        """The texts, in order."""
+        ...
+
+
+# ---- names -------------------------------------------------------------------------------------------------------
+
+
+class NameStep:
+    """Names of sheets, tables, columns and ranges."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self.key = "names"
+        self.names = names
+
+    def sites(self) -> Iterator[Site]:
+        for name in self.names:
+            yield Site(name.text, Place.NAME, name.where)
+
+
+# ---- parts of moderate size --------------------------------------------------------------------------------------
+
+_SHEET_REFERENCES = {("sheet", "name"), ("worksheetSource", "sheet"), ("rangeSet", "sheet"), ("dataRef", "sheet")}
+_NAME_REFERENCES = {
+    *(("definedName", "name"), ("table", "name"), ("table", "displayName")),
+    *(("worksheetSource", "name"), ("rangeSet", "name"), ("dataRef", "name")),
+}
+
+
+class _Follower:
+    """The names that stand in a part and follow their name space, while the part is rewritten once from start to end."""
+
+    def __init__(self, part: str, known: KnownNames, new: NewNames) -> None:
+        self._part = part
+        self._known = known
+        self._new = new
+        self._column = -1
+
+    def __call__(self, element: bytes, attributes: Mapping[str, str], name: str) -> str | None:
+        kind = (element.decode("utf-8", "replace"), name)
+        text = attributes[name].lower()
+        if kind == ("tableColumn", "name"):
+            self._column += 1
+            return self._new.columns.get((self._part, self._column))
+        if kind in _SHEET_REFERENCES and text in self._known.sheets:
+            return self._new.renames.sheets.get(text)
+        if kind in _NAME_REFERENCES and text in self._known.names:
+            return self._new.renames.names.get(text)
+        return None
+
+
+class KnownNames:
+    """Which names a name step has read, so that no other step reads them again."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        by_space: dict[Space, set[str]] = {space: set() for space in Space}
+        for name in names:
+            by_space[name.space].add(name.text.lower())
+        self.sheets = frozenset(by_space[Space.SHEET])
+        self.names = frozenset(by_space[Space.DEFINED] | by_space[Space.TABLE])
+        self.columns = frozenset(by_space[Space.COLUMN])
+
+    def reads(self, element: bytes, attribute: bytes, text: str) -> bool:
+        """Whether this attribute follows a name instead of being read itself."""
+        kind = (element.decode("utf-8", "replace"), attribute.decode("utf-8", "replace"))
+        lower = text.lower()
+        return (
+            (kind in _SHEET_REFERENCES and lower in self.sheets)
+            or (kind in _NAME_REFERENCES and (lower in self.names or lower.startswith("_xlnm.")))
+            or (kind == ("tableColumn", "name") and lower in self.columns)
+        )
+
+
+class TextStep:
+    """A part that is read and rewritten as a whole."""
+
+    def __init__(self, package: Package, part: Part, rule: Rule, known: KnownNames) -> None:
+        self.key = part.name
+        self.part = part
+        self.is_property = rule.fate is Fate.PROPERTIES
+        self._package = package
+        self._place = rule.place
+        self._known = known
+
+    def sites(self) -> Iterator[Site]:
+        data = self._package.read(self.part.name)
+        yield from text_sites(data, self._place, self.part.label, self._known, self._package.limits.xml_depth)
+
+    def must_change(self, changes: Changes) -> bool:
+        """Whether something besides edits may change this part."""
+        others = changes.names.renames or changes.drops_external or changes.blanks
+        return bool(others or changes.selection.dead_ids(self.part.name))
+
+    def rewrite(self, take: Take, changes: Changes) -> tuple[bytes, bytes]:
+        """The part as it is and as it stands in the copy; the same object where nothing changes."""
+        data = self._package.read(self.part.name)
+        depth = self._package.limits.xml_depth
+        return data, rewrite_text(data, self.part, self._place, self._known, take, changes, depth)
+
+
+def text_sites(data: bytes, place: Place, where: str, known: KnownNames, max_depth: int) -> Iterator[Site]:
+    """Comments in the XML, then the surfaces."""
+    for text in xml.comments(data):
+        yield Site(text, Place.STRUCTURE, where)
+    for surface in read_surfaces(xml.normalise(data), place, known.reads, max_depth):
+        yield Site(surface.text, surface.place, where, surface.hint)
+
+
+def rewrite_text(
+    data: bytes, part: Part, place: Place, known: KnownNames, take: Take, changes: Changes, max_depth: int
+) -> bytes:
+    """`data` with edits, names and dead references taken care of; the same bytes where nothing changes."""
+    touched = [bool(take()) for _ in xml.comments(data)]
+    plain = xml.normalise(data)
+    edited: list[tuple[Surface, Sequence[Edit]]] = []
+    for surface in read_surfaces(plain, place, known.reads, max_depth):
+        edits = take()
+        if edits:
+            edited.append((surface, edits))
+    follower = _Follower(part.name, known, changes.names)
+    new = rewrite_surfaces(plain, edited, changes.names.renames, follower, drops_external=changes.drops_external)
+    new = remove_dead_references(new, changes.selection.dead_ids(part.name))
+    if changes.blanks:
+        new = blank_people(new, part.content_type)
+    return data if new == plain and not any(touched) else new
+
+
+# ---- relationships to the world outside --------------------------------------------------------------------------
+
+_URL_SAFE = "/:?#[]@!$&'()*+,;=~-._"
+_COUNT = re.compile(rb"\s(?:count|uniqueCount)\s*=\s*(?:\"[^\"]*+\"|'[^']*+')")
+
+
+class LinkStep:
+    """Targets of external relationships of one part, as they read without percent-encoding."""
+
+    def __init__(self, package: Package, part: Part) -> None:
+        self.key = "links of " + part.name
+        self.part = part
+        self._edges = [edge for edge in package.relationships(part.name) if edge.external]
+
+    def sites(self) -> Iterator[Site]:
+        for edge in self._edges:
+            yield Site(_readable(edge.target), Place.LINK, f"link of {self.part.label}")
+
+    def rewrite(self, take: Take, changes: Changes) -> bytes | None:
+        """The relationships as they stand in the copy; `None` if the part has none."""
+        new = {edge.id: _new_target(edge.target, take(), changes) for edge in self._edges}
+        data = changes.selection.relationships_xml(self.part.name)
+        if data is None:
+            return None
+
+        def edit(attributes: Mapping[str, str]) -> Mapping[str, str]:
+            is_external = attributes.get("TargetMode", "").lower() == "external"
+            target = new.get(attributes.get("Id", "")) if is_external else None
+            return (
+                attributes if target is None or target == attributes.get("Target") else {**attributes, "Target": target}
+            )
+
+        return xml.rewrite_elements(data, "Relationship", edit)
+
+
+def _readable(target: str) -> str:
+    return unquote(target, errors="replace")
+
+
+def _new_target(target: str, edits: Sequence[Edit], changes: Changes) -> str:
+    text = apply(_readable(target), edits) if edits else target
+    if text.startswith("#"):
+        text = "#" + rewrite(text[1:], {}, changes.names.renames)
+    return quote(text, safe=_URL_SAFE) if edits and "%" in target else text
+
+
+# ---- the long parts ----------------------------------------------------------------------------------------------
+
+
+class StringsStep:
+    """The shared strings."""
+
+    def __init__(self, package: Package, around: Around, usage: Usage) -> None:
+        self.key = around.part.name
+        self.part = around.part
+        self._package = package
+        self._around = around
+        self._usage = usage
+
+    def sites(self) -> Iterator[Site]:
+        label = self.part.label
+        for text in (*xml.comments(self._around.rest()), *self._around.asides):
+            yield Site(text, Place.STRUCTURE, label)
+        first, fonts = 0, set[str]()
+        for piece in self._pieces():
+            entries = read_entries(piece)
+            for site in string_sites(first, entries, self._usage, fonts):
+                if site.use < 0:
+                    yield Site(site.text, Place.STRUCTURE if site.slot >= 1_000_000 else Place.TABLE, label)
+                    continue
+                column, row, count = self._usage.use(site.entry, site.use)
+                place = Place.HIDDEN if column.hidden else Place.TABLE
+                yield Site(site.text, place, f"{column.place}{row}", column.hint, column.group, count)
+            first += len(entries)
+
+    def rewrite(self, take: Take, moved: dict[tuple[int, int], int]) -> Iterator[bytes]:
+        """The table in pieces. When it is exhausted, `moved` says which cells must be pointed elsewhere."""
+        rest = self._around.rest()
+        for _ in (*xml.comments(rest), *self._around.asides):
+            take()
+        head, tail = rest[: self._around.split_at], rest[self._around.split_at :]
+        yield _without_counts(head)
+        yield from rewrite_entries(self._pieces(), self._usage, take, moved, self._around.items)
+        yield b"</sst>" if tail.lstrip().startswith((b"<extLst", b"</sst")) else b""
+
+    def _pieces(self) -> Iterator[bytes]:
+        return (piece for region, piece in regions(self._package, self._around) if region is Region.ITEMS)
+
+
+def _without_counts(head: bytes) -> bytes:
+    """The start tag without the numbers of strings, which are optional and may have changed."""
+    start = head.rfind(b"<sst")
+    return head[:start] + _COUNT.sub(b"", head[start:])
+
+
+class SheetStep:
+    """A worksheet: what stands around its rows, and its cells."""
+
+    def __init__(
+        self, package: Package, sheet: Sheet, around: Around, facts: SheetFacts, usage: Usage, known: KnownNames
+    ) -> None:
+        self.key = around.part.name
+        self.part = around.part
+        self.around = around
+        self.facts = facts
+        self._package = package
+        self._number = sheet.number
+        self._usage = usage
+        self._known = known
+
+    def sites(self) -> Iterator[Site]:
+        where = f"sheet {self._number}"
+        depth = self._package.limits.xml_depth
+        yield from text_sites(self.around.rest(), Place.TABLE, where, self._known, depth)
+        for text in self.around.asides:
+            yield Site(text, Place.STRUCTURE, where)
+        for piece in self._pieces():
+            yield from self._cell_sites(piece)
+
+    def _cell_sites(self, piece: bytes) -> Iterator[Site]:
+        cells: list[Cell] = CELL.findall(piece)
+        facts, columns = self.facts, self._usage.columns
+        rows = hidden_rows(piece)
+        header_row = facts.header_row
+        seen: dict[bytes, tuple[str, str, str, Place]] = {}
+        careful = bool(rows) or facts.kinds.hides
+        for index, part, text in cell_sites(cells, facts):
+            column, row, attributes = cells[index][:3]
+            if careful or (header_row and int(row) <= header_row):
+                found = columns[column_of(column, row, attributes, facts, rows)]
+                context = (found.place, found.hint, found.group, Place.HIDDEN if found.hidden else Place.TABLE)
+            else:
+                known = seen.get(column)
+                if known is None:
+                    found = columns[facts.columns(column)]
+                    known = (found.place, found.hint, found.group, Place.HIDDEN if found.hidden else Place.TABLE)
+                    seen[column] = known
+                context = known
+            place, hint, group, kind = context
+            where = place + row.decode()
+            if part >= 0:
+                yield Site(text, Place.FORMULA, where)
+            else:
+                yield Site(text, kind, where, hint, group)
+
+    def must_change(self, changes: Changes) -> bool:
+        """Whether something besides edits changes this sheet."""
+        return bool(
+            changes.names.renames
+            or changes.moved
+            or (changes.drops_external and self.around.refers_outside)
+            or changes.selection.dead_ids(self.part.name)
+        )
+
+    def rewrite(self, take: Take, changes: Changes) -> Iterator[bytes]:
+        """The sheet in pieces."""
+        rest = rewrite_text(
+            self.around.rest(), self.part, Place.TABLE, self._known, take, changes, self._package.limits.xml_depth
+        )
+        for _ in self.around.asides:
+            take()
+        head, tail = _split_at_rows(rest)
+        yield head
+        new_names = {
+            place: changes.names.columns[owner]
+            for place, owner in self.facts.names.items()
+            if owner in changes.names.columns
+        }
+        cell_changes = SheetChanges(
+            self._usage, changes.moved, changes.names.renames, new_names, changes.drops_external
+        )
+        for piece in self._pieces():
+            yield rewrite_cells(piece, self.facts, cell_changes, take)
+        yield tail
+
+    def _pieces(self) -> Iterator[bytes]:
+        return (piece for region, piece in regions(self._package, self.around) if region is Region.ITEMS)
+
+
+def _split_at_rows(rest: bytes) -> tuple[bytes, bytes]:
+    for start, tag_end, end in xml.find_elements(rest, (b"sheetData",)):
+        if tag_end == end and rest[start:tag_end].endswith(b"/>"):
+            return rest[:end], rest[end:]
+        return rest[:tag_end], rest[tag_end:]
+    raise CorruptError("a sheet has no rows element", reason="bad-sheet")

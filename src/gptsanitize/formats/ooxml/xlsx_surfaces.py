@@ -1,0 +1,338 @@
+"""The texts of a spreadsheet part that is not a long list: every text node and attribute that a table here does not exempt.
+
+Exempt are values that cannot say anything: small numbers, cell references where one belongs, relationship ids, identifiers of
+the form of a GUID, colours, and the namespaces of known vendors. Formulas give their literals; names that belong to a name
+space (`xlsx_names`) are not read here but follow it. Works on XML that `xml.normalise` has passed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from gptsanitize.errors import LimitError
+from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml.xlsx_formulas import Renames, literals, refers_outside, rewrite
+from gptsanitize.formats.ooxml.xlsx_rich import apply
+from gptsanitize.model import Edit, Place
+
+__all__ = ["Follow", "Surface", "read_surfaces", "rewrite_surfaces"]
+
+_TOKEN = re.compile(rb"<(/?)([^\s/<>]++)([^<>]*+)>|([^<]++)")
+_MAX_SURFACES = 5_000_000
+
+_JOINED = {b"p": {b"t"}, b"text": {b"t", b"text"}, b"si": {b"t"}, b"is": {b"t"}, b"rich": {b"t"}}
+"""Elements whose text nodes in these elements are one text, in runs."""
+_FORMULAS = frozenset(
+    {
+        b"f",
+        b"formula",
+        b"formula1",
+        b"formula2",
+        b"definedName",
+        b"calculatedColumnFormula",
+        b"totalsRowFormula",
+        b"dir",
+    }
+    | {b"FmlaLink", b"FmlaRange", b"FmlaGroup", b"FmlaMacro", b"FmlaTxbx", b"FmlaPict"}
+)
+_FORMULA_ATTRIBUTES = frozenset(
+    {
+        *(
+            (b"hyperlink", b"location"),
+            (b"cacheField", b"formula"),
+            (b"calculatedItem", b"formula"),
+            (b"sp", b"textlink"),
+        ),
+        *(
+            (b"sp", b"macro"),
+            (b"pic", b"macro"),
+            (b"graphicFrame", b"macro"),
+            (b"cxnSp", b"macro"),
+            (b"control", b"linkedCell"),
+        ),
+        *((b"controlPr", b"linkedCell"), (b"controlPr", b"listFillRange"), (b"controlPr", b"macro")),
+        *((b"formControlPr", b"fmlaLink"), (b"formControlPr", b"fmlaRange"), (b"formControlPr", b"fmlaGroup")),
+        *((b"formControlPr", b"fmlaMacro"), (b"formControlPr", b"fmlaTxbx"), (b"sparkline", b"f")),
+    }
+)
+_PLACES = {
+    b"oddHeader": Place.HEADER,
+    b"evenHeader": Place.HEADER,
+    b"firstHeader": Place.HEADER,
+    b"oddFooter": Place.HEADER,
+    b"evenFooter": Place.HEADER,
+    b"firstFooter": Place.HEADER,
+}
+_TEXT_ATTRIBUTES = {
+    **dict.fromkeys(
+        (b"tooltip", b"display", b"title", b"descr", b"prompt", b"promptTitle", b"error"), Place.DESCRIPTION
+    ),
+    **dict.fromkeys(
+        (b"errorTitle", b"comment", b"description", b"alt", b"altText", b"altTextSummary"), Place.DESCRIPTION
+    ),
+    **dict.fromkeys((b"caption", b"totalsRowLabel", b"rowHeaderCaption", b"colHeaderCaption"), Place.TABLE),
+    **dict.fromkeys((b"author", b"displayName", b"userId", b"user", b"refreshedBy", b"lastModifiedBy"), Place.METADATA),
+    **dict.fromkeys(
+        (b"grandTotalCaption", b"errorCaption", b"missingCaption", b"customMenu", b"statusBar"), Place.TABLE
+    ),
+}
+_VALUE_ELEMENTS = frozenset(
+    {
+        b"n",
+        b"s",
+        b"d",
+        b"filter",
+        b"customFilter",
+        b"cfvo",
+        b"inputCells",
+        b"property",
+        b"sharedItems",
+        b"rangePr",
+        b"i",
+    }
+)
+"""Elements in whose attributes numbers are data of cells."""
+_REFERENCES = frozenset(
+    {
+        b"ref",
+        b"sqref",
+        b"activeCell",
+        b"topLeftCell",
+        b"r",
+        b"a",
+        b"b",
+        b"r1",
+        b"r2",
+        b"cell",
+        b"anchor",
+        b"spans",
+        b"dimension",
+    }
+)
+_NUMBER = re.compile(r"[-+]?[0-9.,:;%/ ]*(?:[eE][-+]?[0-9]{1,3})?", re.ASCII)
+_AREAS = re.compile(r"(?:\$?[A-Z]{0,3}\$?[0-9]{0,7}(?::\$?[A-Z]{0,3}\$?[0-9]{0,7})?[ ,]?)*+", re.ASCII)
+_GUID = re.compile(r"\{?[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\}?", re.ASCII)
+_RELATION = re.compile(r"(?:rId|R|Id|id)[0-9a-fA-F]{0,18}", re.ASCII)
+_COLOUR = re.compile(r"#?[0-9A-Fa-f]{6}(?:[0-9A-Fa-f]{2})?", re.ASCII)
+_COLOUR_NAMES = frozenset({b"rgb", b"lastClr", b"val", b"fillcolor", b"strokecolor", b"color", b"color2", b"argb"})
+_NAMESPACE = re.compile(
+    r"(?:https?://(?:schemas\.(?:openxmlformats|microsoft)\.(?:org|com)|purl\.(?:oclc\.)?org|www\.w3\.org|schemas\.apple\.com"
+    r"|(?:www\.)?(?:openoffice|libreoffice)\.org|docs\.oasis-open\.org)/[A-Za-z0-9_./#-]{0,120}|urn:[a-z-]{3,40}:[a-z:-]{3,60})",
+    re.ASCII,
+)
+
+Follow = Callable[[bytes, Mapping[str, str], str], str | None]
+"""(element, all its attributes by local name, attribute or "") -> the name that now stands there; `None` where none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A text of a part: where its pieces stand in the bytes, and what it is. `literal` counts literals of a formula, or is -1."""
+
+    pieces: tuple[tuple[int, int], ...]
+    text: str = field(repr=False)
+    place: Place
+    hint: str = field(default="", repr=False)
+    literal: int = -1
+    is_attribute: bool = False
+
+
+class _Reader:
+    def __init__(self, data: bytes, place: Place, is_name: Callable[[bytes, bytes, str], bool], max_depth: int) -> None:
+        self._data = data
+        self._place = place
+        self._is_name = is_name
+        self._max_depth = max_depth
+        self._path: list[bytes] = []
+        self._groups: list[tuple[int, list[tuple[int, int]]]] = []
+
+    def read(self) -> Iterator[Surface]:
+        for match in _TOKEN.finditer(self._data):
+            if match[4] is not None:
+                yield from self._text(match.start(), match.end())
+            elif match[1]:
+                yield from self._close()
+            else:
+                local = xml.local_name(match[2])
+                if not local.startswith(b"?") and match[3].strip(b" /"):
+                    yield from self._attributes(local, match.start(3), match[3])
+                if not match[3].endswith(b"/") and not match[2].startswith(b"?"):
+                    self._open(local)
+
+    def _open(self, local: bytes) -> None:
+        self._path.append(local)
+        if len(self._path) > self._max_depth:
+            raise LimitError("XML is nested too deeply", reason="limit-xml-depth")
+        if local in _JOINED:
+            self._groups.append((len(self._path), []))
+
+    def _close(self) -> Iterator[Surface]:
+        depth = len(self._path)
+        if self._groups and self._groups[-1][0] == depth:
+            _, pieces = self._groups.pop()
+            text = "".join(xml.unescape(self._data[start:end]) for start, end in pieces)
+            if text.strip():
+                yield Surface(tuple(pieces), text, self._place, self._hint(b""))
+        if self._path:
+            self._path.pop()
+
+    def _text(self, start: int, end: int) -> Iterator[Surface]:
+        raw = self._data[start:end]
+        local = self._path[-1] if self._path else b""
+        if self._groups and local in _JOINED[self._path[self._groups[-1][0] - 1]]:
+            self._groups[-1][1].append((start, end))
+            return
+        if raw.isspace():
+            return
+        text = xml.unescape(raw)
+        if local in _FORMULAS and not _is_number(text):
+            yield from _formula_surfaces(start, end, text, is_attribute=False)
+        elif not (_is_number(text) and not _is_long(text)) and not _AREAS.fullmatch(text.strip()):
+            yield Surface(((start, end),), text, _PLACES.get(local, self._place), self._hint(local))
+
+    def _attributes(self, local: bytes, offset: int, attributes: bytes) -> Iterator[Surface]:
+        for name, (start, end), text in xml.read_attributes(attributes):
+            key = xml.local_name(name)
+            if not text.strip() or self._is_name(local, key, text):
+                continue
+            if (local, key) in _FORMULA_ATTRIBUTES:
+                yield from _formula_surfaces(offset + start, offset + end, text, is_attribute=True)
+            elif not _is_exempt(local, name, key, text):
+                place = _TEXT_ATTRIBUTES.get(key, Place.STRUCTURE if key != b"v" else self._place)
+                hint = key.decode() if place is Place.METADATA else ""
+                yield Surface(((offset + start, offset + end),), text, place, hint, is_attribute=True)
+
+    def _hint(self, local: bytes) -> str:
+        """The element's name says what a property or an author is."""
+        return local.decode("utf-8", "replace") if self._place is Place.METADATA or local == b"author" else ""
+
+
+def _formula_surfaces(start: int, end: int, text: str, *, is_attribute: bool) -> Iterator[Surface]:
+    for number, literal in enumerate(literals(text)):
+        yield Surface(((start, end),), literal.text, Place.FORMULA, literal=number, is_attribute=is_attribute)
+
+
+def _is_number(text: str) -> bool:
+    return _NUMBER.fullmatch(text.strip()) is not None
+
+
+def _is_long(text: str) -> bool:
+    return sum(char.isdigit() for char in text) >= 7
+
+
+def _is_exempt(local: bytes, name: bytes, key: bytes, text: str) -> bool:
+    if name == b"xmlns" or name.startswith(b"xmlns:"):
+        return _NAMESPACE.fullmatch(text) is not None
+    if name == b"uri" or key in {b"Requires", b"Ignorable"}:
+        return _GUID.fullmatch(text) is not None or _NAMESPACE.fullmatch(text) is not None
+    if _is_number(text):
+        return local not in _VALUE_ELEMENTS or not _is_long(text)
+    if name.startswith(b"r:") or key in {b"id", b"relid"}:
+        return _RELATION.fullmatch(text) is not None or _GUID.fullmatch(text) is not None
+    if key in _REFERENCES and _AREAS.fullmatch(text):
+        return True
+    if key in _COLOUR_NAMES and _COLOUR.fullmatch(text):
+        return True
+    return _GUID.fullmatch(text) is not None
+
+
+def read_surfaces(
+    data: bytes, place: Place, is_name: Callable[[bytes, bytes, str], bool], max_depth: int = 256
+) -> Iterator[Surface]:
+    """The texts of a normalised part in order. `is_name(element, attribute)` says what belongs to a name space."""
+    for number, surface in enumerate(_Reader(data, place, is_name, max_depth).read()):
+        if number > _MAX_SURFACES:
+            raise LimitError("a part holds too many texts", reason="limit-surfaces")
+        yield surface
+
+
+def rewrite_surfaces(
+    data: bytes,
+    edited: Sequence[tuple[Surface, Sequence[Edit]]],
+    renames: Renames,
+    follow: Follow,
+    *,
+    drops_external: bool = False,
+) -> bytes:
+    """`data` with edits applied, formulas with new names, and names that follow their name space.
+
+    With `drops_external`, what refers to another workbook becomes an error value: that workbook's values are dropped.
+    """
+    changes: dict[tuple[int, int], bytes] = {}
+    formulas: dict[tuple[int, int], dict[int, str]] = {}
+    for surface, edits in edited:
+        if surface.literal >= 0:
+            formulas.setdefault(surface.pieces[0], {})[surface.literal] = apply(surface.text, edits)
+        elif len(surface.pieces) == 1:
+            changes[surface.pieces[0]] = _escape(apply(surface.text, edits), surface.is_attribute)
+        else:
+            changes.update(_run_changes(data, surface, edits))
+    if renames or formulas or drops_external:
+        changes.update(_formula_changes(data, formulas, renames, drops_external=drops_external))
+    changes.update(_name_changes(data, follow))
+    return xml.splice(data, ((start, end, new) for (start, end), new in changes.items()))
+
+
+def _escape(text: str, is_attribute: bool) -> bytes:
+    return (xml.escape_attribute(text) if is_attribute else xml.escape_text(text)).encode()
+
+
+def _run_changes(data: bytes, surface: Surface, edits: Sequence[Edit]) -> Iterator[tuple[tuple[int, int], bytes]]:
+    """An edit of a text in runs: the run of its start takes the new text."""
+    position = 0
+    for start, end in surface.pieces:
+        text = xml.unescape(data[start:end])
+        out, done = [], 0
+        for edit in edits:
+            first, last = edit.start - position, edit.end - position
+            if last <= 0 or first >= len(text):
+                continue
+            out.append(text[done : max(first, 0)])
+            if first >= 0:
+                out.append(edit.text)
+            done = min(last, len(text))
+        position += len(text)
+        new = "".join(out) + text[done:]
+        if new != text:
+            yield (start, end), _escape(new, is_attribute=False)
+
+
+def _formula_changes(
+    data: bytes, edited: Mapping[tuple[int, int], Mapping[int, str]], renames: Renames, *, drops_external: bool
+) -> Iterator[tuple[tuple[int, int], bytes]]:
+    for start, end, text, is_attribute in _formulas(data):
+        new = rewrite(text, edited.get((start, end), {}), renames)
+        if drops_external and refers_outside(text):
+            new = "#REF!"
+        if new != text:
+            yield (start, end), _escape(new, is_attribute)
+
+
+def _formulas(data: bytes) -> Iterator[tuple[int, int, str, bool]]:
+    local = b""
+    for match in _TOKEN.finditer(data):
+        if match[4] is not None:
+            if local in _FORMULAS and not match[4].isspace():
+                yield match.start(), match.end(), xml.unescape(match[4]), False
+        elif match[1]:
+            local = b""
+        else:
+            local = xml.local_name(match[2])
+            for name, (start, end), text in xml.read_attributes(match[3]) if match[3] else ():
+                if (local, xml.local_name(name)) in _FORMULA_ATTRIBUTES:
+                    yield match.start(3) + start, match.start(3) + end, text, True
+
+
+def _name_changes(data: bytes, follow: Follow) -> Iterator[tuple[tuple[int, int], bytes]]:
+    for match in _TOKEN.finditer(data):
+        if match[4] is not None or match[1] or not match[3].strip(b" /"):
+            continue
+        local = xml.local_name(match[2])
+        spans = list(xml.read_attributes(match[3]))
+        attributes = {xml.local_name(name).decode(): text for name, _, text in spans}
+        for name, (start, end), text in spans:
+            new = follow(local, attributes, xml.local_name(name).decode())
+            if new is not None and new != text:
+                yield (match.start(3) + start, match.start(3) + end), _escape(new, is_attribute=True)
