@@ -135,7 +135,7 @@ def _attributes(nlp: Any, tok2vec: Any) -> list[str]:
 
 
 def _vocabulary(nlp: Any) -> dict[str, Any]:
-    """Norms and symbols. A word's norm is looked up in each table in turn, by string or id; else the word is lowered."""
+    """Norms and symbols. A word's norm is looked up in each table in turn, by string or id; else it is lowered."""
     from spacy.attrs import NORM
     from spacy.lang.lex_attrs import lower
     from spacy.lookups import Table

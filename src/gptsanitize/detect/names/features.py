@@ -22,6 +22,9 @@ _SEED = 1
 _LONG_SHAPE = 100
 """From this length on spaCy does not spell a shape out."""
 
+_MAX_IDS = 20_000
+"""Ids of strings that are remembered."""
+
 Keys: TypeAlias = NDArray[np.uint64]
 
 
@@ -85,6 +88,11 @@ def word_shape(text: str) -> str:
     """spaCy's `shape_`: X, x and d for capitals, other letters and digits, runs cut after four."""
     if len(text) >= _LONG_SHAPE:
         return "LONG"
+    if text.isascii() and text.isalpha():
+        if text.islower():
+            return "xxxx"[: len(text)]
+        if text[1:].islower():
+            return "Xxxxx"[: len(text)]
     shape: list[str] = []
     last, run = "", 0
     for char in text:
@@ -109,6 +117,24 @@ ATTRIBUTES: Mapping[str, Callable[[WordType], str | int] | None] = {
 """The attributes a model may embed, by spaCy's names. A model with any other is left to spaCy."""
 
 
+class _Ids(dict[str | int, int]):
+    """spaCy's ids of strings, remembered: shapes, prefixes and suffixes repeat. A number is its own id."""
+
+    def __init__(self, symbols: Mapping[str, int]) -> None:
+        super().__init__({"": 0})
+        self._symbols = symbols
+
+    def __missing__(self, value: str | int) -> int:
+        known = value if isinstance(value, int) else self._symbols.get(value)
+        if known is None:
+            known = hash_string(str(value))
+        if len(self) > _MAX_IDS:
+            self.clear()
+            self[""] = 0
+        self[value] = known
+        return known
+
+
 class Features:
     """Turns word types into the keys that select rows of the embedding tables.
 
@@ -124,33 +150,22 @@ class Features:
     ) -> None:
         self._norms = norms
         self._base_norms = base_norms
-        self._symbols = symbols
-        self._ids: dict[str, int] = {}
+        self._ids = _Ids(symbols)
         self._readers = [ATTRIBUTES[name] or self._norm for name in attributes]
 
     def keys(self, words: Sequence[WordType]) -> Keys:
         """(n, 1 + attributes) ids: first of the word itself, by which static vectors are found."""
+        ids = self._ids
         table = np.empty((len(words), 1 + len(self._readers)), np.uint64)
-        for row, word in enumerate(words):
-            values = (reader(word) for reader in self._readers)
-            table[row] = (self._id(word.text), *(v if isinstance(v, int) else self._id(v) for v in values))
-        self._ids.clear()
+        table[:, 0] = [ids[word.text] for word in words]
+        for column, reader in enumerate(self._readers, 1):
+            table[:, column] = [ids[value] for value in map(reader, words)]
         return table
-
-    def _id(self, text: str) -> int:
-        """spaCy's id of a string; shapes, prefixes and suffixes repeat within a batch."""
-        known = self._ids.get(text)
-        if known is None:
-            known = self._symbols.get(text)
-            if known is None:
-                known = hash_string(text) if text else 0
-            self._ids[text] = known
-        return known
 
     def _norm(self, word: WordType) -> str:
         if word.norm:
             return word.norm
-        norm = self._norms.get(self._id(word.text))
+        norm = self._norms.get(self._ids[word.text])
         if norm is None:
             norm = self._base_norms.get(word.text)
         return word.text.lower() if norm is None else norm

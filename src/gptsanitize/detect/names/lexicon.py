@@ -144,22 +144,17 @@ class Lexicon:
         """Where late special cases may compete over chunk borders, put one entry in the place of those chunks."""
         flags = self._chunk_table[ids, 3]
         touching = (flags[:-1] & _OPENS > 0) & (flags[1:] & _CLOSES > 0)
-        if not (touching & ((flags[:-1] | flags[1:]) & _LATE > 0)).any():
+        if not touching.any():
             return ids, counts
-        touching[np.cumsum(counts)[:-1] - 1] &= False
-        out: list[int] = []
-        sizes = [0] * len(counts)
-        index = 0
-        for piece, count in enumerate(counts):
-            stop = index + count
-            while index < stop:
-                run = index
-                while run + 1 < stop and touching[run]:
-                    run += 1
-                out.append(int(ids[index]) if run == index else self._run(tuple(chunks[index : run + 1])))
-                sizes[piece] += 1
-                index = run + 1
-        return np.array(out, np.int64), sizes
+        borders = np.cumsum(counts)
+        touching[borders[(borders > 0) & (borders < len(ids))] - 1] = False
+        kept = np.ones(len(ids), np.bool_)
+        for start, end in _stretches(touching):
+            if (flags[start : end + 1] & _LATE).any():
+                ids[start] = self._run(tuple(chunks[start : end + 1]))
+                kept[start + 1 : end + 1] = False
+        before = np.concatenate([[0], np.cumsum(kept)])[np.concatenate([[0], borders])]
+        return ids[kept], np.diff(before).tolist()
 
     def _run(self, chunks: tuple[str, ...]) -> int:
         if chunks not in self._runs:
@@ -172,9 +167,10 @@ class Lexicon:
         token_rows: list[tuple[int, int, int]] = []
         new_types: list[WordType] = []
         for run in runs:
-            tokens, flags = self._tokenise([_word_of(chunk) for chunk in run])
+            words = [_word_of(chunk) for chunk in run]
+            tokens, flags = self._tokenise(words)
             first = self._token_count + len(token_rows)
-            for word, offset, size in self._place(run, tokens):
+            for word, offset, size in self._place(run, words, tokens):
                 token_rows.append((self._type(word, new_types), offset, size))
             chunk_rows.append((first, len(tokens), sum(map(len, run)), flags))
             self._name(run, self._chunk_count + len(chunk_rows) - 1)
@@ -191,17 +187,20 @@ class Lexicon:
         tokens, late, opens, closes = self._tokenizer.chunk(words[0])
         return tokens, late * _LATE + opens * _OPENS + closes * _CLOSES
 
-    def _place(self, run: tuple[str, ...], tokens: Sequence[Token]) -> Iterator[tuple[WordType, int, int]]:
-        """Each token's type, offset in the run, and length: tokens fill the chunks but for the spaces between."""
-        chunks = iter(run)
+    def _place(
+        self, run: Sequence[str], words: Sequence[str], tokens: Sequence[Token]
+    ) -> Iterator[tuple[WordType, int, int]]:
+        """Each token's type, offset in the run, and length. Tokens fill the words; a word may have a space behind."""
+        chunks = zip(run, words, strict=True)
         offset = word_end = chunk_end = 0
         for text, norm in tokens:
+            size = len(text)
             if offset == word_end:
-                chunk = next(chunks)
-                offset, word_end, chunk_end = chunk_end, chunk_end + len(_word_of(chunk)), chunk_end + len(chunk)
-            spaced = self._spaced and offset + len(text) == word_end < chunk_end
-            yield WordType(text, norm, spaced), offset, len(text)
-            offset += len(text)
+                chunk, word = next(chunks)
+                offset, word_end, chunk_end = chunk_end, chunk_end + len(word), chunk_end + len(chunk)
+            spaced = self._spaced and offset + size == word_end < chunk_end
+            yield WordType(text, norm, spaced), offset, size
+            offset += size
 
     def _type(self, word: WordType, new: list[WordType]) -> int:
         known = self._types.get(word)
@@ -228,6 +227,12 @@ def _word_of(chunk: str) -> str:
     """The chunk without the space behind it, fit for spaCy's hashes: lone surrogates become U+FFFD."""
     word = chunk[:-1] if chunk[-1] == " " and not chunk.isspace() else chunk
     return word if word.isascii() else REPLACED.sub("\ufffd", word)
+
+
+def _stretches(marks: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    """(first, end) of each run of marks, `end` exclusive."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], marks, [False]]).astype(np.int8)))
+    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
 
 
 def _starts(lengths: Ints, bounds: Ints, origins: list[int]) -> Ints:

@@ -125,7 +125,7 @@ def read(folder: Path) -> Parts | None:
             arrays = {name: small[name] for name in small.files}
         for name in manifest:
             if name.endswith(".npy"):
-                arrays[Path(name).stem] = np.load(folder / name, mmap_mode="r", allow_pickle=False)
+                arrays[Path(name).stem] = np.asarray(np.load(folder / name, mmap_mode="r", allow_pickle=False))
     except (OSError, ValueError, KeyError, AttributeError, TypeError, EOFError, zipfile.BadZipFile):
         return None
     return Parts(settings, arrays)

@@ -44,24 +44,25 @@ class Layer:
     gain: Floats
     shift: Floats
 
-    def finish(self, product: Floats) -> Floats:
+    def finish(self, product: Floats, out: Floats | None = None) -> Floats:
         """Bias, maximum over the pieces, layer norm: (n, pieces * width) -> (n, width). Changes `product`."""
         product += self.bias
-        return self.normalise(product)
+        return self.normalise(product, out)
 
-    def normalise(self, product: Floats) -> Floats:
+    def normalise(self, product: Floats, out: Floats | None = None) -> Floats:
         """Maximum over the pieces and layer norm."""
         width = len(self.gain)
-        best = np.maximum(product[:, :width], product[:, width : 2 * width])
+        best = np.maximum(product[:, :width], product[:, width : 2 * width], out=out)
         for piece in range(2 * width, product.shape[1], width):
             np.maximum(best, product[:, piece : piece + width], out=best)
         scale = np.float32(1 / width)
-        best -= np.add.reduce(best, axis=1, keepdims=True) * scale
-        spread = np.einsum("ij,ij->i", best, best)[:, None]
+        best -= (np.einsum("ij->i", best) * scale)[:, None]
+        spread = np.einsum("ij,ij->i", best, best)
         spread *= scale
         spread += _EPSILON
         np.sqrt(spread, out=spread)
-        best /= spread
+        np.reciprocal(spread, out=spread)
+        best *= spread[:, None]
         best *= self.gain
         best += self.shift
         return best
@@ -119,7 +120,11 @@ class Embedding:
 
 
 class Encoder:
-    """The window layers. Each sees `window` tokens to either side and is added to its input."""
+    """The window layers. Each sees `window` tokens to either side and is added to its input.
+
+    The buffers of a stretch are kept: to get a megabyte of fresh memory from the system for each step costs as much
+    as the step.
+    """
 
     def __init__(self, layers: Sequence[Layer], window: int) -> None:
         self._layers = layers
@@ -131,6 +136,10 @@ class Encoder:
         self._first_by_place = [
             np.ascontiguousarray(first[start : start + self.width]) for start in range(0, len(first), self.width)
         ]
+        self._product, self._addend = np.zeros((2, _STRETCH, first.shape[1]), np.float32)
+        self._around = np.zeros((_STRETCH, len(first)), np.float32)
+        self._state = np.zeros((_STRETCH + 2 * window, self.width), np.float32)
+        self._finished = np.zeros((_STRETCH, self.width), np.float32)
 
     def encode(self, types: NDArray[np.int32], vectors: Floats) -> Floats:
         """(n,) types, with `reach` pads before, between and behind texts -> (n, width)."""
@@ -147,29 +156,35 @@ class Encoder:
         return out
 
     def _layer_by_layer(self, types: NDArray[np.intp], inputs: Floats, products: list[Floats]) -> Floats:
+        """The result is valid until the next call. Rows beyond the types are zero, so that heights fit `ROWS`."""
         window, width, count = self._window, self.width, len(types)
         height = -(-count // ROWS) * ROWS
-        state = np.zeros((height + 2 * window, width), np.float32)
-        centre = state[window : window + height]
-        summed = self._first_layer(types, products)
-        np.add(inputs[types], self._layers[0].normalise(summed), out=centre[:count])
-        around = np.empty((height, (2 * window + 1) * width), np.float32)
-        product = np.empty((height, self._layers[0].weights.shape[1]), np.float32)
+        product, around, finished = self._product[:height], self._around[:height], self._finished[:count]
+        state = self._state[: height + 2 * window]
+        centre = state[window : window + count]
+        state[window + count :] = 0
+        np.take(inputs, types, axis=0, out=centre, mode="clip")
+        self._add_neighbours(types, products)
+        centre += self._layers[0].normalise(product[:count], finished)
         for layer in self._layers[1:]:
             for place in range(2 * window + 1):
                 around[:, place * width : (place + 1) * width] = state[place : place + height]
             for start in range(0, height, BLOCK):
                 np.matmul(around[start : start + BLOCK], layer.weights, out=product[start : start + BLOCK])
-            centre[:count] += layer.finish(product[:count])
-        return centre[:count]
+            centre += layer.finish(product[:count], finished)
+        return centre
 
-    def _first_layer(self, types: NDArray[np.intp], products: list[Floats]) -> Floats:
-        """The first layer's sums, from its products with each type at each place of the window."""
-        summed = products[self._window][types]
-        for distance in range(1, self._window + 1):
-            summed[distance:] += products[self._window - distance][types[:-distance]]
-            summed[:-distance] += products[self._window + distance][types[distance:]]
-        return summed
+    def _add_neighbours(self, types: NDArray[np.intp], products: list[Floats]) -> None:
+        """The first layer's sums, from its products with each type at each place of the window, into `_product`."""
+        count = len(types)
+        total = self._product[:count]
+        np.take(products[self._window], types, axis=0, out=total, mode="clip")
+        for distance in range(1, min(self._window, count - 1) + 1):
+            addend = self._addend[: count - distance]
+            np.take(products[self._window - distance], types[:-distance], axis=0, out=addend, mode="clip")
+            total[distance:] += addend
+            np.take(products[self._window + distance], types[distance:], axis=0, out=addend, mode="clip")
+            total[:-distance] += addend
 
 
 def _renumber(types: NDArray[np.int32], count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
