@@ -1,0 +1,69 @@
+"""A column whose cells agree is typed as a whole, its doubtful cells included.
+
+Segments with the same `group` are the cells of one column. Where most cells of a batch are one entity from end to
+end, the other cells that look like them are that entity too: a city stays a city though the names model calls it a
+person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from gptsanitize.detect.scanner import Hit
+from gptsanitize.model import Segment
+
+__all__ = ["agree"]
+
+_FEWEST = 5
+_SHARE = 0.6
+_SCORE = 0.7
+_WORDS = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "USERNAME"})
+_NUMERIC = re.compile(r"[-+]?[\d.,% €$£]{1,40}")
+
+
+def agree(batch: Sequence[Segment], hits: list[tuple[Hit, ...]]) -> list[tuple[Hit, ...]]:
+    """The hits of a batch, with those that the columns add."""
+    columns: defaultdict[str, list[int]] = defaultdict(list)
+    for index, segment in enumerate(batch):
+        if segment.group and segment.text.strip():
+            columns[segment.group].append(index)
+    for indexes in columns.values():
+        entity = _common([_whole(batch[index], hits[index]) for index in indexes])
+        if not entity:
+            continue
+        for index in indexes:
+            if _doubtful(batch[index], hits[index], entity):
+                hits[index] = (_cell(batch[index], entity),)
+    return hits
+
+
+def _whole(segment: Segment, hits: Sequence[Hit]) -> str:
+    """The entity that a cell is from end to end, or an empty text."""
+    size = len(segment.text.strip())
+    return next((hit.entity for hit in hits if hit.end - hit.start >= size and hit.score >= 0.5), "")
+
+
+def _common(entities: Sequence[str]) -> str:
+    if len(entities) < _FEWEST:
+        return ""
+    entity, count = Counter(entities).most_common(1)[0]
+    return entity if count >= _SHARE * len(entities) else ""
+
+
+def _doubtful(segment: Segment, hits: Sequence[Hit], entity: str) -> bool:
+    """A cell without the column's entity: words in a column of words, or a number in one of identifiers."""
+    if any(hit.entity == entity or hit.rule != "names" for hit in hits):
+        return False
+    text = segment.text.strip()
+    if entity in _WORDS:
+        return len(text) <= 60 and not _NUMERIC.fullmatch(text) and any(char.isalpha() for char in text)
+    return (
+        entity not in {"DATE", "NATIONALITY", "URL", "AGE"} and any(char.isdigit() for char in text) and len(text) <= 60
+    )
+
+
+def _cell(segment: Segment, entity: str) -> Hit:
+    lead = len(segment.text) - len(segment.text.lstrip())
+    return Hit(lead, lead + len(segment.text.strip()), entity, "column", _SCORE, "most cells of the column agree")

@@ -1,0 +1,167 @@
+"""The engine: segments in, segments with their findings out, lazily and in order.
+
+Batches about 100 KB of text, detects equal texts once, and brings together rules, terms, names and columns. Allow
+rules and thresholds of the policy are applied before overlaps are resolved, so that what is allowed or too weak
+hides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from gptsanitize.detect.columns import agree
+from gptsanitize.detect.names import Names
+from gptsanitize.detect.normalise import View, normalise
+from gptsanitize.detect.people import may_hold_names, names_from, prepared
+from gptsanitize.detect.resolve import resolve
+from gptsanitize.detect.rules import load_rules
+from gptsanitize.detect.scanner import Hit, Scanner, Text
+from gptsanitize.detect.terms import Terms
+from gptsanitize.errors import PolicyError
+from gptsanitize.model import Action, Allow, Finding, Place, Policy, Segment
+
+__all__ = ["Detector"]
+
+_BATCH_CHARACTERS = 100_000
+_BATCH_SEGMENTS = 5_000
+_CACHED = 20_000
+_CACHED_LENGTH = 500
+_TERM_SCORE = 1.0
+
+_Key = tuple[str, Place, str]
+_Hits = tuple[Hit, ...]
+
+
+class Detector:
+    """Finds what a policy calls sensitive. Holds rules and a bounded cache of short texts.
+
+    Raises `PolicyError` for a bad rule file or allow rule. Rules are read here; the names model is loaded when the first
+    text that may hold a name is met.
+    """
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+        self._scanner = Scanner(load_rules(policy))
+        self._terms = Terms(policy.terms)
+        self._names = Names(policy.names_model) if policy.names_model else None
+        self._allowed = _Allowed(policy.allow)
+        self._kept = frozenset(name for name, entity in policy.entities.items() if entity.action is Action.KEEP)
+        self._cache: OrderedDict[_Key, _Hits] = OrderedDict()
+
+    def find(self, segments: Iterable[Segment]) -> Iterator[tuple[Segment, tuple[Finding, ...]]]:
+        """Each segment with its findings, which do not overlap, in the order of the segments."""
+        for batch in _batches(segments):
+            hits = self._hits(batch)
+            for segment, found in zip(batch, agree(batch, hits), strict=True):
+                yield segment, self._findings(segment, found)
+
+    def _findings(self, segment: Segment, hits: Sequence[Hit]) -> tuple[Finding, ...]:
+        if not hits:
+            return ()
+        found = [
+            Finding(segment.id, hit.start, hit.end, hit.entity, hit.rule, hit.score, hit.evidence)
+            for hit in hits
+            if hit.score >= self._policy.entity(hit.entity).threshold and not self._allowed(segment.text, hit)
+        ]
+        return resolve(found, self._kept)
+
+    def _hits(self, batch: Sequence[Segment]) -> list[_Hits]:
+        """The raw hits of each segment, in offsets of its own text; equal segments are looked at once."""
+        keys = [(segment.text, segment.place, segment.hint) for segment in batch]
+        known: dict[_Key, _Hits] = {}
+        unseen: dict[_Key, None] = {}
+        for key in keys:
+            if key in self._cache:
+                self._cache.move_to_end(key)
+                known[key] = self._cache[key]
+            elif key[0].strip():
+                unseen[key] = None
+        for key, hits in zip(unseen, self._detect(tuple(unseen)), strict=True):
+            known[key] = hits
+            self._remember(key, hits)
+        return [known.get(key, ()) for key in keys]
+
+    def _remember(self, key: _Key, hits: _Hits) -> None:
+        if len(key[0]) <= _CACHED_LENGTH:
+            self._cache[key] = hits
+            if len(self._cache) > _CACHED:
+                self._cache.popitem(last=False)
+
+    def _detect(self, keys: Sequence[_Key]) -> list[_Hits]:
+        if not keys:
+            return []
+        views = [normalise(text) for text, _, _ in keys]
+        texts = [Text(view.text, hint, place) for view, (_, place, hint) in zip(views, keys, strict=True)]
+        found = self._scanner.scan(texts)
+        for text, hits in zip(texts, found, strict=True):
+            hits.extend(
+                Hit(start, end, "TERM", "term", _TERM_SCORE, "term list") for start, end in self._terms.find(text.text)
+            )
+        self._add_names(texts, found)
+        return [_back(view, hits) for view, hits in zip(views, found, strict=True)]
+
+    def _add_names(self, texts: Sequence[Text], found: list[list[Hit]]) -> None:
+        if self._names is None:
+            return
+        asked = [index for index, text in enumerate(texts) if self._is_asked(text, found[index])]
+        if not asked:
+            return
+        entities = self._names.find([prepared(texts[index].text, texts[index].place) for index in asked])
+        for index, named in zip(asked, entities, strict=True):
+            found[index].extend(names_from(texts[index].text, texts[index].place, named))
+
+    def _is_asked(self, text: Text, hits: Sequence[Hit]) -> bool:
+        whole = any(hit.start == 0 and hit.end == len(text.text) and hit.score >= 0.85 for hit in hits)
+        return may_hold_names(text.text, text.place, typed=whole)
+
+
+def _back(view: View, hits: Iterable[Hit]) -> _Hits:
+    if view.starts is None:
+        return tuple(hits)
+    return tuple(Hit(*view.back(hit.start, hit.end), hit.entity, hit.rule, hit.score, hit.evidence) for hit in hits)
+
+
+def _batches(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
+    batch: list[Segment] = []
+    size = 0
+    for segment in segments:
+        batch.append(segment)
+        size += len(segment.text)
+        if size >= _BATCH_CHARACTERS or len(batch) >= _BATCH_SEGMENTS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    pattern: re.Pattern[str]
+    entity: str
+
+
+class _Allowed:
+    """The allow rules of a policy: what is never masked."""
+
+    def __init__(self, rules: Sequence[Allow]) -> None:
+        self._texts = {(rule.entity, normalise(rule.text).text.strip().casefold()) for rule in rules if rule.text}
+        self._patterns = tuple(_compiled(rule) for rule in rules if rule.pattern)
+
+    def __call__(self, text: str, hit: Hit) -> bool:
+        if not self._texts and not self._patterns:
+            return False
+        value = normalise(text[hit.start : hit.end]).text.strip()
+        folded = value.casefold()
+        if (hit.entity, folded) in self._texts or ("", folded) in self._texts:
+            return True
+        return any(rule.entity in {"", hit.entity} and rule.pattern.fullmatch(value) for rule in self._patterns)
+
+
+def _compiled(rule: Allow) -> _Rule:
+    try:
+        return _Rule(re.compile(rule.pattern), rule.entity)
+    except re.error as error:
+        raise PolicyError(f"is no regular expression: {error.msg}", where="policy", field="allow.pattern") from None

@@ -1,0 +1,396 @@
+"""One scan for all rules: a cheap pass finds anchors, and a pattern runs only where one of its anchors stands.
+
+Anchors are clusters of digits and literal keywords (one Aho-Corasick automaton over all rules and labels). Several
+short texts are scanned as one block, so that spreadsheet cells cost no call each; a window never reaches over the
+border of its text. Work is linear in the block: the windows of a pattern are merged, and a pattern's own work is
+bounded (`lint`). What is found may overlap: `resolve` decides.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from gptsanitize.detect import labels
+from gptsanitize.detect.rules import At, Pattern, Rule
+from gptsanitize.detect.validators import VALIDATORS, Validator
+from gptsanitize.model import Place
+
+__all__ = ["Hit", "Scanner", "Text"]
+
+_SEPARATOR = "\n\n"
+_CLUSTER = re.compile(r"[0-9](?:[^A-Za-z\n]{0,3}[0-9])*+")
+_NOT_DIGIT = re.compile(r"[^0-9]+")
+_CONTEXT_ROOM = 60
+_CONTEXT_BOOST = 0.35
+_MOST = 0.97
+_EDGE_ROOM = 2048
+_SHRINKS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something a rule found in one text: offsets of that text."""
+
+    start: int
+    end: int
+    entity: str
+    rule: str
+    score: float
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of a block: normalised, with its hint and place."""
+
+    text: str = field(repr=False)
+    hint: str = field(default="", repr=False)
+    place: Place = Place.BODY
+
+
+class _Regex:
+    """A pattern that is compiled when its first anchor is met: a start pays for what it uses."""
+
+    __slots__ = ("_compiled", "_source", "group")
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._compiled: re.Pattern[str] | None = None
+        self.group: int | str = 0
+
+    def get(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            self._compiled = re.compile(self._source)
+            self.group = "v" if "v" in self._compiled.groupindex else 0
+        return self._compiled
+
+
+@dataclass(slots=True)
+class _Probe:
+    """One pattern or one labelled value of a rule, ready to run."""
+
+    rule: Rule
+    regex: _Regex
+    score: float
+    checks: tuple[tuple[str, Validator], ...]
+    context: re.Pattern[str] | None
+    says: str
+    pattern: Pattern | None = None
+
+
+@dataclass(slots=True)
+class _Block:
+    """Several texts as one, with their borders; the hits of each are collected in `found`."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    texts: Sequence[Text]
+    found: list[list[Hit]]
+
+    def index(self, position: int) -> int:
+        return bisect_right(self.starts, position) - 1
+
+
+class Scanner:
+    """All rules, ready to search. One object serves any number of texts; it holds no text."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._by_digits: list[tuple[Pattern, _Probe]] = []
+        self._everywhere: list[_Probe] = []
+        self._by_label: dict[str, _Probe] = {}
+        keywords: dict[str, list[tuple[int, _Probe]]] = {}
+        self._probes: list[_Probe] = []
+        for rule in rules:
+            self._add(rule, keywords)
+        self._fewest = min((pattern.digits for pattern, _ in self._by_digits), default=1)
+        self._automaton = _automaton(keywords)
+
+    def _add(self, rule: Rule, keywords: dict[str, list[tuple[int, _Probe]]]) -> None:
+        for pattern in rule.patterns:
+            probe = _Probe(
+                rule,
+                _Regex(pattern.regex),
+                pattern.score,
+                tuple((name, VALIDATORS[name]) for name in pattern.validators),
+                _context(rule.context),
+                pattern.says or ", ".join(("form", *pattern.validators)),
+                pattern,
+            )
+            if pattern.at is At.DIGITS:
+                self._by_digits.append((pattern, probe))
+            elif pattern.at is At.EVERYWHERE:
+                self._everywhere.append(probe)
+            else:
+                self._wait(probe, rule.keywords, keywords)
+        if rule.labels or rule.columns:
+            self._add_labels(rule, keywords)
+
+    def _add_labels(self, rule: Rule, keywords: dict[str, list[tuple[int, _Probe]]]) -> None:
+        checks = tuple((name, VALIDATORS[name]) for name in rule.validators)
+        probe = _Probe(rule, _Regex(rule.value), rule.score, checks, None, "label")
+        column = _Probe(rule, _Regex(rule.column_value), rule.score, checks, None, "column")
+        self._wait(probe, [variant for label in rule.labels for variant in labels.variants(label)], keywords)
+        for label in (*rule.labels, *rule.columns):
+            self._by_label.setdefault(label, column)
+
+    def _wait(self, probe: _Probe, words: Iterable[str], keywords: dict[str, list[tuple[int, _Probe]]]) -> None:
+        number = len(self._probes)
+        self._probes.append(probe)
+        for word in dict.fromkeys(word.lower() for word in words):
+            keywords.setdefault(word, []).append((number, probe))
+
+    # ---- searching
+
+    def scan(self, texts: Sequence[Text]) -> list[list[Hit]]:
+        """The hits of each text, in no order, overlapping where several rules hold."""
+        block = _block(texts)
+        self._at_keywords(block)
+        self._at_digits(block)
+        for probe in self._everywhere:
+            self._sweep(block, probe)
+        for index, text in enumerate(texts):
+            if text.hint:
+                self._whole(text, block.found[index])
+        return block.found
+
+    def _at_keywords(self, block: _Block) -> None:
+        if self._automaton is None:
+            return
+        text = block.text
+        size = len(text)
+        anchors: dict[int, list[tuple[int, int]]] = {}
+        for last, (length, left, right, numbers) in self._automaton.iter(_fold(text)):
+            start, end = last - length + 1, last + 1
+            if (
+                left
+                and start
+                and text[start - 1].isalnum()
+                and not (text[start].isupper() and text[start - 1].islower())
+            ):
+                continue
+            if right and end < size and text[end].isalnum() and not (text[end].isupper() and text[end - 1].islower()):
+                continue
+            for number in numbers:
+                anchors.setdefault(number, []).append((start, end))
+        for number, places in anchors.items():
+            probe = self._probes[number]
+            if probe.pattern is None:
+                self._labelled(block, probe, places)
+            elif probe.pattern.at is At.KEYWORD:
+                self._exactly(block, probe, places)
+            else:
+                self._search(block, probe, probe.pattern, places)
+
+    def _at_digits(self, block: _Block) -> None:
+        places: dict[int, list[tuple[int, int]]] = {}
+        fewest = self._fewest
+        for match in _CLUSTER.finditer(block.text):
+            start, end = match.span()
+            if end - start < fewest:
+                continue
+            cluster = match.group()
+            digits = end - start if end - start < 6 and cluster.isdigit() else len(_NOT_DIGIT.sub("", cluster))
+            for number, (pattern, _) in enumerate(self._by_digits):
+                if digits < pattern.digits or (pattern.has and not any(char in cluster for char in pattern.has)):
+                    continue
+                places.setdefault(number, []).append((start, end))
+        for number, anchors in places.items():
+            pattern, probe = self._by_digits[number]
+            self._search(block, probe, pattern, anchors)
+
+    def _exactly(self, block: _Block, probe: _Probe, places: list[tuple[int, int]]) -> None:
+        regex, done = probe.regex.get(), 0
+        for start, _ in places:
+            if start < done:
+                continue
+            index = block.index(start)
+            match = regex.match(block.text, start, block.ends[index])
+            if match:
+                done = self._emit(block, index, probe, match) or start
+
+    def _search(self, block: _Block, probe: _Probe, pattern: Pattern, places: list[tuple[int, int]]) -> None:
+        regex = probe.regex.get()
+        for index, low, high in _windows(block, pattern, places):
+            position, limit = low, block.ends[index]
+            while position < high:
+                match = regex.search(block.text, position, high)
+                if match is None:
+                    break
+                begin = match.start()
+                if match.end() == high < limit:
+                    match = regex.match(block.text, begin, min(limit, high + _EDGE_ROOM))
+                position = (self._emit(block, index, probe, match) if match else 0) or begin + 1
+
+    def _sweep(self, block: _Block, probe: _Probe) -> None:
+        """A pattern without an anchor runs over the block; what would cross a border is matched again within it."""
+        regex, position = probe.regex.get(), 0
+        while True:
+            match = regex.search(block.text, position)
+            if match is None:
+                return
+            begin, index = match.start(), block.index(match.start())
+            if match.end() > block.ends[index]:
+                match = regex.match(block.text, begin, block.ends[index]) if begin < block.ends[index] else None
+            position = (self._emit(block, index, probe, match) if match else 0) or begin + 1
+
+    def _labelled(self, block: _Block, probe: _Probe, places: list[tuple[int, int]]) -> None:
+        rule, regex, done = probe.rule, probe.regex.get(), 0
+        for start, end in places:
+            if start < done:
+                continue
+            index = block.index(start)
+            low, limit = block.starts[index], block.ends[index]
+            if rule.starts and not labels.begins_line(block.text, start, low):
+                continue
+            for position, link in labels.value_starts(block.text, end, limit, rule.gap):
+                if link < rule.link:
+                    continue
+                match = regex.match(block.text, position, limit)
+                if match and self._passes(probe, match):
+                    done = self._emit(block, index, probe, match, label=True)
+                    break
+
+    def _passes(self, probe: _Probe, match: re.Match[str]) -> bool:
+        value = match[probe.regex.group]
+        return bool(value) and all(VALIDATORS[name](value) for name in probe.rule.filters)
+
+    def _emit(self, block: _Block, index: int, probe: _Probe, match: re.Match[str], *, label: bool = False) -> int:
+        """Add what `match` found, if its checks hold; returns where the search goes on, 0 for nothing found."""
+        text, rule = block.texts[index], probe.rule
+        if rule.places and text.place not in rule.places:
+            return match.end()
+        start, end = match.span(probe.regex.group)
+        offset = block.starts[index]
+        if label:
+            end = self._valid_end(block.text, probe, match) or end
+            score, evidence = _judge(probe, block.text[start:end])
+        else:
+            end = self._valid_end(block.text, probe, match)
+            if not end:
+                return 0
+            score, evidence = self._in_context(block, index, probe, start)
+        if end <= start:
+            return 0
+        block.found[index].append(Hit(start - offset, end - offset, rule.entity, rule.id, score, evidence))
+        return max(end, start + 1)
+
+    def _valid_end(self, text: str, probe: _Probe, match: re.Match[str]) -> int:
+        """The end of the value; a shorter one, cut at a separator, where the whole fails its checks; 0 for none."""
+        start, end = match.span(probe.regex.group)
+        if all(check(text[start:end]) for _, check in probe.checks):
+            return end
+        if probe.regex.group:
+            return 0
+        for _ in range(_SHRINKS):
+            cut = max(text.rfind(separator, start, end) for separator in " -.,;")
+            if cut <= start:
+                return 0
+            end = cut
+            if probe.regex.get().fullmatch(text, start, end) and all(
+                check(text[start:end]) for _, check in probe.checks
+            ):
+                return end
+        return 0
+
+    def _in_context(self, block: _Block, index: int, probe: _Probe, start: int) -> tuple[float, str]:
+        if probe.context is not None:
+            before = block.text[max(block.starts[index], start - _CONTEXT_ROOM) : start]
+            if probe.context.search(before) or probe.context.search(block.texts[index].hint):
+                return min(_MOST, probe.score + _CONTEXT_BOOST), f"{probe.says}, context"
+        return probe.score, probe.says
+
+    def _whole(self, text: Text, found: list[Hit]) -> None:
+        """The header of the column, or the label of the form field, types the whole value."""
+        probe = self.column(text.hint)
+        if probe is None or (probe.rule.places and text.place not in probe.rule.places):
+            return
+        body = text.text.strip()
+        lead = len(text.text) - len(text.text.lstrip())
+        match = probe.regex.get().fullmatch(body)
+        if not match or not self._passes(probe, match):
+            return
+        start, end = match.span(probe.regex.group)
+        score, evidence = _judge(probe, body[start:end])
+        rule = probe.rule
+        found.append(Hit(lead + start, lead + end, rule.entity, rule.id, max(score, 0.9), evidence))
+
+    def column(self, hint: str) -> _Probe | None:
+        """The rule that a header names, if one does."""
+        for phrase in labels.hint_phrases(hint):
+            probe = self._by_label.get(phrase)
+            if probe is not None:
+                return probe
+        return None
+
+
+def _judge(probe: _Probe, value: str) -> tuple[float, str]:
+    """Beside a strong label a failed checksum is a slip of the pen, not a reason to leave the value."""
+    failed = [name for name, check in probe.checks if not check(value)]
+    if failed:
+        return max(0.6, probe.score - 0.15), f"{probe.says}; fails {', '.join(failed)}"
+    names = [name for name, _ in probe.checks]
+    return (min(_MOST, probe.score + 0.1), f"{probe.says}, {', '.join(names)}") if names else (probe.score, probe.says)
+
+
+def _context(words: Sequence[str]) -> re.Pattern[str] | None:
+    if not words:
+        return None
+    return re.compile(r"(?i)(?<![^\W_])(?:" + "|".join(re.escape(word) for word in words) + r")(?![^\W_])")
+
+
+def _block(texts: Sequence[Text]) -> _Block:
+    starts, ends, position = [], [], 0
+    for text in texts:
+        starts.append(position)
+        position += len(text.text)
+        ends.append(position)
+        position += len(_SEPARATOR)
+    return _Block(_SEPARATOR.join(text.text for text in texts), starts, ends, texts, [[] for _ in texts])
+
+
+def _windows(block: _Block, pattern: Pattern, places: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """The surroundings of anchors, cut at the borders of their texts and joined: `(index of the text, low, high)`."""
+    current, low, high = -1, 0, 0
+    for start, end in places:
+        if current >= 0 and end <= block.ends[current] and start - pattern.before <= high:
+            high = max(high, min(block.ends[current], end + pattern.after))
+            continue
+        if current >= 0:
+            yield current, low, high
+        floor = high if current >= 0 and end <= block.ends[current] else 0
+        current = block.index(start)
+        low = max(block.starts[current], start - pattern.before, floor)
+        high = min(block.ends[current], end + pattern.after)
+    if current >= 0:
+        yield current, low, high
+
+
+def _fold(text: str) -> str:
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(char if len(char.lower()) != 1 else char.lower() for char in text)
+
+
+def _automaton(keywords: dict[str, list[tuple[int, _Probe]]]) -> Any:
+    import ahocorasick
+
+    if not keywords:
+        return None
+    automaton = ahocorasick.Automaton()
+    for word, probes in keywords.items():
+        bare = word.strip("*") or word
+        left = bare[0].isalnum() and not word.startswith("*")
+        right = bare[-1].isalnum() and not word.endswith("*")
+        numbers = tuple(number for number, _ in probes)
+        if automaton.exists(bare):
+            _, was_left, was_right, others = automaton.get(bare)
+            left, right, numbers = left and was_left, right and was_right, (*others, *numbers)
+        automaton.add_word(bare, (len(bare), left, right, numbers))
+    automaton.make_automaton()
+    return automaton
