@@ -13,13 +13,14 @@ from pathlib import Path
 
 from gptsanitize.manifest.facts import FileRecord, Manifest, Totals
 from gptsanitize.manifest.words import LEVELS, OUTCOMES, TREATMENTS, entity_title
-from gptsanitize.model import Coverage, Level, OutcomeKind, Treatment
+from gptsanitize.model import Coverage, Level, OutcomeKind, Reason, Treatment
 
 __all__ = ["to_html"]
 
 _STYLE = Path(__file__).with_name("report.css")
 _SHOWN_PARTS = 24
-_SHOWN_ENTITIES = 5
+_SHOWN_ENTITIES = 8
+_MARKING = "marking: "
 _NEVER_CLEAN = "not delivered"
 _CHOICES = (
     "Approved for upload",
@@ -61,6 +62,11 @@ def _text(text: str) -> str:
     return html.escape("".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text))
 
 
+def _sentence(text: str) -> str:
+    """With a capital at its beginning."""
+    return _text(text[:1].upper() + text[1:])
+
+
 def _path(text: str) -> str:
     """A name, which may be broken over lines at its slashes and underscores."""
     return _text(text).replace("/", "/<wbr>").replace("_", "_<wbr>")
@@ -92,18 +98,28 @@ def _section(title: str, content: str, name: str, kind: str = "") -> str:
     return f'<section{attribute} aria-labelledby="{name}">\n<h2 id="{name}">{title}</h2>\n{content}</section>\n'
 
 
-def _table(caption: str, titles: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "") -> str:
-    """A table whose first column names its rows. Cells carry their column's title for narrow screens."""
+def _table(
+    caption: str, titles: Sequence[str], rows: Sequence[Sequence[str]], kind: str = "", below: Sequence[str] = ()
+) -> str:
+    """A table whose first column names its rows. Cells carry their column's title for narrow screens.
+
+    `below` is what stands under each row over its whole width, if anything does.
+    """
+    lines = [_row(titles, row) for row in rows]
+    for number, more in enumerate(below):
+        lines[number] += f'<tr class="below"><td colspan="{len(titles)}">{more}</td></tr>\n' if more else ""
     head = "".join(f'<th scope="col">{title}</th>' for title in titles)
     return (
         f'<div class="wide"><table class="{kind}"><caption>{caption}</caption>\n'
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{''.join(_row(titles, row) for row in rows)}</tbody></table></div>\n"
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{''.join(lines)}</tbody></table></div>\n"
     )
 
 
 def _row(titles: Sequence[str], row: Sequence[str]) -> str:
     first, *others = row
-    cells = "".join(f'<td data-title="{title}">{cell}</td>' for title, cell in zip(titles[1:], others, strict=True))
+    cells = "".join(
+        f'<td data-title="{title}"><div>{cell}</div></td>' for title, cell in zip(titles[1:], others, strict=True)
+    )
     return f'<tr><th scope="row">{first}</th>{cells}</tr>\n'
 
 
@@ -194,7 +210,7 @@ def _attention(manifest: Manifest) -> str:
     parts = []
     if held:
         why = [
-            (_path(record.source), _outcome(record.outcome), _why(record), _text(record.advice).capitalize())
+            (_path(record.source), _outcome(record.outcome), _why(record), _sentence(record.advice))
             for record in sorted(held, key=lambda record: (record.outcome, record.reason, record.source))
         ]
         parts.append(_table(f"Held back: {_many(len(held), 'file')}", ("file", "outcome", "why", "what to do"), why))
@@ -210,12 +226,18 @@ def _attention(manifest: Manifest) -> str:
 
 
 def _why(record: FileRecord) -> str:
-    return f"{_text(record.message).capitalize()} <code>{_text(record.reason)}</code>"
+    return f"{_sentence(record.message)} <code>{_text(record.reason)}</code>"
 
 
 def _reasons(record: FileRecord) -> str:
-    names = (each.code.removeprefix("marking: ") for each in record.reasons if each.level >= Level.CONFIDENTIAL)
-    return ", ".join(_text(entity_title(name)) for name in names) or "the policy"
+    return ", ".join(_reason(each) for each in record.reasons if each.level >= Level.CONFIDENTIAL) or "the policy"
+
+
+def _reason(reason: Reason) -> str:
+    marking = reason.code.removeprefix(_MARKING)
+    if marking != reason.code:
+        return f"its marking “{_text(marking)}”"
+    return _text(entity_title(reason.code))
 
 
 def _replaced(totals: Totals) -> str:
@@ -245,21 +267,24 @@ def _files(manifest: Manifest) -> str:
     )
     rows = [
         (
-            _path(record.source) + _details(record),
+            _path(record.source),
             _outcome(record.outcome),
             _change(record),
-            _chips(record.counts),
+            _figure(sum(record.counts.values())) if record.is_clean else '<span class="zero">–</span>',
         )
         for record in ordered
     ]
-    table = _table("Every file, those held back first", ("file", "outcome", "level", "replaced"), rows, "files")
+    below = [_chips(record.counts) + _details(record) for record in ordered]
+    table = _table(
+        "Every file, those held back first", ("file", "outcome", "level", "values replaced"), rows, "files", below
+    )
     return _section("The files", table, "files")
 
 
 def _change(record: FileRecord) -> str:
     if record.level_after is None:
         return _badge(record.level_before)
-    return f'{_badge(record.level_before)} <span aria-label="then">→</span> {_badge(record.level_after)}'
+    return f'<span class="change">{_badge(record.level_before)} → {_badge(record.level_after)}</span>'
 
 
 def _chips(counts: Mapping[str, int]) -> str:
@@ -268,7 +293,7 @@ def _chips(counts: Mapping[str, int]) -> str:
         f"<li>{_text(entity_title(entity))} <b>{count:,}</b></li>" for entity, count in ordered[:_SHOWN_ENTITIES]
     )
     more = f"<li>{_many(len(ordered) - _SHOWN_ENTITIES, 'more kind')}</li>" if len(ordered) > _SHOWN_ENTITIES else ""
-    return f'<ul class="chips">{shown}{more}</ul>' if shown else '<span class="zero">nothing</span>'
+    return f'<ul class="chips">{shown}{more}</ul>' if shown else ""
 
 
 def _details(record: FileRecord) -> str:
@@ -278,9 +303,9 @@ def _details(record: FileRecord) -> str:
         lines.append(("Clean copy", f"<code>clean/{_path(record.output)}</code>, {_size(record.bytes)}"))
         lines.append(("SHA-256", f'<code class="digest">{_text(record.sha256)}</code>'))
     if record.reason:
-        lines.append(("Why", f"{_why(record)}. {_text(record.advice).capitalize()}"))
+        lines.append(("Why", f"{_why(record)}. {_sentence(record.advice)}"))
     if record.reasons:
-        found = (f"{_text(entity_title(each.code))} {each.count:,} ({each.level.label})" for each in record.reasons)
+        found = (f"{_reason(each)} {each.count:,} ({each.level.label})" for each in record.reasons)
         lines.append(("Level because of", ", ".join(found)))
     lines.extend(_parts(record.coverage))
     if not lines:
