@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from gptsanitize.errors import WithheldError
 from gptsanitize.formats import Handler
+from gptsanitize.formats.edits import EditQueue
 from gptsanitize.formats.ooxml import xml
 from gptsanitize.formats.ooxml.names import has_neutral_name, neutral_name
 from gptsanitize.formats.ooxml.package import Package, PackageWriter, Part, Selection
@@ -39,28 +40,7 @@ from gptsanitize.model import Coverage, Edit, FormatOptions, Segment, Treatment
 
 __all__ = ["HANDLER", "Workbook"]
 
-
-class Cursor:
-    """Edits in order, handed out by the number of their segment."""
-
-    def __init__(self, edits: Iterable[Edit]) -> None:
-        self._edits = iter(edits)
-        self.next: Edit | None = next(self._edits, None)
-
-    def taker(self, segment: int) -> Take:
-        """A function that gives the edits of `segment`, then of the next one, and so on."""
-
-        def take() -> Sequence[Edit]:
-            nonlocal segment
-            found: list[Edit] = []
-            while self.next is not None and self.next.segment <= segment:
-                if self.next.segment == segment:
-                    found.append(self.next)
-                self.next = next(self._edits, None)
-            segment += 1
-            return found
-
-        return take
+_NO_SEGMENT = 1 << 62
 
 
 class Workbook:
@@ -160,8 +140,8 @@ class Workbook:
         for step in self._steps:
             start = number
             self._ranges.setdefault(step.key, (start, None))
-            for text, place, where, hint, group, repeats in step.sites():
-                yield Segment(number, text, place, where, hint, group, repeats)
+            for site in step.sites():
+                yield Segment(number, *site)
                 number += 1
             self._ranges[step.key] = (start, number)
 
@@ -185,13 +165,13 @@ class Workbook:
 
     def write(self, target: BinaryIO, edits: Iterable[Edit]) -> Sequence[Coverage]:
         """Write the workbook with `edits` applied. Raises `InputError`."""
-        cursor = Cursor(edits)
+        queue = EditQueue(edits)
         names = self._steps[0]
-        selection = self._select(any_edit=cursor.next is not None)
-        new_names = rename_all(self._names, self.taker(names, cursor))
+        selection = self._select(any_edit=queue.segment < _NO_SEGMENT)
+        new_names = rename_all(self._names, self.taker(names, queue))
         self._book.usage.released = frozenset(new_names.columns)
         changes = Changes(new_names, selection, self._drops_external(), self._options.metadata == "blank")
-        writing = _Writing(self, selection, target, cursor, changes)
+        writing = _Writing(self, selection, target, queue, changes)
         for step in self._steps:
             writing.write(step)
         return [*writing.finish(self._fates), *self._orphans()]
@@ -218,16 +198,23 @@ class Workbook:
     def _drops_external(self) -> bool:
         return any(part.content_type.endswith("externallink+xml") for part in self._package.parts)
 
-    def taker(self, step: Step, cursor: Cursor) -> Take:
+    def taker(self, step: Step, queue: EditQueue) -> Take:
         """What gives the edits of a step's sites, in order."""
-        return cursor.taker(self._range(step)[0] if cursor.next is not None else 0)
+        segment = self._range(step)[0] if queue.segment < _NO_SEGMENT else 0
 
-    def is_touched(self, step: Step, cursor: Cursor) -> bool:
+        def take(length: int) -> Sequence[Edit]:
+            nonlocal segment
+            segment += 1
+            return queue.take(segment - 1, length)
+
+        return take
+
+    def is_touched(self, step: Step, queue: EditQueue) -> bool:
         """Whether the next edit belongs to this step."""
-        if cursor.next is None:
+        if queue.segment >= _NO_SEGMENT:
             return False
         _, end = self._range(step)
-        return end is None or cursor.next.segment < end
+        return end is None or queue.segment < end
 
     def _range(self, step: Step) -> tuple[int, int | None]:
         """Numbers of a step's first segment and of the one after its last, if the walk that makes the edits has got there."""
@@ -241,20 +228,24 @@ class _Writing:
     """One writing of a workbook, step by step."""
 
     def __init__(
-        self, workbook: Workbook, selection: Selection, target: BinaryIO, cursor: Cursor, changes: Changes
+        self, workbook: Workbook, selection: Selection, target: BinaryIO, queue: EditQueue, changes: Changes
     ) -> None:
         self._workbook = workbook
         self._selection = selection
         self._writer = PackageWriter(selection, target)
-        self._cursor = cursor
+        self._queue = queue
         self._changes = changes
         self._treatments: dict[str, Coverage] = {}
 
     def write(self, step: Step) -> None:
-        if not isinstance(step, (StringsStep, SheetStep, TextStep, LinkStep)) or step.part.name not in self._selection:
+        """Write the step's part or its relationships, or copy it. Edits of what is dropped are used up."""
+        if not isinstance(step, (StringsStep, SheetStep, TextStep, LinkStep)):
             return
-        touched = self._workbook.is_touched(step, self._cursor)
-        take = self._workbook.taker(step, self._cursor)
+        touched = self._workbook.is_touched(step, self._queue)
+        take = self._workbook.taker(step, self._queue)
+        if step.part.name not in self._selection:
+            _drain(step, take, touched)
+            return
         match step:
             case LinkStep():
                 self._write_links(step, take)
@@ -264,6 +255,7 @@ class _Writing:
                 self._put(step.part, step.rewrite(take, self._changes))
             case TextStep() if step.is_property and self._changes.blanks:
                 self._write_properties(step)
+                _drain(step, take, touched)
             case TextStep() if touched or step.must_change(self._changes):
                 self._write_text(step, take)
             case _:
@@ -306,7 +298,15 @@ class _Writing:
                 self._copy(part)
             coverage.append(self._treatments[part.name])
         self._writer.finish()
+        self._queue.finish()
         return coverage
+
+
+def _drain(step: Step, take: Take, touched: bool) -> None:
+    """Use up the edits of texts that are not written."""
+    if touched:
+        for text, *_ in step.sites():
+            take(len(text))
 
 
 @contextmanager

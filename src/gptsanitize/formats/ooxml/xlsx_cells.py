@@ -43,6 +43,8 @@ Cell = tuple[bytes, bytes, bytes, bytes, bytes, bytes]
 
 _SKIP, _PLAIN, _FORMATTED, _TEXT, _SHARED = range(5)
 _LONG = 7
+_ZERO = ord("0")
+_MAX_SHOWN = 20_000
 _TYPE = re.compile(rb' t="([A-Za-z]+)"')
 _STYLE = re.compile(rb' s="([0-9]+)"')
 _FORMULA = re.compile(rb"<f((?:[^<>\"]++|\"[^\"]*+\")*+)(?:/>|>([^<]*+)</f>)")
@@ -64,11 +66,22 @@ class Kinds(dict[bytes, int]):
         self.since_1904 = since_1904
         self.hides = any(form.hidden for form in formats)
         self.hidden: set[bytes] = set()
+        self._shown: dict[tuple[bytes, bytes], str] = {}
         self._cell_formats: dict[bytes, NumberFormat] = {}
 
     def format(self, attributes: bytes) -> NumberFormat:
         self[attributes]
         return self._cell_formats[attributes]
+
+    def shown(self, attributes: bytes, value: bytes) -> str | None:
+        """A number under a date, mask or text format as it is read."""
+        known = self._shown.get((attributes, value))
+        if known is None:
+            if len(self._shown) > _MAX_SHOWN:
+                self._shown.clear()
+            known = shown(value.decode(), self.format(attributes), since_1904=self.since_1904) or ""
+            self._shown[attributes, value] = known
+        return known
 
     def __missing__(self, attributes: bytes) -> int:
         kind, style = _TYPE.search(attributes), _STYLE.search(attributes)
@@ -121,6 +134,7 @@ def hidden_rows(piece: bytes) -> frozenset[bytes]:
 def cell_sites(cells: Iterable[Cell], facts: SheetFacts) -> Iterator[CellSite]:
     """The texts of a piece's cells in order."""
     kinds, identifiers, names = facts.kinds, facts.identifiers, facts.names
+    found: str | None
     for index, (column, row, attributes, value, text, body) in enumerate(cells):
         if value:
             kind = kinds[attributes]
@@ -129,7 +143,7 @@ def cell_sites(cells: Iterable[Cell], facts: SheetFacts) -> Iterator[CellSite]:
                     continue
                 found = _number(value, column in identifiers)
             elif kind == _FORMATTED:
-                found = shown(value.decode(), kinds.format(attributes), since_1904=kinds.since_1904)
+                found = kinds.shown(attributes, value)
             else:
                 found = read_text(value) if kind == _TEXT else None
             if found:
@@ -144,7 +158,11 @@ def cell_sites(cells: Iterable[Cell], facts: SheetFacts) -> Iterator[CellSite]:
 def _number(value: bytes, wanted: bool) -> str | None:
     """A number as text if it is read: all of a wanted column, else integers of seven digits and more."""
     if value.isdigit():
+        if value[0] != _ZERO:
+            return value.decode()
         return number_text(value.decode()) if wanted or len(value.lstrip(b"0")) >= _LONG else None
+    if not wanted and b"." in value and not value.endswith(b".0") and b"E" not in value and b"e" not in value:
+        return None
     text = number_text(value.decode())
     if text is None or wanted:
         return text
@@ -179,7 +197,7 @@ def count_strings(piece: bytes, facts: SheetFacts, usage: Usage) -> None:
     if b't="s"' not in piece:
         return
     cells: list[Cell] = CELL.findall(piece)
-    if _is_special(piece, facts):
+    if is_special(piece, facts):
         _count_with_care(cells, piece, facts, usage)
         return
     owner, count, kinds, columns, add = usage.owner, usage.count, facts.kinds, facts.columns, usage.add
@@ -205,8 +223,8 @@ def count_strings(piece: bytes, facts: SheetFacts, usage: Usage) -> None:
             size = len(owner)
 
 
-def _is_special(piece: bytes, facts: SheetFacts) -> bool:
-    """Whether some cell of the piece is hidden, in a header, or above it."""
+def is_special(piece: bytes, facts: SheetFacts) -> bool:
+    """Whether some cell of the piece may be hidden, in a header, or above it."""
     first = _ROW_NUMBER.search(piece)
     if first and int(first[1]) <= facts.header_row:
         return True
@@ -258,13 +276,15 @@ class SheetChanges:
         return bool(self.moved or self.renames or self.names or self.drops_external or self.dropped_shared)
 
 
-def rewrite_cells(piece: bytes, facts: SheetFacts, changes: SheetChanges, take: Callable[[], Sequence[Edit]]) -> bytes:
-    """A piece with edits and changes applied. `take()` gives the edits of the next site, in the order of `cell_sites`."""
+def rewrite_cells(
+    piece: bytes, facts: SheetFacts, changes: SheetChanges, take: Callable[[int], Sequence[Edit]]
+) -> bytes:
+    """A piece with edits and changes applied. `take(length)` gives the edits of the next site, in the order of `cell_sites`."""
     matches = list(CELL.finditer(piece))
     cells: list[Cell] = [match.groups(b"") for match in matches]  # type: ignore[misc]
     edited: dict[int, dict[int, tuple[str, Sequence[Edit]]]] = {}
     for index, part, text in cell_sites(cells, facts):
-        edits = take()
+        edits = take(len(text))
         if edits:
             edited.setdefault(index, {})[part] = (text, edits)
     rows = hidden_rows(piece)

@@ -124,8 +124,8 @@ CELL = re.compile(
 """Of a plain piece: column, row, other attributes, plain value, plain inline text, any other content."""
 
 
-def split_plain(blocks: Iterable[bytes], flat: Flat) -> Iterator[tuple[Region, bytes]]:
-    """Cut a part into its head, pieces of whole items, and its tail; each piece is proven to be plain.
+def split_plain(blocks: Iterable[bytes], flat: Flat, *, proven: bool = False) -> Iterator[tuple[Region, bytes]]:
+    """Cut a part into its head, pieces of whole items, and its tail; each piece is proven to be plain, unless it was before.
 
     Raises `NotPlainError` as soon as that cannot be proven, `CorruptError` for a part that ends too early, `LimitError`.
     """
@@ -139,12 +139,12 @@ def split_plain(blocks: Iterable[bytes], flat: Flat) -> Iterator[tuple[Region, b
     while True:
         stop = flat.end.search(buffer)
         if stop:
-            yield from _prove(buffer[: stop.start()], flat)
+            yield from _prove(buffer[: stop.start()], flat, proven)
             yield Region.TAIL, _read_tail(source, buffer[stop.start() :])
             return
         cut = buffer.rfind(flat.item_start) if len(buffer) >= _PIECE else -1
         if cut > 0:
-            yield from _prove(buffer[:cut], flat)
+            yield from _prove(buffer[:cut], flat, proven)
             buffer = buffer[cut:]
         elif len(buffer) > _MAX_ROW:
             raise LimitError("a row is longer than any program writes", reason="limit-row")
@@ -189,8 +189,8 @@ def _read_tail(source: Iterator[bytes], start: bytes) -> bytes:
     return b"".join(pieces)
 
 
-def _prove(piece: bytes, flat: Flat) -> Iterator[tuple[Region, bytes]]:
-    if not flat.items.fullmatch(piece):
+def _prove(piece: bytes, flat: Flat, proven: bool) -> Iterator[tuple[Region, bytes]]:
+    if not proven and not flat.items.fullmatch(piece):
         raise NotPlainError
     if piece:
         yield Region.ITEMS, piece

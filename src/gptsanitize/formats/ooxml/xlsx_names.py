@@ -73,9 +73,9 @@ def read_names(sheet_names: Iterable[str], workbook: bytes, tables: Iterable[Tab
                 yield Name(Space.COLUMN, text, f"column {offset + 1} of table {number}", table.part, offset)
 
 
-def rename_all(names: Sequence[Name], take: Callable[[], Sequence[Edit]]) -> NewNames:
-    """New names from edits: `take()` gives those of the next name."""
-    edited = [(name, take()) for name in names]
+def rename_all(names: Sequence[Name], take: Callable[[int], Sequence[Edit]]) -> NewNames:
+    """New names from edits: `take(length)` gives those of the next name, which is so long."""
+    edited = [(name, take(len(name.text))) for name in names]
     sheets: dict[str, str] = {}
     defined: dict[str, str] = {}
     columns: dict[tuple[str, str], str] = {}

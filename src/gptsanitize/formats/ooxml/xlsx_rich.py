@@ -36,7 +36,9 @@ class Slot(IntEnum):
 def read_text(raw: bytes) -> str:
     """Character data of a string as text: XML references and `_xHHHH_` codes resolved. Raises `CorruptError`."""
     try:
-        text = xml.unescape(raw)
+        text = raw.decode()
+        if "&" in text or "\r" in text:
+            text = xml.unescape(raw)
     except (UnicodeDecodeError, ValueError, OverflowError):
         raise CorruptError("a part of the package is no well-formed XML", reason="bad-xml") from None
     if "_x" in text:

@@ -1,6 +1,6 @@
 """The steps of a walk through a workbook: what each part gives to read, and the same part with edits applied.
 
-`xlsx` walks the steps in one fixed order, for reading and for writing. `sites()` yields texts; `rewrite(take)` asks `take()`
+`xlsx` walks the steps in one fixed order, for reading and for writing. `sites()` yields texts; `rewrite(take)` asks `take(length)`
 for the edits of each site in the same order. A step knows its part and nothing of the others.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Protocol
 from urllib.parse import quote, unquote
 
 from gptsanitize.errors import CorruptError
@@ -23,6 +23,7 @@ from gptsanitize.formats.ooxml.xlsx_cells import (
     cell_sites,
     column_of,
     hidden_rows,
+    is_special,
     rewrite_cells,
 )
 from gptsanitize.formats.ooxml.xlsx_formulas import rewrite
@@ -30,7 +31,7 @@ from gptsanitize.formats.ooxml.xlsx_grammar import CELL, Region
 from gptsanitize.formats.ooxml.xlsx_names import Name, NewNames, Space
 from gptsanitize.formats.ooxml.xlsx_parts import Fate, Rule, remove_dead_references
 from gptsanitize.formats.ooxml.xlsx_people import blank_people
-from gptsanitize.formats.ooxml.xlsx_rich import apply
+from gptsanitize.formats.ooxml.xlsx_rich import Slot, apply
 from gptsanitize.formats.ooxml.xlsx_strings import Usage, read_entries, rewrite_entries, string_sites
 from gptsanitize.formats.ooxml.xlsx_surfaces import Surface, read_surfaces, rewrite_surfaces
 from gptsanitize.formats.ooxml.xlsx_survey import Around, regions
@@ -38,18 +39,15 @@ from gptsanitize.model import Edit, Place
 
 __all__ = ["Changes", "LinkStep", "NameStep", "SheetStep", "Site", "Step", "StringsStep", "Take", "TextStep"]
 
-Take = Callable[[], Sequence[Edit]]
+Take = Callable[[int], Sequence[Edit]]
+"""Gives the edits of the next site, whose text has so many characters."""
 
 
-class Site(NamedTuple):
-    """What a segment will be, without its number."""
+Site = tuple[str, Place, str, str, str, int]
+"""What a segment will be, without its number: text, place, where, hint, group, repeats."""
 
-    text: str
-    place: Place
-    where: str
-    hint: str = ""
-    group: str = ""
-    repeats: int = 1
+_Context = tuple[str, Place, str, str]
+"""Of a column: its name for people, place, hint, group."""
 
 
 @dataclass(slots=True)
@@ -85,7 +83,7 @@ class NameStep:
 
     def sites(self) -> Iterator[Site]:
         for name in self.names:
-            yield Site(name.text, Place.NAME, name.where)
+            yield name.text, Place.NAME, name.where, "", "", 1
 
 
 # ---- parts of moderate size --------------------------------------------------------------------------------------
@@ -171,20 +169,20 @@ class TextStep:
 def text_sites(data: bytes, place: Place, where: str, known: KnownNames, max_depth: int) -> Iterator[Site]:
     """Comments in the XML, then the surfaces."""
     for text in xml.comments(data):
-        yield Site(text, Place.STRUCTURE, where)
+        yield text, Place.STRUCTURE, where, "", "", 1
     for surface in read_surfaces(xml.normalise(data), place, known.reads, max_depth):
-        yield Site(surface.text, surface.place, where, surface.hint)
+        yield surface.text, surface.place, where, surface.hint, "", 1
 
 
 def rewrite_text(
     data: bytes, part: Part, place: Place, known: KnownNames, take: Take, changes: Changes, max_depth: int
 ) -> bytes:
     """`data` with edits, names and dead references taken care of; the same bytes where nothing changes."""
-    touched = [bool(take()) for _ in xml.comments(data)]
+    touched = [bool(take(len(text))) for text in xml.comments(data)]
     plain = xml.normalise(data)
     edited: list[tuple[Surface, Sequence[Edit]]] = []
     for surface in read_surfaces(plain, place, known.reads, max_depth):
-        edits = take()
+        edits = take(len(surface.text))
         if edits:
             edited.append((surface, edits))
     follower = _Follower(part.name, known, changes.names)
@@ -211,11 +209,11 @@ class LinkStep:
 
     def sites(self) -> Iterator[Site]:
         for edge in self._edges:
-            yield Site(_readable(edge.target), Place.LINK, f"link of {self.part.label}")
+            yield _readable(edge.target), Place.LINK, f"link of {self.part.label}", "", "", 1
 
     def rewrite(self, take: Take, changes: Changes) -> bytes | None:
         """The relationships as they stand in the copy; `None` if the part has none."""
-        new = {edge.id: _new_target(edge.target, take(), changes) for edge in self._edges}
+        new = {edge.id: _new_target(edge.target, take(len(_readable(edge.target))), changes) for edge in self._edges}
         data = changes.selection.relationships_xml(self.part.name)
         if data is None:
             return None
@@ -257,24 +255,24 @@ class StringsStep:
     def sites(self) -> Iterator[Site]:
         label = self.part.label
         for text in (*xml.comments(self._around.rest()), *self._around.asides):
-            yield Site(text, Place.STRUCTURE, label)
+            yield text, Place.STRUCTURE, label, "", "", 1
         first, fonts = 0, set[str]()
         for piece in self._pieces():
             entries = read_entries(piece)
             for site in string_sites(first, entries, self._usage, fonts):
                 if site.use < 0:
-                    yield Site(site.text, Place.STRUCTURE if site.slot >= 1_000_000 else Place.TABLE, label)
+                    yield site.text, Place.STRUCTURE if site.slot >= Slot.FONT else Place.TABLE, label, "", "", 1
                     continue
                 column, row, count = self._usage.use(site.entry, site.use)
                 place = Place.HIDDEN if column.hidden else Place.TABLE
-                yield Site(site.text, place, f"{column.place}{row}", column.hint, column.group, count)
+                yield site.text, place, f"{column.place}{row}", column.hint, column.group, count
             first += len(entries)
 
     def rewrite(self, take: Take, moved: dict[tuple[int, int], int]) -> Iterator[bytes]:
         """The table in pieces. When it is exhausted, `moved` says which cells must be pointed elsewhere."""
         rest = self._around.rest()
-        for _ in (*xml.comments(rest), *self._around.asides):
-            take()
+        for text in (*xml.comments(rest), *self._around.asides):
+            take(len(text))
         head, tail = rest[: self._around.split_at], rest[self._around.split_at :]
         yield _without_counts(head)
         yield from rewrite_entries(self._pieces(), self._usage, take, moved, self._around.items)
@@ -310,35 +308,39 @@ class SheetStep:
         depth = self._package.limits.xml_depth
         yield from text_sites(self.around.rest(), Place.TABLE, where, self._known, depth)
         for text in self.around.asides:
-            yield Site(text, Place.STRUCTURE, where)
+            yield text, Place.STRUCTURE, where, "", "", 1
         for piece in self._pieces():
             yield from self._cell_sites(piece)
 
     def _cell_sites(self, piece: bytes) -> Iterator[Site]:
+        if is_special(piece, self.facts):
+            yield from self._special_sites(piece)
+            return
         cells: list[Cell] = CELL.findall(piece)
-        facts, columns = self.facts, self._usage.columns
-        rows = hidden_rows(piece)
-        header_row = facts.header_row
-        seen: dict[bytes, tuple[str, str, str, Place]] = {}
-        careful = bool(rows) or facts.kinds.hides
-        for index, part, text in cell_sites(cells, facts):
-            column, row, attributes = cells[index][:3]
-            if careful or (header_row and int(row) <= header_row):
-                found = columns[column_of(column, row, attributes, facts, rows)]
-                context = (found.place, found.hint, found.group, Place.HIDDEN if found.hidden else Place.TABLE)
-            else:
-                known = seen.get(column)
-                if known is None:
-                    found = columns[facts.columns(column)]
-                    known = (found.place, found.hint, found.group, Place.HIDDEN if found.hidden else Place.TABLE)
-                    seen[column] = known
-                context = known
-            place, hint, group, kind = context
-            where = place + row.decode()
+        contexts: dict[bytes, _Context] = {}
+        for index, part, text in cell_sites(cells, self.facts):
+            cell = cells[index]
+            context = contexts.get(cell[0])
+            if context is None:
+                context = contexts[cell[0]] = self._context(self.facts.columns(cell[0]))
+            place, kind, hint, group = context
             if part >= 0:
-                yield Site(text, Place.FORMULA, where)
+                yield text, Place.FORMULA, place + cell[1].decode(), "", "", 1
             else:
-                yield Site(text, kind, where, hint, group)
+                yield text, kind, place + cell[1].decode(), hint, group, 1
+
+    def _special_sites(self, piece: bytes) -> Iterator[Site]:
+        cells: list[Cell] = CELL.findall(piece)
+        rows = hidden_rows(piece)
+        for index, part, text in cell_sites(cells, self.facts):
+            column, row, attributes = cells[index][:3]
+            place, kind, hint, group = self._context(column_of(column, row, attributes, self.facts, rows))
+            where = place + row.decode()
+            yield (text, Place.FORMULA, where, "", "", 1) if part >= 0 else (text, kind, where, hint, group, 1)
+
+    def _context(self, number: int) -> _Context:
+        column = self._usage.columns[number]
+        return column.place, Place.HIDDEN if column.hidden else Place.TABLE, column.hint, column.group
 
     def must_change(self, changes: Changes) -> bool:
         """Whether something besides edits changes this sheet."""
@@ -354,8 +356,8 @@ class SheetStep:
         rest = rewrite_text(
             self.around.rest(), self.part, Place.TABLE, self._known, take, changes, self._package.limits.xml_depth
         )
-        for _ in self.around.asides:
-            take()
+        for text in self.around.asides:
+            take(len(text))
         head, tail = _split_at_rows(rest)
         yield head
         new_names = {

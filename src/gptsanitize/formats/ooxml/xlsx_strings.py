@@ -175,11 +175,11 @@ class _Appendix:
 def rewrite_entries(
     pieces: Iterable[bytes],
     usage: Usage,
-    take: Callable[[], Sequence[Edit]],
+    take: Callable[[int], Sequence[Edit]],
     moved: dict[tuple[int, int], int],
     total: int,
 ) -> Iterator[bytes]:
-    """The pieces with edits applied. `take()` gives the edits of the next site, in the order of `string_sites`.
+    """The pieces with edits applied. `take(length)` gives the edits of the next site, in the order of `string_sites`.
 
     Afterwards `moved` holds the new entry for each (entry, meaning) whose cells must be pointed elsewhere. `total` is the
     number of entries, where the appended ones start.
@@ -212,11 +212,11 @@ def rewrite_entries(
 
 
 def _collect(
-    sites: Iterable[StringSite], take: Callable[[], Sequence[Edit]]
+    sites: Iterable[StringSite], take: Callable[[int], Sequence[Edit]]
 ) -> dict[int, dict[tuple[int, int], tuple[str, Sequence[Edit]]]]:
     found: dict[int, dict[tuple[int, int], tuple[str, Sequence[Edit]]]] = {}
     for site in sites:
-        edits = take()
+        edits = take(len(site.text))
         if edits:
             found.setdefault(site.entry, {})[site.use, site.slot] = (site.text, edits)
     return found

@@ -43,6 +43,7 @@ class Around:
     part: Part
     flat: Flat
     is_plain: bool = True
+    is_proven: bool = False
     packed: bytes = field(default=b"", repr=False)
     split_at: int = 0
     asides: list[str] = field(default_factory=list, repr=False)
@@ -51,7 +52,7 @@ class Around:
     refers_outside: bool = False
 
     def keep(self, head: bytes, tail: bytes) -> None:
-        self.packed, self.split_at = zlib.compress(head + tail, 1), len(head)
+        self.packed, self.split_at, self.is_proven = zlib.compress(head + tail, 1), len(head), True
 
     def rest(self) -> bytes:
         """Head and tail joined: a complete XML document whose list is empty."""
@@ -122,7 +123,7 @@ def regions(package: Package, around: Around) -> Iterator[tuple[Region, bytes]]:
     """The part in pieces, in the plain form."""
     blocks = package.chunks(around.part.name)
     if around.is_plain:
-        return split_plain(blocks, around.flat)
+        return split_plain(blocks, around.flat, proven=around.is_proven)
     return split_any(blocks, around.flat, package.limits.xml_depth)
 
 
