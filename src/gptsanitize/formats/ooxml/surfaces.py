@@ -1,0 +1,439 @@
+"""The texts of one XML part, where their bytes stand, and how edits of them become edits of bytes.
+
+    data = xml.normalise(package.read(name))
+    splicer = Splicer(data)
+    for surface in read_surfaces(data, WORD, tracker):     # in the order of the file
+        splicer.edit(surface, [(start, end, "new"), ...])  # if there are edits; before the next surface is taken
+    new = splicer.finish()                                 # the same object if nothing was edited
+
+A paragraph over all its runs is one surface; so is each other text node, and each distinct value of an attribute (its
+later occurrences are edited like the first). Which texts count, and what for, is the vocabulary's; which paragraph is
+a table cell or hidden is told by the tracker. One pass, no tree; memory grows with the longest paragraph and the number
+of distinct attribute values only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import NamedTuple
+
+from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml.vocabulary import Vocabulary
+from gptsanitize.model import Place
+
+__all__ = [
+    "DELETED",
+    "HIDDEN",
+    "INSERTED",
+    "Kind",
+    "Piece",
+    "Splicer",
+    "Surface",
+    "Tracker",
+    "read_surfaces",
+    "replace",
+]
+
+INSERTED, DELETED, HIDDEN = 1, 2, 4
+_WINDOW = 1 << 20
+_MAX_KNOWN_TAGS = 50_000
+_LONGEST_KNOWN_TAG = 400
+_SAVE_IDS = re.compile(rb"\s[A-Za-z0-9]{1,8}:(?:rsid[A-Za-z]{0,8}|paraId|textId)=\"[0-9A-F]{8}\"")
+_SPACED = (b"t", b"delText", b"instrText", b"delInstrText")
+
+
+class Kind(IntEnum):
+    """What a surface is made of."""
+
+    RUNS = 0  # the text of a container
+    INSTRUCTION = 1  # the second stream of a container
+    NODE = 2  # a text node elsewhere
+    ATTRIBUTE = 3
+
+
+Piece = tuple[int, int, int, bool]
+"""Where bytes start and end that stand for some characters of a surface, how many, and whether they are an element."""
+
+
+@dataclass(slots=True)
+class Surface:
+    """One text. `element` and `attribute` are local names; `flags` joins INSERTED, DELETED, HIDDEN of its runs."""
+
+    text: str = field(repr=False)
+    kind: Kind
+    place: Place
+    pieces: list[Piece]
+    element: str = ""
+    attribute: str = ""
+    flags: int = 0
+    hint: str = field(default="", repr=False)
+    where: str = ""
+    edits: tuple[tuple[int, int, str], ...] = field(default=(), repr=False)
+
+
+class Tracker:
+    """Is told the marks of the vocabulary as they pass, and may refine surfaces. This one does nothing."""
+
+    flags: int = 0
+    """Given to text that follows."""
+
+    def mark(self, local: bytes, tag: bytes, *, closing: bool, empty: bool) -> None:
+        """A start or end tag that the vocabulary names in `marks`; `tag` is what stands between `<` and `>`."""
+
+    def refine(self, surface: Surface) -> None:
+        """Set place, hint and where of a surface that is about to be yielded."""
+
+
+class _Action(IntEnum):
+    NOTHING = 0
+    OPEN = 1
+    CLOSE = 2
+    TEXT = 3
+    INSTRUCTION = 4
+    CHARACTER = 5
+
+
+class _Attribute(NamedTuple):
+    start: int
+    end: int
+    text: str
+    name: str
+    place: Place
+
+
+class _Tag(NamedTuple):
+    action: _Action
+    local: bytes
+    attributes: tuple[_Attribute, ...]
+    is_mark: bool
+    character: str
+    is_busy: bool
+
+
+_Run = tuple[bytes, int, int, _Action]
+"""Raw text of a run, where it starts, the tracker's flags. A character's raw bytes are its tag, or empty if it
+stays.
+"""
+
+
+def read_surfaces(
+    data: bytes, vocabulary: Vocabulary, tracker: Tracker | None = None, *, record_all: bool = False
+) -> Iterator[Surface]:
+    """All surfaces of a normalised part, in the order in which they end.
+
+    With `record_all` the pieces of attribute surfaces are complete when the walk ends, and edits may be given then;
+    otherwise later occurrences are only recorded for surfaces that were edited when they passed.
+    """
+    lexer = _Lexer(vocabulary, tracker or Tracker(), record_all)
+    known, frames, tracker = lexer.known, lexer.frames, lexer.tracker
+    text_action, instruction_action = _Action.TEXT, _Action.INSTRUCTION
+    for begin, stop in _windows(data):
+        at = begin
+        for piece in data[begin:stop].split(b"<"):  # what stands between two `<`: a tag, and the text after it
+            tag = known.get(piece)
+            if tag is None:
+                cut = piece.find(b">") + 1
+                head = piece[:cut]
+                tag = known.get(head) or lexer.learn(head)
+                if tag.is_busy:
+                    yield from lexer.act(tag, head, at)
+                if cut < len(piece):
+                    action = tag.action
+                    if frames and (action is text_action or action is instruction_action):
+                        frames[-1].append((piece[cut:], at + cut, tracker.flags, action))
+                    else:
+                        yield from lexer.text(tag, head, piece[cut:], at + cut)
+            elif tag.is_busy:
+                yield from lexer.act(tag, piece, at)
+            at += len(piece) + 1
+        lexer.forget()
+
+
+def _windows(data: bytes) -> Iterator[tuple[int, int]]:
+    """Stretches of about a megabyte that start at a tag and end before one, without the `<` that follows."""
+    begin = data.find(b"<")
+    while begin >= 0:
+        stop = data.find(b"<", begin + _WINDOW)
+        yield begin, stop if stop >= 0 else len(data)
+        begin = stop
+
+
+_BORING = _Tag(_Action.NOTHING, b"", (), is_mark=False, character="", is_busy=False)
+
+
+class _Lexer:
+    def __init__(self, vocabulary: Vocabulary, tracker: Tracker, record_all: bool) -> None:
+        self._words = vocabulary
+        self.tracker = tracker
+        self._record_all = record_all
+        self.frames: list[list[_Run]] = []
+        self._values: dict[tuple[str, str, str], Surface] = {}
+        self.known: dict[bytes, _Tag] = {b"": _BORING}
+
+    def forget(self) -> None:
+        """Keep the memory of tags bounded."""
+        if len(self.known) > _MAX_KNOWN_TAGS:
+            self.known.clear()
+            self.known[b""] = _BORING
+
+    def learn(self, head: bytes) -> _Tag:
+        """Classify a tag that was not met before; tags that differ in save ids only are one."""
+        plain = _SAVE_IDS.sub(b"", head) if b"Id=" in head or b":rsid" in head else head
+        tag = self.known.get(plain)
+        if tag is None:
+            tag = self._classify(plain)
+            if len(plain) <= _LONGEST_KNOWN_TAG:
+                self.known[plain] = tag
+        if tag.attributes and len(plain) < len(head):
+            return self._classify(head)
+        return tag
+
+    def act(self, tag: _Tag, piece: bytes, at: int) -> Iterable[Surface]:
+        """What a tag brings: attributes, the start or end of a container, a character, a mark."""
+        found: Iterable[Surface] = ()
+        if tag.attributes:
+            found = [surface for each in tag.attributes if (surface := self._attribute(each, tag.local, at))]
+        if tag.is_mark:
+            self.tracker.mark(tag.local, piece[:-1], closing=piece[0] == 0x2F, empty=piece[-2:-1] == b"/")
+        action = tag.action
+        if action is _Action.OPEN:
+            self.frames.append([])
+        elif action is _Action.CLOSE:
+            if self.frames:
+                runs = self.frames.pop()
+                if runs:
+                    found = self._close(runs, tag.local)
+        elif action is _Action.CHARACTER and self.frames:
+            is_removable = piece.endswith(b"/>") and b"=" not in piece  # a page break stays
+            self.frames[-1].append((b"<" + piece if is_removable else b"", at - 1, self.tracker.flags, action))
+        return found
+
+    def _classify(self, head: bytes) -> _Tag:
+        """Read a tag (without its `<`) once."""
+        if head.startswith(b"?"):  # the declaration
+            return _BORING
+        closing = head[0] == 0x2F
+        empty = not closing and head[-2:-1] == b"/"
+        name = head[closing : -2 if empty else -1].split(None, 1)[0]
+        local = xml.local_name(name)
+        words = self._words
+        action = _Action.NOTHING
+        if local in words.containers:
+            action = _Action.CLOSE if closing else _Action.NOTHING if empty else _Action.OPEN
+        elif not closing:
+            if local in words.characters and not (local == b"tab" and b"=" in head):  # a tab stop is no tab
+                action = _Action.CHARACTER
+            elif local in words.texts:
+                action = _Action.TEXT
+            elif local in words.instructions:
+                action = _Action.INSTRUCTION
+        attributes = () if closing else tuple(self._read_attributes(local.decode(), head, len(name)))
+        is_mark = local in words.marks
+        if action is _Action.NOTHING and not attributes and not is_mark:
+            return _BORING
+        is_busy = is_mark or bool(attributes) or action in (_Action.OPEN, _Action.CLOSE, _Action.CHARACTER)
+        return _Tag(action, local, attributes, is_mark, words.characters.get(local, ""), is_busy)
+
+    def _read_attributes(self, element: str, head: bytes, name_end: int) -> Iterator[_Attribute]:
+        for name, (start, end), text in xml.read_attributes(head[name_end:]):
+            if name.startswith(b"xmlns"):
+                place = self._words.attribute_place(element, "xmlns", text)
+                local = "xmlns"
+            else:
+                local = xml.local_name(name).decode()
+                place = self._words.attribute_place(element, local, text)
+            if place is not None:
+                yield _Attribute(name_end + start, name_end + end, text, local, place)
+
+    def _attribute(self, found: _Attribute, element: bytes, at: int) -> Surface | None:
+        piece = (at + found.start, at + found.end, len(found.text), False)
+        key = (found.place, found.name, found.text)
+        known = self._values.get(key)
+        if known is not None:
+            if known.edits or self._record_all:
+                known.pieces.append(piece)
+            return None
+        surface = Surface(found.text, Kind.ATTRIBUTE, found.place, [piece], element.decode(), found.name)
+        self._values[key] = surface
+        self.tracker.refine(surface)
+        return surface
+
+    def text(self, tag: _Tag, head: bytes, raw: bytes, at: int) -> Iterator[Surface]:
+        """Text that is not of a run: a text node of its own, or of a container in which all text counts."""
+        if raw.isspace() and tag.action is not _Action.TEXT:
+            return
+        if self.frames and not self._words.texts:
+            self.frames[-1].append((raw, at, self.tracker.flags, _Action.TEXT))
+            return
+        element = xml.local_name(head[head.startswith(b"/") : -1].rstrip(b"/").split(None, 1)[0]).decode()
+        text = xml.unescape(raw)
+        place = self._words.node_place(element, text.strip())
+        if place is not None:
+            pieces = [(at, at + len(raw), len(text), False)]
+            surface = Surface(text, Kind.NODE, place, pieces, element, flags=self.tracker.flags)
+            self.tracker.refine(surface)
+            yield surface
+
+    def _close(self, runs: list[_Run], element: bytes) -> Iterable[Surface]:
+        """The readings of a container: text as accepted, text as it was before tracked changes, instructions."""
+        flags = instructions = texts = 0
+        for run in runs:
+            action = run[3]
+            if action is _Action.TEXT:
+                texts += 1
+                flags |= run[2]
+            elif action is _Action.INSTRUCTION:
+                instructions += 1
+                flags |= run[2]
+        shown = runs if not instructions else [run for run in runs if run[3] is not _Action.INSTRUCTION]
+        if texts and not flags & DELETED:
+            yield self._surface(shown, Kind.RUNS, element, flags)
+        elif texts:
+            for left_out in (DELETED, INSERTED):
+                reading = [run for run in shown if not run[2] & left_out]
+                if any(run[3] is _Action.TEXT for run in reading):
+                    yield self._surface(reading, Kind.RUNS, element, flags)
+        if instructions:
+            for instruction in _instructions(runs):
+                yield self._surface(instruction, Kind.INSTRUCTION, element, flags)
+
+    def _surface(self, runs: list[_Run], kind: Kind, element: bytes, flags: int) -> Surface:
+        if len(runs) == 1:
+            raw, start, _, _ = runs[0]
+            text = xml.unescape(raw)
+            pieces = [(start, start + len(raw), len(text), False)]
+        else:
+            texts: list[str] = []
+            pieces = []
+            for raw, start, _, action in runs:
+                is_character = action is _Action.CHARACTER
+                text = self._character(raw) if is_character else xml.unescape(raw)
+                texts.append(text)
+                pieces.append((start, start + len(raw), len(text), is_character))
+            text = "".join(texts)
+        place = Place.FIELD if kind is Kind.INSTRUCTION else Place.BODY
+        surface = Surface(text, kind, place, pieces, element.decode(), "", flags)
+        self.tracker.refine(surface)
+        return surface
+
+    def _character(self, raw: bytes) -> str:
+        tag = self.known.get(raw[1:]) or self._classify(raw[1:]) if raw else None
+        return tag.character if tag else "\n"
+
+
+def _instructions(runs: list[_Run]) -> Iterator[list[_Run]]:
+    """Instructions of one container; those with shown text between them are different fields."""
+    current: list[_Run] = []
+    for run in runs:
+        if run[3] is _Action.INSTRUCTION:
+            current.append(run)
+        elif current and run[3] is _Action.TEXT:
+            yield current
+            current = []
+    if current:
+        yield current
+
+
+class Splicer:
+    """Collects edits of surfaces and applies them to the bytes of the part."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._edited: list[Surface] = []
+
+    def edit(self, surface: Surface, edits: Sequence[tuple[int, int, str]]) -> None:
+        """Replace stretches of a surface's text. They are ordered and do not overlap."""
+        if edits:
+            surface.edits = tuple(edits)
+            self._edited.append(surface)
+
+    def finish(self) -> bytes:
+        """The new bytes of the part."""
+        if not self._edited:
+            return self._data
+        texts: dict[Piece, list[tuple[int, int, str]]] = {}
+        changes: list[tuple[int, int, bytes]] = []
+        for surface in self._edited:
+            if surface.kind is Kind.ATTRIBUTE:
+                new = xml.escape_attribute(replace(surface.text, surface.edits)).encode()
+                changes += [(begin, stop, new) for begin, stop, _, _ in surface.pieces]
+            else:
+                _share_out(surface, texts)
+        for piece, edits in texts.items():
+            changes += self._rewrite(piece, edits)
+        return xml.splice(self._data, changes)
+
+    def _rewrite(self, piece: Piece, edits: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, bytes]]:
+        start, end, _, is_element = piece
+        if is_element:
+            if end > start:
+                yield start, end, b""
+            return
+        text = replace(xml.unescape(self._data[start:end]), edits)
+        yield start, end, xml.escape_text(text).encode()
+        if text[:1].isspace() or text[-1:].isspace() or "  " in text:
+            tag = self._data[self._data.rfind(b"<", 0, start) + 1 : start - 1]
+            if xml.local_name(tag.split(None, 1)[0]) in _SPACED and b"xml:space" not in tag:
+                yield start - 1, start - 1, b' xml:space="preserve"'
+
+
+def replace(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
+    """Text with ordered edits applied."""
+    result: list[str] = []
+    done = 0
+    for start, end, new in edits:
+        result += (text[done:start], new)
+        done = end
+    result.append(text[done:])
+    return "".join(result)
+
+
+def _share_out(surface: Surface, texts: dict[Piece, list[tuple[int, int, str]]]) -> None:
+    """Give each piece its share of the edits: the one that holds an edit's first character takes the replacement.
+
+    A piece may stand in two readings of a paragraph with tracked changes; what the first reading edited stays.
+    """
+    for start, end, new in surface.edits:
+        at, waiting = 0, new
+        for piece in surface.pieces:
+            length, is_element = piece[2:]
+            begin, stop = max(start - at, 0), min(end - at, length)
+            inside = begin < stop or (length == 0 and is_element and start < at < end)
+            if inside and is_element:
+                texts.setdefault(piece, [])
+            elif inside:
+                waiting = _insert(texts.setdefault(piece, []), begin, stop, waiting)
+            at += length
+            if at >= end:
+                break
+        if waiting:  # only elements were covered: the text goes where it can stand
+            _place_near(surface, start, waiting, texts)
+
+
+def _place_near(surface: Surface, start: int, new: str, texts: dict[Piece, list[tuple[int, int, str]]]) -> None:
+    """Put a replacement at the end of the run before `start`, or at the beginning of the first one."""
+    at, best = 0, (surface.pieces[0], 0)
+    for piece in surface.pieces:
+        _, _, length, is_element = piece
+        if not is_element and (best[0][3] or at < start):
+            best = (piece, length if at < start else 0)
+        at += length
+    texts.setdefault(best[0], []).append((best[1], best[1], new))
+    texts[best[0]].sort()
+
+
+def _insert(edits: list[tuple[int, int, str]], begin: int, stop: int, new: str) -> str:
+    """Add an edit where no other one stands; returns the text that still has to be placed."""
+    for other_begin, other_stop, _ in edits:
+        if other_begin < stop and begin < other_stop:
+            before, after = (begin, min(stop, other_begin)), (max(begin, other_stop), stop)
+            for part_begin, part_stop in (before, after):
+                if part_begin < part_stop:
+                    _insert(edits, part_begin, part_stop, "")
+            return ""
+    edits.append((begin, stop, new))
+    edits.sort()
+    return ""
