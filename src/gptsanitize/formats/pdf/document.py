@@ -12,7 +12,7 @@ import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -136,7 +136,7 @@ class _Opened:
             self._rename = Renamer()
             self._rebuild = Rebuild(self._pdf, self._rename, keep_metadata=options.metadata == "keep")
             self._rebuild.run(self._pages)
-            self._interpreter = Interpreter(Budget(limits), self._scrub)
+            self._interpreter = Interpreter(Budget(limits), self._scrub, self._rebuild.font_names)
             self._path = path
             self._viewer: Viewer | None = None
             self._readings: dict[int, tuple[Scene, list[Passage]]] = {}
@@ -163,29 +163,35 @@ class _Opened:
 
     def walk(self) -> Iterator[_Source]:
         """All sources of segments, in a fixed order."""
-        for number, source in enumerate(self._all_sources()):
-            source.segment = _numbered(source.segment, number)
-            yield source
+        for _, sources in self._sheets():
+            yield from sources
+
+    def _sheets(self) -> Iterator[tuple[Scene | None, list[_Source]]]:
+        """Pages, appearances, and at last the words outside content, each with its numbered sources."""
+        number = 0
+        for scene, sources in self._unnumbered():
+            for source in sources:
+                source.segment = replace(source.segment, id=number)
+                number += 1
+            yield scene, sources
         self._walked = True
 
-    def _all_sources(self) -> Iterator[_Source]:
+    def _unnumbered(self) -> Iterator[tuple[Scene | None, list[_Source]]]:
         marked: set[tuple[object, ...]] = set()
         seen: set[tuple[object, ...]] = set()
         for index, page in enumerate(self._pages):
             key = self._interpreter.page_key(page)
-            if key in seen:
-                continue
-            seen.add(key)
-            scene, passages = self._reading(index)
-            yield from self._page_sources(index, scene, passages)
-            yield from _marked_sources(index, scene, marked)
+            if key not in seen:
+                seen.add(key)
+                scene, passages = self._reading(index)
+                yield scene, [*self._page_sources(index, scene, passages), *_marked_sources(index, scene, marked)]
         for stream, where in self._rebuild.appearances:
             key = self._interpreter.stream_content(stream, None).key
             if key not in seen:
                 seen.add(key)
-                yield from self._appearance_sources(stream, where, marked)
-        for surface in self._rebuild.surfaces:
-            yield _Source(Segment(0, surface.text, surface.place, surface.where, hint=surface.hint), surface=surface)
+                scene = self._interpreter.appearance(stream)
+                yield scene, [*_appearance_sources(scene, where), *_marked_sources(-1, scene, marked)]
+        yield None, [_surface_source(surface) for surface in self._rebuild.surfaces]
 
     def _reading(self, index: int) -> tuple[Scene, list[Passage]]:
         found = self._readings.get(index)
@@ -209,13 +215,6 @@ class _Opened:
             group = f"page {index + 1} column {passage.column}" if passage.column else ""
             segment = Segment(0, passage.text, _place(passage, box), where, hint=passage.hint, group=group)
             yield _Source(segment, page=index, scene=scene, passage=passage)
-
-    def _appearance_sources(self, stream: Any, where: str, marked: set[tuple[object, ...]]) -> Iterator[_Source]:
-        scene = self._interpreter.appearance(stream)
-        for passage in page_passages(scene, None, -1, 0.0, pixels=True):
-            segment = Segment(0, passage.text, Place.FIELD, where, hint=passage.hint)
-            yield _Source(segment, scene=scene, passage=passage)
-        yield from _marked_sources(-1, scene, marked)
 
     # ---- coverage
 
@@ -245,21 +244,18 @@ class _Opened:
         marks: dict[tuple[object, ...], list[tuple[int, int, bytes]]] = defaultdict(list)
         pages: dict[int, PageEdits] = {}
         words: list[tuple[Surface, str]] = []
-        last: Scene | None = None
         finished: dict[tuple[object, ...], bytes] = {}
-        for source in self.walk():
-            if last is not None and source.scene is not last:
-                self._finish_page(last, surgery, marks, finished)
-            last = source.scene
-            todo = wanted.get(source.segment.id, ())
-            if source.passage is not None:
-                self._cut(source, todo, surgery, pages, plain=source.page in plain)
-            elif source.marked is not None and todo:
-                marks[source.marked.content.key].append(_marked_splice(source.marked, todo))
-            elif source.surface is not None and todo:
-                words.append((source.surface, _edited(source.segment.text, todo)))
-        if last is not None:
-            self._finish_page(last, surgery, marks, finished)
+        for scene, sources in self._sheets():
+            for source in sources:
+                todo = wanted.get(source.segment.id, ())
+                if source.passage is not None:
+                    self._cut(source, todo, surgery, pages, plain=source.page in plain)
+                elif source.marked is not None and todo:
+                    marks[source.marked.content.key].append(_marked_splice(source.marked, todo))
+                elif source.surface is not None and todo:
+                    words.append((source.surface, _edited(source.segment.text, todo)))
+            if scene is not None:
+                self._finish_page(scene, surgery, marks, finished)
         for surface, text in words:
             surface.write(text)
         self._put_contents(finished, surgery, marks)
@@ -363,8 +359,13 @@ def _place(passage: Passage, box: tuple[float, ...]) -> Place:
     return Place.BODY
 
 
-def _numbered(segment: Segment, number: int) -> Segment:
-    return Segment(number, segment.text, segment.place, segment.where, segment.hint, segment.group, segment.repeats)
+def _surface_source(surface: Surface) -> _Source:
+    return _Source(Segment(0, surface.text, surface.place, surface.where, hint=surface.hint), surface=surface)
+
+
+def _appearance_sources(scene: Scene, where: str) -> Iterator[_Source]:
+    for passage in page_passages(scene, None, -1, 0.0, pixels=True):
+        yield _Source(Segment(0, passage.text, Place.FIELD, where, hint=passage.hint), scene=scene, passage=passage)
 
 
 def _marked_sources(index: int, scene: Scene, seen: set[tuple[object, ...]]) -> Iterator[_Source]:

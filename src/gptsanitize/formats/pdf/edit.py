@@ -25,7 +25,7 @@ NARROWEST = 0.7
 """Letters are narrowed to this before they are made smaller."""
 SMALLEST = 0.3
 WIDEST = 1.25
-OVERHANG = 0.6
+OVERHANG = 0.0
 """At a line's end a replacement may be so much longer than what it replaces."""
 
 
@@ -197,7 +197,7 @@ class _Writer:
     def finish(self) -> bytes:
         """The whole operation."""
         self._flush()
-        return b" ".join(self._out) or b" "
+        return b" " + b" ".join(self._out) + b" "
 
     def same_font(self, codes: list[Code], group: _Group) -> float:
         """Show codes of the run's own font; answers their advance."""
@@ -235,7 +235,7 @@ class _Writer:
         """Show text in a standard font; answers its advance."""
         run = self._run
         matrix = run.font.matrix
-        size = run.size * (matrix[3] * 1000.0 if run.font.type3 else 1.0)
+        size = run.size * run.font.em * (-1.0 if run.font.type3 and matrix[3] < 0 else 1.0)
         turn = (matrix[0] / matrix[3]) if run.font.type3 and matrix[3] else 1.0
         scale = run.spacing[2] * (1.0 if turn > 0 else -1.0)
         data, units = standard.encode(group.text)

@@ -146,6 +146,17 @@ class Font:
         return Measure("".join([code.text for code in codes]), advance, len(codes), sum(c.raw == b" " for c in codes))
 
     @cached_property
+    def em(self) -> float:
+        """The height of the letters' square for a size of 1: 1, but in Type 3 fonts what their boxes or widths tell."""
+        if not self.type3:
+            return 1.0
+        box = numbers(child(self.obj, "/FontBBox"), 4)
+        tall = abs(box[3] - box[1]) * abs(self.matrix[3]) if box else 0.0
+        wide = [abs(advance) for advance in self.advances if advance]
+        usual = 2.0 * sum(wide) / len(wide) if wide else 1.0
+        return tall if 0.3 * usual < tall < 3.0 * usual else usual
+
+    @cached_property
     def space(self) -> float:
         """The width of a space, from the font or by convention, for a size of 1."""
         if self.composite:

@@ -10,7 +10,7 @@ What a hostile file could make endless is counted: depth, executions of forms, o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -198,9 +198,15 @@ def multiply(a: Matrix, b: Matrix) -> Matrix:
 class Interpreter:
     """Reads pages of one open file. Fonts and streams are read once, however often they are used."""
 
-    def __init__(self, budget: Budget, scrub: Callable[[bytes, Lexed], bytes | None] | None = None) -> None:
+    def __init__(
+        self,
+        budget: Budget,
+        scrub: Callable[[bytes, Lexed], bytes | None] | None = None,
+        font_names: Mapping[object, str] | None = None,
+    ) -> None:
         self._budget = budget
         self._scrub = scrub
+        self._font_names = font_names or {}
         self._fonts: dict[object, Font] = {}
         self._contents: dict[tuple[object, ...], Content] = {}
         self._keep: list[Any] = []
@@ -261,6 +267,7 @@ class Interpreter:
         found = self._fonts.get(key)
         if found is None:
             found = self._fonts[key] = load_font(obj, self._budget)
+            found.name = self._font_names.get(key, found.name)
             self._keep.append(obj)
         return found
 
@@ -541,7 +548,7 @@ class _Machine:
         axis = (c, d) if font.vertical else (a, b)
         across = (a, b) if font.vertical else (c, d)
         vx, vy = across[0] * m[0] + across[1] * m[2], across[0] * m[1] + across[1] * m[3]
-        em = abs(state.size) * (abs(font.matrix[3]) * 1000.0 if font.type3 else 1.0)
+        em = abs(state.size) * font.em
         return Run(
             content=self._content,
             op=index,

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["Renamer", "safe_font_name"]
+from gptsanitize.formats.pdf.encodings import glyph_text
+
+__all__ = ["Renamer", "plain_glyph", "safe_font_name", "style_words"]
 
 # What producers call their resources: a short known prefix and a number.
 _PLAIN = re.compile(
-    r"(?:F|Fm|Fo|Font|FNT|TT|T1_|T3_|C0_|C2_|CT|R|Im|Img|Image|Image_|I|X|Xo|Xf|Xi|Fx|FXX|Form|Meta|O|GS|gs|Gs|G|EG|E"
+    r"(?:F|Fm|Fo|Font|FNT|TT|T1_|T3_|C0_|C2_|CT|R|Im|Img|img|Pattern|Image|Image_|I|X|Xo|Xf|Xi|Fx|FXX|Form|Meta|O|GS|gs|Gs|G|EG|E"
     r"|ca|CA|CS|Cs|cs|DefaultGray|DefaultRGB|DefaultCMYK|Cs_|P|Pat|p|Pt|Sh|sh|MC|Pr|oc|OC|L|a|A|m|s|S|x|f|i|n|N|k|K|Helv|ZaDb|HeBo|TiRo|Cour|Gz|Gy)"
     r"(?:\d{1,4}(?:_\d{1,3})?(?:\.\d{1,3})?)?",
     re.ASCII,
@@ -69,12 +71,19 @@ class Renamer:
 
 def plain_glyph(name: str) -> bool:
     """A glyph name of the Adobe Glyph List, or a number."""
-    from fontTools.agl import AGL2UV
-
-    return name == ".notdef" or name in AGL2UV or _GLYPH.fullmatch(name) is not None
+    if name == ".notdef" or _GLYPH.fullmatch(name):
+        return True
+    return "." not in name and "_" not in name and bool(glyph_text(name) or glyph_text(name, dingbats=True))
 
 
 def safe_font_name(name: str) -> str:
     """A font name made of the words of known families only; empty for any other."""
     plain = name.rsplit("+", maxsplit=1)[-1]
     return plain if len(plain) <= 48 and _FONT_WORDS.fullmatch(plain) else ""
+
+
+def style_words(name: str) -> str:
+    """`-BoldItalic` and the like, of a font's name."""
+    low = name.lower()
+    bold, slanted = "bold" in low, "italic" in low or "oblique" in low
+    return ("-" if bold or slanted else "") + "Bold" * bold + "Italic" * slanted

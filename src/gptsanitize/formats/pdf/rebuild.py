@@ -18,7 +18,7 @@ import pikepdf
 
 from gptsanitize.errors import LimitError
 from gptsanitize.formats.pdf.encodings import ENCODINGS
-from gptsanitize.formats.pdf.names import Renamer, safe_font_name
+from gptsanitize.formats.pdf.names import Renamer, safe_font_name, style_words
 from gptsanitize.formats.pdf.objects import child, integer, items, key_of, name_of, text_of
 from gptsanitize.formats.pdf.schema import KINDS, NAMES
 from gptsanitize.model import Place
@@ -115,7 +115,8 @@ class Rebuild:
         self._steps = 0
         self._roles: dict[str, str] = {}
         self._destinations: dict[str, Any] = {}
-        self._fonts: dict[object, str] = {}
+        self.font_names: dict[object, str] = {}
+        """The names that fonts had: for their looks, not to be written."""
         self.surfaces: list[Surface] = []
         self.dropped: Counter[str] = Counter()
         self.appearances: list[tuple[Any, str]] = []
@@ -351,12 +352,15 @@ class Rebuild:
         return pikepdf.String(" ".join(words)) if words else DROP
 
     def font_name(self, value: Any, holder: Any, _key: Any, _where: str) -> Any:
-        """Names of known families stay; an embedded font needs none; another one is named after its looks."""
+        """Names of known families stay; of others only the words of their style are kept."""
         name = name_of(value)
+        key = key_of(holder)
+        if key is not None:
+            self.font_names.setdefault(key, name)
         known = safe_font_name(name)
         if known:
-            return pikepdf.Name("/" + known) if known == name else pikepdf.Name("/GSZAAA+" + known)
-        return pikepdf.Name("/" + _look_alike(name, integer(child(_descriptor(holder), "/Flags"))))
+            return value if known == name else pikepdf.Name("/GSZAAA+" + known)
+        return pikepdf.Name("/Gz" + style_words(name))
 
     # ---- destinations and actions
 
@@ -389,7 +393,8 @@ class Rebuild:
         page = value[0]
         if key_of(page) not in self._pages:
             return DROP
-        rest = [item for item in list(value)[1:6] if _is_number(item) or item is None or name_of(item) in NAMES]
+        parts: list[Any] = list(value)[1:6]
+        rest = [item for item in parts if _is_number(item) or item is None or name_of(item) in NAMES]
         return pikepdf.Array([page, *rest])
 
     def action(self, value: Any, holder: Any, key: Any, where: str) -> Any:
@@ -524,21 +529,27 @@ class Rebuild:
             return value if self._visit(value[0], "font", where) is not DROP else DROP
         return DROP
 
-    def encoding(self, value: Any, _holder: Any, _key: Any, where: str) -> Any:
+    def encoding(self, value: Any, holder: Any, _key: Any, where: str) -> Any:
         """A known encoding, an encoding dictionary, or an embedded CMap."""
         if isinstance(value, pikepdf.Name):
             return value if name_of(value) in NAMES or name_of(value) in ENCODINGS else DROP
-        return self._visit(value, "cmap" if isinstance(value, pikepdf.Stream) else "encoding-object", where)
+        if isinstance(value, pikepdf.Stream):
+            return self._visit(value, "cmap", where)
+        type3 = name_of(child(holder, "/Subtype")) == "Type3"
+        return self._visit(value, "type3-encoding" if type3 else "encoding-object", where)
 
     def differences(self, value: Any, _holder: Any, _key: Any, _where: str) -> Any:
-        """Codes and glyph names."""
+        """Codes and glyph names. The names of a font program's glyphs stay: `finish` drops those that nothing shows."""
         if not isinstance(value, pikepdf.Array):
             return DROP
-        fine = [item for item in value if _is_number(item) or isinstance(item, pikepdf.Name)]
-        named = [
-            pikepdf.Name("/" + self._rename("glyph", name_of(i))) if isinstance(i, pikepdf.Name) else i for i in fine
-        ]
-        return pikepdf.Array(named)
+        return pikepdf.Array([item for item in value if _is_number(item) or isinstance(item, pikepdf.Name)])
+
+    def renamed_differences(self, value: Any, holder: Any, key: Any, where: str) -> Any:
+        """Codes and glyph names of a Type 3 font, whose glyphs are named as `CharProcs` is."""
+        kept = self.differences(value, holder, key, where)
+        if kept is DROP:
+            return DROP
+        return pikepdf.Array([_renamed(self._rename, item) for item in kept])
 
     def by_kind(self, value: Any, _holder: Any, key: Any, where: str) -> Any:
         """Values that may be one of two things."""
@@ -604,7 +615,8 @@ class Rebuild:
     def _parents(self, value: Any, where: str) -> Any:
         if not isinstance(value, pikepdf.Array):
             return self._visit(value, "element", where)
-        for index, item in enumerate(value):
+        parents: list[Any] = list(value)
+        for index, item in enumerate(parents):
             if item is not None and self._visit(item, "element", where) is DROP:
                 value[index] = None
         return value
@@ -656,20 +668,8 @@ class Rebuild:
         return self._array("attribute", value, where)
 
 
-def _descriptor(holder: Any) -> Any:
-    return child(holder, "/FontDescriptor") or holder
-
-
-def _look_alike(name: str, flags: int) -> str:
-    """The standard font that looks most like one of an unknown name."""
-    low = name.lower()
-    bold = "bold" in low or "black" in low or bool(flags & (1 << 18))
-    slanted = "ital" in low or "obli" in low or bool(flags & 64)
-    if flags & 1:
-        return "Courier" + ("-" if bold or slanted else "") + "Bold" * bold + "Oblique" * slanted
-    if flags & 2:
-        return "Times-" + ("Bold" * bold + "Italic" * slanted or "Roman")
-    return "Helvetica" + ("-" if bold or slanted else "") + "Bold" * bold + "Oblique" * slanted
+def _renamed(rename: Renamer, item: Any) -> Any:
+    return pikepdf.Name("/" + rename("glyph", name_of(item))) if isinstance(item, pikepdf.Name) else item
 
 
 def _field_type(value: Any) -> str:
@@ -778,6 +778,7 @@ _RULES: dict[str, Rule] = {
     "font-and-size": Rebuild.font_and_size,
     "encoding": Rebuild.encoding,
     "differences": Rebuild.differences,
+    "renamed-differences": Rebuild.renamed_differences,
     "image-or-numbers": Rebuild.by_kind,
     "soft-mask": Rebuild.by_kind,
     "name-or-data": Rebuild.by_kind,

@@ -285,6 +285,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "/UseCMap": "cmap",
     },
     "encoding-object": {"/Type": "name", "/BaseEncoding": "name", "/Differences": "differences"},  # table 114
+    "type3-encoding": {"/Type": "name", "/BaseEncoding": "name", "/Differences": "renamed-differences"},
     "glyph-procedure": {**_STREAM, "/Resources": "resources"},
     "outline": {  # tables 152, 153
         "/Type": "name",

@@ -1,0 +1,280 @@
+"""Replace words in real PDFs and measure what the writer promises: survivors, pixels, text, speed.
+
+    python benchmarks/pdf.py FOLDER [--limit N] [--readers] [--output result.json]
+
+In each file up to four words are chosen by a seeded rule and replaced wherever they stand. Measured are: originals left in four
+readers' text and in every decoded object, pixels changed outside the boxes of the originals, whether PDFium's text is exactly
+the original with its replacements, and the seconds of the whole pass beside pypdf's `extract_text` of the same file in the same
+process. Each file runs in a process of its own with a time limit; the result names files, never their text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import json
+import multiprocessing
+import re
+import resource
+import subprocess
+import sys
+import time
+import unicodedata
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from gptsanitize.errors import InputError
+from gptsanitize.formats import open_document
+from gptsanitize.limits import Limits
+from gptsanitize.model import Edit, FormatOptions, Segment
+
+SECONDS = 60
+MEMORY = 3_000_000_000
+WORD = re.compile(r"[A-Za-zÀ-ž]{6,14}")
+BLANK = re.compile(r"[\s\u00ad\u200b\ufeff\x00-\x1f\u2010\ufffe\uffff\ufffd-]+")
+SYLLABLES = ("ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "za", "dor", "fen", "gal", "hin", "jun")
+
+
+def squash(text: str) -> str:
+    """Text without blanks, hyphens and compatibility forms."""
+    return BLANK.sub("", unicodedata.normalize("NFKC", text))
+
+
+def invented(word: str) -> str:
+    """A word of like length that is no word."""
+    digest = hashlib.sha256(word.encode()).digest()
+    made = "".join(SYLLABLES[byte % len(SYLLABLES)] for byte in digest)[: len(word)]
+    return made.upper() if word.isupper() else made.capitalize() if word[0].isupper() else made
+
+
+def choose(segments: list[Segment], seed: str) -> dict[str, str]:
+    """Up to four words of the file, and what stands in their place."""
+    counts = Counter(word for segment in segments for word in WORD.findall(segment.text))
+    order = sorted(counts, key=lambda word: hashlib.sha256((seed + word).encode()).digest())
+    return {word: invented(word) for word in [w for w in order if counts[w] <= 8][:4]}
+
+
+def edits_for(segments: list[Segment], words: dict[str, str]) -> list[Edit]:
+    """Every occurrence of the words, anywhere."""
+    if not words:
+        return []
+    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    return [
+        Edit(segment.id, match.start(), match.end(), words[match.group()])
+        for segment in segments
+        for match in pattern.finditer(segment.text)
+    ]
+
+
+def readings(data: bytes, *, all_readers: bool) -> dict[str, str]:
+    """The text of a file in several readers, squashed."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    texts = {"pdfium": "".join(page.get_textpage().get_text_range() for page in document)}
+    if all_readers:
+        import pypdf
+        from pdfminer.high_level import extract_text
+
+        try:
+            texts["pypdf"] = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+        except Exception:  # noqa: BLE001 -- a peer's fault is no fault of the file
+            texts["pypdf"] = ""
+        try:
+            texts["pdfminer"] = extract_text(io.BytesIO(data))
+        except Exception:  # noqa: BLE001
+            texts["pdfminer"] = ""
+        done = subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=False)
+        texts["pdftotext"] = done.stdout.decode("utf-8", "ignore")
+    return {reader: squash(text) for reader, text in texts.items()}
+
+
+def object_scan(data: bytes, words: list[str]) -> int:
+    """Words left in any string, name or decoded stream."""
+    import pikepdf
+
+    found = 0
+    needles = [form for word in words for form in (word.encode("utf-8"), word.encode("utf-16-be"), word.encode("latin-1", "ignore"))]
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for obj in pdf.objects:
+            blob = obj.unparse(resolved=True) if not isinstance(obj, pikepdf.Stream) else b""
+            if isinstance(obj, pikepdf.Stream):
+                try:
+                    blob = obj.read_bytes()
+                except (pikepdf.PdfError, RuntimeError, NotImplementedError):
+                    continue
+            found += sum(needle in blob for needle in needles if len(needle) > 4)
+    return found
+
+
+def boxes_of(page: Any, words: list[str]) -> list[tuple[float, float, float, float]]:
+    """The boxes of the words' letters, from PDFium, in page space."""
+    textpage = page.get_textpage()
+    chars: list[int] = []
+    text = ""
+    for index in range(textpage.count_chars()):
+        for char in squash(textpage.get_text_range(index, 1)):
+            text += char
+            chars.append(index)
+    boxes = []
+    for word in map(squash, words):
+        start = text.find(word)
+        while start >= 0:
+            boxes += [textpage.get_charbox(index, loose=True) for index in chars[start : start + len(word)]]
+            start = text.find(word, start + 1)
+    return boxes
+
+
+def changed_pixels(before: Any, after: Any, words: list[str], scale: float = 1.0) -> float:
+    """The share of pixels that changed outside the words' boxes, with one pixel of tolerance."""
+    one = np.asarray(before.render(scale=scale).to_pil().convert("L"), dtype=np.int16)
+    two = np.asarray(after.render(scale=scale).to_pil().convert("L"), dtype=np.int16)
+    if one.shape != two.shape:
+        return 1.0
+    different = np.abs(one - two) > 48
+    if not different.any():
+        return 0.0
+    import ctypes
+
+    from pypdfium2 import raw
+
+    x, y = ctypes.c_int(), ctypes.c_int()
+    for left, bottom, right, top in boxes_of(before, words):
+        corners = []
+        for cx, cy in ((left, bottom), (right, top), (left, top), (right, bottom)):
+            raw.FPDF_PageToDevice(before, 0, 0, one.shape[1], one.shape[0], 0, cx, cy, x, y)
+            corners.append((x.value, y.value))
+        xs, ys = [c[0] for c in corners], [c[1] for c in corners]
+        different[max(min(ys) - 2, 0) : max(ys) + 3, max(min(xs) - 2, 0) : max(xs) + 3] = False
+    return float(different.mean())
+
+
+def measure(path: Path, *, all_readers: bool) -> dict[str, Any]:
+    """One file: its outcome and its figures."""
+    result: dict[str, Any] = {"file": path.name}
+    start = time.process_time()
+    try:
+        with open_document(path, FormatOptions(), Limits()) as document:
+            segments = list(document.segments())
+            words = choose(segments, path.name)
+            edits = edits_for(segments, words)
+            target = io.BytesIO()
+            document.write(target, edits)
+    except InputError as error:
+        return {**result, "outcome": error.outcome, "reason": error.reason, "seconds": time.process_time() - start}
+    result |= {"outcome": "clean", "reason": "", "seconds": time.process_time() - start, "edits": len(edits)}
+    compare(path.read_bytes(), target.getvalue(), words, result, all_readers=all_readers)
+    return result
+
+
+def compare(source: bytes, data: bytes, words: dict[str, str], result: dict[str, Any], *, all_readers: bool) -> None:
+    """Fill in what is seen when source and output are laid side by side."""
+    import pypdf
+    import pypdfium2
+
+    before = readings(source, all_readers=False)
+    after = readings(data, all_readers=all_readers)
+    result["survivors"] = {r: sum(squash(w) in text for w in words) for r, text in after.items()}
+    result["in_objects"] = object_scan(data, list(words))
+    expected = before["pdfium"]
+    for word, new in sorted(words.items(), key=lambda item: -len(item[0])):
+        expected = expected.replace(squash(word), squash(new))
+    result["text_exact"] = expected == after["pdfium"]
+    result["readable"] = {
+        r: sum(squash(new) in text for new in words.values()) for r, text in after.items()
+    }
+    result["words"] = len(words)
+    one, two = pypdfium2.PdfDocument(source), pypdfium2.PdfDocument(data)
+    result["pages"] = len(two)
+    shares = [changed_pixels(one[i], two[i], list(words)) for i in range(min(len(one), len(two), 40))]
+    result["pixels"] = max(shares, default=0.0) if len(one) == len(two) else 1.0
+    result["bytes"] = [len(source), len(data)]
+    start = time.process_time()
+    try:
+        for page in pypdf.PdfReader(io.BytesIO(source)).pages:
+            page.extract_text()
+        result["pypdf_seconds"] = time.process_time() - start
+    except Exception:  # noqa: BLE001 -- a peer's fault is no fault of the file
+        result["pypdf_seconds"] = None
+
+
+def _worker(path: str, all_readers: bool, pipe: Any) -> None:  # noqa: FBT001 -- a process target
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    try:
+        pipe.send(measure(Path(path), all_readers=all_readers))
+    except BaseException as error:  # noqa: BLE001 -- the figure that counts: a fault that is not ours to raise
+        import traceback
+
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        name = f"{type(error).__name__} at {Path(frame.filename).name}:{frame.lineno}"
+        pipe.send({"file": Path(path).name, "outcome": "fault", "reason": name})
+
+
+def isolated(path: Path, *, all_readers: bool) -> dict[str, Any]:
+    """Measure a file in a process of its own."""
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.Process(target=_worker, args=(str(path), all_readers, theirs))
+    process.start()
+    theirs.close()
+    result: dict[str, Any] = {"file": path.name, "outcome": "fault", "reason": "hang"}
+    try:
+        if ours.poll(SECONDS):
+            result = ours.recv()
+    except EOFError:
+        result["reason"] = "died"
+    if process.is_alive():
+        process.kill()
+    process.join()
+    return result
+
+
+def summary(results: list[dict[str, Any]]) -> dict[str, Any]:
+    """The figures of the whole run."""
+    clean = [r for r in results if r["outcome"] == "clean"]
+    edited = [r for r in clean if r["words"]]
+    timed = [r for r in clean if r.get("pypdf_seconds")]
+    readers = sorted({reader for r in clean for reader in r["survivors"]})
+    share = lambda part, whole: round(part / whole, 4) if whole else None  # noqa: E731
+    return {
+        "files": len(results),
+        "outcomes": Counter(f"{r['outcome']} {r['reason']}".strip() for r in results),
+        "words": sum(r["words"] for r in clean),
+        "survivors": {reader: sum(r["survivors"][reader] for r in clean) for reader in readers},
+        "files_with_survivors_in_objects": sum(r["in_objects"] > 0 for r in clean),
+        "files_pixels_equal": share(sum(r["pixels"] < 0.0001 for r in clean), len(clean)),
+        "files_text_exact": share(sum(r["text_exact"] for r in clean), len(clean)),
+        "replacements_readable": {
+            reader: share(sum(r["readable"][reader] for r in edited), sum(r["words"] for r in edited)) for reader in readers
+        },
+        "seconds": round(sum(r["seconds"] for r in timed), 2),
+        "pypdf_seconds": round(sum(r["pypdf_seconds"] for r in timed), 2),
+        "times_faster": share(sum(r["pypdf_seconds"] for r in timed), sum(r["seconds"] for r in timed)),
+    }
+
+
+def main() -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--limit", type=int, default=0, help="so many files, spread over the folder")
+    parser.add_argument("--readers", action="store_true", help="also read the output with pypdf, pdfminer.six and pdftotext")
+    parser.add_argument("--output", type=Path)
+    options = parser.parse_args()
+    files = sorted(options.folder.rglob("*.pdf"))
+    if options.limit and len(files) > options.limit:
+        files = sorted(files, key=lambda p: hashlib.sha256(p.name.encode()).digest())[: options.limit]
+    results = [isolated(path, all_readers=options.readers) for path in files]
+    report = {"summary": summary(results), "files": results}
+    text = json.dumps(report, indent=1, default=dict)
+    if options.output:
+        options.output.write_text(text, "utf-8")
+    print(json.dumps(report["summary"], indent=1, default=dict))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
