@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from gptsanitize.verify.examination import Examination, Feed
 from gptsanitize.verify.search import Scope
+from gptsanitize.verify.vocabulary import without_makers
 
 __all__ = ["examine_bytes", "inflate"]
 
@@ -35,14 +36,16 @@ def examine_bytes(content: bytes, part: str, examination: Examination, scope: Sc
 def _examine_piece(piece: bytes, part: str, examination: Examination, scope: Scope) -> None:
     with Feed(examination, part, scope) as narrow:
         for run in _ASCII_RUN.findall(piece):
-            narrow.write(run.decode("ascii") + "\n")
+            narrow.write(without_makers(run.decode("ascii")) + "\n")
     with Feed(examination, part, scope) as broad:
         for run in _RUN.findall(piece):
             if not run.isascii():
-                broad.write(run.decode("utf-8", "ignore") + "\n" + run.decode("cp1252", "replace") + "\n")
+                broad.write(
+                    without_makers(f"{run.decode('utf-8', 'ignore')}\n{run.decode('cp1252', 'replace')}") + "\n"
+                )
     with Feed(examination, part, scope, "UTF-16") as wide:
         for run in _WIDE_RUN.findall(piece):
-            wide.write(run.replace(b"\0", b"").decode("latin-1") + "\n")
+            wide.write(without_makers(run.replace(b"\0", b"").decode("latin-1")) + "\n")
     if examination.wide_scripts:
         _examine_wide_scripts(piece, part, examination, scope)
 

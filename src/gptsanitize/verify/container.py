@@ -40,7 +40,7 @@ def examine_content(opener: Opener, suffix: str, part: str, examination: Examina
         if depth > examination.limits.depth:
             raise Unreadable
         with _opened(opener) as stream:
-            head = stream.read(_HEAD)
+            head = _Guarded(stream).read(_HEAD)
         _reader_for(head, suffix)(opener, part, examination, depth)
 
 

@@ -85,11 +85,15 @@ class Examination:
 
     def window(self, part: str, form: str, haystack: Haystack) -> None:
         """Examine one window in all its readings. `form` says how it came out of the part, if not as plain text."""
+        told: set[str] = set()
         for view, text, scope in views(haystack.text):
             if haystack.scope is not Scope.TEXT:
                 scope = haystack.scope  # noqa: PLW2901 -- a decoded run of a binary is no more text than the binary
-            for hit in search(self._needles, haystack._replace(text=text, scope=scope)):
-                self._survivors.add(Survivor(part, ", ".join(filter(None, (form, view))) or hit.form, hit.entity))
+            hits = set(search(self._needles, haystack._replace(text=text, scope=scope)))
+            for hit in hits:
+                if hit.entity not in told:  # what stands there plainly stands in every decoded reading too
+                    self._survivors.add(Survivor(part, ", ".join(filter(None, (form, view))) or hit.form, hit.entity))
+            told.update(hit.entity for hit in hits)
             if len(self._survivors) >= _MOST_SURVIVORS:
                 raise EnoughSeen
 

@@ -7,7 +7,6 @@ searched: a company may be called Target.
 
 from __future__ import annotations
 
-import re
 from contextlib import ExitStack
 from typing import Protocol
 from xml.parsers import expat
@@ -15,8 +14,9 @@ from xml.parsers import expat
 from gptsanitize.verify.examination import SPLIT, Examination, Feed, Unreadable
 from gptsanitize.verify.needles import MARK
 from gptsanitize.verify.search import Scope
+from gptsanitize.verify.vocabulary import APPLICATION, is_standard, without_makers, without_vocabulary
 
-__all__ = ["examine_xml", "without_vocabulary"]
+__all__ = ["examine_xml"]
 
 _READ = 1 << 16
 
@@ -66,10 +66,6 @@ _BREAKS = frozenset({"tab", "br", "cr", "ptab", "noBreakHyphen"})
 
 # Values of these name fonts and languages: Georgia is a font, Chase a person.
 _FONT_ELEMENTS = frozenset({"rFonts", "font", "latin", "ea", "cs", "sym", "lang", "themeFontLang", "altName", "rFont"})
-_STANDARD = re.compile(
-    r"https?://(?:schemas\.(?:microsoft|openxmlformats)\.(?:com|org)|www\.w3\.org|purl\.(?:org|oclc\.org)|ns\.adobe\.com)"
-    r"[\w/.\-#]*+|urn:schemas-microsoft-com:[\w:\-]*+|application/vnd\.(?:openxmlformats|ms)[\w.\-+]*+"
-)
 
 
 class Readable(Protocol):
@@ -78,11 +74,6 @@ class Readable(Protocol):
     def read(self, size: int, /) -> bytes:
         """The next bytes, at most `size`; none at the end."""
         ...
-
-
-def without_vocabulary(text: str) -> str:
-    """The text without namespaces and content types of standards, in which makers of software name themselves."""
-    return _STANDARD.sub(" ", text)
 
 
 def examine_xml(stream: Readable, part: str, examination: Examination) -> None:
@@ -110,6 +101,7 @@ class _Reader:
         self._depth, self._most = 0, examination.limits.xml_depth * 4
         self._names: set[str] = set()
         self._marked = False
+        self._element = ""
         self.parser = parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartElementHandler = self._start
@@ -126,14 +118,17 @@ class _Reader:
             raise Unreadable
         self._mark()
         namespace, _, local = name.rpartition(" ")
+        self._element = local
         if local in _BREAKS:
             self._blocks.write("-" if local == "noBreakHyphen" else "\t")
         self._name(namespace, local)
         for key, value in attributes.items():
             own, _, attribute = key.rpartition(" ")
             self._name(own or namespace, attribute)
-            feed = self._structure if local in _FONT_ELEMENTS else self._attributes
-            feed.write(without_vocabulary(value) + "\n")
+            if local in _FONT_ELEMENTS:
+                self._structure.write(without_makers(value) + "\n")
+            else:
+                self._attributes.write(without_vocabulary(value) + "\n")
 
     def _end(self, name: str) -> None:
         self._depth -= 1
@@ -150,13 +145,15 @@ class _Reader:
 
     def _text(self, text: str) -> None:
         self._marked = False
+        if self._element == "Application" and APPLICATION.fullmatch(text):
+            return
         self._each.write(text)
         self._blocks.write(text)
         self._whole.write(text)
 
     def _name(self, namespace: str, local: str) -> None:
         """Names of unknown vocabularies only; a namespace of none of the standards is examined itself."""
-        if local in self._names or _STANDARD.match(namespace):
+        if local in self._names or is_standard(namespace):
             return
         if len(self._names) < 100_000:
             self._names.add(local)

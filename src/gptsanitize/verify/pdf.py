@@ -26,8 +26,9 @@ from pypdf.generic import (
 
 from gptsanitize.verify.binary import examine_bytes, inflate
 from gptsanitize.verify.examination import Examination, Feed, Unreadable
-from gptsanitize.verify.markup import without_vocabulary
+from gptsanitize.verify.markup import examine_xml
 from gptsanitize.verify.search import Scope
+from gptsanitize.verify.vocabulary import without_vocabulary
 
 __all__ = ["examine_pdf"]
 
@@ -116,7 +117,7 @@ def _examine_object(found: PdfObject | None, part: str, examination: Examination
             if isinstance(leaf, NameObject):
                 names.write(without_vocabulary(leaf[1:]) + "\n")
             elif isinstance(leaf, str):
-                strings.write(leaf + "\n")
+                strings.write(without_vocabulary(leaf) + "\n")
             else:
                 strings.write(_wide_or_narrow(leaf) + "\n")
     if isinstance(found, StreamObject):
@@ -157,6 +158,8 @@ def _examine_stream(stream: StreamObject, part: str, examination: Examination, s
         raise Unreadable from None
     seen.add(hashlib.sha256(data).digest())
     examine_bytes(data, part, examination, _scope(stream))
+    if data.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<"):
+        examine_xml(io.BytesIO(data), part, examination)  # XMP, XFA
 
 
 def _scope(stream: StreamObject) -> Scope:
