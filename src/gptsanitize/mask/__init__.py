@@ -1,1 +1,13 @@
-"""To be written."""
+"""From a value to what stands in its place: consistent, keyed, and never a real value.
+
+Surrogates are derived, not stored: a keyed function of the value. The same value has the same surrogate in every file,
+run and worker under one key; `Masker.plan` adds what only a whole corpus can tell. This package reads and writes no
+documents.
+"""
+
+from __future__ import annotations
+
+from gptsanitize.mask.key import Key
+from gptsanitize.mask.masker import Masker
+
+__all__ = ["Key", "Masker"]

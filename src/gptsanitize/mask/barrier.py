@@ -1,0 +1,300 @@
+"""The barrier: from all mentions of a corpus to one plan in which nothing collides.
+
+Responsible for what needs the whole corpus: which words are people's and firms' (so that `jsmith` and `acmelogistics.com` can be
+cut), which telephone numbers stand somewhere with their country, how dates are written; and for the checks: no two
+values share a surrogate, no surrogate or word of one is a real value, none holds a value that is looked for. A surrogate
+that fails gives way to its next candidate. All of that happens in a keyed order, so that the order of mentions does not
+matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from gptsanitize.errors import InternalError
+from gptsanitize.mask.actions import Labels, act
+from gptsanitize.mask.dates import numeric_evidence
+from gptsanitize.mask.derive import Subkey
+from gptsanitize.mask.key import Key
+from gptsanitize.mask.lexicon import Entries
+from gptsanitize.mask.names import WORD, Corpus
+from gptsanitize.mask.organisations import core_words
+from gptsanitize.mask.phones import international
+from gptsanitize.mask.surrogates import Kind, World, kind_of
+from gptsanitize.mask.vocabulary import fold
+from gptsanitize.mask.words import (
+    COUNTRIES,
+    DIRECTIONS,
+    LEGAL_FORMS,
+    ORG_WORDS,
+    PARTICLES,
+    REGIONS,
+    STREET_WORDS,
+    TERM_WORDS,
+    WEB_WORDS,
+)
+from gptsanitize.model import Action, Known, Match, Mention, Plan, Policy
+
+__all__ = ["make_plan"]
+
+_MOST_CANDIDATES = 200
+_ROUNDS = 12
+_KEY_LENGTH = 5
+_SHORTEST_CONTAINED = 6
+_ORDINARY = (
+    LEGAL_FORMS | ORG_WORDS | DIRECTIONS | PARTICLES | STREET_WORDS | TERM_WORDS | WEB_WORDS | COUNTRIES | REGIONS
+)
+_NETWORK = frozenset({"EMAIL", "USERNAME", "HOST", "URL"})
+_UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"))
+_SPACES = re.compile(r"[\W_]+")
+
+
+def make_plan(key: Key, policy: Policy, mentions: Iterable[Mention]) -> Plan:
+    """The plan of a corpus. Raises `InternalError` if the checks cannot be met."""
+    merged = _merge(mentions)
+    masked = [m for m in merged if policy.entity(m.entity).action is not Action.KEEP]
+    kept = [m for m in merged if policy.entity(m.entity).action is Action.KEEP]
+    return _Barrier(key, policy, masked, kept).plan()
+
+
+def _merge(mentions: Iterable[Mention]) -> list[Mention]:
+    merged: dict[tuple[str, str], Mention] = {}
+    for mention in mentions:
+        known = merged.get((mention.entity, mention.text))
+        if known is not None:
+            mention = replace(  # noqa: PLW2901 -- what was known of the value, and this
+                known,
+                count=known.count + mention.count,
+                score=max(known.score, mention.score),
+                typed=known.typed or mention.typed,
+            )
+        merged[mention.entity, mention.text] = mention
+    return [merged[key] for key in sorted(merged)]
+
+
+def _squeeze(text: str) -> str:
+    """Letters and digits alone, folded: as loosely as any sweep or witness reads."""
+    return _SPACES.sub("", fold(text))
+
+
+class _Barrier:
+    """The state of one planning. Lives for one call."""
+
+    def __init__(self, key: Key, policy: Policy, masked: list[Mention], kept: list[Mention]) -> None:
+        self._key, self._policy, self._masked, self._kept = key, policy, masked, kept
+        self._order = Subkey(key, "barrier")
+        self._real_words = _real_words([*masked, *kept])
+        self._real_values = {squeezed for m in [*masked, *kept] if len(squeezed := _squeeze(m.text)) > 3}
+        self._changes: dict[tuple[str, str], int] = {}
+
+    def plan(self) -> Plan:
+        """Surrogates, then what is looked for, then the checks; again for what failed, which is rare."""
+        corpus = _learn(World(self._key, self._policy), self._masked)
+        corpus = self._choose_words(corpus)
+        for _ in range(_ROUNDS):
+            world = World(self._key, self._policy, corpus)
+            entries = Entries(world, self._masked)
+            self._sought = _Contained(known.text for known in entries.known if known.match is not Match.NEVER)
+            surrogates = self._surrogates(world)
+            failing = self._failing_words(world, surrogates, entries.known)
+            if not failing:
+                return self._finish(world, surrogates, entries)
+            corpus = self._pass_over(corpus, failing)
+        raise InternalError("no plan without collisions was found", reason="plan")
+
+    # -- words ----------------------------------------------------------------------------------------------------
+
+    def _choose_words(self, corpus: Corpus) -> Corpus:
+        """For each word that gets a fake the first candidate that is no real word and no other word's."""
+        world = World(self._key, self._policy, corpus)
+        world.names.used, world.places.used = set(), set()
+        for mention in self._masked:
+            if kind_of(mention.entity, self._policy).by_words or mention.entity in _NETWORK | {
+                "ADDRESS",
+                "CONNECTION_STRING",
+            }:
+                world.surrogate(mention.entity, mention.text)
+        names = self._first_free(world.names.used, lambda word, change: world.names.candidate(word, change)[0])
+        places = self._first_free(world.places.used, world.places.candidate)
+        return replace(corpus, changes=MappingProxyType(names), place_changes=MappingProxyType(places))
+
+    def _first_free(self, words: Iterable[str], candidate: Callable[[str, int], str]) -> dict[str, int]:
+        taken: set[str] = set()
+        changes: dict[str, int] = {}
+        for word in self._order.order(words):
+            for change in range(_MOST_CANDIDATES):
+                fake = fold(candidate(word, change))
+                if fake not in taken and fake not in self._real_words and fake != word:
+                    break
+            taken.add(fake)
+            if change:
+                changes[word] = change
+        return changes
+
+    def _pass_over(self, corpus: Corpus, words: Iterable[str]) -> Corpus:
+        names, places = dict(corpus.changes), dict(corpus.place_changes)
+        for word in words:
+            names[word] = names.get(word, 0) + 1
+            places[word] = places.get(word, 0) + 1
+        return replace(corpus, changes=MappingProxyType(names), place_changes=MappingProxyType(places))
+
+    # -- values ---------------------------------------------------------------------------------------------------
+
+    def _surrogates(self, world: World) -> dict[tuple[str, str], str]:
+        """A surrogate for each value; values of one identity share the candidate that is free for all of them."""
+        identities: dict[tuple[str, str], list[str]] = {}
+        made: dict[tuple[str, str], str] = {}
+        for mention in self._masked:
+            kind = kind_of(mention.entity, self._policy)
+            if kind.by_words or kind.recurs:
+                made[mention.entity, mention.text] = world.surrogate(mention.entity, mention.text)
+            else:
+                identities.setdefault((mention.entity, kind.identity(world, mention.text)), []).append(mention.text)
+        taken: set[tuple[str, str]] = set()
+        ordered = sorted(identities, key=lambda pair: (self._order.number(pair[1]), pair))
+        for entity, identity in ordered:
+            texts = identities[entity, identity]
+            made.update(self._first_free_value(world, kind_of(entity, self._policy), entity, texts, taken))
+        return made
+
+    def _first_free_value(
+        self, world: World, kind: Kind, entity: str, texts: list[str], taken: set[tuple[str, str]]
+    ) -> dict[tuple[str, str], str]:
+        is_short = max(map(len, texts)) < _SHORTEST_CONTAINED
+        for change in range(_MOST_CANDIDATES):
+            made = {(entity, text): world.surrogate(entity, text, change) for text in texts}
+            faked = {(entity, kind.identity(world, surrogate)) for surrogate in made.values()}
+            if faked.isdisjoint(taken) and (is_short or all(map(self._is_free, made.values()))):
+                break
+        taken |= faked
+        return made
+
+    def _is_free(self, surrogate: str) -> bool:
+        squeezed = _squeeze(surrogate)
+        return squeezed not in self._real_values and not self._sought.holds_any(squeezed)
+
+    def _failing_words(self, world: World, surrogates: dict[tuple[str, str], str], known: Sequence[Known]) -> list[str]:
+        """Words to pass over: of values by words that share a surrogate, or whose surrogate holds a value looked for."""
+        failing: set[str] = set()
+        owners: dict[tuple[str, str], str] = {}
+        for entity, text in sorted(surrogates, key=lambda pair: (self._order.number(pair[1]), pair)):
+            kind = kind_of(entity, self._policy)
+            if not kind.by_words:
+                continue
+            surrogate = surrogates[entity, text]
+            identity = kind.identity(world, text)
+            owner = owners.setdefault((entity, kind.identity(world, surrogate)), identity)
+            if owner != identity or (surrogate != text and self._sought.holds_any(_squeeze(surrogate))):
+                failing.add(fold(_last_core(world, entity, text)))
+        failing.update(
+            fold(_last_core(world, value.entity, value.text))
+            for value in known
+            if value.match is not Match.NEVER
+            and self._sought.holds_any(_squeeze(value.surrogate))
+            and kind_of(value.entity, self._policy).by_words
+        )
+        return sorted(failing)
+
+    # -- result ---------------------------------------------------------------------------------------------------
+
+    def _finish(self, world: World, surrogates: dict[tuple[str, str], str], entries: Entries) -> Plan:
+        labels = Labels(self._key, world, self._masked)
+        replacements = {
+            pair: act(self._policy.entity(pair[0]).action, labels, *pair, made) for pair, made in surrogates.items()
+        }
+        known: dict[tuple[str, Match], Known] = {}
+        for value in entries.known:
+            action = self._policy.entity(value.entity).action
+            surrogate = act(action, labels, value.entity, entries.whole(value), value.surrogate)
+            surrogate = replacements.get((value.entity, value.text), surrogate)
+            if surrogate != value.text:
+                known.setdefault((value.text, value.match), replace(value, surrogate=surrogate))
+        return Plan(MappingProxyType(replacements), tuple(known[pair] for pair in sorted(known)))
+
+
+class _Contained:
+    """Finds whether a text holds any of many others, by their first letters."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._by_start: dict[str, list[str]] = {}
+        for text in {squeezed for text in texts if len(squeezed := _squeeze(text)) >= _SHORTEST_CONTAINED}:
+            self._by_start.setdefault(text[:_KEY_LENGTH], []).append(text)
+
+    def holds_any(self, squeezed: str) -> bool:
+        """Whether one of the texts stands in `squeezed`."""
+        starts = self._by_start
+        for i in range(len(squeezed) - _KEY_LENGTH):
+            found = starts.get(squeezed[i : i + _KEY_LENGTH])
+            if found and any(squeezed.startswith(text, i) for text in found):
+                return True
+        return False
+
+
+def _real_words(mentions: Iterable[Mention]) -> set[str]:
+    """Folded words of names, user names, firms, places and terms, without those that only say what something is."""
+    words: set[str] = set()
+    for mention in mentions:
+        if mention.entity in {"PERSON", "USERNAME", "ORGANIZATION", "LOCATION", "TERM"} or mention.entity.endswith(
+            "_NAME"
+        ):
+            words.update(fold(found) for part in mention.text.split("_") for found in WORD.findall(part))
+        elif mention.entity in {"EMAIL", "HOST"}:
+            words.update(fold(found) for part in re.split(r"[._\-@]", mention.text) for found in WORD.findall(part))
+    return {word for word in words if len(word) > 2 and word not in _ORDINARY}
+
+
+def _last_core(world: World, entity: str, text: str) -> str:
+    if entity == "ORGANIZATION":
+        return core_words(text)[-1] if core_words(text) else text
+    parts = world.names.parts(text.replace("_", " "))
+    return parts[-1] if parts else text
+
+
+def _learn(world: World, masked: list[Mention]) -> Corpus:
+    """What the mentions tell of how to read the others."""
+    people: set[str] = set()
+    spellings: dict[str, str] = {}
+    firms: set[str] = set()
+    codes: dict[str, set[str]] = {}
+    day_first: set[str] = set()
+    month_first: set[str] = set()
+    for mention in masked:
+        match mention.entity:
+            case "PERSON":
+                for part in world.names.parts(mention.text):
+                    people.add(fold(part))
+                    spellings.update(_other_spellings(part))
+            case "ORGANIZATION":
+                firms.update(core_words(mention.text))
+            case "PHONE":
+                code, national = international(mention.text)
+                if code:
+                    codes.setdefault(national, set()).add(code)
+            case "DATE" | "BIRTH_DATE":
+                day, month = numeric_evidence(mention.text)
+                day_first |= day
+                month_first |= month
+            case _:
+                pass
+    return Corpus(
+        people=frozenset(word for word in people if len(word) > 1),
+        firms=frozenset(word for word in firms if len(word) > 2),
+        spellings=MappingProxyType({other: word for other, word in sorted(spellings.items()) if other not in people}),
+        calling_codes=MappingProxyType({national: min(found) for national, found in codes.items() if len(found) == 1}),
+        day_first=frozenset(day_first),
+        month_first=frozenset(month_first),
+    )
+
+
+def _other_spellings(word: str) -> dict[str, str]:
+    """`Müller` is written `mueller` where umlauts cannot be: both are the word `muller`."""
+    plain = word.casefold()
+    if plain.isascii():
+        return {}
+    for letter, spelled in _UMLAUTS:
+        plain = plain.replace(letter, spelled)
+    other = fold(plain)
+    return {other: fold(word)} if other != fold(word) else {}

@@ -1,0 +1,157 @@
+"""What proves that a number was issued: check digits, so that surrogates can be made to fail them.
+
+Responsible for knowing, of a made number, whether any published check of its length accepts it. Detection has its own
+checks; these are kept apart because here every check of a length applies at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+__all__ = ["digits_of", "is_possibly_issued", "luhn_digit", "mod97", "vin_digit"]
+
+_TWICE = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
+_VIN_VALUES = dict(
+    zip(
+        "0123456789ABCDEFGHJKLMNPRSTUVWXYZ",
+        [*range(10), *range(1, 9), *range(1, 6), 7, *range(9, 10), *range(2, 10)],
+        strict=True,
+    )
+)
+_VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
+_D5 = (
+    *("0123456789", "1234067895", "2340178956", "3401289567", "4012395678"),
+    *("5987604321", "6598710432", "7659821043", "8765932104", "9876543210"),
+)
+_P8 = ("0123456789", "1576283094", "5803796142", "8916043527", "9453126870", "4286573901", "2793806415", "7046913258")
+
+
+def digits_of(text: str) -> str:
+    """The decimal digits of a text, in ASCII."""
+    return "".join(c if c.isascii() else str(int(c)) for c in text if c.isdecimal())
+
+
+def luhn_digit(body: str) -> int:
+    """The digit that makes `body` pass Luhn's check (ISO/IEC 7812-1, annex B)."""
+    total = sum(_TWICE[int(c)] if i % 2 == 0 else int(c) for i, c in enumerate(reversed(body)))
+    return -total % 10
+
+
+def mod97(signs: str) -> int:
+    """Remainder by 97 with letters as 10 to 35 (ISO 7064, as IBAN uses it)."""
+    return int("".join(str(int(c, 36)) for c in signs)) % 97
+
+
+def vin_digit(vin: str) -> str:
+    """The ninth sign that is right for a VIN (49 CFR 565.15)."""
+    total = sum(_VIN_VALUES[c] * weight for c, weight in zip(vin, _VIN_WEIGHTS, strict=True))
+    return "0123456789X"[total % 11]
+
+
+def _luhn(digits: str) -> bool:
+    return luhn_digit(digits[:-1]) == int(digits[-1])
+
+
+def _npi(digits: str) -> bool:
+    return _luhn("80840" + digits)
+
+
+def _weighted(weights: tuple[int, ...], modulus: int, right: frozenset[int] = frozenset({0})) -> Callable[[str], bool]:
+    def check(digits: str) -> bool:
+        return sum(int(c) * weight for c, weight in zip(digits, weights, strict=True)) % modulus in right
+
+    return check
+
+
+def _verhoeff(digits: str) -> bool:
+    state = 0
+    for i, digit in enumerate(reversed(digits)):
+        state = int(_D5[state][int(_P8[i % 8][int(digit)])])
+    return state == 0
+
+
+def _mod11_10(digits: str) -> bool:
+    state = 10
+    for digit in digits[:-1]:
+        state = ((state + int(digit)) % 10 or 10) * 2 % 11
+    return (state + int(digits[-1])) % 10 == 1
+
+
+def _mod97_tail(digits: str) -> bool:
+    """French social security and Belgian national numbers: the last two are 97 less the remainder of the rest."""
+    body, tail = int(digits[:-2]), int(digits[-2:])
+    return tail in {97 - body % 97, 97 - (2 * 10 ** (len(digits) - 2) + body) % 97}
+
+
+def _two_digits(first: tuple[int, ...], second: tuple[int, ...]) -> Callable[[str], bool]:
+    """Brazilian CPF and CNPJ: two check digits modulo 11."""
+
+    def digit(digits: str, weights: tuple[int, ...]) -> int:
+        rest = sum(int(c) * w for c, w in zip(digits, weights, strict=True)) % 11
+        return 0 if rest < 2 else 11 - rest
+
+    def check(digits: str) -> bool:
+        one = digit(digits[:-2], first)
+        return digits[-2:] == f"{one}{digit(digits[:-2] + str(one), second)}"
+
+    return check
+
+
+_CHECKS: dict[int, tuple[Callable[[str], bool], ...]] = {
+    7: (_luhn,),
+    8: (_luhn,),
+    9: (
+        _luhn,  # Canadian SIN
+        _weighted((9, 8, 7, 6, 5, 4, 3, 2, -1), 11),  # Dutch BSN
+        _weighted((3, 7, 1, 3, 7, 1, 3, 7, 1), 10),  # ABA routing number
+        _weighted((1, 4, 3, 7, 5, 8, 6, 9, 10), 11),  # Australian TFN
+        _weighted((9, 8, 7, 6, 5, 4, 3, 2, 1), 11),  # Portuguese NIF
+    ),
+    10: (
+        _luhn,
+        _npi,
+        _weighted((10, 9, 8, 7, 6, 5, 4, 3, 2, 1), 11),  # British NHS number
+        _weighted((6, 5, 7, 2, 3, 4, 5, 6, 7, -1), 11),  # Polish NIP
+    ),
+    11: (
+        _mod11_10,  # German tax number
+        _weighted((1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1), 10),  # Polish PESEL
+        _two_digits((10, 9, 8, 7, 6, 5, 4, 3, 2), (11, 10, 9, 8, 7, 6, 5, 4, 3, 2)),  # CPF
+        _mod97_tail,
+        _luhn,
+    ),
+    12: (_verhoeff, _luhn),
+    13: (_luhn, _weighted((1, 3) * 6 + (1,), 10)),
+    14: (_two_digits((5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2), (6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2)), _luhn),
+    15: (_luhn, _mod97_tail),
+    16: (_luhn,),
+    19: (_luhn,),
+}
+_LETTERS_BY_REST = "TRWAGMYFPDXBNJZSQVHLCKE"
+
+
+def _spanish(text: str) -> bool:
+    """DNI and NIE: the letter follows from the number modulo 23."""
+    signs = "".join(c for c in text.upper() if c.isascii() and c.isalnum())
+    if len(signs) != 9 or not signs[-1].isalpha() or not signs[1:8].isdigit():
+        return False
+    number = {"X": "0", "Y": "1", "Z": "2"}.get(signs[0], signs[0]) + signs[1:8]
+    return number.isdigit() and _LETTERS_BY_REST[int(number) % 23] == signs[-1]
+
+
+def _italian(text: str) -> bool:
+    """Codice fiscale: the last letter follows from the others (D.M. 23 December 1976)."""
+    signs = "".join(c for c in text.upper() if c.isascii() and c.isalnum())
+    if len(signs) != 16 or not signs[-1].isalpha():
+        return False
+    odd = (1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23)
+    ranks = [int(c) if c.isdigit() else ord(c) - 65 for c in signs[:15]]
+    total = sum(odd[rank] if i % 2 == 0 else rank for i, rank in enumerate(ranks))
+    return chr(65 + total % 26) == signs[-1]
+
+
+def is_possibly_issued(text: str) -> bool:
+    """Whether any check we know of a number of this length accepts it."""
+    digits = digits_of(text)
+    checks = _CHECKS.get(len(digits), ())
+    return any(check(digits) for check in checks) or _spanish(text) or _italian(text)

@@ -1,0 +1,94 @@
+"""Secrets keep prefix, length and shape, and are dead: they carry the word FAKE, and nothing in them can be right.
+
+Responsible for passwords, tokens, keys and connection strings. What follows a known prefix is made of keyed characters of
+the same classes, with `FAKE` (in hexadecimal `fa4e`) written over the first of them; so a checksum is wrong, a signature does
+not verify, and the body of a private key does not decode to a key (its first bytes are no DER sequence).
+"""
+
+from __future__ import annotations
+
+import re
+
+from gptsanitize.mask.derive import Subkey
+from gptsanitize.mask.key import Key
+from gptsanitize.mask.network import Network
+
+__all__ = ["Credentials"]
+
+_ARMOUR = re.compile(r"-----[A-Z0-9 ]{1,60}-----|^[A-Za-z-]{1,30}: .*$|\\[nrt]", re.MULTILINE)
+_PREFIX = re.compile(
+    r"(?:[A-Za-z][A-Za-z0-9]{0,9}[-_.]){1,3}(?=[A-Za-z0-9_\-]{8})"  # ghp_, sk_live_, xoxb-, glpat-
+    r"|(?:AKIA|ASIA|AIza|eyJ|SG\.|EAA|ya29\.|npm_|dop_v1_|AGE-SECRET-KEY-1|0x|SK|AC|key-|bearer |basic )(?=[A-Za-z0-9+/_\-]{8})",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{1,20}+://")
+_PAIR = re.compile(
+    r"((?:password|pwd|passwd|user id|uid|user|username|server|host|data source|accountkey|sharedaccesskey)\s*=\s*)([^;\s]+)",
+    re.IGNORECASE,
+)
+_HEX = frozenset("0123456789abcdefABCDEF")
+_SHORTEST_MARKED = 8
+
+
+class Credentials:
+    """Surrogates of secrets under one key."""
+
+    def __init__(self, key: Key, network: Network) -> None:
+        self._key = Subkey(key, "credentials")
+        self._network = network
+
+    def secret(self, text: str, change: int = 0) -> str:
+        """A token, password or key block. Line ends, armour lines and everything that is no letter or digit stay."""
+        if _URL.match(text):
+            return self._network.url(text, change)
+        if "-----BEGIN" in text:
+            return self._block(text, change)
+        prefix = _PREFIX.match(text)
+        start = prefix.end() if prefix else 0
+        return text[:start] + self._body(text[start:], text, change)
+
+    def connection(self, text: str, change: int = 0) -> str:
+        """A connection string: a URL, or `Server=...;User Id=...;Password=...`."""
+        if _URL.match(text):
+            return self._network.url(text, change)
+        if not _PAIR.search(text):
+            return self.secret(text, change)
+        return _PAIR.sub(lambda found: found[1] + self._value(found[1], found[2], change), text)
+
+    def _value(self, name: str, value: str, change: int) -> str:
+        if name.lower().startswith(("server", "host", "data source")):
+            return self._network.host(value.removeprefix("tcp:"), change)
+        return self.secret(value, change)
+
+    def _block(self, text: str, change: int) -> str:
+        parts, end = [], 0
+        for armour in _ARMOUR.finditer(text):
+            parts += [self._body(text[end : armour.start()], text, change + 1000 * len(parts)), armour[0]]
+            end = armour.end()
+        return "".join(parts) + self._body(text[end:], text, change + 1000 * len(parts))
+
+    def _body(self, body: str, whole: str, change: int) -> str:
+        places = [i for i, sign in enumerate(body) if sign.isalnum()]
+        if not places:
+            return body
+        noise = self._key.stream(whole, 2 * len(places), change)
+        is_hex = len(places) >= 16 and all(body[i] in _HEX for i in places)
+        signs = list(body)
+        for n, i in enumerate(places):
+            signs[i] = _like(signs[i], int.from_bytes(noise[2 * n : 2 * n + 2], "big"), is_hex=is_hex)
+        if len(places) >= _SHORTEST_MARKED and not all(body[i].isdigit() for i in places):
+            for i, mark in zip(places, "fa4e" if is_hex else "FAKE", strict=False):
+                signs[i] = mark
+        return "".join(signs)
+
+
+def _like(sign: str, bits: int, *, is_hex: bool) -> str:
+    """Another character of the class of `sign`."""
+    if sign.isdecimal():
+        return chr(ord(sign) - int(sign) + bits % 10)
+    if is_hex:
+        return ("abcdef" if sign.islower() else "ABCDEF")[bits % 6]
+    if sign.isascii():
+        return chr((97 if sign.islower() else 65) + bits % 26)
+    block = [c for c in map(chr, range(ord(sign) & ~0x3F, (ord(sign) | 0x3F) + 1)) if c.isalpha()]
+    return block[bits % len(block)]

@@ -1,0 +1,248 @@
+"""Dates move, all by the same keyed number of weeks: order, intervals and weekdays hold.
+
+Responsible for finding the dates inside a text in the many ways of writing them and writing them back moved, in the same
+form; and for ages, which follow. The shift is 27 to 51 weeks back: no date comes to lie in the future for it, years alone
+change by one, and an age told beside a birth date stays right to a year (docs/adr/0010). Durations, weekdays and times of
+day are no dates and stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from gptsanitize.mask.derive import Subkey
+from gptsanitize.mask.key import Key
+from gptsanitize.mask.names import Corpus
+
+__all__ = ["Dates", "numeric_evidence"]
+
+_FEWEST_WEEKS, _MOST_WEEKS = 27, 51
+_MONTHS = (
+    "january february march april may june july august september october november december",
+    "jan feb mar apr may jun jul aug sep oct nov dec",
+    "januar februar märz april mai juni juli august september oktober november dezember",
+    "jän feb mrz apr mai jun jul aug sept okt nov dez",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "janv févr mars avr mai juin juil août sept oct nov déc",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "ene feb mar abr may jun jul ago sep oct nov dic",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "gen feb mar apr mag giu lug ago set ott nov dic",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "jan fev mar abr mai jun jul ago set out nov dez",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "jan feb mrt apr mei jun jul aug sep okt nov dec",
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+)
+_NAMED: dict[str, tuple[int, list[str]]] = {}
+for _line in _MONTHS:
+    for _index, _name in enumerate(_line.split()):
+        _NAMED.setdefault(_name, (_index, _line.split()))
+_NAMED["sept"] = (8, _MONTHS[1].split())
+_MONTH = "(?:" + "|".join(sorted(_NAMED, key=lambda name: (-len(name), name))) + r")(?![^\W0-9_])\.?"
+_YEAR = r"(?:1[89]\d\d|20\d\d)(?!\d)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
+_OF = r"(?:[ ]?(?:de|del|of|di|do)\b)?"
+_FORMS = re.compile(
+    "|".join(  # digits of other scripts are no dates we can write
+        (
+            r"(?<!\d)(?P<iy>1[89]\d\d|20\d\d)(?P<is>[-/.])(?P<im>1[0-2]|0?[1-9])(?P=is)(?P<id>3[01]|[12]\d|0?[1-9])(?!\d)",
+            r"(?<![\d.])(?P<na>\d{1,2})(?P<ns>[-/.]|\.[ ])(?P<nb>\d{1,2})(?P=ns)(?P<ny>\d{4}|\d{2})(?!\d)",
+            r"(?<!\d)(?P<cy>1[89]\d\d|20\d\d)(?P<cm>1[0-2]|0[1-9])(?P<cd>3[01]|[12]\d|0[1-9])(?!\d)",
+            rf"(?<!\d)(?P<dd>{_DAY})(?P<dx>st|nd|rd|th|er|º|\.)?(?P<dp>{_OF}[ \-/]?)(?P<dm>{_MONTH})(?P<dq>{_OF},?[ \-/]?)(?P<dy>{_YEAR}|\d\d(?!\d))?",
+            rf"(?<![^\W0-9_])(?P<mm>{_MONTH})(?P<mp>[ \-])(?P<md>{_DAY})(?P<mx>st|nd|rd|th)?(?:(?P<mq>,?[ \-])(?P<my>{_YEAR}))?",
+            rf"(?<![^\W0-9_])(?P<tm>{_MONTH})(?P<tq>{_OF},?[ \-/])(?P<ty>{_YEAR})",
+            rf"(?<!\d)(?P<ry>{_YEAR})(?P<rq>[-/])(?P<rm>1[0-2]|0[1-9])(?!\d)",
+            rf"(?<!\d)(?P<om>1[0-2]|0?[1-9])(?P<oq>[/.-])(?P<oy>{_YEAR})",
+            r"(?P<jy>1[89]\d\d|20\d\d)(?P<jq>年)(?P<jm>1[0-2]|0?[1-9])(?P<js>月)(?P<jd>3[01]|[12]\d|0?[1-9])",
+            rf"(?<![\d.,/$€£-])(?P<yy>{_YEAR})(?![.,]\d)",
+        )
+    )
+    .replace(r"[\d", "[0-9")
+    .replace(r"\d", "[0-9]"),
+    re.IGNORECASE,
+)
+_SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d{1,12})?", re.ASCII)
+_AGE = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)", re.ASCII)
+_MONTHS_OLD = re.compile(r"\b(?:month|week|day|mo|wk|monat|woche|tag|mois|semaine|jour|mes|semana|día)", re.IGNORECASE)
+_NO_YEAR = 2024  # a leap year, so that 29 February has a place
+_BANDS = (18, 21, 65, 90)
+_OLDEST = 90
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_NUMBER_WORDS = {word: i for i, word in enumerate(_WORDS)} | {
+    tens + joint + unit: 20 + 10 * i + j
+    for i, tens in enumerate(_TENS)
+    for j, unit in enumerate(["", *_WORDS[1:10]])
+    for joint in ("-", " ")
+    if unit or joint == " "
+}
+_NUMBER_WORDS.update({tens: 20 + 10 * i for i, tens in enumerate(_TENS)})
+_NUMBER_WORD = re.compile(
+    r"\b(?:" + "|".join(sorted((w.strip() for w in _NUMBER_WORDS), key=len, reverse=True)) + r")\b", re.IGNORECASE
+)
+
+
+def numeric_evidence(text: str) -> tuple[set[str], set[str]]:
+    """Separators of the numeric dates in `text` that can only be day first, and those that can only be month first."""
+    day_first, month_first = set(), set()
+    for found in _FORMS.finditer(text):
+        if found["na"]:
+            first, second = int(found["na"]), int(found["nb"])
+            if first > 12 >= second:
+                day_first.add(found["ns"])
+            elif second > 12 >= first:
+                month_first.add(found["ns"])
+    return day_first, month_first
+
+
+class Dates:
+    """Dates and ages under one key."""
+
+    def __init__(self, key: Key, corpus: Corpus = Corpus()) -> None:  # noqa: B008 -- frozen
+        weeks = _FEWEST_WEEKS + Subkey(key, "dates").number("weeks") % (_MOST_WEEKS - _FEWEST_WEEKS + 1)
+        self._shift = timedelta(days=-7 * weeks)
+        self._older = 1  # 27 to 51 weeks, rounded to years
+        self._corpus = corpus
+        self._forms: dict[str, Callable[[re.Match[str]], str]] = {
+            "iy": self._iso, "na": self._numeric, "cy": self._compact, "dd": self._day_month, "mm": self._month_day,
+            "tm": self._month_year, "ry": self._year_month, "om": self._month_slash_year, "jy": self._cjk, "yy": self._year,
+        }  # fmt: skip
+
+    def date(self, text: str) -> str:
+        """`text` with every date in it moved."""
+        if _SERIAL.fullmatch(text):  # a spreadsheet's day number
+            whole, dot, part = text.partition(".")
+            return str(int(whole) + self._shift.days) + dot + part
+        return _FORMS.sub(self._replace, text)
+
+    def age(self, text: str) -> str:
+        """`text` with its ages moved along; 90 and over become 90 (45 CFR 164.514(b)(2)(i)(C)); months and days stay."""
+        if _MONTHS_OLD.search(text):
+            return text
+        made = _AGE.sub(lambda found: str(self._age(int(found[0]))), text)
+        return made if made != text else _NUMBER_WORD.sub(self._age_in_words, text)
+
+    def _age(self, years: int) -> int:
+        if years >= _OLDEST:
+            return _OLDEST
+        moved = years + self._older
+        return years - self._older if moved in _BANDS else moved
+
+    def _age_in_words(self, found: re.Match[str]) -> str:
+        moved = self._age(_NUMBER_WORDS[found[0].lower()])
+        word = next(word for word, number in _NUMBER_WORDS.items() if number == moved)
+        return word.capitalize() if found[0][0].isupper() else word
+
+    def _replace(self, found: re.Match[str]) -> str:
+        try:
+            return self._forms[found.re.pattern and _first_group(found)](found)
+        except (ValueError, OverflowError):  # 31 February: no day of the calendar, so nothing to keep an interval to
+            return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), found[0])
+
+    def _move(self, year: int, month: int, day: int) -> date:
+        return date(year, month, day) + self._shift
+
+    def _iso(self, found: re.Match[str]) -> str:
+        moved = self._move(int(found["iy"]), int(found["im"]), int(found["id"]))
+        pad = _padded(found["im"], found["id"])
+        return f"{moved.year}{found['is']}{_two(moved.month, pad)}{found['is']}{_two(moved.day, pad)}"
+
+    def _numeric(self, found: re.Match[str]) -> str:
+        first, second, year = int(found["na"]), int(found["nb"]), int(found["ny"])
+        separator, pad = found["ns"], _padded(found["na"], found["nb"])
+        full = year if len(found["ny"]) == 4 else year + (2000 if year < 50 else 1900)
+        if self._is_day_first(first, second, separator):
+            moved = self._move(full, second, first)
+            parts = (moved.day, moved.month)
+        else:
+            moved = self._move(full, first, second)
+            parts = (moved.month, moved.day)
+        end = f"{moved.year:04d}" if len(found["ny"]) == 4 else f"{moved.year % 100:02d}"
+        return separator.join((_two(parts[0], pad), _two(parts[1], pad), end))
+
+    def _is_day_first(self, first: int, second: int, separator: str) -> bool:
+        if first > 12 or second > 12:
+            return first > 12
+        if separator in self._corpus.month_first:
+            return separator in self._corpus.day_first and separator != "/"
+        return separator in self._corpus.day_first or separator.startswith(".")
+
+    def _compact(self, found: re.Match[str]) -> str:
+        return self._move(int(found["cy"]), int(found["cm"]), int(found["cd"])).strftime("%Y%m%d")
+
+    def _day_month(self, found: re.Match[str]) -> str:
+        year = found["dy"] or ""
+        full = int(year) if len(year) == 4 else int(year) + (2000 if int(year) < 50 else 1900) if year else _NO_YEAR
+        index = _month_index(found["dm"])
+        moved = self._move(full, index + 1, int(found["dd"]))
+        end = "" if not year else f"{moved.year % 100:02d}" if len(year) == 2 else str(moved.year)
+        day = _two(moved.day, found["dd"].startswith("0")) + _ordinal(moved.day, found["dx"])
+        return day + found["dp"] + _month(found["dm"], moved.month) + (found["dq"] or "") + end
+
+    def _month_day(self, found: re.Match[str]) -> str:
+        year = int(found["my"]) if found["my"] else _NO_YEAR
+        moved = self._move(year, _month_index(found["mm"]) + 1, int(found["md"]))
+        day = _two(moved.day, found["md"].startswith("0")) + _ordinal(moved.day, found["mx"])
+        end = f"{found['mq']}{moved.year}" if found["my"] else ""
+        return _month(found["mm"], moved.month) + found["mp"] + day + end
+
+    def _month_year(self, found: re.Match[str]) -> str:
+        moved = self._move(int(found["ty"]), _month_index(found["tm"]) + 1, 15)
+        return f"{_month(found['tm'], moved.month)}{found['tq']}{moved.year}"
+
+    def _year_month(self, found: re.Match[str]) -> str:
+        moved = self._move(int(found["ry"]), int(found["rm"]), 15)
+        return f"{moved.year}{found['rq']}{moved.month:02d}"
+
+    def _month_slash_year(self, found: re.Match[str]) -> str:
+        moved = self._move(int(found["oy"]), int(found["om"]), 15)
+        return f"{_two(moved.month, len(found['om']) == 2)}{found['oq']}{moved.year}"
+
+    def _cjk(self, found: re.Match[str]) -> str:
+        moved = self._move(int(found["jy"]), int(found["jm"]), int(found["jd"]))
+        pad = found["jm"].startswith("0") or found["jd"].startswith("0")
+        return f"{moved.year}年{_two(moved.month, pad)}月{_two(moved.day, pad)}"
+
+    def _year(self, found: re.Match[str]) -> str:
+        return str(self._move(int(found["yy"]), 7, 1).year)
+
+
+def _first_group(found: re.Match[str]) -> str:
+    return next(name for name in ("iy", "na", "cy", "dd", "mm", "tm", "ry", "om", "jy", "yy") if found[name])
+
+
+def _padded(*parts: str) -> bool:
+    return any(part.startswith("0") for part in parts) or all(len(part) == 2 for part in parts)
+
+
+def _two(number: int, pad: bool) -> str:  # noqa: FBT001 -- private
+    return f"{number:02d}" if pad else str(number)
+
+
+def _ordinal(day: int, written: str | None) -> str:
+    if not written or written in {".", "º"}:
+        return written or ""
+    if written.lower() == "er":
+        return written if day == 1 else ""
+    ending = "th" if 11 <= day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    return ending.upper() if written.isupper() else ending
+
+
+def _month_index(name: str) -> int:
+    return _NAMED[name.rstrip(".").lower()][0]
+
+
+def _month(written: str, month: int) -> str:
+    name = _NAMED[written.rstrip(".").lower()][1][month - 1]
+    dot = "." if written.endswith(".") and len(name) < 5 else ""
+    if written.isupper() and len(written) > 1:
+        return name.upper() + dot
+    return (name.capitalize() if written[0].isupper() else name) + dot

@@ -1,0 +1,50 @@
+"""The written form of a value: case, accents and possessives, carried from an original to its surrogate.
+
+Responsible for form alone. It derives nothing and knows no entity.
+"""
+
+from __future__ import annotations
+
+__all__ = ["accented", "carry_case", "split_possessive"]
+
+_DIACRITICS = {
+    "de": str.maketrans("aouAOU", "äöüÄÖÜ"),
+    "nordic": str.maketrans("aoAO", "åøÅØ"),
+    "fi": str.maketrans("aoAO", "äöÄÖ"),
+    "hu": str.maketrans("aeiouAEIOU", "áéíöűÁÉÍÖŰ"),
+    "tr": str.maketrans("gsocuGSOCU", "ğşöçüĞŞÖÇÜ"),
+    "pl": str.maketrans("lonszLONSZ", "łóńśżŁÓŃŚŻ"),
+    "cs": str.maketrans("aeirscznyAEIRSCZNY", "áěířščžňýÁĚÍŘŠČŽŇÝ"),
+    "hr": str.maketrans("cszCSZ", "čšžČŠŽ"),
+    "ro": str.maketrans("astiAST", "ășțîĂȘȚ"),
+    "pt": str.maketrans("aoceAOCE", "ãôçéÃÔÇÉ"),
+    "fr": str.maketrans("eaciEACI", "éàçîÉÀÇÎ"),
+    "vi": str.maketrans("aeouAEOU", "ạễộừẠỄỘỪ"),
+}
+_ACUTE = str.maketrans("aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ")
+
+
+def carry_case(original: str, word: str) -> str:
+    """`word` in the case of `original`: lower, CAPITALS, or as it is with its first letter large."""
+    if original.islower():
+        return word.lower()
+    if original.isupper() and len(original) > 1:
+        return word.upper()
+    return word[:1].upper() + word[1:]
+
+
+def accented(word: str, language: str, choice: int) -> str:
+    """`word` with one accent of its language, at one of the places that can bear it; `choice` says which."""
+    for table in (_DIACRITICS.get(language, _ACUTE), _ACUTE):
+        places = [i for i, letter in enumerate(word) if ord(letter) in table]
+        if places:
+            place = places[choice % len(places)]
+            return word[:place] + word[place].translate(table) + word[place + 1 :]
+    return word + "é"
+
+
+def split_possessive(word: str) -> tuple[str, str]:
+    """`Smith's` -> (`Smith`, `'s`); `SMITH’S` likewise; a word without one gets an empty ending."""
+    if len(word) > 3 and word[-1] in "sS" and word[-2] in "'’ʼ":
+        return word[:-2], word[-2:]
+    return word, ""

@@ -1,0 +1,213 @@
+"""Which values of a corpus are worth looking for elsewhere, in which spellings, and how loosely.
+
+Responsible for the plan's lexicon before its surrogates are final. A name proven somewhere is found where no rule and no
+model sees it; an ordinary word that was taken for a name once must not spread, so every entry has to earn its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gptsanitize.mask.names import WORD
+from gptsanitize.mask.organisations import core_words
+from gptsanitize.mask.surrogates import World, kind_of
+from gptsanitize.mask.vocabulary import fold, is_ordinary, script_of, vocabulary
+from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, LEGAL_FORMS, ORG_WORDS, PARTICLES, REGIONS
+from gptsanitize.model import Known, Match, Mention
+
+__all__ = ["Entries"]
+
+_SURE = 0.85
+_LONG_NUMBER = 8
+_SHORT_NUMBER = 6
+_LONG_SECRET = 8
+_SHORTEST_NAME = 3
+_SHORTEST_HANDLE = 6
+_TITLES = ("Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr", "Herr", "Frau")
+_PUBLIC_MAIL = frozenset(
+    "gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com icloud.com me.com aol.com gmx.de gmx.net web.de "
+    "t-online.de proton.me protonmail.com mail.com mail.ru yandex.ru orange.fr free.fr libero.it hotmail.co.uk yahoo.co.uk qq.com "
+    "163.com example.com example.org example.net".split()
+)
+
+
+class Entries:
+    """The lexicon of a corpus, with the surrogates of one world."""
+
+    def __init__(self, world: World, mentions: Iterable[Mention]) -> None:
+        self._world = world
+        self._whole: dict[tuple[str, str], str] = {}
+        found: dict[tuple[str, str], Known] = {}
+        for mention in mentions:
+            for known in self._entries(mention):
+                before = found.setdefault((known.entity, known.text), known)
+                if before.match is Match.NEVER and known.match is not Match.NEVER:
+                    found[known.entity, known.text] = known
+                self._whole.setdefault((known.entity, known.text), mention.text)
+        self.known = tuple(found[pair] for pair in sorted(found))
+
+    def whole(self, known: Known) -> str:
+        """The mention of which an entry is a part or spelling."""
+        return self._whole[known.entity, known.text]
+
+    def _entries(self, mention: Mention) -> Iterator[Known]:
+        match mention.entity:
+            case "PERSON":
+                yield from self._person(mention)
+            case "ORGANIZATION":
+                yield from self._organisation(mention)
+            case "EMAIL":
+                yield from self._email(mention)
+            case _:
+                yield self._known(mention.entity, mention.text, self._match(mention))
+
+    def _known(self, entity: str, text: str, match: Match) -> Known:
+        return Known(text, self._world.surrogate(entity, text), entity, match)
+
+    # -- people ---------------------------------------------------------------------------------------------------
+
+    def _person(self, mention: Mention) -> Iterator[Known]:
+        parts = self._world.names.parts(mention.text)
+        is_trusted = self._is_trusted(mention, parts)
+        if len(parts) < 2:
+            yield self._known("PERSON", mention.text, self._single(mention, parts))
+            return
+        words = [part for part in parts if len(part) > 1]
+        letters = sum(map(len, words))
+        match = Match.NEVER if not is_trusted or letters < 5 else Match.ANYWHERE if len(words) > 1 else Match.WORD
+        yield self._known("PERSON", mention.text, match)
+        if is_trusted:
+            yield from self._parts(mention.text, words)
+        if is_trusted and len(words) > 1:
+            yield from self._spellings(mention.text, words)
+
+    def _is_trusted(self, mention: Mention, parts: list[str]) -> bool:
+        """Whether it is a person: told by its place, or a name by its words and not ordinary words alone."""
+        if mention.typed:
+            return True
+        names = [part for part in parts if fold(part) in vocabulary(script_of(part)).lexemes]
+        return bool(names) and any(not is_ordinary(part) for part in parts if len(part) > 1)
+
+    def _single(self, mention: Mention, parts: list[str]) -> Match:
+        word = parts[0] if parts else ""
+        is_name = fold(word) in vocabulary(script_of(word)).lexemes if word else False
+        if not _is_capitalised(word) or len(word) < _shortest(word) or is_ordinary(word):
+            return Match.NEVER
+        return Match.WORD if mention.typed or (is_name and mention.score >= _SURE) else Match.NEVER
+
+    def _parts(self, text: str, words: list[str]) -> Iterator[Known]:
+        surname = words[0] if "," in text else words[-1]
+        for word in words:
+            if not _is_capitalised(word) or len(word) < _shortest(word):
+                continue
+            if is_ordinary(word):
+                if word == surname:
+                    yield from (self._known("PERSON", f"{title} {word}", Match.WORD) for title in _TITLES)
+            elif word == surname or fold(word) in vocabulary(script_of(word)).given:
+                yield self._known("PERSON", word, Match.WORD)
+
+    def _spellings(self, text: str, words: list[str]) -> Iterator[Known]:
+        """The same person in lists, file names and addresses."""
+        given, surname = (words[1], words[0]) if "," in text else (words[0], words[-1])
+        if script_of(surname) != "LATIN":
+            return
+        yield self._known("PERSON", f"{surname}, {given}", Match.ANYWHERE)
+        yield self._known("PERSON", f"{given} {surname}", Match.ANYWHERE)
+        for joint in "_-":
+            for first, second in ((given, surname), (surname, given)):
+                yield self._known("USERNAME", f"{first}{joint}{second}", Match.ANYWHERE)
+        first, last = fold(given), fold(surname)
+        yield self._known("USERNAME", f"{first}.{last}", Match.ANYWHERE)
+        for handle in (first[0] + last, first + last, last + first[0]):
+            if len(handle) >= _SHORTEST_HANDLE and not is_ordinary(handle):
+                yield self._known("USERNAME", handle, Match.WORD)
+
+    # -- organisations --------------------------------------------------------------------------------------------
+
+    def _organisation(self, mention: Mention) -> Iterator[Known]:
+        words = WORD.findall(mention.text)
+        core = [word for word in words if fold(word) in set(core_words(mention.text))]
+        has_form = any(word.casefold() in LEGAL_FORMS and len(word) > 1 for word in words[1:])
+        is_firm = mention.typed or has_form
+        is_named = any(not is_ordinary(word) and fold(word) not in _COMMON for word in core)
+        match = Match.NEVER
+        if is_named and len(words) > 1 and sum(map(len, words)) > 5:
+            match = Match.ANYWHERE
+        elif (
+            is_named
+            and (is_firm or mention.score >= _SURE)
+            and _is_capitalised(words[0])
+            and len(words[0]) >= _SHORTEST_NAME
+        ):
+            match = Match.WORD
+        yield self._known("ORGANIZATION", mention.text, match)
+        if is_named and is_firm and len(words) > 1:
+            yield from self._short_names(words, core)
+
+    def _short_names(self, words: list[str], core: list[str]) -> Iterator[Known]:
+        bare = [word for word in words if word.casefold() not in LEGAL_FORMS]
+        if 1 < len(bare) < len(words):
+            yield self._known("ORGANIZATION", " ".join(bare), Match.ANYWHERE)
+        first = core[0]
+        if words[0] == first and len(first) > _SHORTEST_NAME and _is_capitalised(first) and not is_ordinary(first):
+            yield self._known("ORGANIZATION", first, Match.WORD)
+
+    # -- others ---------------------------------------------------------------------------------------------------
+
+    def _email(self, mention: Mention) -> Iterator[Known]:
+        yield self._known("EMAIL", mention.text, Match.ANYWHERE)
+        domain = mention.text.rpartition("@")[2].casefold()
+        if "." in domain and domain not in _PUBLIC_MAIL and len(domain) > 5:
+            yield self._known("HOST", domain, Match.ANYWHERE)
+
+    def _match(self, mention: Mention) -> Match:
+        text, kind = mention.text, kind_of(mention.entity, self._world.policy)
+        if mention.entity == "TERM":
+            return Match.ANYWHERE if " " in text.strip() or len(text) >= _LONG_SECRET else Match.WORD
+        if mention.entity == "USERNAME":
+            return self._handle(mention)
+        if kind.recurs or not kind.distinctive:
+            return Match.NEVER
+        if self._world.policy.entity(mention.entity).group == "secret":
+            return _secret(text)
+        if mention.entity in {"IP_ADDRESS", "HOST"}:
+            return Match.WORD if any(c in ".:" for c in text) or _has_both(text) else Match.NEVER
+        return _number(text)
+
+    def _handle(self, mention: Mention) -> Match:
+        text = mention.text
+        if len(text) < _SHORTEST_HANDLE - 1 or is_ordinary(text) or text.casefold() in _COMMON:
+            return Match.NEVER
+        is_plain = text.isalpha() and not self._world.names.is_name(fold(text))
+        return Match.WORD if mention.typed or not is_plain else Match.NEVER
+
+
+_COMMON = ORG_WORDS | COUNTRIES | REGIONS | DIRECTIONS | PARTICLES
+
+
+def _is_capitalised(word: str) -> bool:
+    return bool(word) and (word[0].isupper() or not word[0].islower())
+
+
+def _shortest(word: str) -> int:
+    return _SHORTEST_NAME if script_of(word) == "LATIN" else 2
+
+
+def _has_both(text: str) -> bool:
+    return any(c.isdigit() for c in text) and any(c.isalpha() for c in text) and len(text) > 4
+
+
+def _secret(text: str) -> Match:
+    if len(text) < _LONG_SECRET:
+        return Match.NEVER
+    return Match.WORD if text.isalpha() and len(text) < 2 * _LONG_SECRET else Match.ANYWHERE
+
+
+def _number(text: str) -> Match:
+    digits = sum(c.isdigit() for c in text)
+    signs = sum(c.isalnum() for c in text)
+    if digits >= _LONG_NUMBER or (digits > 2 and signs >= 2 * _SHORT_NUMBER):
+        return Match.ANYWHERE
+    if digits >= _SHORT_NUMBER or (_has_both(text) and signs >= _SHORT_NUMBER and digits > 2):
+        return Match.WORD
+    return Match.ANYWHERE if "://" in text and len(text) > 12 else Match.NEVER

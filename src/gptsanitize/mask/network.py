@@ -1,0 +1,217 @@
+"""Addresses on networks: mailboxes, domains, hosts, URLs, IP and MAC addresses, UUIDs.
+
+Responsible for surrogates that nobody can reach: names under the reserved top-level domains (RFC 2606, RFC 6761), IP addresses of
+the documentation blocks (RFC 5737, RFC 3849) and, where those are full, of the block that is never routed (RFC 1112 section
+4), MAC addresses that are locally administered. Labels of domains and mailboxes are words of people and firms and have
+their fakes from `names` and `organisations`.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+
+from gptsanitize.mask.derive import Subkey
+from gptsanitize.mask.key import Key
+from gptsanitize.mask.names import Names
+from gptsanitize.mask.organisations import Organisations
+from gptsanitize.mask.vocabulary import fold
+from gptsanitize.mask.words import ROLE_MAILBOXES, WEB_WORDS
+
+__all__ = ["Network"]
+
+_TOP = {"com": ".example", "org": ".example.org", "net": ".example.net", "example": ".test", "test": ".invalid"}
+_STAYS_LOCAL = frozenset(
+    {"local", "localhost", "internal", "lan", "corp", "home", "intranet", "localdomain", "test", "invalid"}
+)
+_SECOND_LEVEL = frozenset(
+    {"co", "com", "org", "net", "ac", "gov", "edu", "ltd", "plc", "or", "ne", "go", "gob", "gouv", "gv", "nhs"}
+)
+_MAIL = re.compile(r"(?P<head>(?:mailto:)?)(?P<local>[^@]+)@(?P<domain>[^@?]+)(?P<tail>(?:\?.*)?)", re.DOTALL)
+_URL = re.compile(
+    r"(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]{1,20}:/{2,3})?(?:(?P<user>[^/@\s:]*+)(?P<password>:[^/@\s]*+)?@)?(?P<host>\[[0-9A-Fa-f:.]++\]|[^/?#:\s,;]++)"
+    r"(?P<port>:\d{1,5})?(?P<more>.*)",
+    re.DOTALL,
+)
+_HEX4 = re.compile(r"[0-9a-f]+", re.IGNORECASE)
+_PIECE = re.compile(r"%[0-9A-Fa-f]{2}|[^\W\d_]++|\d++")
+_IPV4 = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_DOCUMENTATION = tuple(int(ipaddress.IPv4Address(block)) for block in ("192.0.2.0", "198.51.100.0", "203.0.113.0"))
+_NEVER_ROUTED = int(ipaddress.IPv4Address("240.0.0.0"))
+_DOCUMENTATION6 = int(ipaddress.IPv6Address("2001:db8::"))
+
+
+class Network:
+    """Surrogates of network addresses under one key."""
+
+    def __init__(self, key: Key, names: Names, organisations: Organisations) -> None:
+        self._key = Subkey(key, "network")
+        self._names = names
+        self._organisations = organisations
+
+    def email(self, text: str, change: int = 0) -> str:
+        """A mailbox: the person's fake name, as the address wrote it, at the fake firm's reserved domain."""
+        found = _MAIL.fullmatch(text)
+        if not found:
+            return self.host(text, change) if "." in text else self._names.handle(text)
+        local, plus, tag = found["local"].partition("+")
+        made = self._local(local, change) + plus + (self._names.handle(tag) if tag else "")
+        return f"{found['head']}{made}@{self.domain(found['domain'])}{found['tail']}"
+
+    def _local(self, local: str, change: int) -> str:
+        made = _ascii(self._names.handle(local)) if local.isascii() else self._names.handle(local)
+        return f"{made}{self._suffix(local, change)}"
+
+    def _suffix(self, text: str, change: int) -> str:
+        """Digits that tell apart what would be the same: only where the barrier asks for it."""
+        return str(self._key.number(text, 500 + change) % (90 * 10**change) + 10**change) if change else ""
+
+    def domain(self, text: str, change: int = 0) -> str:
+        """A domain under a reserved one, labels in their places: `mail.acme.co.uk` -> `mail.brelden.co.uk.example`."""
+        labels = text.rstrip(".").split(".")
+        if len(labels) < 2:
+            return self._label(text, change) if text.casefold() not in WEB_WORDS else text
+        lower = [label.casefold() for label in labels]
+        if lower[-1] in _STAYS_LOCAL:
+            core, top = labels[:-1], "." + labels[-1]
+        else:
+            count = 2 if len(labels) > 2 and len(lower[-1]) == 2 and lower[-2] in _SECOND_LEVEL else 1
+            core, public = labels[:-count], ".".join(lower[-count:])
+            top = _TOP.get(public) or f".{public}.example"
+        last = len(core) - 1
+        made = [self._host_label(label, change, is_core=i == last) for i, label in enumerate(core)]
+        return ".".join(made) + top
+
+    def _host_label(self, label: str, change: int, *, is_core: bool) -> str:
+        if not is_core and label.casefold() in WEB_WORDS:
+            return label
+        return self._label(label, change if is_core else 0)
+
+    def _label(self, label: str, change: int) -> str:
+        made = self._organisations.label(label)
+        return made + (f"-{self._suffix(label, change)}" if change else "")
+
+    def host(self, text: str, change: int = 0) -> str:
+        """A host name, domain or address, with or without port."""
+        name, colon, port = text.partition(":")
+        if _IPV4.fullmatch(name):
+            return self.ip(name, change) + colon + port
+        if text.count(":") > 1:
+            return self.ip(text, change)
+        if "." in name:
+            return self.domain(name, change) + colon + port
+        made = self._names.handle(name, WEB_WORDS)
+        return (made if made != name else self._names.word(name)) + self._suffix(name, change) + colon + port
+
+    def url(self, text: str, change: int = 0) -> str:
+        """A URL: scheme, port and form stay; host, user, password, path and query become fakes, common words stay."""
+        found = _URL.fullmatch(text)
+        if not found or not (found["scheme"] or "." in found["host"]):
+            return self._path(text)
+        host = found["host"]
+        made = f"[{self.ip(host[1:-1])}]" if host.startswith("[") else self._web_host(host)
+        user = self._names.handle(found["user"]) if found["user"] else found["user"] or ""
+        password = ":" + self._password(found["password"][1:]) if found["password"] else found["password"] or ""
+        at = "@" if found["user"] is not None else ""
+        more = self._path(found["more"])
+        suffix = f"{'' if more.endswith('/') else '/'}{self._suffix(text, change)}" if change else ""
+        return f"{found['scheme'] or ''}{user}{password}{at}{made}{found['port'] or ''}{more}{suffix}"
+
+    def _web_host(self, host: str) -> str:
+        if _IPV4.fullmatch(host):
+            return self.ip(host)
+        return host if host.casefold() in {"localhost", "127.0.0.1"} else self.host(host)
+
+    def _path(self, path: str) -> str:
+        return _PIECE.sub(self._piece, path)
+
+    def _piece(self, found: re.Match[str]) -> str:
+        piece = found[0]
+        if piece.startswith("%") or fold(piece) in WEB_WORDS or fold(piece) in ROLE_MAILBOXES:
+            return piece
+        return _ascii(self._names.handle(piece)) if piece.isascii() else self._names.handle(piece)
+
+    def _password(self, password: str) -> str:
+        noise = self._key.stream(password, len(password))
+        made = (
+            chr(97 + noise[i] % 26) if c.islower() else str(noise[i] % 10) if c.isdigit() else c
+            for i, c in enumerate(password)
+        )
+        body = "".join(chr(65 + noise[i] % 26) if c.isupper() else c for i, c in enumerate(made))
+        return "FAKE" + body[4:] if len(body) >= 8 else body
+
+    def ip(self, text: str, change: int = 0) -> str:
+        """An IPv4 or IPv6 address or network, with its prefix length; one subnet's addresses stay neighbours."""
+        address, slash, length = text.partition("/")
+        try:
+            found = ipaddress.ip_address(address.partition("%")[0])
+        except ValueError:
+            return self._key_digits(text)
+        if found.is_loopback or found.is_unspecified:
+            return text
+        made = self._ip4(int(found), change) if found.version == 4 else self._ip6(int(found), change)
+        return made + slash + length
+
+    def _ip4(self, address: int, change: int) -> str:
+        subnet, host = address >> 8, address & 0xFF
+        bits = self._key.number(f"subnet {subnet}", change)
+        moved = self._key.permute(host, 256, b"%d" % subnet)
+        block = _NEVER_ROUTED + (bits % 0xFFFFF << 8) if change else _DOCUMENTATION[bits % 3]
+        return str(ipaddress.IPv4Address(block + moved))
+
+    def _ip6(self, address: int, change: int) -> str:
+        network, host = address >> 64, address & (1 << 64) - 1
+        fake = self._key.number(f"network {network}", change) & 0xFFFFFFFF
+        moved = (
+            self._key.permute(host, 1 << 64, b"6") if host >> 16 else self._key.permute(host, 1 << 16, b"%d" % network)
+        )
+        return str(ipaddress.IPv6Address(_DOCUMENTATION6 | fake << 64 | moved))
+
+    def _key_digits(self, text: str) -> str:
+        return self._names.handle(text)
+
+    def mac(self, text: str, change: int = 0) -> str:
+        """A MAC address, locally administered and unicast (IEEE 802: second bit set, first clear), in the same form."""
+        digits = "".join(_HEX4.findall(text))
+        if len(digits) != 12:
+            return self._names.handle(text)
+        value = int(digits, 16)
+        body = (value >> 42 << 40) | value & ((1 << 40) - 1)  # 46 bits: without the two of kind
+        moved = self._key.permute(body, 1 << 46, b"mac%d" % change)
+        made = f"{(moved >> 40 << 42) | (2 << 40) | moved & ((1 << 40) - 1):012x}"
+        return _fill_hex(text, made.upper() if text.upper() == text else made)
+
+    def uuid(self, text: str, change: int = 0) -> str:
+        """A UUID with the version and variant it had (RFC 9562); other device identifiers keep their form."""
+        digits = "".join(_HEX4.findall(text))
+        if len(digits) != 32 or len(text) - len(digits) > 6:
+            return self._opaque(text, change)
+        made = f"{self._key.number(digits.lower(), 900 + change):032x}"
+        made = made[:12] + digits[12] + made[13:16] + digits[16] + made[17:]
+        return _fill_hex(text, made.upper() if text.upper() == text else made)
+
+    def _opaque(self, text: str, change: int) -> str:
+        noise = self._key.stream(text, len(text), 700 + change)
+        signs = zip(text, noise, strict=True)
+        return "".join(
+            str(n % 10)
+            if c.isdecimal()
+            else chr((97 if c.islower() else 65) + n % 26)
+            if c.isascii() and c.isalpha()
+            else c
+            for c, n in signs
+        )
+
+
+def _fill_hex(text: str, digits: str) -> str:
+    rest = iter(digits)
+    return "".join(next(rest) if c in "0123456789abcdefABCDEF" else c for c in text)
+
+
+def _ascii(text: str) -> str:
+    return text if text.isascii() else "".join(c if c.isascii() else _plain(c) for c in text)
+
+
+def _plain(letter: str) -> str:
+    plain = fold(letter)
+    return (plain.upper() if letter.isupper() else plain) if plain.isascii() else ""

@@ -1,0 +1,176 @@
+"""Numbers and identifiers keep their form and can never have been issued.
+
+Responsible for all values that are a string of digits and letters with a form of its own: cards, accounts, national, tax
+and company numbers, VIN, plates, amounts, coordinates. The digits are permuted by the key, so that different numbers stay
+different; then what proves a number genuine is broken (docs/adr/0010). It does not know phones or network addresses.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gptsanitize.mask.checks import digits_of, is_possibly_issued, luhn_digit, mod97, vin_digit
+from gptsanitize.mask.derive import Subkey
+from gptsanitize.mask.key import Key
+
+__all__ = ["Numbers"]
+
+_ALPHABETS = {**dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 65), **dict.fromkeys("abcdefghijklmnopqrstuvwxyz", 97)}
+_LABEL = re.compile(r"[A-Za-z]{2,8}+(?=[-/ _#:.]{0,2}+\d)")  # EMP-00123, INV 2024/17: says what the number is
+_FLOAT_TAIL = re.compile(r"(?<=\d)\.0{1,2}$")
+_TRAILING_ZEROS = re.compile(r"(?:[0,. ']*0)?$")
+_NUMBER = re.compile(r"\d++(?:\.\d++)?")
+_ATTEMPTS = 40
+
+_SSN_GROUPS = (*range(1, 50), *range(66, 70), 89)  # with area 9xx neither an SSN nor an ITIN or ATIN: never issued
+_VIN_SIGNS = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ"
+
+
+class Numbers:
+    """Surrogates of numbers under one key. Every method takes the text and how many candidates to pass over."""
+
+    def __init__(self, key: Key) -> None:
+        self._key = key
+        self._subkeys: dict[str, Subkey] = {}
+
+    def _subkey(self, entity: str) -> Subkey:
+        found = self._subkeys.get(entity)
+        if found is None:
+            found = self._subkeys[entity] = Subkey(self._key, "numbers " + entity)
+        return found
+
+    def identifier(self, entity: str, text: str, change: int = 0) -> str:
+        """A company's number, plate, licence or any other: digits for digits, letters for letters, a leading label kept."""
+        label = (
+            _LABEL.match(text) if entity not in {"LICENSE_PLATE", "PASSPORT", "DRIVER_LICENSE", "NATIONAL_ID"} else None
+        )
+        tail = _FLOAT_TAIL.search(text)
+        start, end = label.end() if label else 0, tail.start() if tail else len(text)
+        return text[:start] + self.permute(entity, text[start:end], change) + text[end:]
+
+    def issued(self, entity: str, text: str, change: int = 0) -> str:
+        """A number that an authority gives: as `identifier`, and refused by every checksum of its length that we know."""
+        for attempt in range(_ATTEMPTS):
+            made = self.identifier(entity, text, change * _ATTEMPTS + attempt)
+            if made != text and not is_possibly_issued(made):
+                break
+        return made
+
+    def permute(self, entity: str, text: str, change: int = 0, *, letters: bool = True) -> str:
+        """A keyed bijection on all texts of this form: same places of digits and letters, leading zeros kept."""
+        value, n, places = _read(text, letters=letters)
+        if n == 1 and any(c.isdecimal() for c in text):
+            value, n, places = _read(text, letters=letters, zeros=False)
+        tweak = b"%d" % change
+        value = self._subkey(entity).derange(value, n, tweak)
+        signs = list(text)
+        for i, radix, first in reversed(places):
+            value, digit = divmod(value, radix)
+            signs[i] = chr(first + digit)
+        return "".join(signs)
+
+    def card(self, entity: str, text: str, change: int = 0) -> str:
+        """A payment card: scheme digit and form kept, a last digit that Luhn's check (ISO/IEC 7812-1) refuses."""
+        digits = digits_of(text)
+        if len(digits) < 8:
+            return self.identifier(entity, text, change)
+        key, size = self._subkey(entity), len(digits) - 2
+        body = digits[0] + str(key.permute(int(digits[1:-1]), 10**size, f"{digits[0]}/{change}".encode())).zfill(size)
+        offset = (int(digits[-1]) - luhn_digit(digits[:-1])) % 10
+        wrong = offset or 1 + key.number(digits) % 9
+        return _fill(text, body + str((luhn_digit(body) + wrong) % 10))
+
+    def iban(self, entity: str, text: str, change: int = 0) -> str:
+        """An IBAN (ISO 13616): country and form kept, check digits that are never right."""
+        signs = [i for i, c in enumerate(text) if c.isalnum()]
+        if len(signs) < 8 or not text[signs[2]].isdigit():
+            return self.identifier(entity, text, change)
+        start = signs[4]
+        body = self.permute(entity, text[start:], change)
+        plain = "".join(c for c in body if c.isalnum()).upper()
+        country = (text[signs[0]] + text[signs[1]]).upper()
+        right = 98 - mod97(plain + country + "00")
+        wrong = 2 + (right - 2 + 1 + self._subkey(entity).number(plain) % 96) % 97
+        made = list(text[:start])
+        made[signs[2]], made[signs[3]] = f"{wrong:02d}"
+        return "".join(made) + body
+
+    def ssn(self, entity: str, text: str, change: int = 0) -> str:
+        """A US social security number with area 9xx and a group that is in no series, nor one of an ITIN."""
+        digits = digits_of(text)
+        if len(digits) != 9:
+            return self.issued(entity, text, change)
+        bits = self._subkey(entity).number(digits, change)
+        bits, area = divmod(bits, 100)
+        bits, group = divmod(bits, len(_SSN_GROUPS))
+        return _fill(text, f"9{area:02d}{_SSN_GROUPS[group]:02d}{1 + bits % 9999:04d}")
+
+    def vin(self, entity: str, text: str, change: int = 0) -> str:
+        """A vehicle's number (ISO 3779): maker kept, a check digit (49 CFR 565.15) that is wrong."""
+        plain = text.upper()
+        if len(plain) != 17 or not plain.isascii() or not plain.isalnum():
+            return self.identifier(entity, text, change)
+        made = self.permute(entity, plain[3:8] + plain[9:], change)
+        made = "".join(c if c in _VIN_SIGNS else _VIN_SIGNS[10 + ord(c) % 20] for c in made)
+        body = plain[:3] + made[:5] + "0" + made[5:]
+        right = vin_digit(body)
+        wrong = "0123456789X"[("0123456789X".index(right) + 1 + self._subkey(entity).number(plain) % 10) % 11]
+        made = body[:8] + wrong + body[9:]
+        return made.lower() if text.islower() else made
+
+    def bic(self, entity: str, text: str, change: int = 0) -> str:
+        """A bank's code (ISO 9362): country kept, `0` in eighth place, which marks test codes."""
+        if len(text) not in {8, 11} or not text.isascii() or not text.isalnum():
+            return self.identifier(entity, text, change)
+        bank = self.permute(entity, text[:4] + text[6:7] + text[8:], change)
+        branch = "XXX" if text[8:].upper() == "XXX" else bank[5:]
+        return bank[:4] + text[4:6] + bank[4:5] + "0" + branch
+
+    def amount(self, entity: str, text: str, change: int = 0) -> str:
+        """An amount: as many digits, round where it was round."""
+        end = _TRAILING_ZEROS.search(text)
+        cut = end.start() if end else len(text)
+        if not any(c.isdigit() for c in text[:cut]):
+            cut = len(text)
+        return self.permute(entity, text[:cut], change, letters=False) + text[cut:]
+
+    def coordinates(self, entity: str, text: str, change: int = 0) -> str:
+        """Degrees that exist, as precise as they were."""
+        key, parts = self._subkey(entity), iter((90, 60, 60) if "°" in text or "'" in text else (90, 180))
+        bounds = list(parts) * 4
+
+        def move(found: re.Match[str]) -> str:
+            whole, _, rest = found[0].partition(".")
+            bound = min(bounds.pop(0) if bounds else 60, 10 ** len(whole))
+            made = str(key.derange(int(whole) % bound, bound, b"%d" % change)).zfill(1)
+            made = made.zfill(len(whole)) if whole.startswith("0") else made
+            return f"{made}.{self.permute(entity, rest, change)}" if rest else made
+
+        return _NUMBER.sub(move, text)
+
+
+def _fill(text: str, digits: str) -> str:
+    """`text` with its digits replaced, one by one."""
+    rest = iter(digits)
+    return "".join(next(rest) if c.isdigit() else c for c in text)
+
+
+def _read(text: str, *, letters: bool = True, zeros: bool = True) -> tuple[int, int, list[tuple[int, int, int]]]:
+    """Rank of `text` among all texts of its form, their number, and (place, radix, first sign) of what varies."""
+    value, n = 0, 1
+    places: list[tuple[int, int, int]] = []
+    leading = zeros
+    for i, sign in enumerate(text):
+        if sign.isdecimal():
+            digit = int(sign)
+            if leading and digit == 0:
+                continue
+            first, radix = (ord(sign) - digit + 1, 9) if leading else (ord(sign) - digit, 10)
+            leading = False
+        elif letters and sign in _ALPHABETS:
+            first, radix = _ALPHABETS[sign], 26
+        else:
+            continue
+        value, n = value * radix + ord(sign) - first, n * radix
+        places.append((i, radix, first))
+    return value, n, places

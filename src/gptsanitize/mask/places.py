@@ -1,0 +1,169 @@
+"""Places and addresses: a street, a town and a postcode that do not exist, of the same country and form.
+
+Responsible for locations and postal addresses. Countries and regions stay, and so do the words that say what something is
+(street, floor, P.O. box); a town has one fake town wherever it stands. US postcodes stay in their state, British and
+Canadian ones get districts that are not in use; others keep their form.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from gptsanitize.mask.derive import Subkey
+from gptsanitize.mask.forms import carry_case
+from gptsanitize.mask.key import Key
+from gptsanitize.mask.names import WORD, Corpus, Names
+from gptsanitize.mask.vocabulary import fold, script_of
+from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, PARTICLES, REGIONS, STREET_ENDINGS, STREET_WORDS
+
+__all__ = ["Places"]
+
+_BEGIN = (
+    "Al Ash Bar Bel Bex Birch Blen Bram Brent Brook Cal Carl Chel Clay Clif Cob Cran Dal Dar Den Dor Dun East Eden El Fair Fal Fen "
+    "Gal Glen Gold Hag Hale Ham Har Hart Hazel Hol Ingle Kel Kirk Lang Lark Lin Lock Lyn Mal Mar Mel Mer Mill Mor Nor Oak Pem "
+    "Pres Quar Rad Ran Red Rock Ros Row Sal Sel Shel Stan Sud Sum Tal Tan Thorn Tor Ul Val Wal Wen Wes Whit Win Wol Wren Yar"
+).split()
+_JOINT = "a e i o er en el in ing or an ar".split()
+_MIDDLE = "bel cor dal der fal gar hal ler len mar mer nar nel ral rel sal sel tal ter val ver wen".split()
+_END = (
+    "bridge brook burgh burn bury by combe cote dale den don field ford gate grove ham haven hurst lake land leigh low mere minster "
+    "mond mont moor mouth port ridge sby shaw stead stoke stone ton vale view ville wade water well wick wood worth"
+).split()
+_STATES = (
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX "
+    "UT VT VA WA WV WI WY DC PR AB BC MB NB NL NS NT NU ON PE QC SK YT NSW QLD VIC TAS UK US USA GB UAE"
+).split()
+_CODE = re.compile(
+    r"(?P<zip>(?<![\w-])\d{5}(?:-\d{4})?(?![\w-]))|(?P<gb>\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b)|(?P<ca>\b[A-Z]\d[A-Z][ -]?\d[A-Z]\d\b)"
+    r"|(?P<nl>\b[1-9]\d{3} ?[A-Z]{2}\b)|(?P<number>\d++[A-Za-z]?(?![\w]))|(?P<word>" + WORD.pattern + ")"
+)
+_GB = re.compile(r"([A-Z]{1,2})(\d[A-Z\d]?)( ?)(\d)([A-Z]{2})")
+
+
+class Places:
+    """Fake places under one key."""
+
+    def __init__(self, key: Key, names: Names, corpus: Corpus = Corpus()) -> None:  # noqa: B008 -- frozen
+        self._key = Subkey(key, "places")
+        self._names = names
+        self._corpus = corpus
+        self.fake = lru_cache(1 << 16)(self._fake)
+        self.used: set[str] | None = None
+
+    def location(self, text: str) -> str:
+        """A town, region or country; a text that is wholly a country or region stays."""
+        if _is_region(text):
+            return text
+        if any(c.isdigit() for c in text):
+            return self.address(text)
+        words = WORD.findall(text)
+        return WORD.sub(lambda found: self._town_word(found[0], alone=len(words) == 1), text)
+
+    def _town_word(self, word: str, *, alone: bool) -> str:
+        plain = word.casefold()
+        if not alone and (
+            plain in DIRECTIONS or plain in PARTICLES or plain in STREET_WORDS or word in _STATES or _is_region(word)
+        ):
+            return word
+        return self.word(word)
+
+    def address(self, text: str, change: int = 0) -> str:
+        """A postal address on one or several lines."""
+        made = _CODE.sub(lambda found: self._piece(found, change), text)
+        return made if made != text else WORD.sub(lambda found: self.word(found[0]), text)
+
+    def _piece(self, found: re.Match[str], change: int) -> str:
+        text = found[0]
+        match found.lastgroup:
+            case "zip":
+                return (
+                    self.us_zip(text, change)
+                    if found.start() > 0 or len(found.string) < 11
+                    else self._number(text, change)
+                )
+            case "gb":
+                return self._british(text, change)
+            case "ca" | "nl":
+                return self._signs(text, change)
+            case "number":
+                return self._number(text, change)
+            case _:
+                return self._street_word(text)
+
+    def _street_word(self, word: str) -> str:
+        plain = word.casefold()
+        if (
+            plain in STREET_WORDS
+            or plain in DIRECTIONS
+            or plain in PARTICLES
+            or _is_region(word)
+            or word in _STATES
+            or len(word) == 1
+        ):
+            return word
+        for ending in STREET_ENDINGS:
+            if plain.endswith(ending) and len(plain) > len(ending) + 2:
+                stem = word[: -len(ending)]
+                return self.word(stem) + word[-len(ending) :]
+        return self.word(word)
+
+    def word(self, word: str) -> str:
+        """The fake of one word of a place's name."""
+        script = script_of(word)
+        if script != "LATIN":
+            return self._names.word(word)
+        return carry_case(word, self.fake(fold(word)))
+
+    def _fake(self, plain: str) -> str:
+        if self.used is not None:
+            self.used.add(plain)
+        return self.candidate(plain, self._corpus.place_changes.get(plain, 0))
+
+    def candidate(self, plain: str, change: int) -> str:
+        """The fake of a folded word that follows `change` others."""
+        bits = self._key.number(plain, change)
+        picks = []
+        for pool in (_BEGIN, _END, _JOINT, _MIDDLE):
+            bits, pick = divmod(bits, len(pool))
+            picks.append(pool[pick])
+        begin, end, joint, middle = picks
+        if not change:
+            return begin + (joint + end if bits % 4 else end)
+        return begin + joint + middle + ("" if change < 3 else _MIDDLE[bits % len(_MIDDLE)]) + end
+
+    def us_zip(self, text: str, change: int = 0) -> str:
+        """Five digits, or nine: of the same tenth of the country, which holds the state."""
+        rest = str(self._key.derange(int(text[1:5]), 10_000, f"{text[0]}{change}".encode())).zfill(4)
+        return text[0] + rest + (f"-{self._digits(text[6:], change)}" if len(text) > 5 else "")
+
+    def _british(self, text: str, change: int) -> str:
+        """An inward code with one of the letters C I K M O V, which the Post Office never uses."""
+        found = _GB.fullmatch(text)
+        if not found:
+            return self._signs(text, change)
+        bits = self._key.number(text, 30 + change)
+        bits, first = divmod(bits, 6)
+        bits, second = divmod(bits, 26)
+        bits, district = divmod(bits, 9)
+        return f"{found[1]}{district + 1}{found[2][1:]}{found[3]}{bits % 9 + 1}{'CIKMOV'[first]}{chr(65 + second)}"
+
+    def _signs(self, text: str, change: int) -> str:
+        noise = self._key.stream(text, len(text), change)
+        pairs = zip(text, noise, strict=True)
+        return "".join(str(1 + n % 9) if c.isdigit() else chr(65 + n % 26) if c.isalpha() else c for c, n in pairs)
+
+    def _number(self, text: str, change: int) -> str:
+        digits = text.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+        return self._digits(digits, change) + text[len(digits) :]
+
+    def _digits(self, digits: str, change: int) -> str:
+        if digits.startswith("0"):
+            return str(self._key.derange(int(digits), 10 ** len(digits), b"z%d" % change)).zfill(len(digits))
+        low = 10 ** (len(digits) - 1)
+        return str(low + self._key.derange(int(digits) - low, 9 * low, b"n%d" % change))
+
+
+def _is_region(text: str) -> bool:
+    plain = " ".join(text.split()).casefold()
+    return plain in COUNTRIES or plain in REGIONS or (text in _STATES and len(text) < 4)

@@ -1,0 +1,201 @@
+"""Which surrogate an entity has: one table.
+
+Responsible for the way from an entity's name to the function that makes its surrogates. To add one: a function, a row. `World` is all
+fakes of one key within what is known of one corpus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gptsanitize.mask.checks import digits_of
+from gptsanitize.mask.credentials import Credentials
+from gptsanitize.mask.dates import Dates
+from gptsanitize.mask.key import Key
+from gptsanitize.mask.names import Corpus, Names
+from gptsanitize.mask.network import Network
+from gptsanitize.mask.numbers import Numbers
+from gptsanitize.mask.organisations import Organisations
+from gptsanitize.mask.phones import Phones
+from gptsanitize.mask.places import Places
+from gptsanitize.mask.terms import Terms
+from gptsanitize.mask.vocabulary import fold
+from gptsanitize.model import Policy
+
+__all__ = ["Kind", "World", "kind_of"]
+
+_FORMULA_SIGNS = "=+-@\t\r"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How values of an entity behave.
+
+    `make(world, entity, text, change)` gives a surrogate, passing over `change` candidates. `identity(world, text)` is
+    what is the same in all ways of writing a value. `by_words`: made of words that have their fakes one by one.
+    `recurs`: an ordinary value (a date, an age) whose surrogate may well be another's original.
+    """
+
+    make: Callable[[World, str, str, int], str]
+    identity: Callable[[World, str], str]
+    by_words: bool = False
+    recurs: bool = False
+    distinctive: bool = False
+    """Worth looking for inside other text if it is long enough."""
+
+
+class World:
+    """Everything that makes surrogates under one key, within one corpus. Holds no document text but in `corpus`."""
+
+    def __init__(self, key: Key, policy: Policy, corpus: Corpus = Corpus()) -> None:  # noqa: B008 -- frozen
+        self.policy = policy
+        self.names = Names(key, corpus)
+        self.organisations = Organisations(self.names)
+        self.network = Network(key, self.names, self.organisations)
+        self.places = Places(key, self.names, corpus)
+        self.phones = Phones(key, corpus)
+        self.numbers = Numbers(key)
+        self.dates = Dates(key, corpus)
+        self.credentials = Credentials(key, self.network)
+        self.terms = Terms(key, policy.terms)
+
+    def surrogate(self, entity: str, text: str, change: int = 0) -> str:
+        """The surrogate of a value, white space around it kept, and never the begin of a formula it was not."""
+        core = text.strip()
+        if not core:
+            return text
+        made = kind_of(entity, self.policy).make(self, entity, core, change)
+        if made[:1] in _FORMULA_SIGNS and made[:1] != core[:1]:
+            made = made.lstrip(_FORMULA_SIGNS) or "x"
+        start = text.index(core)
+        return text[:start] + made + text[start + len(core) :]
+
+
+def _folded(_: World, text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+def _exact(_: World, text: str) -> str:
+    return text.strip()
+
+
+def _compact(_: World, text: str) -> str:
+    """Numbers are the same with and without their separators."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _digits(_: World, text: str) -> str:
+    return digits_of(text) or text.casefold()
+
+
+def _phone(world: World, text: str) -> str:
+    return world.phones.identity(text)
+
+
+_PERSON = Kind(lambda w, _, t, __: w.names.person(t), _folded, by_words=True)
+_USERNAME = Kind(lambda w, _, t, __: w.names.handle(t), _folded, by_words=True, distinctive=False)
+_ORGANIZATION = Kind(lambda w, _, t, __: w.organisations.name(t), _folded, by_words=True)
+_LOCATION = Kind(lambda w, _, t, __: w.places.location(t), _folded, by_words=True)
+_ADDRESS = Kind(lambda w, _, t, c: w.places.address(t, c), _folded, distinctive=True)
+_EMAIL = Kind(lambda w, _, t, c: w.network.email(t, c), _folded, distinctive=True)
+_HOST = Kind(lambda w, _, t, c: w.network.host(t, c), _folded, distinctive=True)
+_URL = Kind(lambda w, _, t, c: w.network.url(t, c), _exact, distinctive=True)
+_IP = Kind(lambda w, _, t, c: w.network.ip(t, c), _folded, distinctive=True)
+_MAC = Kind(lambda w, _, t, c: w.network.mac(t, c), _compact, distinctive=True)
+_UUID = Kind(lambda w, _, t, c: w.network.uuid(t, c), _folded, distinctive=True)
+_PHONE = Kind(lambda w, _, t, c: w.phones.phone(t, c), _phone, distinctive=True)
+_CARD = Kind(lambda w, e, t, c: w.numbers.card(e, t, c), _digits, distinctive=True)
+_IBAN = Kind(lambda w, e, t, c: w.numbers.iban(e, t, c), _compact, distinctive=True)
+_SSN = Kind(lambda w, e, t, c: w.numbers.ssn(e, t, c), _digits, distinctive=True)
+_ISSUED = Kind(lambda w, e, t, c: w.numbers.issued(e, t, c), _compact, distinctive=True)
+_VIN = Kind(lambda w, e, t, c: w.numbers.vin(e, t, c), _compact, distinctive=True)
+_BIC = Kind(lambda w, e, t, c: w.numbers.bic(e, t, c), _compact, distinctive=True)
+_IDENTIFIER = Kind(lambda w, e, t, c: w.numbers.identifier(e, t, c), _exact, distinctive=True)
+_AMOUNT = Kind(lambda w, e, t, c: w.numbers.amount(e, t, c), _exact, recurs=True)
+_COORDINATES = Kind(lambda w, e, t, c: w.numbers.coordinates(e, t, c), _exact, distinctive=True)
+_DATE = Kind(lambda w, _, t, __: w.dates.date(t), _exact, recurs=True)
+_AGE = Kind(lambda w, _, t, __: w.dates.age(t), _exact, recurs=True)
+_SECRET = Kind(lambda w, _, t, c: w.credentials.secret(t, c), _exact, distinctive=True)
+_CONNECTION = Kind(lambda w, _, t, c: w.credentials.connection(t, c), _exact, distinctive=True)
+_TERM = Kind(lambda w, _, t, c: w.terms.term(t, c), _folded)
+
+_TABLE: dict[str, Kind] = {
+    "PERSON": _PERSON,
+    "USERNAME": _USERNAME,
+    "EMAIL": _EMAIL,
+    "PHONE": _PHONE,
+    "ADDRESS": _ADDRESS,
+    "LOCATION": _LOCATION,
+    "DATE": _DATE,
+    "BIRTH_DATE": _DATE,
+    "AGE": _AGE,
+    "COORDINATES": _COORDINATES,
+    "NATIONALITY": _TERM,
+    "RELIGION": _TERM,
+    "UNION": _TERM,
+    "HEALTH": _TERM,
+    "US_SSN": _SSN,
+    "NATIONAL_ID": _ISSUED,
+    "TAX_ID": _ISSUED,
+    "PASSPORT": _ISSUED,
+    "DRIVER_LICENSE": _ISSUED,
+    "LICENSE_PLATE": _IDENTIFIER,
+    "VIN": _VIN,
+    "MEDICAL_RECORD": _IDENTIFIER,
+    "INSURANCE_NUMBER": _ISSUED,
+    "NPI": _ISSUED,
+    "CASE_NUMBER": _IDENTIFIER,
+    "EMPLOYEE_ID": _IDENTIFIER,
+    "CUSTOMER_ID": _IDENTIFIER,
+    "CREDIT_CARD": _CARD,
+    "IBAN": _IBAN,
+    "BIC": _BIC,
+    "BANK_ACCOUNT": _IDENTIFIER,
+    "ROUTING_NUMBER": _ISSUED,
+    "CRYPTO_ADDRESS": _SECRET,
+    "SALARY": _AMOUNT,
+    "ORGANIZATION": _ORGANIZATION,
+    "URL": _URL,
+    "HOST": _HOST,
+    "IP_ADDRESS": _IP,
+    "MAC_ADDRESS": _MAC,
+    "DEVICE_ID": _UUID,
+    "COOKIE_ID": _UUID,
+    "PASSWORD": _SECRET,
+    "API_KEY": _SECRET,
+    "PRIVATE_KEY": _SECRET,
+    "CONNECTION_STRING": _CONNECTION,
+    "SECRET": _SECRET,
+    "TERM": _TERM,
+}
+_BY_ENDING = (  # entities of a user's own rules, by what their names usually say
+    (("_DATE", "_TIME"), _DATE),
+    (("EMAIL", "EMAIL_ADDRESS"), _EMAIL),
+    (("PHONE_NUMBER", "PHONE", "FAX"), _PHONE),
+    (("STREET_ADDRESS", "_ADDRESS"), _ADDRESS),
+    (("CITY", "_LOCATION"), _LOCATION),
+    (("_PERSON", "_NAME"), _PERSON),
+    (("DOMAIN_NAME", "DOMAIN", "HOSTNAME"), _HOST),
+    (("UUID", "GUID"), _UUID),
+)
+
+
+def kind_of(entity: str, policy: Policy) -> Kind:
+    """The behaviour of an entity; of one that has no row, what its group or name suggests."""
+    found = _TABLE.get(entity)
+    if found is not None:
+        return found
+    if policy.entity(entity).group == "secret":
+        return _SECRET
+    return next((kind for endings, kind in _BY_ENDING if entity.endswith(endings)), _OTHER)
+
+
+def _other(world: World, entity: str, text: str, change: int) -> str:
+    """Values of unknown nature: numbers keep their form, words become code names."""
+    if any(c.isdigit() for c in text):
+        return world.numbers.identifier(entity, text, change)
+    return world.terms.term(text, change)
+
+
+_OTHER = Kind(_other, _exact, distinctive=True)

@@ -1,0 +1,200 @@
+"""The open vocabulary of people's names: Faker's lists, sorted into classes of which one word can stand for another.
+
+Responsible for what is a name, of which language, and given (to whom) or family. It derives nothing. Faker's provider modules are
+read as data, a script at a time and only when a name of that script is met (0.3 s once per process): no Faker object is made.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+
+from gptsanitize.mask.words import AMBIGUOUS
+
+__all__ = ["Lexeme", "Vocabulary", "fold", "is_ordinary", "script_of", "vocabulary"]
+
+Lexeme = tuple[str, str]
+"""Language and role of a word. Roles: `m`, `f`, `u` (given names by gender), `s` (surname)."""
+
+_LATIN = (  # the first language that has a word owns it
+    ("en", ("en_US", "en_GB")),
+    ("de", ("de_DE",)),
+    ("fr", ("fr_FR",)),
+    ("es", ("es_ES", "es_MX")),
+    ("it", ("it_IT",)),
+    ("pt", ("pt_BR", "pt_PT")),
+    ("nl", ("nl_NL",)),
+    ("nordic", ("sv_SE", "no_NO", "da_DK")),
+    ("fi", ("fi_FI",)),
+    ("pl", ("pl_PL",)),
+    ("cs", ("cs_CZ",)),
+    ("hu", ("hu_HU",)),
+    ("ro", ("ro_RO",)),
+    ("hr", ("hr_HR",)),
+    ("tr", ("tr_TR",)),
+    ("vi", ("vi_VN",)),
+    ("in", ("en_IN",)),
+    ("africa", ("en_KE", "en_NG")),
+    ("id", ("id_ID",)),
+    ("en", ("en",)),
+)
+_SCRIPTS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "LATIN": _LATIN,
+    "CYRILLIC": (("ru", ("ru_RU",)), ("uk", ("uk_UA",)), ("bg", ("bg_BG",))),
+    "GREEK": (("el", ("el_GR",)),),
+    "ARABIC": (("ar", ("ar_AA",)), ("fa", ("fa_IR",))),
+    "HEBREW": (("he", ("he_IL",)),),
+    "DEVANAGARI": (("hi", ("hi_IN",)),),
+    "CJK": (("ja", ("ja_JP",)), ("zh", ("zh_CN", "zh_TW"))),
+    "HANGUL": (("ko", ("ko_KR",)),),
+    "THAI": (("th", ("th_TH",)),),
+    "ARMENIAN": (("hy", ("hy_AM",)),),
+    "GEORGIAN": (("ka", ("ka_GE",)),),
+}
+_SHORTEST_LATIN = 3
+_LONGEST = 14
+_ROLES = (  # attribute of Faker's provider class -> role
+    ("last_names", "s"),
+    ("last_names_male", "s"),
+    ("last_names_female", "s"),
+    ("first_names_male", "m"),
+    ("first_names_female", "f"),
+)
+
+
+_LETTERS = {
+    "ß": "ss",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "ł": "l",
+    "æ": "ae",
+    "œ": "oe",
+    "þ": "th",
+    "ı": "i",
+    "ё": "е",
+    "ς": "σ",
+}
+
+
+@cache
+def _fold_letter(letter: str) -> str:
+    plain = letter.casefold()
+    if _script_of_letter(letter) in {"LATIN", "GREEK", "COMBINING"}:
+        plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+    return "".join(_LETTERS.get(c, c) for c in plain)
+
+
+def fold(word: str) -> str:
+    """Lower case, and of Latin and Greek words no accents: what an e-mail address keeps of a name (`Łukasz` -> `lukasz`)."""
+    return word.lower() if word.isascii() else "".join(map(_fold_letter, word))
+
+
+@cache
+def _script_of_letter(letter: str) -> str:
+    name = unicodedata.name(letter, "")
+    script = name.partition(" ")[0].partition("-")[0]
+    return "CJK" if script in {"CJK", "KATAKANA", "HIRAGANA"} else script
+
+
+def script_of(word: str) -> str:
+    """The script of the first letter, as the Unicode name has it (`LATIN`, `CYRILLIC`, `CJK` ...); empty for none."""
+    if word.isascii():
+        return "LATIN"
+    return next((_script_of_letter(c) for c in word if c.isalpha()), "")
+
+
+class Vocabulary:
+    """The names of one script. `lexemes` says what a folded word is; `sources` and `targets` are the members of a class.
+
+    Classes are (language, role, first letter); scripts without initials have one letter, empty. Sources are folded words,
+    targets are written as Faker has them.
+    """
+
+    __slots__ = ("given", "languages", "lettered", "lexemes", "pool", "sources", "targets")
+
+    def __init__(self, script: str) -> None:
+        self.lettered = script in {"LATIN", "CYRILLIC", "GREEK"}
+        self.lexemes: dict[str, Lexeme] = {}
+        self.sources: dict[tuple[str, str, str], list[str]] = {}
+        self.targets: dict[tuple[str, str, str], list[str]] = {}
+        self.given: set[str] = set()
+        written: dict[str, str] = {}
+        for language, locales in _SCRIPTS.get(script, ()):
+            self._add(
+                language, [(name, role) for name, role in _names_of(locales) if script_of(name) == script], written
+            )
+        self._sort(written)
+        self.languages = tuple(dict.fromkeys(language for language, _ in self.lexemes.values()))
+        self.pool = sorted({target for targets in self.targets.values() for target in targets if len(target) > 2})
+
+    def signs(self, like: str) -> list[str]:
+        """The signs of which names are made, of the kind of `like`: ideographs, kana or syllables."""
+        kind = unicodedata.name(like, "").partition(" ")[0]
+        found = {sign for word in self.lexemes for sign in word if unicodedata.name(sign, "").partition(" ")[0] == kind}
+        return sorted(found) or [like]
+
+    def _add(self, language: str, names: Iterable[tuple[str, str]], written: dict[str, str]) -> None:
+        roles: dict[str, set[str]] = {}
+        for name, role in names:
+            word = fold(name)
+            # A word belongs to the first language that has it, but one with accents to the language that writes them.
+            if word not in self.lexemes or (written[word].isascii() and not name.isascii()):
+                roles.setdefault(word, set()).add(role)
+                written[word] = name
+            elif self.lexemes[word][0] == language:
+                roles.setdefault(word, set()).add(role)
+            if role != "s":
+                self.given.add(word)
+        for word, found in roles.items():
+            self.lexemes[word] = (language, _role(found))
+
+    def _sort(self, written: dict[str, str]) -> None:
+        for word, (language, role) in self.lexemes.items():
+            key = (language, role, word[0] if self.lettered else "")
+            self.sources.setdefault(key, []).append(word)
+            if word not in _AMBIGUOUS and not (self.lettered and len(word) < _SHORTEST_LATIN):
+                self.targets.setdefault(key, []).append(written[word])
+
+
+def _role(roles: set[str]) -> str:
+    if {"m", "f"} <= roles:
+        return "u"
+    return next((role for role in ("m", "f", "u") if role in roles), "s")
+
+
+def _names_of(locales: Iterable[str]) -> Iterable[tuple[str, str]]:
+    for locale in locales:
+        provider = import_module(f"faker.providers.person.{locale}").Provider
+        listed = [(name, role) for attribute, role in _ROLES for name in _listed(provider, attribute)]
+        gendered = {name for name, role in listed if role != "s"}
+        rest = [(name, "u") for name in _listed(provider, "first_names") if name not in gendered]
+        yield from ((unicodedata.normalize("NFC", name), role) for name, role in listed + rest if _is_one_word(name))
+
+
+def _listed(provider: object, attribute: str) -> list[str]:
+    names = getattr(provider, attribute, ())
+    if isinstance(names, property):
+        return []
+    # Japanese lists hold (kanji, kana, romaji) of each name.
+    return [part for name in names for part in ((name,) if isinstance(name, str) else name) if isinstance(part, str)]
+
+
+def _is_one_word(name: str) -> bool:
+    return 0 < len(name) <= _LONGEST and name.replace("'", "").replace("\u0e31", "").isalpha()
+
+
+_AMBIGUOUS = frozenset(map(fold, AMBIGUOUS))
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a word that is also a name is an ordinary word: capitalised and alone it proves nobody."""
+    return fold(word) in _AMBIGUOUS
+
+
+@cache
+def vocabulary(script: str) -> Vocabulary:
+    """The names of a script, read once per process."""
+    return Vocabulary(script)
