@@ -11,7 +11,7 @@ from gptsanitize.formats.ooxml import xml
 from gptsanitize.formats.ooxml.package import Part
 from gptsanitize.model import Place
 
-__all__ = ["WORKBOOK_TYPES", "Fate", "Rule", "blank_properties", "fate_of", "remove_dead_references"]
+__all__ = ["WORKBOOK_TYPES", "Fate", "Rule", "blank_properties", "fate_of", "remove_dead_references", "unbind_table"]
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _DRAWING = "application/vnd.openxmlformats-officedocument.drawingml."
@@ -159,6 +159,7 @@ _CONTAINERS = (
     b"tableParts",
     b"AlternateContent",
 )
+_QUERY_ATTRIBUTE = re.compile(rb'\s(?:tableType="queryTable"|connectionId="[0-9]+"|queryTableFieldId="[0-9]+")')
 _TAG = re.compile(rb"<([^\s/<>]++)([^<>]*+)>")
 
 
@@ -183,6 +184,11 @@ def remove_dead_references(data: bytes, dead: Collection[str]) -> bytes:
         if any(text.encode() in ids for _, _, text in xml.read_attributes(data[start:tag_end])):
             changes.append((start, end, b""))
     return _remove_empty(xml.splice(data, changes))
+
+
+def unbind_table(data: bytes, dead: Collection[str]) -> bytes:
+    """A table whose query was dropped becomes an ordinary one."""
+    return _QUERY_ATTRIBUTE.sub(b"", data) if dead else data
 
 
 def _remove_empty(data: bytes) -> bytes:

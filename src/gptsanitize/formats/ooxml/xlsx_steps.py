@@ -29,7 +29,7 @@ from gptsanitize.formats.ooxml.xlsx_cells import (
 from gptsanitize.formats.ooxml.xlsx_formulas import rewrite
 from gptsanitize.formats.ooxml.xlsx_grammar import CELL, Region
 from gptsanitize.formats.ooxml.xlsx_names import Name, NewNames, Space
-from gptsanitize.formats.ooxml.xlsx_parts import Fate, Rule, remove_dead_references
+from gptsanitize.formats.ooxml.xlsx_parts import Fate, Rule, remove_dead_references, unbind_table
 from gptsanitize.formats.ooxml.xlsx_people import blank_people
 from gptsanitize.formats.ooxml.xlsx_rich import Slot, apply
 from gptsanitize.formats.ooxml.xlsx_strings import Usage, read_entries, rewrite_entries, string_sites
@@ -188,6 +188,8 @@ def rewrite_text(
     follower = _Follower(part.name, known, changes.names)
     new = rewrite_surfaces(plain, edited, changes.names.renames, follower, drops_external=changes.drops_external)
     new = remove_dead_references(new, changes.selection.dead_ids(part.name))
+    if part.content_type.endswith("table+xml"):
+        new = unbind_table(new, changes.selection.dead_ids(part.name))
     if changes.blanks:
         new = blank_people(new, part.content_type)
     return data if new == plain and not any(touched) else new

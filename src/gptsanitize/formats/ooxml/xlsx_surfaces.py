@@ -112,7 +112,8 @@ _REFERENCES = frozenset(
     }
 )
 _NUMBER = re.compile(r"[-+]?[0-9.,:;%/ ]*(?:[eE][-+]?[0-9]{1,3})?", re.ASCII)
-_AREAS = re.compile(r"(?:\$?[A-Z]{0,3}\$?[0-9]{0,7}(?::\$?[A-Z]{0,3}\$?[0-9]{0,7})?[ ,]?)*+", re.ASCII)
+_CELL = r"(?:\$?[A-Z]{1,3}(?:\$?[0-9]{1,7})?|\$?[0-9]{1,7})"
+_AREAS = re.compile(rf"{_CELL}(?::{_CELL})?(?:[ ,]{{1,2}}{_CELL}(?::{_CELL})?)*+", re.ASCII)
 _GUID = re.compile(r"\{?[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\}?", re.ASCII)
 _RELATION = re.compile(r"(?:rId|R|Id|id)[0-9a-fA-F]{0,18}", re.ASCII)
 _COLOUR = re.compile(r"#?[0-9A-Fa-f]{6}(?:[0-9A-Fa-f]{2})?", re.ASCII)
@@ -189,7 +190,7 @@ class _Reader:
         text = xml.unescape(raw)
         if local in _FORMULAS and not _is_number(text):
             yield from _formula_surfaces(start, end, text, is_attribute=False)
-        elif not (_is_number(text) and not _is_long(text)) and not _AREAS.fullmatch(text.strip()):
+        elif not (_is_number(text) and not _is_long(text)) and not _is_reference(local, text):
             yield Surface(((start, end),), text, _PLACES.get(local, self._place), self._hint(local))
 
     def _attributes(self, local: bytes, offset: int, attributes: bytes) -> Iterator[Surface]:
@@ -218,6 +219,10 @@ def _is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text.strip()) is not None
 
 
+def _is_reference(local: bytes, text: str) -> bool:
+    return local in _REFERENCES and _AREAS.fullmatch(text.strip()) is not None
+
+
 def _is_long(text: str) -> bool:
     return sum(char.isdigit() for char in text) >= 7
 
@@ -231,7 +236,7 @@ def _is_exempt(local: bytes, name: bytes, key: bytes, text: str) -> bool:
         return local not in _VALUE_ELEMENTS or not _is_long(text)
     if name.startswith(b"r:") or key in {b"id", b"relid"}:
         return _RELATION.fullmatch(text) is not None or _GUID.fullmatch(text) is not None
-    if key in _REFERENCES and _AREAS.fullmatch(text):
+    if _is_reference(key, text):
         return True
     if key in _COLOUR_NAMES and _COLOUR.fullmatch(text):
         return True
