@@ -14,8 +14,8 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from gptsanitize.detect.names.features import Features
-from gptsanitize.detect.names.lexicon import PAD, Lexicon, Piece, Tokens
+from gptsanitize.detect.names.features import PAD, Features
+from gptsanitize.detect.names.lexicon import Lexicon, Piece, Tokens
 from gptsanitize.detect.names.modelfile import Parts
 from gptsanitize.detect.names.network import Embedding, Encoder, Layer, StaticVectors, Table
 from gptsanitize.detect.names.tokenizer import Affix, Rules, Tokenizer
@@ -23,7 +23,7 @@ from gptsanitize.detect.names.transitions import Decoder, Span, Weights
 
 __all__ = ["FLIGHT", "MAX_REACH", "Engine"]
 
-FLIGHT = 65_536
+FLIGHT = 49_152
 """Characters that are worked on together."""
 
 MAX_REACH = 8
@@ -83,8 +83,7 @@ class Engine:
         places = np.arange(len(tokens.types)) + reach * (piece_of + 1)
         padded = np.full(len(tokens.types) + reach * (len(sizes) + 1), PAD, np.int32)
         padded[places] = tokens.types
-        vectors: NDArray[np.float32] = self._encoder.encode(padded, self._lexicon.vectors)[places]
-        return vectors
+        return self._encoder.encode(padded, self._lexicon.vectors)
 
     def _decode(self, tokens: Tokens, vectors: NDArray[np.float32], last: NDArray[np.bool_]) -> Sequence[Span]:
         return self._decoder.decode(vectors, last, self._lexicon.is_space[tokens.types])

@@ -12,7 +12,10 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["ATTRIBUTES", "Features", "Keys", "WordType", "hash_rows", "hash_string", "word_shape"]
+__all__ = ["ATTRIBUTES", "PAD", "Features", "Keys", "WordType", "hash_rows", "hash_string", "word_shape"]
+
+PAD = 0
+"""The number of the type that stands between texts; its vector is zero."""
 
 _WORD = (1 << 64) - 1
 _MULTIPLIER = 0xC6A4A7935BD1E995

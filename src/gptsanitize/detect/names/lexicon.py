@@ -4,31 +4,28 @@ Responsible for remembering the tokens of every chunk and the vector of every wo
 turning texts into arrays of types and offsets. Nothing here looks at neighbours, except late special cases over a
 chunk border (see `tokenizer`).
 
-What is remembered is dropped all at once when a bound is passed (`make_room`), which costs a few thousand common
-words to be learnt again; ids are only valid until then.
+When a bound is passed (`make_room`), what only one flight has used is dropped: the common words of a language stay, an
+endless stream of numbers and odd names does not. Ids are only valid until then.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gptsanitize.detect.names.features import WordType
+from gptsanitize.detect.names.features import PAD, WordType
 from gptsanitize.detect.names.tokenizer import CHUNK, REPLACED, Token, Tokenizer
 
-__all__ = ["MAX_CHARACTERS", "MAX_CHUNKS", "MAX_TYPES", "PAD", "Lexicon", "Piece", "Tokens"]
+__all__ = ["MAX_CHARACTERS", "MAX_CHUNKS", "MAX_TYPES", "Lexicon", "Piece", "Tokens"]
 
-MAX_TYPES = 50_000
-"""Word types whose vectors are kept: 384 bytes each at a width of 96, and about 250 for the key."""
-MAX_CHUNKS = 80_000
+MAX_TYPES = 40_000
+"""Word types whose vectors are kept: 384 bytes each at a width of 96, and about 300 for the key."""
+MAX_CHUNKS = 60_000
 MAX_CHARACTERS = 4_000_000
 """Of all chunks that are kept."""
-
-PAD = 0
-"""The type that stands between texts; its vector is zero."""
 
 _LATE, _OPENS, _CLOSES = 1, 2, 4
 
@@ -56,8 +53,6 @@ class Tokens(NamedTuple):
     """(pieces + 1,) index of the first token of each piece."""
     chunk_starts: Ints
     """Offsets of the chunks of the last piece in its text."""
-    chunk_bounds: Ints
-    """(chunks + 1,) index of the first token of each chunk of the last piece, counted from the piece's first token."""
 
 
 class Lexicon:
@@ -70,25 +65,55 @@ class Lexicon:
         self._embed = embed
         self._width = width
         self._spaced = spaced
-        self._forget()
-
-    def _forget(self) -> None:
         self._chunks: dict[str, int] = {}
         self._runs: dict[tuple[str, ...], int] = {}
         self._types: dict[WordType, int] = {}
         self._characters = 0
         self._chunk_count = 0
         self._token_count = 0
-        self._chunk_table = np.zeros((1024, 4), np.int32)  # first token, number of tokens, characters, flags
-        self._token_table = np.zeros((2048, 3), np.int32)  # type, offset in the chunk, characters
-        self._vectors = np.zeros((1024, self._width), np.float32)
-        self._is_space = np.zeros(1024, np.bool_)
         self._type_count = 1  # PAD
+        # Room for the bounds and a flight beyond them; pages that are never written take no memory.
+        self._chunk_table = np.zeros((2 * MAX_CHUNKS, 5), np.int32)  # first token, tokens, characters, flags, flights
+        self._token_table = np.zeros((4 * MAX_CHUNKS, 3), np.int32)  # type, offset in the chunk, characters
+        self._vectors = np.zeros((2 * MAX_TYPES, width), np.float32)
+        self._is_space = np.zeros(2 * MAX_TYPES, np.bool_)
 
     def make_room(self) -> None:
-        """Forget everything if a bound is passed. Invalidates all ids."""
+        """Forget what is rare if a bound is passed. Invalidates all ids."""
         if self._type_count > MAX_TYPES or self._chunk_count > MAX_CHUNKS or self._characters > MAX_CHARACTERS:
-            self._forget()
+            self._forget(least=2)
+            if self._type_count > MAX_TYPES // 2 or self._chunk_count > MAX_CHUNKS // 2:
+                self._forget(least=1 << 30)
+
+    def _forget(self, least: int) -> None:
+        """Keep the chunks that `least` flights have used since the last time, and their types. Runs are rare and go."""
+        flights = self._chunk_table[: self._chunk_count, 4]
+        kept = [chunk for chunk, entry in self._chunks.items() if flights[entry] >= least]
+        rows = self._chunk_table[[self._chunks[chunk] for chunk in kept] or np.zeros(0, np.int64)]
+        tokens = self._token_table[_spread(rows[:, 0], rows[:, 1])]
+        renumbered = self._keep_types(tokens[:, 0])
+        tokens[:, 0] = renumbered[tokens[:, 0]]
+        rows[:, 0] = np.cumsum(rows[:, 1]) - rows[:, 1]
+        rows[:, 4] = 0
+        self._chunks = {chunk: entry for entry, chunk in enumerate(kept)}
+        self._runs = {}
+        self._characters = sum(map(len, kept))
+        self._chunk_count, self._token_count = len(rows), len(tokens)
+        self._chunk_table[: len(rows)] = rows
+        self._token_table[: len(tokens)] = tokens
+
+    def _keep_types(self, types: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Keep these types only; the new number of each."""
+        present = np.zeros(self._type_count, np.bool_)
+        present[types] = present[PAD] = True
+        used = np.flatnonzero(present)
+        renumbered = np.zeros(self._type_count, np.int32)
+        renumbered[used] = np.arange(len(used))
+        self._types = {word: int(renumbered[kind]) for word, kind in self._types.items() if present[kind]}
+        self._vectors[: len(used)] = self._vectors[used]
+        self._is_space[: len(used)] = self._is_space[used]
+        self._type_count = len(used)
+        return renumbered
 
     @property
     def vectors(self) -> Floats:
@@ -103,24 +128,20 @@ class Lexicon:
     def tokens(self, pieces: Sequence[Piece]) -> Tokens:
         """The tokens of `pieces`, learning what is new."""
         ids, counts = self._ids(pieces)
+        self._chunk_table[ids, 4] += 1
         table = self._chunk_table[ids].astype(np.int64)
         token_counts = table[:, 1]
-        token_ends = np.cumsum(token_counts)
-        total = int(token_ends[-1]) if len(ids) else 0
-        source = np.repeat(table[:, 0] - token_ends + token_counts, token_counts) + np.arange(total)
-        tokens = self._token_table[source]
+        tokens = self._token_table[_spread(table[:, 0], token_counts)]
         chunk_bounds = np.concatenate([[0], np.cumsum(counts)])
         chunk_starts = _starts(table[:, 2], chunk_bounds, [piece.start for piece in pieces])
         starts = np.repeat(chunk_starts, token_counts) + tokens[:, 1]
-        firsts = np.concatenate([[0], token_ends])
-        last = slice(int(chunk_bounds[-2]) if len(pieces) else 0, None)
+        firsts = np.concatenate([[0], np.cumsum(token_counts)])
         return Tokens(
             types=tokens[:, 0],
             starts=starts,
             ends=starts + tokens[:, 2],
             bounds=firsts[chunk_bounds],
-            chunk_starts=chunk_starts[last],
-            chunk_bounds=firsts[last] - firsts[last][0],
+            chunk_starts=chunk_starts[chunk_bounds[-2] :],
         )
 
     def _ids(self, pieces: Sequence[Piece]) -> tuple[Ints, list[int]]:
@@ -163,7 +184,7 @@ class Lexicon:
 
     def _learn(self, runs: Sequence[tuple[str, ...]]) -> None:
         """Enter runs of chunks (mostly of one) with their tokens; then embed the types that are new."""
-        chunk_rows: list[tuple[int, int, int, int]] = []
+        chunk_rows: list[tuple[int, int, int, int, int]] = []
         token_rows: list[tuple[int, int, int]] = []
         new_types: list[WordType] = []
         for run in runs:
@@ -172,7 +193,7 @@ class Lexicon:
             first = self._token_count + len(token_rows)
             for word, offset, size in self._place(run, words, tokens):
                 token_rows.append((self._type(word, new_types), offset, size))
-            chunk_rows.append((first, len(tokens), sum(map(len, run)), flags))
+            chunk_rows.append((first, len(tokens), sum(map(len, run)), flags, 0))
             self._name(run, self._chunk_count + len(chunk_rows) - 1)
         self._chunk_table = _append(self._chunk_table, self._chunk_count, np.array(chunk_rows, np.int32))
         self._token_table = _append(self._token_table, self._token_count, np.array(token_rows, np.int32).reshape(-1, 3))
@@ -227,6 +248,13 @@ def _word_of(chunk: str) -> str:
     """The chunk without the space behind it, fit for spaCy's hashes: lone surrogates become U+FFFD."""
     word = chunk[:-1] if chunk[-1] == " " and not chunk.isspace() else chunk
     return word if word.isascii() else REPLACED.sub("\ufffd", word)
+
+
+def _spread(firsts: NDArray[Any], counts: NDArray[Any]) -> Ints:
+    """first, first + 1, ... for each entry, one after the other: where the tokens of chunks stand."""
+    ends = np.cumsum(counts, dtype=np.int64)
+    places: Ints = np.repeat(firsts - ends + counts, counts) + np.arange(ends[-1] if len(ends) else 0)
+    return places
 
 
 def _stretches(marks: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:

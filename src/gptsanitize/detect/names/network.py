@@ -14,14 +14,14 @@ the bits). Everything else is done row by row.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gptsanitize.detect.names.features import Features, Keys, WordType, hash_rows
+from gptsanitize.detect.names.features import PAD, Features, Keys, WordType, hash_rows
 
 __all__ = ["BLOCK", "ROWS", "Embedding", "Encoder", "Layer", "StaticVectors", "Table", "times"]
 
@@ -30,9 +30,23 @@ BLOCK = 256
 _STRETCH = 1024
 """Tokens that go through all layers together, their context included: what fits a core's cache."""
 
+_SHARED = 8192
+"""Tokens whose types share the products of the first layer, which take up to 3,456 bytes for a type."""
+_EMBEDDED = 1024
+"""New types that are embedded together."""
+
 _EPSILON = np.float32(1e-8)
 
 Floats: TypeAlias = NDArray[np.float32]
+
+
+class _Span(NamedTuple):
+    """Rows `start` to `stop`, with their context `low` to `high`."""
+
+    low: int
+    start: int
+    stop: int
+    high: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +126,12 @@ class Embedding:
 
     def embed(self, words: Sequence[WordType]) -> Floats:
         """(n, width)."""
+        out = np.empty((len(words), len(self.mix.gain)), np.float32)
+        for start in range(0, len(words), _EMBEDDED):
+            out[start : start + _EMBEDDED] = self._embed(words[start : start + _EMBEDDED])
+        return out
+
+    def _embed(self, words: Sequence[WordType]) -> Floats:
         keys = self.features.keys(words)
         parts = [table.look_up(keys[:, column]) for column, table in enumerate(self.tables, 1)]
         if self.static is not None:
@@ -142,17 +162,22 @@ class Encoder:
         self._finished = np.zeros((_STRETCH, self.width), np.float32)
 
     def encode(self, types: NDArray[np.int32], vectors: Floats) -> Floats:
-        """(n,) types, with `reach` pads before, between and behind texts -> (n, width)."""
-        used, local = _renumber(types, len(vectors))
-        inputs = vectors[used]
-        products = [times(inputs, weights) for weights in self._first_by_place]
-        products[self._window] += self._layers[0].bias
-        out = np.empty((len(types), self.width), np.float32)
-        body = _STRETCH - 2 * self.reach
-        for start in range(0, len(types), body):
-            low, stop = max(0, start - self.reach), min(len(types), start + body)
-            stretch = local[low : min(len(types), stop + self.reach)]
-            out[start:stop] = self._layer_by_layer(stretch, inputs, products)[start - low : stop - low]
+        """(n,) types, with `reach` pads before, between and behind texts -> (n without pads, width)."""
+        wanted = types != PAD
+        out = np.empty((np.count_nonzero(wanted), self.width), np.float32)
+        done = 0
+        for span in _spans(0, len(types), _SHARED, self.reach, len(types)):
+            used, local = _renumber(types[span.low : span.high], len(vectors))
+            inputs = vectors[used]
+            products = [times(inputs, weights) for weights in self._first_by_place]
+            products[self._window] += self._layers[0].bias
+            body = _STRETCH - 2 * self.reach
+            for part in _spans(span.start - span.low, span.stop - span.low, body, self.reach, len(local)):
+                rows = self._layer_by_layer(local[part.low : part.high], inputs, products)
+                chosen = wanted[span.low + part.start : span.low + part.stop]
+                rows = rows[part.start - part.low : part.stop - part.low][chosen]
+                out[done : done + len(rows)] = rows
+                done += len(rows)
         return out
 
     def _layer_by_layer(self, types: NDArray[np.intp], inputs: Floats, products: list[Floats]) -> Floats:
@@ -185,6 +210,13 @@ class Encoder:
             total[distance:] += addend
             np.take(products[self._window + distance], types[distance:], axis=0, out=addend, mode="clip")
             total[:-distance] += addend
+
+
+def _spans(first: int, last: int, size: int, reach: int, length: int) -> Iterator[_Span]:
+    """Cut `first` to `last` into spans of `size`; with `reach` to either side, as far as 0 to `length` goes."""
+    for start in range(first, last, size):
+        stop = min(last, start + size)
+        yield _Span(max(0, start - reach), start, stop, min(length, stop + reach))
 
 
 def _renumber(types: NDArray[np.int32], count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
