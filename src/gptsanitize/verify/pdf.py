@@ -11,6 +11,7 @@ import io
 import logging
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pypdf
 from pypdf.generic import (
@@ -137,7 +138,8 @@ def _leaves(found: object, depth: int) -> Iterator[NameObject | str | bytes]:
     if isinstance(found, DictionaryObject):
         for key in found:
             yield NameObject(key)
-            yield from _leaves(found.raw_get(key), depth + 1)
+            if key != "/Registry":  # always Adobe: ISO 32000-1, 9.7.3
+                yield from _leaves(found.raw_get(key), depth + 1)
     elif isinstance(found, ArrayObject):
         for each in list.__iter__(found):
             yield from _leaves(each, depth + 1)
@@ -159,7 +161,8 @@ def _examine_stream(stream: StreamObject, part: str, examination: Examination, s
     seen.add(hashlib.sha256(data).digest())
     examine_bytes(data, part, examination, _scope(stream))
     if data.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<"):
-        examine_xml(io.BytesIO(data), part, examination)  # XMP, XFA
+        with suppress(Unreadable):  # XMP, XFA; what is no XML was examined as bytes
+            examine_xml(io.BytesIO(data), part, examination)
 
 
 def _scope(stream: StreamObject) -> Scope:

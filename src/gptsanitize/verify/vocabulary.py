@@ -16,7 +16,7 @@ _STANDARD = re.compile(
 )
 # In fonts, colour profiles and the names of fonts: who made them.
 _MAKERS = re.compile(
-    r"(?<!\w)(?:Microsoft|Adobe|Apple|Google|Monotype|Linotype|Bitstream|Hewlett-Packard|International Color Consortium)"
+    r"(?<!\w)(?:Microsoft|Adobe|Apple|Google|Monotype|Linotype|Bitstream|Hewlett-Packard)"
     r"(?: (?:Systems|Computer|Imaging|Typography))?+,?+(?: (?:Incorporated|Corporation|Inc|Ltd|LLC|Company))?+"
 )
 APPLICATION = re.compile(r"(?:Microsoft|LibreOffice|Apache|Apple|Google)[\w ./$:\-]{0,80}+")
