@@ -20,8 +20,9 @@ _UNREAD = frozenset({Place.STRUCTURE, Place.FORMULA, Place.LINK})
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _NAME_MARKS = re.compile(r"[_\-.+]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
-_CAPITALS = re.compile(r"[A-Z][A-Z'’.-]{1,40}(?:[ ,]{1,3}[A-Z][A-Z'’.-]{0,40}){1,12}")
-_SHORT_WORDS_TEXT = "AND OF THE FOR IN ON AT BY TO OR A AN DE LA VON VAN"
+_CAPITAL_WORD = re.compile(r"(?<![\w])[A-ZÀ-ÖØ-Þ]{2,40}(?![\w])")
+_FEWEST_CAPITALS = 5  # shorter words in capitals are acronyms more often than names
+_SHORT_WORDS_TEXT = "AND OF THE FOR ON AT BY TO DE LA VON VAN"
 _SHORT_WORDS = frozenset(_SHORT_WORDS_TEXT.split())
 
 _ENTITIES = {  # label of the model -> entity, score
@@ -51,6 +52,7 @@ _NO_NAME_TEXT = (
 )
 _NO_NAME = frozenset(_NO_NAME_TEXT.split())
 _CODE = re.compile(r"[=<>{}\[\]$%^|\\@#_~/]|\d{3}|::|\(\)|--|\*\*|https?:")
+_PART = re.compile(r"[^\n\t|\":;<>“”]{1,200}+")
 _TRIM = re.compile(r"^[\s\"'“”‘’(\[*_`.,;:!?|>#-]+|[\s\"'“”‘’)\]*_`,;:!?|<#-]+$|['’]s$")
 _YEARLESS = re.compile(
     r"(?i)\b(?:today|tomorrow|yesterday|now|daily|weekly|monthly|yearly|annual(?:ly)?|quarterly|"
@@ -72,18 +74,15 @@ def prepared(text: str, place: Place) -> str:
     """The text for the model, of the same length: words of file names apart, lines in capitals in ordinary case."""
     if place is Place.NAME:
         text = _NAME_MARKS.sub(" ", text)
-    if _CAPITALS.search(text) is None:
-        return text
-    return _CAPITALS.sub(_ordinary_case, text)
+    return _CAPITAL_WORD.sub(_ordinary_case, text)
 
 
 def _ordinary_case(match: re.Match[str]) -> str:
-    words = match.group()
-    if len(words) < 6 or all(len(word) < 4 for word in re.split(r"[ ,]+", words)):
-        return words  # acronyms
-    return re.sub(
-        r"[A-Z]{2,}", lambda word: word.group().lower() if word.group() in _SHORT_WORDS else word.group().title(), words
-    )
+    word = match.group()
+    if word in _SHORT_WORDS:
+        return word.lower()
+    changed = word.title()
+    return changed if len(word) >= _FEWEST_CAPITALS and len(changed) == len(word) else word
 
 
 def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) -> Iterator[Hit]:
@@ -102,8 +101,8 @@ def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) ->
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A name stands on one line: the model joins cells and headings that a line break or a tab keeps apart."""
-    for part in re.finditer(r"[^\n\t|]+", text[start:end]):
-        yield start + part.start(), start + part.end()
+    for part in _PART.finditer(text, start, end):
+        yield part.span()
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
