@@ -53,9 +53,10 @@ ERRORS = (
     rb"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!"
     rb"|EXTERNAL!|TIMEOUT!|PYTHON!)"
 )
+_CHARS = rb"[^<\x00-\x08\x0b\x0c\x0e-\x1f]*+"
 _KEEP = rb' xml:space="(?:preserve|default)"'
 _SPACE = rb"(?:" + _KEEP + rb")?+"
-_T = rb"(?:<t" + _SPACE + rb"(?:/>|>[^<]*+</t>))"
+_T = rb"(?:<t" + _SPACE + rb"(?:/>|>" + _CHARS + rb"</t>))"
 _FONT = (
     rb"(?:<(?:b|i|u|strike|outline|shadow|condense|extend|sz|color|family|charset|scheme|vertAlign)"
     rb'(?: (?:val|rgb|theme|tint|indexed|auto)="[-A-Za-z0-9.]{0,24}")*+/>|<rFont val="[^"<>]{0,64}"/>)'
@@ -73,7 +74,7 @@ _STYLE = rb'(?: (?:s|cm|vm)="[0-9]{1,7}"| ph="[a-z01]{1,5}")*+'
 _FORMULA = (
     rb"(?:<f(?: (?:t|ref|si|aca|ca|bx|dt2D|dtr|r1|r2|del1|del2)"
     rb'="(?:[A-Z]{1,3}[0-9]{1,7}(?::[A-Z]{1,3}[0-9]{1,7})?+|[0-9]{1,6}|true|false|normal|array|shared|dataTable)"'
-    rb"|" + _KEEP + rb")*+(?:/>|>[^<]*+</f>))?+"
+    rb"|" + _KEEP + rb")*+(?:/>|>" + _CHARS + rb"</f>))?+"
 )
 _V = rb"<v" + _SPACE + rb">"
 _CELL = (
@@ -82,7 +83,7 @@ _CELL = (
     rb'|(?: t="s")' + _STYLE + rb"(?:/>|>" + _FORMULA + rb"(?:<v>[0-9]{1,9}</v>|<v/>)?+</c>)"
     rb'|(?: t="b")' + _STYLE + rb"(?:/>|>" + _FORMULA + rb"(?:<v>(?:[01]|true|false)</v>|<v/>)?+</c>)"
     rb'|(?: t="e")' + _STYLE + rb"(?:/>|>" + _FORMULA + rb"(?:<v>" + ERRORS + rb"</v>|<v/>)?+</c>)"
-    rb'|(?: t="(?:str|d)")' + _STYLE + rb"(?:/>|>" + _FORMULA + rb"(?:" + _V + rb"[^<]*+</v>|<v/>)?+</c>)"
+    rb'|(?: t="(?:str|d)")' + _STYLE + rb"(?:/>|>" + _FORMULA + rb"(?:" + _V + rb"" + _CHARS + rb"</v>|<v/>)?+</c>)"
     rb'|(?: t="inlineStr")' + _STYLE + rb"(?:/>|>" + _FORMULA + rb"(?:<is>" + _RICH + rb"</is>|<is/>)?+</c>)"
     rb")"
 )
