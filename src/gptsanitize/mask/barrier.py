@@ -10,6 +10,7 @@ matter.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -42,7 +43,6 @@ __all__ = ["make_plan"]
 
 _MOST_CANDIDATES = 200
 _ROUNDS = 12
-_KEY_LENGTH = 5
 _SHORTEST_CONTAINED = 6
 _ORDINARY = (
     LEGAL_FORMS | ORG_WORDS | DIRECTIONS | PARTICLES | STREET_WORDS | TERM_WORDS | WEB_WORDS | COUNTRIES | REGIONS
@@ -216,20 +216,26 @@ class _Barrier:
 
 
 class _Contained:
-    """Finds whether a text holds any of many others, by their first letters."""
+    """Finds whether a text holds any of many others.
+
+    A text that begins with another is left out: what holds it holds the other. So at each place of a text only one of the
+    sorted rest can stand, the last that is not greater.
+    """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._by_start: dict[str, list[str]] = {}
-        for text in {squeezed for text in texts if len(squeezed := _squeeze(text)) >= _SHORTEST_CONTAINED}:
-            self._by_start.setdefault(text[:_KEY_LENGTH], []).append(text)
+        self._texts: list[str] = []
+        for text in sorted({squeezed for text in texts if len(squeezed := _squeeze(text)) >= _SHORTEST_CONTAINED}):
+            if not (self._texts and text.startswith(self._texts[-1])):
+                self._texts.append(text)
+        self._starts = {text[:_SHORTEST_CONTAINED] for text in self._texts}
 
     def holds_any(self, squeezed: str) -> bool:
         """Whether one of the texts stands in `squeezed`."""
-        starts = self._by_start
-        for i in range(len(squeezed) - _KEY_LENGTH):
-            found = starts.get(squeezed[i : i + _KEY_LENGTH])
-            if found and any(squeezed.startswith(text, i) for text in found):
-                return True
+        for i in range(len(squeezed) - _SHORTEST_CONTAINED + 1):
+            if squeezed[i : i + _SHORTEST_CONTAINED] in self._starts:
+                rest = squeezed[i:]
+                if rest.startswith(self._texts[bisect_right(self._texts, rest) - 1]):
+                    return True
         return False
 
 

@@ -6,6 +6,7 @@ model sees it; an ordinary word that was taken for a name once must not spread, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from gptsanitize.mask.names import WORD
@@ -126,7 +127,8 @@ class Entries:
 
     def _organisation(self, mention: Mention) -> Iterator[Known]:
         words = WORD.findall(mention.text)
-        core = [word for word in words if fold(word) in set(core_words(mention.text))]
+        named = set(core_words(mention.text))
+        core = [word for word in words if fold(word) in named]
         has_form = any(word.casefold() in LEGAL_FORMS and len(word) > 1 for word in words[1:])
         is_firm = mention.typed or has_form
         is_named = any(not is_ordinary(word) and fold(word) not in _COMMON for word in core)
@@ -142,12 +144,12 @@ class Entries:
             match = Match.WORD
         yield self._known("ORGANIZATION", mention.text, match)
         if is_named and is_firm and len(words) > 1:
-            yield from self._short_names(words, core)
+            yield from self._short_names(mention.text, words, core)
 
-    def _short_names(self, words: list[str], core: list[str]) -> Iterator[Known]:
-        bare = [word for word in words if word.casefold() not in LEGAL_FORMS]
-        if 1 < len(bare) < len(words):
-            yield self._known("ORGANIZATION", " ".join(bare), Match.ANYWHERE)
+    def _short_names(self, text: str, words: list[str], core: list[str]) -> Iterator[Known]:
+        bare = _FORM.sub("", text)
+        if bare != text and " " in bare:
+            yield self._known("ORGANIZATION", bare, Match.ANYWHERE)
         first = core[0]
         if words[0] == first and len(first) > _SHORTEST_NAME and _is_capitalised(first) and not is_ordinary(first):
             yield self._known("ORGANIZATION", first, Match.WORD)
@@ -182,6 +184,7 @@ class Entries:
         return Match.WORD if mention.typed or not is_plain else Match.NEVER
 
 
+_FORM = re.compile(r"(?:,? (?:" + "|".join(sorted(map(re.escape, LEGAL_FORMS), key=lambda w: (-len(w), w))) + r")\.?)+$", re.IGNORECASE)
 _COMMON = ORG_WORDS | COUNTRIES | REGIONS | DIRECTIONS | PARTICLES
 
 
