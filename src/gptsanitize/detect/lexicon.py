@@ -24,8 +24,7 @@ def squeeze(text: str, dropped: str = "") -> str:
     kept = "".join(text.split())
     for char in dropped:
         kept = kept.replace(char, "")
-    low = kept.lower()
-    return low if len(low) == len(kept) else "".join(c.lower() if len(c.lower()) == 1 else c for c in kept)
+    return kept.replace("İ", "I").lower()
 
 
 def squeezed_offsets(text: str, dropped: str = "") -> list[int]:

@@ -46,6 +46,7 @@ class Pattern:
     at: At
     score: float
     digits: int = 1
+    capital: bool = False
     has: str = ""
     before: int = 0
     after: int = 0
@@ -184,6 +185,7 @@ def _pattern(entry: Mapping[str, Any], parts: _Parts) -> Pattern:
         at=At(entry["at"]),
         score=entry["score"],
         digits=entry.get("digits", 1),
+        capital=entry.get("capital", False),
         has=entry.get("has", ""),
         before=entry.get("before", 8 if near else 0),
         after=entry.get("after", 24 if near else 0),

@@ -29,6 +29,7 @@ _CONTEXT_BOOST = 0.35
 _MOST = 0.97
 _EDGE_ROOM = 2048
 _SHRINKS = 6
+_MOST_DIGITS = 20  # no pattern waits for more
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,11 @@ class Scanner:
         for rule in rules:
             self._add(rule, keywords)
         self._fewest = min((pattern.digits for pattern, _ in self._by_digits), default=1)
+        self._waiting = [
+            [(n, p.capital, frozenset(p.has)) for n, (p, _) in enumerate(self._by_digits) if p.digits <= digits]
+            for digits in range(_MOST_DIGITS + 1)
+        ]
+        """For each number of digits in a cluster, the patterns that wait for as many or fewer."""
         self._automaton = _automaton(keywords)
 
     def _add(self, rule: Rule, keywords: dict[str, list[tuple[int, _Probe]]]) -> None:
@@ -188,17 +194,17 @@ class Scanner:
 
     def _at_digits(self, block: _Block) -> None:
         places: dict[int, list[tuple[int, int]]] = {}
-        fewest = self._fewest
+        fewest, most = self._fewest, len(self._waiting) - 1
         for match in _CLUSTER.finditer(block.text):
             start, end = match.span()
             if end - start < fewest:
                 continue
             cluster = match.group()
-            digits = end - start if end - start < 6 and cluster.isdigit() else len(_NOT_DIGIT.sub("", cluster))
-            for number, (pattern, _) in enumerate(self._by_digits):
-                if digits < pattern.digits or (pattern.has and not any(char in cluster for char in pattern.has)):
-                    continue
-                places.setdefault(number, []).append((start, end))
+            digits = end - start if cluster.isdigit() else len(_NOT_DIGIT.sub("", cluster))
+            beside = _has_capital(block.text, start, end)
+            for number, capital, has in self._waiting[min(digits, most)]:
+                if (beside or not capital) and (not has or not has.isdisjoint(cluster)):
+                    places.setdefault(number, []).append((start, end))
         for number, anchors in places.items():
             pattern, probe = self._by_digits[number]
             self._search(block, probe, pattern, anchors)
@@ -370,11 +376,14 @@ def _windows(block: _Block, pattern: Pattern, places: list[tuple[int, int]]) -> 
         yield current, low, high
 
 
+def _has_capital(text: str, start: int, end: int) -> bool:
+    """Whether a capital letter stands next to the span, or one sign away from it."""
+    return any(char.isupper() for char in text[max(0, start - 2) : start] + text[end : end + 2])
+
+
 def _fold(text: str) -> str:
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(char if len(char.lower()) != 1 else char.lower() for char in text)
+    """Lower case of the same length: the dotted capital I is the one letter that lower case makes longer."""
+    return text.replace("İ", "I").lower()
 
 
 def _automaton(keywords: dict[str, list[tuple[int, _Probe]]]) -> Any:
