@@ -2,10 +2,11 @@
 
     python benchmarks/detection.py SET.jsonl... [--peer presidio] [--errors N] [--out FILE]
 
-A set is JSON lines of `{"text": ..., "spans": [[start, end, type, ...], ...]}`. Measured are, for each engine and set:
-typed spans (right type, intersection over union at least .5) as precision, recall and F2; the share of gold characters
-that are covered by any finding; and the gold spans that no finding touches. Types are compared in our names; a finding of a
-type that the set does not label counts neither for nor against. This program prints no text of a set unless `--errors` asks.
+A set is JSON lines of `{"text": ..., "spans": [[start, end, type, ...], ...]}`. Measured are, for each engine and
+set, typed spans (right type, intersection over union at least .5) as precision, recall and F2; the share of gold
+characters that are covered by any finding; and the gold spans that no finding touches. Types are compared in our
+names; a finding of a type that the set does not label counts neither for nor against. This program prints no text
+of a set unless `--errors` asks.
 """
 
 from __future__ import annotations

@@ -42,8 +42,7 @@ def read(path: Path) -> int:
     try:
         with open_document(path, FormatOptions(), TIGHT) as document:
             return sum(len(segment.text) for segment in document.segments())
-    except InputError as error:
-        assert error.reason
+    except InputError:
         return -1
 
 
@@ -141,10 +140,8 @@ def planted(folder: Path) -> Iterator[Path]:
 def test_no_value_is_said_anywhere(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     list(planted(tmp_path / "in"))
-    said = []
     with Sanitizer(rules_only(), key(), jobs=1) as opened:
-        for event in opened.stream(tmp_path / "in", tmp_path / "out"):
-            said.append(repr(event))
+        said = [repr(event) for event in opened.stream(tmp_path / "in", tmp_path / "out")]
     surveyed = survey(tmp_path / "in" / "a.txt", Detector(rules_only()), rules_only())
     said += [repr(surveyed), repr(surveyed.mentions), repr(surveyed.findings), caplog.text, repr(key())]
     said += [path.read_text("utf-8", "replace") for path in (tmp_path / "out").glob("*.*")]

@@ -38,8 +38,8 @@ _Hits = tuple[Hit, ...]
 class Detector:
     """Finds what a policy calls sensitive. Holds rules and a bounded cache of short texts.
 
-    Raises `PolicyError` for a bad rule file or allow rule. Rules are read here; the names model is loaded when the first
-    text that may hold a name is met.
+    Raises `PolicyError` for a bad rule file or allow rule. Rules are read here; the names model is loaded when
+    the first text that may hold a name is met.
     """
 
     def __init__(self, policy: Policy) -> None:

@@ -55,9 +55,9 @@ _CODE = re.compile(r"[=<>{}\[\]$%^|\\@#_~/]|\d{3}|::|\(\)|--|\*\*|https?:")
 _PART = re.compile(r"[^\n\t|\":;<>“”]{1,200}+")
 _TRIM = re.compile(r"^[\s\"'“”‘’(\[*_`.,;:!?|>#-]+|[\s\"'“”‘’)\]*_`,;:!?|<#-]+$|['’]s$")
 _YEARLESS = re.compile(
-    r"(?i)\b(?:today|tomorrow|yesterday|now|daily|weekly|monthly|yearly|annual(?:ly)?|quarterly|"
-    r"century|centuries|decades?|years?|months?|weeks?|days?|hours?|minutes?|seasons?|quarter|weekend|old|ago|later|earlier|recent|the past|last|next|"
-    r"this|morning|evening|night|time)\b"
+    r"(?i)\b(?:today|tomorrow|yesterday|now|daily|weekly|monthly|yearly|annual(?:ly)?|quarterly|century|centuries|decades?|"
+    r"years?|months?|weeks?|days?|hours?|minutes?|seasons?|quarter|weekend|old|ago|later|earlier|recent|the past|"
+    r"last|next|this|morning|evening|night|time)\b"
 )
 _DATE_WORDS = re.compile(
     r"(?i)\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"

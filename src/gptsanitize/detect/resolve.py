@@ -1,9 +1,9 @@
 """One resolver for findings that overlap: exactly one opinion for each character, and no character lost.
 
 Which opinion wins: what the policy masks before what it keeps; a rule before the names model, unless the model's
-name holds a mere date or place; then the longer, then what a label names, then the stronger. A loser keeps the part that the winner leaves,
-if that part says anything. Findings of one entity that touch or overlap become one. The result does not depend on
-the order of the input.
+name holds a mere date or place; then the longer, then what a label names, then the stronger. A loser keeps the part
+that the winner leaves, if that part says anything. Findings of one entity that touch or overlap become one. The
+result does not depend on the order of the input.
 """
 
 from __future__ import annotations

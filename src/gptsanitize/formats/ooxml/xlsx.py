@@ -1,8 +1,9 @@
 """XLSX: a workbook as a stream of segments, and the same workbook with edits applied, part by part.
 
-The order of segments: names that other parts refer to, shared strings, then each part in the order of the package; of a sheet
-first what stands around its rows, then its cells. The writer goes the same way, so that edits may come lazily. A part in which
-nothing changes is copied as it is. The work is done in the `xlsx_*` modules beside this one; this one only leads through.
+The order of segments: names that other parts refer to, shared strings, then each part in the order of the package; of
+a sheet first what stands around its rows, then its cells. The writer goes the same way, so that edits may come lazily.
+A part in which nothing changes is copied as it is. The work is done in the `xlsx_*` modules beside this one; this one
+only leads through.
 """
 
 from __future__ import annotations
@@ -217,7 +218,7 @@ class Workbook:
         return end is None or queue.segment < end
 
     def _range(self, step: Step) -> tuple[int, int | None]:
-        """Numbers of a step's first segment and of the one after its last, if the walk that makes the edits has got there."""
+        """Numbers of a step's first segment and, once a walk has passed its end, of the one after its last."""
         if step.key not in self._ranges:
             for _ in self.segments():
                 pass

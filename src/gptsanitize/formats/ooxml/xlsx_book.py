@@ -1,7 +1,7 @@
 """What must be known of a workbook before its cells are read: sheets and their order, styles, tables, columns' headers.
 
-Reads small parts through `package` and `xml`, and the first rows of each sheet. It yields no segments and writes nothing.
-(ECMA-376-1 18.2 workbook, 18.8 styles, 18.5 tables)
+Reads small parts through `package` and `xml`, and the first rows of each sheet. It yields no segments and writes
+nothing. (ECMA-376-1 18.2 workbook, 18.8 styles, 18.5 tables)
 """
 
 from __future__ import annotations
@@ -187,8 +187,8 @@ def hidden_columns(head: bytes) -> frozenset[bytes]:
 def find_header(rows: Mapping[int, Sequence[tuple[bytes, str | None]]], tables: Iterable[Table]) -> Header:
     """The header among a sheet's first rows: cells by row as (column, text or `None` for what is no text).
 
-    A table says itself where its header is. Without one it is the first row that is nearly as wide as the widest, nearly
-    all of short texts, and not the last.
+    A table says itself where its header is. Without one it is the first row that is nearly as wide as the widest,
+    nearly all of short texts, and not the last.
     """
     named: dict[bytes, str] = {}
     top = 0

@@ -1,9 +1,9 @@
 """The cells of a worksheet: which of their values are read as text, and cells written with edits applied.
 
-Read are: inline and formula strings, ISO dates, literals in formulas, and numbers that may identify someone: integers of
-seven digits and more, dates, numbers under a mask or text format, and all numbers of a column whose header asks for it.
-Other numbers, booleans and errors are passed over. Shared strings are read in `xlsx_strings`; here their cells are only
-counted and pointed elsewhere. Works on plain pieces of `xlsx_grammar`. (ECMA-376-1 18.3.1.4 `c`, 18.3.1.40 `f`)
+Read are: inline and formula strings, ISO dates, literals in formulas, and numbers that may identify someone: integers
+of seven digits and more, dates, numbers under a mask or text format, and all numbers of a column whose header asks for
+it. Other numbers, booleans and errors are passed over. Shared strings are read in `xlsx_strings`; here their cells are
+only counted and pointed elsewhere. Works on plain pieces of `xlsx_grammar`. (ECMA-376-1 18.3.1.4 `c`, 18.3.1.40 `f`)
 """
 
 from __future__ import annotations
@@ -203,14 +203,12 @@ def count_strings(piece: bytes, facts: SheetFacts, usage: Usage) -> None:
     owner, count, kinds, columns, add = usage.owner, usage.count, facts.kinds, facts.columns, usage.add
     size = len(owner)
     numbers: dict[bytes, int] = {}
-    for column, row, attributes, value, _, body in cells:
+    for column, row, attributes, plain, _, body in cells:
         if kinds[attributes] != _SHARED:
             continue
+        value = plain or _body_value(body)
         if not value:
-            found = _VALUE.search(body)
-            if not found:
-                continue
-            value = found[1]
+            continue
         number = numbers.get(column)
         if number is None:
             number = numbers[column] = columns(column)
@@ -221,6 +219,12 @@ def count_strings(piece: bytes, facts: SheetFacts, usage: Usage) -> None:
             add(entry, number, int(row))
             owner, count = usage.owner, usage.count
             size = len(owner)
+
+
+def _body_value(body: bytes) -> bytes:
+    """The value of a cell that has a formula; empty if there is none."""
+    found = _VALUE.search(body)
+    return found[1] if found else b""
 
 
 def is_special(piece: bytes, facts: SheetFacts) -> bool:
@@ -237,10 +241,10 @@ def _count_with_care(cells: Iterable[Cell], piece: bytes, facts: SheetFacts, usa
     for column, row, attributes, value, _, body in cells:
         if facts.kinds[attributes] != _SHARED:
             continue
-        found = None if value else _VALUE.search(body)
-        if not value and not found:
+        number = value or _body_value(body)
+        if not number:
             continue
-        entry = int(value or (found[1] if found else b"0"))
+        entry = int(number)
         if (row, column) in facts.names:
             usage.keep(entry, facts.names[row, column])
             continue
@@ -279,7 +283,10 @@ class SheetChanges:
 def rewrite_cells(
     piece: bytes, facts: SheetFacts, changes: SheetChanges, take: Callable[[int], Sequence[Edit]]
 ) -> bytes:
-    """A piece with edits and changes applied. `take(length)` gives the edits of the next site, in the order of `cell_sites`."""
+    """A piece with edits and changes applied.
+
+    `take(length)` gives the edits of the next site, in the order of `cell_sites`.
+    """
     matches = list(CELL.finditer(piece))
     cells: list[Cell] = [match.groups(b"") for match in matches]  # type: ignore[misc]
     edited: dict[int, dict[int, tuple[str, Sequence[Edit]]]] = {}
@@ -306,7 +313,7 @@ _Edits = Mapping[int, tuple[str, Sequence[Edit]]]
 def _rewrite_cell(
     cell: Cell, edits: _Edits, facts: SheetFacts, changes: SheetChanges, rows: frozenset[bytes]
 ) -> bytes | None:
-    column, row, attributes, value, text, body = cell
+    column, row, attributes, _, text, body = cell
     name = changes.names.get((row, column))
     if name is not None:
         return _inline(cell, plain_item(name))
@@ -379,7 +386,7 @@ def _spells(formula: str, edited: tuple[str, Sequence[Edit]]) -> bool:
     gone = " ".join(text[edit.start : edit.end] for edit in edits).casefold()
     if any(literal.text.strip().casefold() in gone for literal in literals(formula) if len(literal.text.strip()) > 1):
         return True
-    words = {word for word in _WORD.findall(gone)}
+    words = set(_WORD.findall(gone))
     return any(word in words for word in _WORD.findall(formula.casefold()))
 
 

@@ -1,8 +1,8 @@
 """Formulas: the literals in them, and the names of sheets, tables, columns and ranges that they refer to.
 
-A lexer, not a parser: it tells strings, numbers, quoted sheet names, structured references and words apart, which is all that
-rewriting needs (ECMA-376-1 18.17.2, with the structured references of Excel 2007 and later). It never evaluates anything.
-Every input has a reading: an unbalanced quote or bracket runs to the end of the formula.
+A lexer, not a parser: it tells strings, numbers, quoted sheet names, structured references and words apart, which is
+all that rewriting needs (ECMA-376-1 18.17.2, with the structured references of Excel 2007 and later). It never
+evaluates anything. Every input has a reading: an unbalanced quote or bracket runs to the end of the formula.
 """
 
 from __future__ import annotations

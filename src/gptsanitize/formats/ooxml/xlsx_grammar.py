@@ -1,9 +1,10 @@
-"""The plain form of a worksheet's rows and of the shared strings, as patterns; and cutting a long part into pieces of it.
+"""The plain form of a worksheet's rows and of the shared strings, as patterns; and cutting a long part into pieces of
+it.
 
-Both parts can be as long as a table of ten million cells, and all but very few are written in one plain form: no comments,
-no prefixes, attributes in few orders. A piece that matches the grammar here *entirely* holds nothing that the readers in
-`xlsx_cells` and `xlsx_strings` do not see; that proof costs a fifth of a microsecond a cell. What does not match is brought
-into the plain form by `xlsx_plain`. (ECMA-376-1 18.3.1.4, 18.3.1.73, 18.4.8, 18.4.9)
+Both parts can be as long as a table of ten million cells, and all but very few are written in one plain form: no
+comments, no prefixes, attributes in few orders. A piece that matches the grammar here *entirely* holds nothing that
+the readers in `xlsx_cells` and `xlsx_strings` do not see; that proof costs a fifth of a microsecond a cell. What does
+not match is brought into the plain form by `xlsx_plain`. (ECMA-376-1 18.3.1.4, 18.3.1.73, 18.4.8, 18.4.9)
 """
 
 from __future__ import annotations
@@ -126,9 +127,11 @@ CELL = re.compile(
 
 
 def split_plain(blocks: Iterable[bytes], flat: Flat, *, proven: bool = False) -> Iterator[tuple[Region, bytes]]:
-    """Cut a part into its head, pieces of whole items, and its tail; each piece is proven to be plain, unless it was before.
+    """Cut a part into its head, pieces of whole items, and its tail; each piece is proven to be plain, unless it was
+    before.
 
-    Raises `NotPlainError` as soon as that cannot be proven, `CorruptError` for a part that ends too early, `LimitError`.
+    Raises `NotPlainError` as soon as that cannot be proven, `CorruptError` for a part that ends too early,
+    `LimitError`.
     """
     source = iter(blocks)
     head, rest, is_empty = _read_head(source, flat)

@@ -1,7 +1,8 @@
 """Names that other parts refer to: of sheets, defined names, tables and their columns. Read once, renamed everywhere.
 
-A new name is made valid before it is used: Excel repairs a workbook in which a sheet's name is too long, or a table's column is
-called other than its header cell. (ECMA-376-1 18.2.19 sheet, 18.2.5 definedName, 18.5.1.2 table, 18.5.1.3 tableColumn)
+A new name is made valid before it is used: Excel repairs a workbook in which a sheet's name is too long, or a table's
+column is called other than its header cell. (ECMA-376-1 18.2.19 sheet, 18.2.5 definedName, 18.5.1.2 table, 18.5.1.3
+tableColumn)
 """
 
 from __future__ import annotations

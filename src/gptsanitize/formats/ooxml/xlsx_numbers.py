@@ -1,9 +1,9 @@
 """Numbers as people read them, and back: number formats, masks with leading zeros, dates of both systems.
 
-A number in a sheet is an identifier far more often than its bytes show: `1.23456789E8` is a customer number, `4512` under
-the format `000-00-0000` is a social security number, `29342` is a birthday. This module turns the stored number into the text
-that the reader of the sheet sees and an edited text into a number again, where it still is one. Formats: ECMA-376-1
-18.8.30-31; dates: 18.17.4.1. It knows nothing of cells or XML.
+A number in a sheet is an identifier far more often than its bytes show: `1.23456789E8` is a customer number, `4512`
+under the format `000-00-0000` is a social security number, `29342` is a birthday. This module turns the stored number
+into the text that the reader of the sheet sees and an edited text into a number again, where it still is one. Formats:
+ECMA-376-1 18.8.30-31; dates: 18.17.4.1. It knows nothing of cells or XML.
 """
 
 from __future__ import annotations
@@ -45,7 +45,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
-    """What matters of a number format. `places` and `literals` belong to a mask: text before each place, and after the last."""
+    """What matters of a number format.
+
+    `places` and `literals` belong to a mask: text before each place, and after the last.
+    """
 
     kind: Kind = Kind.PLAIN
     places: tuple[tuple[str, str], ...] = ()

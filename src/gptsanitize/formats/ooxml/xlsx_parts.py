@@ -1,4 +1,7 @@
-"""What becomes of each kind of part of a workbook: read as text, re-encoded, blanked or dropped. What is not listed is dropped."""
+"""What becomes of each kind of part of a workbook: read as text, re-encoded, blanked or dropped.
+
+What is not listed is dropped.
+"""
 
 from __future__ import annotations
 
@@ -164,7 +167,7 @@ _TAG = re.compile(rb"<([^\s/<>]++)([^<>]*+)>")
 
 
 def remove_dead_references(data: bytes, dead: Collection[str]) -> bytes:
-    """Elements that refer to relationships which are gone, with the containers they leave empty; `data` is normalised."""
+    """Normalised `data` without elements that refer to relationships which are gone, and what that leaves empty."""
     if not dead:
         return data
     ids = {name.encode() for name in dead}

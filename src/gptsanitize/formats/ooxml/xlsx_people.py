@@ -1,7 +1,8 @@
-"""People who are named beside the content of a workbook: authors of comments, persons of threads, users of pivot caches.
+"""People who are named beside the content of a workbook: authors of comments, persons of threads, users of pivot
+caches.
 
-With metadata blanked they become numbered pseudonyms, whatever detection thinks of their names; the links between persons and
-their comments stay.
+With metadata blanked they become numbered pseudonyms, whatever detection thinks of their names; the links between
+persons and their comments stay.
 """
 
 from __future__ import annotations

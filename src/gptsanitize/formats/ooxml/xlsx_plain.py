@@ -1,8 +1,8 @@
 """Brings a worksheet or shared strings of any spelling into the plain form of `xlsx_grammar`, as a stream.
 
-For the few files that were written by hand, by rare programs or with intent: prefixed names, comments inside text, CDATA,
-other encodings, cells without a reference, unknown elements between rows. What the plain form has no room for comes out as
-asides, to be read but never written. The cost is that of an event parser, some 5 microseconds a cell.
+For the few files that were written by hand, by rare programs or with intent: prefixed names, comments inside text,
+CDATA, other encodings, cells without a reference, unknown elements between rows. What the plain form has no room for
+comes out as asides, to be read but never written. The cost is that of an event parser, some 5 microseconds a cell.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ _ROW_RULES = {
     ),
 }
 _CELL_RULES = {"s": r"[0-9]{1,7}", "cm": r"[0-9]{1,7}", "vm": r"[0-9]{1,7}", "ph": r"[a-z01]{1,5}"}
-_F_VALUE = r"[A-Z]{1,3}[0-9]{1,7}(?::[A-Z]{1,3}[0-9]{1,7})?|[0-9]{1,6}|true|false|normal|array|shared|dataTable"  # as in the grammar
+_F_VALUE = (  # as in the grammar
+    r"[A-Z]{1,3}[0-9]{1,7}(?::[A-Z]{1,3}[0-9]{1,7})?|[0-9]{1,6}|true|false|normal|array|shared|dataTable"
+)
 _F_RULES = dict.fromkeys(("t", "ref", "si", "aca", "ca", "bx", "dt2D", "dtr", "r1", "r2", "del1", "del2"), _F_VALUE)
 _FONT_ATTRIBUTES = dict.fromkeys(("val", "rgb", "theme", "tint", "indexed", "auto"), r"[-A-Za-z0-9.]{0,24}")
 _FONT_RULES = dict.fromkeys(

@@ -1,7 +1,7 @@
 """The content of one string item, `<si>` or `<is>`: plain, or in runs, with phonetic readings and fonts.
 
-A string in seven runs is one text; an edit is written into the run in which it starts. Phonetic readings spell the text again
-in another script: an edit of the text removes them. Works on the plain form of `xlsx_grammar` only.
+A string in seven runs is one text; an edit is written into the run in which it starts. Phonetic readings spell the
+text again in another script: an edit of the text removes them. Works on the plain form of `xlsx_grammar` only.
 (ECMA-376-1 18.4.8 `si`, 18.4.4 `r`, 18.4.6 `rPh`, 22.9.2.19 `ST_Xstring`)
 """
 
@@ -125,7 +125,10 @@ def _rewrite_reading(match: re.Match[bytes], edits: Sequence[Edit]) -> bytes:
 
 
 def _rewrite_run(text: str, at: int, edits: Sequence[Edit]) -> str | None:
-    """The run that starts at `at` of the whole text; `None` if no edit touches it. The run of its start takes the new text."""
+    """The run that starts at `at` of the whole text; `None` if no edit touches it.
+
+    The run of its start takes the new text.
+    """
     pieces: list[str] = []
     done = 0
     touched = False

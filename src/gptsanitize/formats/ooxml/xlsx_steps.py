@@ -1,7 +1,7 @@
 """The steps of a walk through a workbook: what each part gives to read, and the same part with edits applied.
 
-`xlsx` walks the steps in one fixed order, for reading and for writing. `sites()` yields texts; `rewrite(take)` asks `take(length)`
-for the edits of each site in the same order. A step knows its part and nothing of the others.
+`xlsx` walks the steps in one fixed order, for reading and for writing. `sites()` yields texts; `rewrite(take)` asks
+`take(length)` for the edits of each site in the same order. A step knows its part and nothing of the others.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ _NAME_REFERENCES = {
 
 
 class _Follower:
-    """The names that stand in a part and follow their name space, while the part is rewritten once from start to end."""
+    """The names in a part that follow their name space, asked for once from its start to its end."""
 
     def __init__(self, part: str, known: KnownNames, new: NewNames) -> None:
         self._part = part

@@ -1,8 +1,8 @@
 """The table of shared strings: which cells use which entry, its texts as a stream, and the table with edits applied.
 
-An entry is read once for each *meaning* of the columns that use it, not once for each cell. Where two meanings lead to two
-different texts, a second entry is appended and the cells of one column are pointed to it. Entries that no cell uses are
-blanked when the table is rewritten. Ten bytes are kept for an entry, not its text. (ECMA-376-1 18.4.9)
+An entry is read once for each *meaning* of the columns that use it, not once for each cell. Where two meanings lead to
+two different texts, a second entry is appended and the cells of one column are pointed to it. Entries that no cell
+uses are blanked when the table is rewritten. Ten bytes are kept for an entry, not its text. (ECMA-376-1 18.4.9)
 """
 
 from __future__ import annotations
@@ -181,8 +181,8 @@ def rewrite_entries(
 ) -> Iterator[bytes]:
     """The pieces with edits applied. `take(length)` gives the edits of the next site, in the order of `string_sites`.
 
-    Afterwards `moved` holds the new entry for each (entry, meaning) whose cells must be pointed elsewhere. `total` is the
-    number of entries, where the appended ones start.
+    Afterwards `moved` holds the new entry for each (entry, meaning) whose cells must be pointed elsewhere. `total` is
+    the number of entries, where the appended ones start.
     """
     fonts: set[str] = set()
     renamed: dict[str, str] = {}

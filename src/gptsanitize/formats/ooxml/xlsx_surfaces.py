@@ -1,8 +1,10 @@
-"""The texts of a spreadsheet part that is not a long list: every text node and attribute that a table here does not exempt.
+"""The texts of a spreadsheet part that is not a long list: every text node and attribute that a table here does not
+exempt.
 
-Exempt are values that cannot say anything: small numbers, cell references where one belongs, relationship ids, identifiers of
-the form of a GUID, colours, and the namespaces of known vendors. Formulas give their literals; names that belong to a name
-space (`xlsx_names`) are not read here but follow it. Works on XML that `xml.normalise` has passed.
+Exempt are values that cannot say anything: small numbers, cell references where one belongs, relationship ids,
+identifiers of the form of a GUID, colours, and the namespaces of known vendors. Formulas give their literals; names
+that belong to a name space (`xlsx_names`) are not read here but follow it. Works on XML that `xml.normalise` has
+passed.
 """
 
 from __future__ import annotations
@@ -125,12 +127,15 @@ _NAMESPACE = re.compile(
 )
 
 Follow = Callable[[bytes, Mapping[str, str], str], str | None]
-"""(element, all its attributes by local name, attribute or "") -> the name that now stands there; `None` where none does."""
+"""(element, its attributes by local name, the attribute) -> the name that now stands there; `None` where none does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """A text of a part: where its pieces stand in the bytes, and what it is. `literal` counts literals of a formula, or is -1."""
+    """A text of a part: where its pieces stand in the bytes, and what it is.
+
+    `literal` counts literals of a formula, or is -1.
+    """
 
     pieces: tuple[tuple[int, int], ...]
     text: str = field(repr=False)

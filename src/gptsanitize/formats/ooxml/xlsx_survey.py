@@ -1,7 +1,8 @@
-"""One pass over the sheets before anything is read: headers, which column uses which shared string, what stands around rows.
+"""One pass over the sheets before anything is read: headers, which column uses which shared string, what stands around
+rows.
 
-The pass is what makes it possible to read each shared string once with the headers of its columns as context. It keeps a few
-bytes for each string, the settings of each sheet (compressed), and no cells.
+The pass is what makes it possible to read each shared string once with the headers of its columns as context. It keeps
+a few bytes for each string, the settings of each sheet (compressed), and no cells.
 """
 
 from __future__ import annotations
@@ -276,7 +277,7 @@ def _identifiers(header: Header) -> frozenset[bytes]:
 def _table_headers(
     sheet: Sheet, rows: Mapping[int, Sequence[tuple[bytes, str | None]]]
 ) -> dict[tuple[bytes, bytes], tuple[str, int]]:
-    """Header cells that hold the name of their table's column, by (row, column): the table's part and the column's number."""
+    """Header cells that hold their table column's name, by (row, column): the table's part and the column's number."""
     found: dict[tuple[bytes, bytes], tuple[str, int]] = {}
     for table in sheet.tables:
         cells = dict(rows.get(table.header_row, ()))
@@ -315,7 +316,8 @@ def _try_sheet(package: Package, around: Around, facts: SheetFacts, usage: Usage
                 if around.items > cells_left:
                     raise LimitError("the workbook has too many cells", reason="limit-cells")
                 count_strings(piece, facts, usage)
-                around.refers_outside = around.refers_outside or _OUTSIDE.search(piece) is not None
+                if b"[" in piece and not around.refers_outside:
+                    around.refers_outside = _OUTSIDE.search(piece) is not None
     around.keep(head, tail)
     return around.items
 

@@ -27,11 +27,11 @@ from gptsanitize.formats.pdf.layout import Passage
 from gptsanitize.formats.pdf.lexer import Lexed
 from gptsanitize.formats.pdf.names import Renamer
 from gptsanitize.formats.pdf.objects import Budget, child, guarded, numbers
-from gptsanitize.formats.pdf.read import glyphs_at, page_passages
+from gptsanitize.formats.pdf.read import Grid, page_passages
 from gptsanitize.formats.pdf.rebuild import Rebuild, Surface
 from gptsanitize.formats.pdf.resources import FontTable
 from gptsanitize.formats.pdf.scrub import scrub, splice
-from gptsanitize.formats.pdf.viewer import Viewer, open_viewer
+from gptsanitize.formats.pdf.viewer import Spot, Viewer, open_viewer
 from gptsanitize.limits import Limits
 from gptsanitize.model import Coverage, Edit, FormatOptions, Place, Segment, Treatment
 
@@ -141,6 +141,7 @@ class _Opened:
             self._viewer: Viewer | None = None
             self._readings: dict[int, tuple[Scene, list[Passage]]] = {}
             self._walked = False
+            self._spots: tuple[int, list[Spot], Grid] | None = None
             self._images: dict[int, float] = {}
         except BaseException:
             self._stack.close()
@@ -270,12 +271,12 @@ class _Opened:
             return
         entry = pages.setdefault(source.page, PageEdits())
         right = _box(self._pages[source.page])[2] - 12.0 if source.page >= 0 else 1e9
-        spots = self.viewer.spots(source.page) if passage.spots else []
+        spots, grid = self._seen(source.page, scene) if passage.spots else ([], None)
         for edit in todo:
             text = edit.text
-            if passage.spots:
+            if grid is not None:
                 numbers_ = sorted({n for n in passage.spots[edit.start : edit.end] if n >= 0})
-                glyphs = glyphs_at(scene.runs, [spots[n] for n in numbers_ if not spots[n].generated])
+                glyphs = grid.glyphs_at([spots[n] for n in numbers_ if not spots[n].generated])
             else:
                 glyphs, before, after = glyphs_of(passage, edit.start, edit.end)
                 text = before + text + after
@@ -283,6 +284,12 @@ class _Opened:
                 raise WithheldError("a value's glyphs cannot be found on the page", reason="pdf-glyphs-not-found")
             if surgery.replace(glyphs, text, scene.runs, right, plain=plain):
                 entry.add(passage.text[edit.start : edit.end], text)
+
+    def _seen(self, page: int, scene: Scene) -> tuple[list[Spot], Grid]:
+        """PDFium's characters of a page, and where our glyphs stand; kept for the next passage of the same page."""
+        if self._spots is None or self._spots[0] != page:
+            self._spots = (page, self.viewer.spots(page), Grid(scene.runs))
+        return self._spots[1], self._spots[2]
 
     def _finish_page(
         self, scene: Scene, surgery: Surgery, marks: Any, finished: dict[tuple[object, ...], bytes]

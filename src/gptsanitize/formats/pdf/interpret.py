@@ -18,7 +18,7 @@ import pikepdf
 
 from gptsanitize.errors import LimitError
 from gptsanitize.formats.pdf.fonts import Code, Font, load_font
-from gptsanitize.formats.pdf.lexer import Lexed, Op, decode_string, lex, number_at
+from gptsanitize.formats.pdf.lexer import Lexed, Op, decode_string, elements, lex, number_at
 from gptsanitize.formats.pdf.objects import Budget, child, items, key_of, name_of, number, numbers, text_of
 
 __all__ = ["Cell", "Content", "Interpreter", "MarkedText", "Run", "Scene"]
@@ -92,17 +92,16 @@ class Run:
     def cells(self) -> list[Cell]:
         """The glyphs of the run, in the order in which they are shown."""
         found: list[Cell] = []
-        text = ""
-        position = 0.0
+        text, shift, position = "", 0.0, 0.0
         for part in self.parts:
             if not part.data:
-                position -= self._shift(part.shift)
+                shift += part.shift
+                position -= part.shift * 0.001 * self.size * (1.0 if self.font.vertical else self.spacing[2])
                 continue
             codes = self.font.split(part.data)
-            piece = "".join([code.text for code in codes])
-            if part.token and _needs_space(text, piece, found[-1].end if found else position, position, self):
+            if _reads_as_space(self.font, shift) and _is_open(text, "".join([code.text for code in codes])):
                 text += " "
-            offset = 0
+            shift, offset = 0.0, 0
             for code in codes:
                 end = position + self.glyph_advance(code)
                 found.append(Cell(part.token, offset, code, position, end, len(text)))
@@ -111,10 +110,6 @@ class Run:
                 position = end
         return found
 
-    def _shift(self, thousandths: float) -> float:
-        scale = 1.0 if self.font.vertical else self.spacing[2]
-        return thousandths * 0.001 * self.size * scale
-
     def glyph_advance(self, code: Code) -> float:
         """The advance of one code, with its spacing, in text space."""
         char, word, scale = self.spacing
@@ -122,14 +117,14 @@ class Run:
         return advance if self.font.vertical else advance * scale
 
 
-def _needs_space(text: str, piece: str, end: float, begin: float, run: Run) -> bool:
-    """A displacement that reads as a space: at least half of one, and none is shown there."""
-    if not text or not piece or text[-1].isspace() or piece[0].isspace():
-        return False
-    gap = (begin - end) if not run.font.vertical else (end - begin)
-    scale = abs(run.size) * (1.0 if run.font.vertical else abs(run.spacing[2]))
-    gap = gap if run.size * run.spacing[2] >= 0 else -gap
-    return gap - max(run.spacing[0], 0.0) * run.spacing[2] > 0.6 * run.font.space * scale
+def _reads_as_space(font: Font, shift: float) -> bool:
+    """A displacement (in thousandths) that is more than half a space wide."""
+    return -shift > 600.0 * font.space
+
+
+def _is_open(text: str, piece: str) -> bool:
+    """Whether no space stands between two shown strings."""
+    return bool(text and piece) and not text[-1].isspace() and not piece[0].isspace()
 
 
 class MarkedText(NamedTuple):
@@ -348,6 +343,7 @@ class _Machine:
         "_matrix",
         "_resources",
         "_saved",
+        "_spaced",
         "_stack",
         "_state",
         "_walk",
@@ -361,6 +357,7 @@ class _Machine:
         self._depth, self._stack = depth, stack
         self._data, self._resources = content.data, content.resources
         self._saved: list[_State] = []
+        self._spaced = False
         self._matrix: Matrix = IDENTITY
         self._line: Matrix = IDENTITY
         self._xobjects: dict[bytes, Any] = {}
@@ -489,18 +486,28 @@ class _Machine:
 
     def show(self, index: int, op: Op) -> None:
         if op.args and op.args[-1].kind in {"string", "hex", "open"}:
-            token = len(op.args) - 1
-            self._show(index, (Part(token, decode_string(self._data, op.args[-1]), 0.0),))
+            self._show(index, (Part(0, decode_string(self._data, op.args[-1]), 0.0),))
 
     def show_array(self, index: int, op: Op) -> None:
-        data = self._data
-        parts = []
-        for position, token in enumerate(op.args):
-            if token.kind == "number":
-                parts.append(Part(position, b"", number_at(data, token)))
-            elif token.kind in {"string", "hex", "open"}:
-                parts.append(Part(position, decode_string(data, token), 0.0))
+        args = op.args
+        if len(args) == 1 and args[0].kind == "array":
+            parts = [Part(i, shown, shift) for i, (shown, shift) in enumerate(elements(self._data, args[0]))]
+        else:
+            parts = self._loose_parts(op)
         self._show(index, tuple(parts))
+
+    def _loose_parts(self, op: Op) -> list[Part]:
+        """The elements of an array that is not well formed."""
+        data = self._data
+        parts: list[Part] = []
+        for token in op.args:
+            if token.kind == "number":
+                parts.append(Part(len(parts), b"", number_at(data, token)))
+            elif token.kind in {"string", "hex", "open"}:
+                parts.append(Part(len(parts), decode_string(data, token), 0.0))
+            elif token.kind == "array":
+                parts.extend(Part(len(parts) + i, s, n) for i, (s, n) in enumerate(elements(data, token)))
+        return parts
 
     def next_line_show(self, index: int, op: Op) -> None:
         self.next_line(index, op)
@@ -519,26 +526,36 @@ class _Machine:
             self._walk.scene.unknown_font = self._walk.scene.unknown_font or any(part.data for part in parts)
             return
         run = self._place(index, parts, font)
-        text, advance = "", 0.0
-        vertical, size, scale = font.vertical, state.size, state.scale
-        end = 0.0
-        for part in parts:
-            if not part.data:
-                advance -= part.shift * 0.001 * size * (1.0 if vertical else scale)
-                continue
-            measure = font.measure(part.data)
-            if part.token and _needs_space(text, measure.text, end, advance, run):
-                text += " "
-            text += measure.text
-            step = measure.advance * size + measure.codes * state.char + measure.spaces * state.word
-            advance += step if vertical else step * scale
-            end = advance
+        text, advance = self._measure(parts, font)
         run.text, run.advance = text, advance
         a, b, c, d, e, f = self._matrix
-        dx, dy = (c * advance, d * advance) if vertical else (a * advance, b * advance)
+        dx, dy = (c * advance, d * advance) if font.vertical else (a * advance, b * advance)
         self._matrix = (a, b, c, d, e + dx, f + dy)
         if any(part.data for part in parts):
             self._walk.scene.runs.append(run)
+
+    def _measure(self, parts: tuple[Part, ...], font: Font) -> tuple[str, float]:
+        """Text and advance of an array: strings between which nothing reads as a space are measured as one."""
+        state = self._state
+        text, shift, moved, units = "", 0.0, 0.0, 0.0
+        codes = spaces = 0
+        chunk: list[bytes] = []
+        for part in (*parts, None):
+            if part is not None and not part.data:
+                shift += part.shift
+                continue
+            gap, moved, shift = shift, moved + shift, 0.0
+            if chunk and (part is None or _reads_as_space(font, gap)):
+                measure = font.measure(b"".join(chunk))
+                text += (" " if text and self._spaced and _is_open(text, measure.text) else "") + measure.text
+                units, codes, spaces = units + measure.advance, codes + measure.codes, spaces + measure.spaces
+                chunk.clear()
+            if part is not None:
+                self._spaced = _reads_as_space(font, gap) if not chunk else self._spaced
+                chunk.append(part.data)
+        own = units * state.size + codes * state.char + spaces * state.word
+        advance = own - moved * 0.001 * state.size
+        return text, advance if font.vertical else advance * state.scale
 
     def _place(self, index: int, parts: tuple[Part, ...], font: Font) -> Run:
         state = self._state

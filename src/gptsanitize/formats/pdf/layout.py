@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from gptsanitize.formats.pdf.interpret import Run
 
-__all__ = ["Passage", "Piece", "lines_by_place", "passages", "squash"]
+__all__ = ["Passage", "Piece", "letters", "lines_by_place", "passages", "squash"]
 
 CELL_GAP = 1.8
 """A gap of so many font sizes ends a table cell."""
@@ -269,6 +269,14 @@ def squash(text: str) -> str:
     if text.isascii():
         return _BLANK.sub("", text)
     return _BLANK.sub("", unicodedata.normalize("NFKC", text))
+
+
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text: what two readings of a page are compared by."""
+    return _NO_LETTER.sub("", text if text.isascii() else unicodedata.normalize("NFKC", text))
 
 
 def lines_by_place(runs: Sequence[Run]) -> Iterator[Passage]:

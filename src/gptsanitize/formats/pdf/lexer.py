@@ -15,26 +15,44 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-__all__ = ["Kind", "Lexed", "Op", "Token", "decode_string", "lex", "number_at"]
+__all__ = ["Kind", "Lexed", "Op", "Token", "decode_string", "elements", "lex", "number_at"]
 
 _SPACE = rb"[\x00\t\n\x0c\r ]"
 _DELIMITERS = rb"\x00\t\n\x0c\r ()<>\[\]{}/%"
 _NUMBER = rb"[-+]*+(?>\d++\.?\d*+|\.\d++)(?:-\d++)?+"
 # A run of whole path, paint and device-colour operations: nothing in it can hold text or a name.
 _SKIP = rb"(?>(?:" + _NUMBER + _SPACE + rb"++){0,6}+(?>re|rg|RG|[mlcvyhSsfFBbnWwJjMiGgkK]\*?)" + _SPACE + rb"++)++"
+_STRING = rb"\((?:[^()\\]++|\\[\s\S])*+\)"
+_HEX = rb"<[0-9A-Fa-f\x00\t\n\x0c\r ]*+>"
 _TOKEN = re.compile(
-    rb"(?P<space>" + _SPACE + rb"++)"
-    rb"|(?P<skip>" + _SKIP + rb")"
-    rb"|(?P<number>" + _NUMBER + rb"(?=[" + _DELIMITERS + rb"]|\Z))"
-    rb"|(?P<string>\((?:[^()\\]++|\\[\s\S])*+\))"
-    rb"|(?P<hex><[0-9A-Fa-f\x00\t\n\x0c\r ]*+>)"
-    rb"|(?P<name>/[^" + _DELIMITERS + rb"]*+)"
-    rb"|(?P<bracket><<|>>|[\[\]])"
-    rb"|(?P<open>\()"
-    rb"|(?P<comment>%[^\r\n]*+)"
-    rb"|(?P<op>[^" + _DELIMITERS + rb"]++)"
-    rb"|(?P<junk>[\s\S])"
+    _SPACE
+    + rb"*+(?:(?P<skip>"
+    + _SKIP
+    + rb")|(?P<number>"
+    + _NUMBER
+    + rb"(?=["
+    + _DELIMITERS
+    + rb"]|\Z))|(?P<op>[^\d+\-.\x00\t\n\x0c\r ()<>\[\]{}/%][^"
+    + _DELIMITERS
+    + rb"]*+)|(?P<array>\[(?:"
+    + _SPACE
+    + rb"++|"
+    + _NUMBER
+    + rb"|"
+    + _STRING
+    + rb"|"
+    + _HEX
+    + rb")*+\])|(?P<name>/[^"
+    + _DELIMITERS
+    + rb"]*+)|(?P<string>"
+    + _STRING
+    + rb")|(?P<hex>"
+    + _HEX
+    + rb")|(?P<bracket><<|>>|[\[\]])|(?P<open>\()|(?P<comment>%[^\r\n]*+)|(?P<other>[^"
+    + _DELIMITERS
+    + rb"]++)|(?P<junk>[\s\S])|(?P<end>\Z))"
 )
+_ELEMENT = re.compile(rb"(?P<string>" + _STRING + rb")|(?P<hex>" + _HEX + rb")|(?P<number>" + _NUMBER + rb")")
 
 OPERATORS = frozenset(
     b"b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l M m MP n q Q re "
@@ -42,10 +60,14 @@ OPERATORS = frozenset(
 )
 # Operators whose operands are plain numbers: nothing in them is read again.
 _PLAIN = frozenset(b"b B b* B* c f F f* G g h i j J K k l M m n re RG rg s S v w W W* y EX BX d0 d1 d".split())
+_READ = OPERATORS - _PLAIN - {b"BI"}
+_STRAY = frozenset({"comment", "junk", "other", "end"})
+_WORDS = frozenset({"string", "hex", "open", "name"})
 _END_OF_IMAGE = re.compile(rb"(?<=[\x00\t\n\x0c\r ])EI(?=[\x00\t\n\x0c\r ]|\Z)")
 _LOOKS_LIKE_CONTENT = re.compile(rb"[\x20-\x7e\t\r\n\x0c\x00]*+\Z")
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\s\S])|\Z)|\r\n?+")
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
+_LETTERS = re.compile(rb"[(<]")
 _NOT_HEX = re.compile(rb"[^0-9A-Fa-f]++")
 _REAL = re.compile(rb"[-+]?+(?>\d++\.?\d*+|\.\d++)")
 
@@ -53,7 +75,11 @@ Kind = str
 
 
 class Token(NamedTuple):
-    """One operand: its kind (`number`, `string`, `hex`, `name`, `bracket`, `open`) and its place."""
+    """One operand and its place.
+
+    Its kind is `number`, `string`, `hex`, `name`, `array` (of strings and numbers), `bracket`, `open` (a string with
+    parentheses inside) or `keyword`.
+    """
 
     kind: Kind
     start: int
@@ -81,28 +107,57 @@ def lex(data: bytes) -> Lexed:
     """Cut a decoded content stream into operations. Any bytes are accepted."""
     result = Lexed()
     args: list[Token] = []
-    match = _TOKEN.match
     position, size = 0, len(data)
     while position < size:
-        token = match(data, position)
-        kind = token.lastgroup if token else None
-        if token is None or kind is None:  # unreachable: `junk` takes any byte
-            break
-        end = token.end()
+        position = _lex_from(data, position, args, result)
+    _drop_operands(args, result)
+    return result
+
+
+def _lex_from(data: bytes, position: int, args: list[Token], result: Lexed) -> int:
+    """Cut from `position` until something has to be passed over by hand; answers where to go on."""
+    match = _TOKEN.scanner(data, position).match  # type: ignore[attr-defined]  # typeshed does not know it
+    push, ops = args.append, result.ops
+    while True:
+        token = match()
+        kind = token.lastgroup
+        start, end = token.span(kind)
         if kind == "op":
-            end = _take_operator(data, token.group(), args, position, end, result)
+            name = token.group(kind)
+            if name in _READ:
+                ops.append(Op(name, tuple(args), args[0].start if args else start, end))
+                args.clear()
+            elif name == b"BI" or name not in _PLAIN:
+                end = _take_operator(data, name, args, start, end, result)
+                if name == b"BI":
+                    return end
+            else:
+                _drop_texts(data, args, result)
+                args.clear()
         elif kind == "skip":
             _drop_operands(args, result)
         elif kind == "open":
-            end = _end_of_nested_string(data, position)
-            args.append(Token("open", position, end))
-        elif kind in {"comment", "junk"}:
-            result.cuts.append((position, end))
-        elif kind != "space":
-            args.append(Token(kind, position, end))
-        position = end
-    _drop_operands(args, result)
-    return result
+            end = _end_of_nested_string(data, start)
+            push(Token("open", start, end))
+            return end
+        elif kind in _STRAY:
+            if kind == "end":
+                return len(data)
+            result.cuts.append((start, end))
+        else:
+            push(Token(kind, start, end))
+
+
+def elements(data: bytes, token: Token) -> list[tuple[bytes, float]]:
+    """The elements of an array of strings and numbers: `(string, 0)` or `(empty, number)`."""
+    found: list[tuple[bytes, float]] = []
+    for match in _ELEMENT.finditer(data, token.start + 1, token.end - 1):
+        kind = match.lastgroup
+        if kind == "number":
+            found.append((b"", number_at(data, Token("number", match.start(), match.end()))))
+        else:
+            found.append((decode_string(data, Token(kind or "", match.start(), match.end())), 0.0))
+    return found
 
 
 def _take_operator(data: bytes, name: bytes, args: list[Token], start: int, end: int, result: Lexed) -> int:
@@ -115,12 +170,7 @@ def _take_operator(data: bytes, name: bytes, args: list[Token], start: int, end:
         result.ops.append(Op(name, (), start, end))
         return end
     first = args[0].start if args else start
-    if name not in OPERATORS:
-        result.cuts.append((first, end))
-    elif name in _PLAIN:
-        _drop_texts(args, result)
-    else:
-        result.ops.append(Op(name, tuple(args), first, end))
+    result.cuts.append((first, end))  # no operator of the specification
     args.clear()
     return end
 
@@ -132,9 +182,11 @@ def _drop_operands(args: list[Token], result: Lexed) -> None:
         args.clear()
 
 
-def _drop_texts(args: list[Token], result: Lexed) -> None:
+def _drop_texts(data: bytes, args: list[Token], result: Lexed) -> None:
     """Strings and names before an operator that takes numbers only."""
-    result.cuts.extend((arg.start, arg.end) for arg in args if arg.kind in {"string", "hex", "open", "name"})
+    for arg in args:
+        if arg.kind in _WORDS or (arg.kind == "array" and _LETTERS.search(data, arg.start, arg.end)):
+            result.cuts.append((arg.start, arg.end))
 
 
 def _end_of_nested_string(data: bytes, start: int) -> int:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from gptsanitize.errors import WithheldError
 from gptsanitize.formats.pdf.interpret import Cell, Run, Scene
-from gptsanitize.formats.pdf.layout import Passage, lines_by_place, passages, squash
+from gptsanitize.formats.pdf.layout import Passage, letters, lines_by_place, passages
 from gptsanitize.formats.pdf.viewer import Spot, Viewer
 
-__all__ = ["glyphs_at", "page_passages"]
+__all__ = ["Grid", "page_passages"]
 
 UNREADABLE_GLYPHS = 12
 COVERED_BY_IMAGE = 0.5
@@ -27,10 +27,10 @@ def page_passages(scene: Scene, viewer: Viewer | None, page: int, area: float, *
     Raises `WithheldError` for a page that is seen but cannot be read.
     """
     found = list(passages(scene.runs))
-    known = squash(" ".join(passage.text for passage in found))
-    found.extend(passage for passage in lines_by_place(scene.runs) if squash(passage.text) not in known)
+    known = letters(" ".join(passage.text for passage in found))
+    found.extend(passage for passage in lines_by_place(scene.runs) if letters(passage.text) not in known)
     seen = viewer.text(page) if viewer is not None else ""
-    if any(squash(line) not in known for line in seen.split("\n")) and viewer is not None:
+    if any(letters(line) not in known for line in seen.split("\n")) and viewer is not None:
         found.extend(_seen_only(viewer.spots(page), known))
     if not pixels:
         _refuse_images(scene, seen, area)
@@ -43,7 +43,7 @@ def _seen_only(spots: list[Spot], known: str) -> Iterator[Passage]:
     text, numbers = "", []  # type: str, list[int]
     for line in _lines_of(spots):
         words = "".join(spots[number].char for number in line)
-        if squash(words) in known:
+        if letters(words) in known:
             if text:
                 yield Passage(text, (), spots=tuple(numbers))
             text, numbers = "", []
@@ -98,22 +98,27 @@ def _unread_glyphs(run: Run) -> int:
     return sum(len(part.data) // (2 if run.font.composite else 1) for part in run.parts)
 
 
-def glyphs_at(runs: list[Run], spots: list[Spot]) -> list[Glyph]:
-    """The glyphs that stand where PDFium sees these characters."""
-    grid: dict[tuple[int, int], list[tuple[float, float, Run, Cell]]] = {}
-    for run in runs:
-        for cell in run.cells():
-            x, y = run.x + run.ux * cell.begin, run.y + run.uy * cell.begin
-            grid.setdefault((round(x), round(y)), []).append((x, y, run, cell))
-    found: dict[tuple[int, int, int], Glyph] = {}
-    for spot in spots:
-        for run, cell in _nearest(grid, spot):
-            found[(id(run), cell.part, cell.offset)] = (run, cell)
-    return list(found.values())
+class Grid:
+    """The glyphs of a page by their origins, to find those that stand where PDFium sees a character."""
+
+    def __init__(self, runs: list[Run]) -> None:
+        self._cells: dict[tuple[int, int], list[tuple[float, float, Run, Cell]]] = {}
+        for run in runs:
+            for cell in run.cells():
+                x, y = run.x + run.ux * cell.begin, run.y + run.uy * cell.begin
+                self._cells.setdefault((round(x), round(y)), []).append((x, y, run, cell))
+
+    def glyphs_at(self, spots: list[Spot]) -> list[Glyph]:
+        """The glyphs at these characters, each once."""
+        found: dict[tuple[int, int, int], Glyph] = {}
+        for spot in spots:
+            for run, cell in _nearest(self._cells, spot):
+                found[(id(run), cell.part, cell.offset)] = (run, cell)
+        return list(found.values())
 
 
 def _nearest(grid: dict[tuple[int, int], list[tuple[float, float, Run, Cell]]], spot: Spot) -> list[Glyph]:
-    reach = max(0.35, 0.06 * abs(spot.size))
+    reach = min(max(0.35, 0.06 * abs(spot.size)), 12.0)
     around = [
         (abs(x - spot.x) + abs(y - spot.y), run, cell)
         for column in range(round(spot.x - reach), round(spot.x + reach) + 1)

@@ -117,11 +117,13 @@ def scrub(data: bytes, lexed: Lexed, rename: Renamer) -> bytes | None:
 def _scrub_array(op: Op, splices: list[Splice]) -> None:
     """Only strings and numbers between the array's brackets are shown."""
     args = op.args
+    if len(args) == 1 and args[0].kind == "array":
+        return
     opening = next((i for i, t in enumerate(args) if t.kind == "bracket" and t.end - t.start == 1), len(args))
     splices.extend(
         (token.start, token.end, b" ")
         for index, token in enumerate(args)
-        if (token.kind in {"name", "keyword"}) or (index < opening and token.kind != "number")
+        if (token.kind in {"name", "keyword"}) or (index < opening and token.kind not in {"number", "array"})
     )
 
 
@@ -196,7 +198,8 @@ def _property(data: bytes, key: str, value: list[Token]) -> list[bytes]:
         fine = _LANGUAGE.fullmatch(raw) is not None
     else:
         names = [decode_name(data[t.start + 1 : t.end]) for t in value if t.kind == "name"]
-        fine = kinds <= {"number", "bracket", "name"} and all(name in NAMES for name in names) and b"<" not in raw
+        fine = kinds <= {"number", "bracket", "name", "array"} and all(name in NAMES for name in names)
+        fine = fine and b"<" not in raw and b"(" not in raw
     return [key.encode("ascii") + b" " + raw] if fine else []
 
 

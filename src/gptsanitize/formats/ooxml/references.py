@@ -1,0 +1,83 @@
+"""References of a part to what is no longer there: removed, with a visible word where something was shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from gptsanitize.formats.ooxml import xml
+
+__all__ = ["drop_references"]
+
+_PREFIX = re.compile(rb"xmlns:([^\s=]++)\s*=\s*[\"']http://(?:schemas\.openxmlformats|purl\.oclc)\.org/[^\"']{0,60}/relationships[\"']")
+_REMOVED = frozenset(
+    """
+    attachedTemplate subDoc headerReference footerReference externalData control OLEObject oleObject imagedata embedRegular
+    embedBold embedItalic embedBoldItalic dataSource src headerSource recipientData saveThroughXslt printerSettings
+    legacyDrawing legacyDrawingHF svgBlip userShapes themeOverride movie
+    """.encode().split()
+)
+_SHOWN = frozenset((b"blip", b"imagedata", b"OLEObject", b"oleObject", b"chart", b"relIds", b"control", b"contentPart"))
+_GRAPHICS = (b"drawing", b"pict", b"object")
+_GRAPHIC_WORD = b"[object removed]"
+_CHUNK_WORD = b"[inserted file removed]"
+
+
+def drop_references(data: bytes, ids: Collection[str], *, in_text: bool) -> bytes:
+    """Normalised bytes of a part without references to these relationship ids; the same object if it has none.
+
+    `in_text`: pictures and objects of the part stand in runs, where a word can take their place.
+    """
+    if not ids:
+        return data
+    hits = list(_find(data, ids))
+    if not hits:
+        return data
+    graphics = list(xml.find_elements(data, _GRAPHICS)) if in_text else []
+    return xml.splice(data, [_change(data, hit, graphics) for hit in hits])
+
+
+def _find(data: bytes, ids: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Where attributes stand that hold one of the ids, with the space before them."""
+    prefixes = {match[1] for match in _PREFIX.finditer(data)} | {b"r"}
+    names = b"|".join(re.escape(prefix) + rb":[A-Za-z]{1,20}" for prefix in sorted(prefixes)) + rb"|o:relid"
+    values = b"|".join(re.escape(xml.escape_attribute(each).encode()) for each in sorted(ids))
+    pattern = re.compile(rb"\s(?:" + names + rb")\s*=\s*(?:\"(?:" + values + rb")\"|'(?:" + values + rb")')")
+    for match in pattern.finditer(data):
+        yield match.span()
+
+
+def _change(data: bytes, hit: tuple[int, int], graphics: list[tuple[int, int, int]]) -> tuple[int, int, bytes]:
+    start = data.rfind(b"<", 0, hit[0])
+    name = re.split(rb"[\s/>]", data[start + 1 : hit[1]], maxsplit=1)[0]
+    prefix, _, local = name.rpartition(b":")
+    if local == b"altChunk":
+        return start, _element_end(data, start, local), _paragraph(prefix, _CHUNK_WORD)
+    if local in _SHOWN:
+        for begin, tag_end, end in graphics:
+            if begin <= start < end:
+                if b"txbxContent" in data[begin:end]:
+                    break
+                word = re.split(rb"[\s/>]", data[begin + 1 : tag_end], maxsplit=1)[0].rpartition(b":")[0]
+                return begin, end, _text(word, _GRAPHIC_WORD)
+    if local in _REMOVED:
+        return start, _element_end(data, start, local), b""
+    return hit[0], hit[1], b""
+
+
+def _element_end(data: bytes, start: int, local: bytes) -> int:
+    tag_end = data.find(b">", start) + 1
+    if data[tag_end - 2] == 0x2F:
+        return tag_end
+    closing = re.compile(rb"</(?:[^\s:/<>]++:)?" + re.escape(local) + rb"\s*>").search(data, tag_end)
+    return closing.end() if closing else tag_end
+
+
+def _text(prefix: bytes, word: bytes) -> bytes:
+    colon = prefix + b":" if prefix else b""
+    return b"<%bt>%b</%bt>" % (colon, word, colon)
+
+
+def _paragraph(prefix: bytes, word: bytes) -> bytes:
+    colon = prefix + b":" if prefix else b""
+    return b"<%bp><%br>%b</%br></%bp>" % (colon, colon, _text(prefix, word), colon, colon)

@@ -1,0 +1,138 @@
+"""What the markup of a word-processing part says about the text in it: table cells, hidden runs, tracked changes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from gptsanitize.formats.ooxml.surfaces import DELETED, HIDDEN, INSERTED, Kind, Surface, Tracker
+from gptsanitize.model import Place
+
+__all__ = ["WordTracker", "marks_of"]
+
+_TABLE_MARKS = frozenset({b"tbl", b"tr", b"tc", b"gridCol", b"gridSpan", b"tblHeader"})
+_REVISION_MARKS = frozenset({b"ins", b"del", b"moveFrom", b"moveTo"})
+_HIDING_MARKS = frozenset({b"r", b"vanish", b"webHidden", b"specVanish", b"color", b"sz"})
+_MAY_HIDE = re.compile(rb":(?:vanish|webHidden|specVanish)[\s/>]|:color\s[^>]*\"(?:[Ff]{6}|[Ff][Ee][Ff][Ee][Ff][Ee])\"|:sz\s+[\w:]*val=\"[0-2]\"")
+_VALUE = re.compile(rb"[\w:]*val\s*=\s*[\"']([^\"']{0,40})[\"']")
+_OFF = (b"0", b"false", b"off")
+_WHITE = (b"ffffff", b"fefefe")
+_MAX_HINT = 80
+_HINTS = {"author": "author", "initials": "initials", "userId": "user", "providerId": "user", "date": "date"}
+
+
+def marks_of(data: bytes, *, readings: bool) -> frozenset[bytes]:
+    """The marks that a part needs: few parts have tables, hidden text or revisions that are kept."""
+    marks: frozenset[bytes] = frozenset()
+    if b":tbl" in data or b"<tbl" in data:
+        marks |= _TABLE_MARKS
+    if _MAY_HIDE.search(data):
+        marks |= _HIDING_MARKS
+    return marks | _REVISION_MARKS if readings else marks
+
+
+@dataclass(slots=True)
+class _Table:
+    columns: int = 0
+    row: int = -1
+    column: int = 0
+    width: int = 1
+    headers: dict[int, str] = field(default_factory=dict, repr=False)
+    has_header_row: bool = False
+    left: str = field(default="", repr=False)
+    cell: list[str] = field(default_factory=list, repr=False)
+    in_cell: bool = False
+
+
+class WordTracker(Tracker):
+    """Follows tables and runs of one part. `title` names the part for people, `place` is that of its paragraphs."""
+
+    def __init__(self, title: str, place: Place) -> None:
+        self._title = title
+        self._place = place
+        self._tables: list[_Table] = []
+        self._paragraphs = 0
+        self._in_run = False
+
+    def mark(self, local: bytes, tag: bytes, *, closing: bool, empty: bool) -> None:
+        if local in _TABLE_MARKS:
+            self._mark_table(local, tag, closing=closing, empty=empty)
+        elif local in _REVISION_MARKS:
+            if not empty:
+                flag = DELETED if local in (b"del", b"moveFrom") else INSERTED
+                self.flags = self.flags & ~flag if closing else self.flags | flag
+        elif local == b"r":
+            self._in_run = not closing
+            self.flags &= ~HIDDEN
+        elif self._in_run and not closing and _hides(local, tag):
+            self.flags |= HIDDEN
+
+    def refine(self, surface: Surface) -> None:
+        if surface.kind is Kind.ATTRIBUTE:
+            surface.where = f"{self._title} attribute"
+            surface.hint = _HINTS.get(surface.attribute, "")
+            return
+        self._paragraphs += 1
+        surface.where = f"{self._title} paragraph {self._paragraphs}"
+        if surface.kind is Kind.RUNS:
+            surface.place = self._place
+            if self._tables and self._tables[-1].in_cell:
+                self._refine_cell(surface, self._tables[-1])
+            if surface.flags & (INSERTED | DELETED):
+                surface.place = Place.REVISION
+        if surface.flags & HIDDEN:
+            surface.place = Place.HIDDEN
+
+    def _refine_cell(self, surface: Surface, table: _Table) -> None:
+        if self._place is Place.BODY:
+            surface.place = Place.TABLE
+        labelled = table.left.rstrip().endswith(":") or (table.columns == 2 and not table.has_header_row)
+        if labelled and table.column:
+            surface.hint = table.left
+        elif table.row > 0:
+            surface.hint = table.headers.get(table.column, "")
+        if sum(map(len, table.cell)) < _MAX_HINT:
+            table.cell.append(surface.text)
+
+    def _mark_table(self, local: bytes, tag: bytes, *, closing: bool, empty: bool) -> None:
+        if local == b"tbl":
+            if closing and self._tables:
+                self._tables.pop()
+            elif not closing and not empty:
+                self._tables.append(_Table())
+        elif self._tables:
+            table = self._tables[-1]
+            if local == b"gridCol":
+                table.columns += not closing
+            elif local == b"tblHeader":
+                table.has_header_row |= table.row <= 0
+            elif local == b"gridSpan":
+                value = _VALUE.search(tag)
+                table.width = min(int(value[1]), 64) if value and value[1].isdigit() else 1
+            elif local == b"tr" and not closing:
+                table.row, table.column, table.left = table.row + 1, 0, ""
+            elif local == b"tc" and not empty:
+                _mark_cell(table, closing=closing)
+
+
+def _mark_cell(table: _Table, *, closing: bool) -> None:
+    if not closing:
+        table.in_cell, table.width = True, 1
+        table.cell = []
+        return
+    text = " ".join(table.cell).strip()[:_MAX_HINT]
+    if table.row == 0:
+        table.headers[table.column] = text
+    table.left, table.in_cell = text, False
+    table.column += table.width
+
+
+def _hides(local: bytes, tag: bytes) -> bool:
+    """Whether a run property hides text: vanish, white, or one point and less (17.3.2.41, .6, .38)."""
+    found = _VALUE.search(tag)
+    value = found[1].lower() if found else b""
+    if local == b"color":
+        return value in _WHITE
+    if local == b"sz":
+        return value in (b"0", b"1", b"2")
+    return value not in _OFF
