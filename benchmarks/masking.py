@@ -21,8 +21,8 @@ from gptsanitize.model import Match, Mention, Policy
 
 KEY = Key(bytes(range(7, 39)))
 POLICY = Policy()
-FIRST = "John Mary Robert Linda Michael Susan David Karen Carlos Elena Hans Greta Pierre Chloe Marco Giulia Sven Ingrid".split()
-LAST = "Smith Johnson Garcia Miller Davis Lopez Wilson Anderson Thomas Schmidt Dubois Rossi Silva Kowalski Novak Larsen".split()
+FIRST = "John Mary Robert Linda Susan David Karen Carlos Elena Hans Greta Pierre Chloe Marco Giulia Sven Ingrid".split()
+LAST = "Smith Johnson Garcia Miller Davis Wilson Anderson Thomas Schmidt Dubois Rossi Silva Kowalski Novak".split()
 TRADES = "Logistics Consulting Energy Foods Software Insurance Motors Pharma".split()
 FORMS = "GmbH Inc. Ltd AG SA LLC S.p.A. Corp.".split()
 
@@ -47,10 +47,14 @@ def _name(rng: random.Random) -> str:
 GENERATORS: dict[str, Callable[[random.Random], str]] = {
     "PERSON": lambda r: f"{rng_title(r)}{r.choice(FIRST)} {_letters(r, 5, 8).title()}",
     "USERNAME": lambda r: f"{_letters(r, 4, 8)}{r.randint(1, 999)}",
-    "EMAIL": lambda r: f"{r.choice(FIRST).lower()}.{_letters(r, 5, 8)}@{_letters(r, 5, 9)}.{r.choice(['com', 'de', 'co.uk', 'org'])}",
+    "EMAIL": lambda r: (
+        f"{r.choice(FIRST).lower()}.{_letters(r, 5, 8)}@{_letters(r, 5, 9)}.{r.choice(['com', 'de', 'co.uk', 'org'])}"
+    ),
     "ORGANIZATION": lambda r: f"{_letters(r, 5, 8).title()} {r.choice(TRADES)} {r.choice(FORMS)}",
     "PHONE": lambda r: f"+1 {r.randint(201, 989)}-{r.randint(200, 999)}-{r.randint(0, 9999):04d}",
-    "ADDRESS": lambda r: f"{r.randint(1, 9999)} {_letters(r, 4, 8).title()} Street, {_letters(r, 5, 9).title()}, IL {_digits(r, 5)}",
+    "ADDRESS": lambda r: (
+        f"{r.randint(1, 9999)} {_letters(r, 4, 8).title()} Street, {_letters(r, 5, 9).title()}, IL {_digits(r, 5)}"
+    ),
     "CREDIT_CARD": lambda r: _luhn("4" + _digits(r, 14)),
     "IBAN": lambda r: f"DE{r.randint(10, 98)}{_digits(r, 18)}",
     "US_SSN": lambda r: f"{r.randint(1, 899):03d}-{r.randint(1, 99):02d}-{r.randint(1, 9999):04d}",
@@ -60,7 +64,9 @@ GENERATORS: dict[str, Callable[[random.Random], str]] = {
     "VIN": lambda r: "1HG" + "".join(r.choice("ABCDEFGHJKLMNPRSTUVWXYZ0123456789") for _ in range(14)),
     "IP_ADDRESS": lambda r: ".".join(str(r.randint(1, 254)) for _ in range(4)),
     "MAC_ADDRESS": lambda r: ":".join(f"{r.randint(0, 255) & (252 if i == 0 else 255):02x}" for i in range(6)),
-    "DEVICE_ID": lambda r: f"{r.getrandbits(32):08x}-{r.getrandbits(16):04x}-4{r.getrandbits(12):03x}-a{r.getrandbits(12):03x}-{r.getrandbits(48):012x}",
+    "DEVICE_ID": lambda r: (
+        f"{r.getrandbits(32):08x}-{r.getrandbits(16):04x}-4{r.getrandbits(12):03x}-a{r.getrandbits(12):03x}-{r.getrandbits(48):012x}"
+    ),
     "URL": lambda r: f"https://{_letters(r, 5, 9)}.com/users/{_letters(r, 5, 8)}?id={_digits(r, 6)}",
     "API_KEY": lambda r: "ghp_" + "".join(r.choice(string.ascii_letters + string.digits) for _ in range(36)),
     "DATE": lambda r: f"{r.randint(1950, 2024)}-{r.randint(1, 12):02d}-{r.randint(1, 28):02d}",
@@ -132,7 +138,9 @@ def speed(count: int) -> dict[str, object]:
 def coherence(count: int) -> dict[str, object]:
     """People in ten spellings each: those whose fake is not one person in all of them."""
     rng = random.Random("people")  # noqa: S311 -- samples, not secrets
-    people = sorted({(rng.choice(FIRST), rng.choice(LAST) + rng.choice(["", "", _letters(rng, 2, 4)])) for _ in range(4 * count)})[:count]
+    people = sorted(
+        {(rng.choice(FIRST), rng.choice(LAST) + rng.choice(["", "", _letters(rng, 2, 4)])) for _ in range(4 * count)}
+    )[:count]
     mentions = [Mention(entity, text, typed=True) for person in people for entity, text in spellings(*person)]
     plan = Masker(KEY, POLICY).plan(mentions)
     known = {known.text: known.surrogate for known in plan.lexicon if known.match is not Match.NEVER}
@@ -140,7 +148,9 @@ def coherence(count: int) -> dict[str, object]:
     for given, surname in people:
         first, _, last = plan.replacements["PERSON", f"{given} {surname}"].partition(" ")
         expected = dict(zip(spellings(given, surname), spellings(first, last), strict=True))
-        ok = all(plan.replacements[pair].partition("@")[0] == fake.partition("@")[0] for pair, (_, fake) in expected.items())
+        ok = all(
+            plan.replacements[pair].partition("@")[0] == fake.partition("@")[0] for pair, (_, fake) in expected.items()
+        )
         wrong += not (ok and known[f"{surname}_{given}"] == f"{last}_{first}")
     return {"people": len(people), "spellings": 11, "inconsistent": wrong}
 

@@ -214,7 +214,7 @@ def _workbook(m: _Markers, names: Mapping[str, str]) -> str:
         f'<sheet name="{names["very hidden sheet name"]}" sheetId="3" state="veryHidden" r:id="rId3"/></sheets>'
         f'<externalReferences><externalReference r:id="rId7"/></externalReferences>'
         f'<definedNames><definedName name="{names["defined name"]}" comment="{m("comment of a defined name")}">'
-        f"{names['sheet name']}!$A$1</definedName><definedName name=\"Konst\">\"{m('constant in a defined name')}\"</definedName>"
+        f'{names["sheet name"]}!$A$1</definedName><definedName name="Konst">"{m("constant in a defined name")}"</definedName>'
         '<definedName name="Outside">[1]Sheet1!$A$1</definedName></definedNames>'
         f'<customWorkbookViews><customWorkbookView name="{m("custom view")}" guid="{{0E2C0001-0000-4000-8000-000000000000}}" '
         'windowWidth="1" windowHeight="1" activeSheetId="1"/></customWorkbookViews>'
@@ -259,7 +259,11 @@ def _strings(m: _Markers, column: str) -> str:
         f"<t>{m('shared string under a hidden column')}</t>",
         f"<t>{m('shared string under the format ;;;')}</t>",
     ]
-    return f'{_XML}<sst xmlns="{_MAIN}" count="99" uniqueCount="99">' + "".join(f"<si>{item}</si>" for item in items) + "</sst>"
+    return (
+        f'{_XML}<sst xmlns="{_MAIN}" count="99" uniqueCount="99">'
+        + "".join(f"<si>{item}</si>" for item in items)
+        + "</sst>"
+    )
 
 
 def _row(number: int, *cells: str, extra: str = "") -> str:
@@ -283,7 +287,10 @@ def _sheet(m: _Markers, names: Mapping[str, str], table: str, column: str) -> st
         _row(14, f'<c r="A14" t="str"><f>A2&amp;""</f><v>{m("cached value of a formula")}</v></c>'),
         _row(15, f'<c r="A15" t="str"><f>IF(B2=1,"{m("literal in a formula")}","")</f><v></v></c>'),
         _row(16, f'<c r="A16" t="str"><f>"{joined[:3]}"&amp;"{joined[3:]}"</f><v>{joined}</v></c>'),
-        _row(17, f'<c r="A17"><f>{m.number("number in a formula")}+0</f><v>{m.number("cached number of a formula")}</v></c>'),
+        _row(
+            17,
+            f'<c r="A17"><f>{m.number("number in a formula")}+0</f><v>{m.number("cached number of a formula")}</v></c>',
+        ),
         _row(18, f'<c r="A18" t="str"><f>SUM({table}[{column}])+{names["defined name"]}+{name}!B2</f><v>1</v></c>'),
         _row(19, f'<c r="A19" t="str"><f>[1]Sheet1!A1</f><v>{m("cached value from another book")}</v></c>'),
         _row(20, f'<c r="A20" t="e"><v>{m("text under the type of errors")}</v></c>'),
@@ -292,7 +299,10 @@ def _sheet(m: _Markers, names: Mapping[str, str], table: str, column: str) -> st
         _row(23, '<c r="E23" t="s"><v>12</v></c>'),
         _row(24, '<c r="A24" s="3" t="s"><v>13</v></c>'),
         _row(25, _text("XFD25", m("far cell"))),
-        _row(26, f'<c r="A26" t="str" foo="{m("unknown attribute of a cell")}"><v>x</v><foo>{m("unknown element in a cell")}</foo></c>'),
+        _row(
+            26,
+            f'<c r="A26" t="str" foo="{m("unknown attribute of a cell")}"><v>x</v><foo>{m("unknown element in a cell")}</foo></c>',
+        ),
     ]
     head = (
         f'{_XML}<worksheet xmlns="{_MAIN}" xmlns:r="{_R}"><sheetPr codeName="{m("code name of a sheet")}"/>'
@@ -330,7 +340,12 @@ def _around(m: _Markers, sheet: str) -> str:
 def _sheet_rels(m: _Markers) -> str:
     office = "http://schemas.microsoft.com/office"
     return _rels(
-        ("rId1", "hyperlink", f"mailto:{m('target of a link')}@example.org?subject=%5A%78" + m("query of a link")[2:], "External"),
+        (
+            "rId1",
+            "hyperlink",
+            f"mailto:{m('target of a link')}@example.org?subject=%5A%78" + m("query of a link")[2:],
+            "External",
+        ),
         ("rId2", "printerSettings", "../printerSettings/printerSettings1.bin"),
         ("rId3", "drawing", "../drawings/drawing1.xml"),
         ("rId4", "vmlDrawing", "../drawings/vmlDrawing1.vml"),
@@ -417,7 +432,7 @@ def _chart(m: _Markers, names: Mapping[str, str]) -> str:
         '<c:barDir val="col"/><c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:strRef>'
         f'<c:f>{name}!$A$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{m("name of a series")}</c:v></c:pt></c:strCache>'
         f'</c:strRef></c:tx><c:cat><c:strRef><c:f>{name}!$A$2</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0">'
-        f'<c:v>{m("category of a chart")}</c:v></c:pt></c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>{name}!$B$2</c:f><c:numCache>'
+        f"<c:v>{m('category of a chart')}</c:v></c:pt></c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>{name}!$B$2</c:f><c:numCache>"
         f'<c:formatCode>General</c:formatCode><c:ptCount val="1"/><c:pt idx="0"><c:v>{m.number("number in a chart")}</c:v></c:pt>'
         '</c:numCache></c:numRef></c:val></c:ser><c:axId val="1"/><c:axId val="2"/></c:barChart>'
         '<c:catAx><c:axId val="1"/><c:scaling/><c:delete val="0"/><c:axPos val="b"/><c:crossAx val="2"/></c:catAx>'

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 from gptsanitize.detect import Detector
 from gptsanitize.errors import CorruptError, GptsanitizeError, InternalError, LimitError, TargetError
@@ -152,7 +152,7 @@ def _location(error: Exception) -> str:
     return f"a fault in gptsanitize: {type(error).__name__} at {Path(frame.filename).name}:{frame.lineno}"
 
 
-def read_frame(stream: BinaryIO) -> Any:
+def read_frame(stream: IO[bytes]) -> Any:
     """One pickled object. Raises `EOFError` at the end of the stream."""
     header = stream.read(_LENGTH.size)
     if len(header) < _LENGTH.size:
@@ -164,7 +164,7 @@ def read_frame(stream: BinaryIO) -> Any:
     return pickle.loads(body)  # noqa: S301 -- both ends of the pipe are this package
 
 
-def write_frame(stream: BinaryIO, content: Any) -> None:
+def write_frame(stream: IO[bytes], content: Any) -> None:
     """Send one object."""
     body = pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
     stream.write(_LENGTH.pack(len(body)))

@@ -36,8 +36,8 @@ class Document(Protocol):
         """Write the file with `edits` applied and say what happened to each of its parts.
 
         Edits are ordered by segment and start and do not overlap. They may be produced lazily from another walk over
-        `segments()`; a writer must not need all of them before it starts. With no edits, parts that hold nothing to blank
-        are byte-identical.
+        `segments()`; a writer must not need all of them before it starts. With no edits, parts that hold nothing to
+        blank are byte-identical.
         """
         ...
 
@@ -85,8 +85,8 @@ def _load(module: str) -> Handler:
 def handler_for(path: Path) -> Handler:
     """The handler for a file, chosen by its suffix and checked against its first bytes.
 
-    Raises `UnsupportedError`, or `EncryptedError` for a password-protected Office file, or `CorruptError` where the name
-    and the content disagree: a file that is not what it says is not guessed at.
+    Raises `UnsupportedError`, or `EncryptedError` for a password-protected Office file, or `CorruptError` where the
+    name and the content disagree: a file that is not what it says is not guessed at.
     """
     suffix = path.suffix.lower()
     if suffix not in _TABLE:

@@ -1,10 +1,10 @@
 """The barrier: from all mentions of a corpus to one plan in which nothing collides.
 
-Responsible for what needs the whole corpus: which words are people's and firms' (so that `jsmith` and `acmelogistics.com` can be
-cut), which telephone numbers stand somewhere with their country, how dates are written; and for the checks: no two
-values share a surrogate, no surrogate or word of one is a real value, none holds a value that is looked for. A surrogate
-that fails gives way to its next candidate. All of that happens in a keyed order, so that the order of mentions does not
-matter.
+Responsible for what needs the whole corpus: which words are people's and firms' (so that `jsmith` and
+`acmelogistics.com` can be cut), which telephone numbers stand somewhere with their country, how dates are written;
+and for the checks: no two values share a surrogate, no surrogate or word of one is a real value, none holds a value
+that is looked for. A surrogate that fails gives way to its next candidate. All of that happens in a keyed order, so
+that the order of mentions does not matter.
 """
 
 from __future__ import annotations
@@ -177,7 +177,8 @@ class _Barrier:
         return squeezed not in self._real_values and not self._sought.holds_any(squeezed)
 
     def _failing_words(self, world: World, surrogates: dict[tuple[str, str], str], known: Sequence[Known]) -> list[str]:
-        """Words to pass over: of values by words that share a surrogate, or whose surrogate holds a value looked for."""
+        """Words to pass over: of values by words that share a surrogate, or whose surrogate holds a value looked
+        for."""
         failing: set[str] = set()
         owners: dict[tuple[str, str], str] = {}
         for entity, text in sorted(surrogates, key=lambda pair: (self._order.number(pair[1]), pair)):
@@ -218,8 +219,8 @@ class _Barrier:
 class _Contained:
     """Finds whether a text holds any of many others.
 
-    A text that begins with another is left out: what holds it holds the other. So at each place of a text only one of the
-    sorted rest can stand, the last that is not greater.
+    A text that begins with another is left out: what holds it holds the other. So at each place of a text only one
+    of the sorted rest can stand, the last that is not greater.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:

@@ -1,8 +1,9 @@
 """Secrets keep prefix, length and shape, and are dead: they carry the word FAKE, and nothing in them can be right.
 
-Responsible for passwords, tokens, keys and connection strings. What follows a known prefix is made of keyed characters of
-the same classes, with `FAKE` (in hexadecimal `fa4e`) written over the first of them; so a checksum is wrong, a signature does
-not verify, and the body of a private key does not decode to a key (its first bytes are no DER sequence).
+Responsible for passwords, tokens, keys and connection strings. What follows a known prefix is made of keyed
+characters of the same classes, with `FAKE` (in hexadecimal `fa4e`) written over the first of them; so a checksum is
+wrong, a signature does not verify, and the body of a private key does not decode to a key (its first bytes are no
+DER sequence).
 """
 
 from __future__ import annotations
@@ -18,12 +19,14 @@ __all__ = ["Credentials"]
 _ARMOUR = re.compile(r"-----[A-Z0-9 ]{1,60}-----|^[A-Za-z-]{1,30}: .*$|\\[nrt]", re.MULTILINE)
 _PREFIX = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9]{0,9}[-_.]){1,3}(?=[A-Za-z0-9_\-]{8})"  # ghp_, sk_live_, xoxb-, glpat-
-    r"|(?:AKIA|ASIA|AIza|eyJ|SG\.|EAA|ya29\.|npm_|dop_v1_|AGE-SECRET-KEY-1|0x|SK|AC|key-|bearer |basic )(?=[A-Za-z0-9+/_\-]{8})",
+    r"|(?:AKIA|ASIA|AIza|eyJ|SG\.|EAA|ya29\.|npm_|dop_v1_|AGE-SECRET-KEY-1|0x|SK|AC|key-|bearer |basic "
+    r")(?=[A-Za-z0-9+/_\-]{8})",
     re.IGNORECASE,
 )
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{1,20}+://")
 _PAIR = re.compile(
-    r"((?:password|pwd|passwd|user id|uid|user|username|server|host|data source|accountkey|sharedaccesskey)\s*=\s*)([^;\s]+)",
+    r"((?:password|pwd|passwd|user id|uid|user|username|server|host|data "
+    r"source|accountkey|sharedaccesskey)\s*=\s*)([^;\s]+)",
     re.IGNORECASE,
 )
 _HEX = frozenset("0123456789abcdefABCDEF")
@@ -61,7 +64,8 @@ class Credentials:
         return self.secret(value, change)
 
     def _block(self, text: str, change: int) -> str:
-        parts, end = [], 0
+        parts: list[str] = []
+        end = 0
         for armour in _ARMOUR.finditer(text):
             parts += [self._body(text[end : armour.start()], text, change + 1000 * len(parts)), armour[0]]
             end = armour.end()

@@ -1,16 +1,16 @@
 """Dates move, all by the same keyed number of weeks: order, intervals and weekdays hold.
 
-Responsible for finding the dates inside a text in the many ways of writing them and writing them back moved, in the same
-form; and for ages, which follow. The shift is 27 to 51 weeks back: no date comes to lie in the future for it, years alone
-change by one, and an age told beside a birth date stays right to a year (docs/adr/0010). Durations, weekdays and times of
-day are no dates and stay.
+Responsible for finding the dates inside a text in the many ways of writing them and writing them back moved, in the
+same form; and for ages, which follow. The shift is 27 to 51 weeks back: no date comes to lie in the future for it,
+years alone change by one, and an age told beside a birth date stays right to a year (docs/adr/0010). Durations,
+weekdays and times of day are no dates and stay.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
 
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.key import Key
@@ -53,8 +53,14 @@ _FORMS = re.compile(
             r"(?<!\d)(?P<iy>1[89]\d\d|20\d\d)(?P<is>[-/.])(?P<im>1[0-2]|0?[1-9])(?P=is)(?P<id>3[01]|[12]\d|0?[1-9])(?!\d)",
             r"(?<![\d.])(?P<na>\d{1,2})(?P<ns>[-/.]|\.[ ])(?P<nb>\d{1,2})(?P=ns)(?P<ny>\d{4}|\d{2})(?!\d)",
             r"(?<!\d)(?P<cy>1[89]\d\d|20\d\d)(?P<cm>1[0-2]|0[1-9])(?P<cd>3[01]|[12]\d|0[1-9])(?!\d)",
-            rf"(?<!\d)(?P<dd>{_DAY})(?P<dx>st|nd|rd|th|er|º|\.)?(?P<dp>{_OF}[ \-/]?)(?P<dm>{_MONTH})(?P<dq>{_OF},?[ \-/]?)(?P<dy>{_YEAR}|\d\d(?!\d))?",
-            rf"(?<![^\W0-9_])(?P<mm>{_MONTH})(?P<mp>[ \-])(?P<md>{_DAY})(?P<mx>st|nd|rd|th)?(?:(?P<mq>,?[ \-])(?P<my>{_YEAR}))?",
+            (
+                rf"(?<!\d)(?P<dd>{_DAY})(?P<dx>st|nd|rd|th|er|º|\.)?(?P<dp>{_OF}[ \-/]?)(?P<dm>{_MONTH})"
+                rf"(?P<dq>{_OF},?[ \-/]?)(?P<dy>{_YEAR}|\d\d(?!\d))?"
+            ),
+            (
+                rf"(?<![^\W0-9_])(?P<mm>{_MONTH})(?P<mp>[ \-])(?P<md>{_DAY})(?P<mx>st|nd|rd|th)?"
+                rf"(?:(?P<mq>,?[ \-])(?P<my>{_YEAR}))?"
+            ),
             rf"(?<![^\W0-9_])(?P<tm>{_MONTH})(?P<tq>{_OF},?[ \-/])(?P<ty>{_YEAR})",
             rf"(?<!\d)(?P<ry>{_YEAR})(?P<rq>[-/])(?P<rm>1[0-2]|0[1-9])(?!\d)",
             rf"(?<!\d)(?P<om>1[0-2]|0?[1-9])(?P<oq>[/.-])(?P<oy>{_YEAR})",
@@ -108,12 +114,13 @@ class Dates:
 
     def __init__(self, key: Key, corpus: Corpus = Corpus()) -> None:  # noqa: B008 -- frozen
         weeks = _FEWEST_WEEKS + Subkey(key, "dates").number("weeks") % (_MOST_WEEKS - _FEWEST_WEEKS + 1)
-        self._shift = timedelta(days=-7 * weeks)
+        self._shift = dt.timedelta(days=-7 * weeks)
         self._older = 1  # 27 to 51 weeks, rounded to years
         self._corpus = corpus
         self._forms: dict[str, Callable[[re.Match[str]], str]] = {
             "iy": self._iso, "na": self._numeric, "cy": self._compact, "dd": self._day_month, "mm": self._month_day,
-            "tm": self._month_year, "ry": self._year_month, "om": self._month_slash_year, "jy": self._cjk, "yy": self._year,
+            "tm": self._month_year, "ry": self._year_month, "om": self._month_slash_year, "jy": self._cjk,
+            "yy": self._year,
         }  # fmt: skip
 
     def date(self, text: str) -> str:
@@ -124,7 +131,8 @@ class Dates:
         return _FORMS.sub(self._replace, text)
 
     def age(self, text: str) -> str:
-        """`text` with its ages moved along; 90 and over become 90 (45 CFR 164.514(b)(2)(i)(C)); months and days stay."""
+        """`text` with its ages moved along; 90 and over become 90 (45 CFR 164.514(b)(2)(i)(C)); months and days
+        stay."""
         if _MONTHS_OLD.search(text):
             return text
         made = _AGE.sub(lambda found: str(self._age(int(found[0]))), text)
@@ -147,8 +155,8 @@ class Dates:
         except (ValueError, OverflowError):  # 31 February: no day of the calendar, so nothing to keep an interval to
             return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), found[0])
 
-    def _move(self, year: int, month: int, day: int) -> date:
-        return date(year, month, day) + self._shift
+    def _move(self, year: int, month: int, day: int) -> dt.date:
+        return dt.date(year, month, day) + self._shift
 
     def _iso(self, found: re.Match[str]) -> str:
         moved = self._move(int(found["iy"]), int(found["im"]), int(found["id"]))
@@ -223,7 +231,7 @@ def _padded(*parts: str) -> bool:
     return any(part.startswith("0") for part in parts) or all(len(part) == 2 for part in parts)
 
 
-def _two(number: int, pad: bool) -> str:  # noqa: FBT001 -- private
+def _two(number: int, pad: bool) -> str:
     return f"{number:02d}" if pad else str(number)
 
 

@@ -1,6 +1,7 @@
 """The masking key: 32 secret bytes from which every surrogate follows, and nothing else.
 
-Responsible for reading, writing and naming a key, and for subkeys (HKDF, RFC 5869). It does not choose where a key is kept.
+Responsible for reading, writing and naming a key, and for subkeys (HKDF, RFC 5869). It does not choose where a key
+is kept.
 """
 
 from __future__ import annotations
@@ -29,13 +30,14 @@ class Key:
 
     def __init__(self, secret: bytes) -> None:
         """Raises `KeyFileError` unless `secret` is 32 bytes that look random."""
+        self.id = ""
         if len(secret) != KEY_BYTES:
             raise KeyFileError(f"a masking key has {KEY_BYTES} bytes, this one has {len(secret)}")
         if len(set(secret)) < _FEWEST_DISTINCT:
             raise KeyFileError("the masking key is not random")
         self._secret = secret
         self._root = hmac.digest(_SALT, secret, "sha256")
-        self.id: str = self.subkey("fingerprint")[:6].hex()
+        self.id = self.subkey("fingerprint")[:6].hex()
 
     @classmethod
     def new(cls) -> Key:

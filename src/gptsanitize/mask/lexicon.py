@@ -1,7 +1,8 @@
 """Which values of a corpus are worth looking for elsewhere, in which spellings, and how loosely.
 
-Responsible for the plan's lexicon before its surrogates are final. A name proven somewhere is found where no rule and no
-model sees it; an ordinary word that was taken for a name once must not spread, so every entry has to earn its place.
+Responsible for the plan's lexicon before its surrogates are final. A name proven somewhere is found where no rule
+and no model sees it; an ordinary word that was taken for a name once must not spread, so every entry has to earn its
+place.
 """
 
 from __future__ import annotations
@@ -26,8 +27,10 @@ _SHORTEST_NAME = 3
 _SHORTEST_HANDLE = 6
 _TITLES = ("Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr", "Herr", "Frau")
 _PUBLIC_MAIL = frozenset(
-    "gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com icloud.com me.com aol.com gmx.de gmx.net web.de "
-    "t-online.de proton.me protonmail.com mail.com mail.ru yandex.ru orange.fr free.fr libero.it hotmail.co.uk yahoo.co.uk qq.com "
+    "gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com icloud.com me.com aol.com gmx.de "
+    "gmx.net web.de "
+    "t-online.de proton.me protonmail.com mail.com mail.ru yandex.ru orange.fr free.fr libero.it hotmail.co.uk "
+    "yahoo.co.uk qq.com "
     "163.com example.com example.org example.net".split()
 )
 
@@ -184,7 +187,9 @@ class Entries:
         return Match.WORD if mention.typed or not is_plain else Match.NEVER
 
 
-_FORM = re.compile(r"(?:,? (?:" + "|".join(sorted(map(re.escape, LEGAL_FORMS), key=lambda w: (-len(w), w))) + r")\.?)+$", re.IGNORECASE)
+_FORM = re.compile(
+    r"(?:,? (?:" + "|".join(sorted(map(re.escape, LEGAL_FORMS), key=lambda w: (-len(w), w))) + r")\.?)+$", re.IGNORECASE
+)
 _COMMON = ORG_WORDS | COUNTRIES | REGIONS | DIRECTIONS | PARTICLES
 
 

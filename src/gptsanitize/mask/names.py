@@ -1,8 +1,8 @@
 """Names word by word: every word of a name has one fake word, wherever and however it is written.
 
-Responsible for the keyed map of words and initials, and for reading a person's name into words. The map asks only for the
-word, not for its role, so that "John Smith", "Smith, John", "J. SMITH's" and `john.smith` tell one fake person without
-anybody linking them. Three properties carry that:
+Responsible for the keyed map of words and initials, and for reading a person's name into words. The map asks only
+for the word, not for its role, so that "John Smith", "Smith, John", "J. SMITH's" and `john.smith` tell one fake
+person without anybody linking them. Three properties carry that:
 
 - Initials are permuted by the key, and the fake of a word begins with the fake of its initial.
 - A word of the vocabulary becomes another of its class (language, gender, given or family name), one to one.
@@ -87,7 +87,8 @@ _TELLING = (  # how a family name ends tells its language
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What the barrier learned of a corpus. The default knows nothing: then surrogates are functions of key and value."""
+    """What the barrier learned of a corpus. The default knows nothing: then surrogates are functions of key and
+    value."""
 
     changes: Mapping[str, int] = field(repr=False, default_factory=lambda: MappingProxyType({}))
     """Words whose first fake must not be used -> how many fakes to pass over."""
@@ -109,7 +110,7 @@ class Corpus:
 class Names:
     """The fake words of one key, within what is known of a corpus."""
 
-    def __init__(self, key: Key, corpus: Corpus = Corpus()) -> None:  # noqa: B008 -- frozen
+    def __init__(self, key: Key, corpus: Corpus = Corpus()) -> None:
         self._key = Subkey(key, "names")
         self._corpus = corpus
         self._letters = self._permute_rows()
@@ -191,7 +192,8 @@ class Names:
         return ranked.get(plain)
 
     def _rank(self, words: Vocabulary, role: str, letter: str) -> dict[str, str]:
-        """The names of one role and initial -> those of the fake initial: of the own language first, then what is left."""
+        """The names of one role and initial -> those of the fake initial: of the own language first, then what is
+        left."""
         fakes = {
             lang: self._key.order(words.targets.get((lang, role, self.initial(letter)), ()), 2)
             for lang in words.languages
@@ -240,7 +242,8 @@ class Names:
         return word.capitalize()
 
     def _coin_foreign(self, plain: str, script: str, words: Vocabulary, change: int) -> str:
-        """Halves of two names of the script, or single signs where each is a word; with no names, letters of its alphabet."""
+        """Halves of two names of the script, or single signs where each is a word; with no names, letters of its
+        alphabet."""
         bits = self._key.number(plain, 200 + change)
         if script in {"CJK", "HANGUL"} and change < 8:
             signs = words.signs(plain[0])
@@ -307,7 +310,8 @@ class Names:
         return self.word(text[: cuts[0]]) + self.word(text[cuts[0] :])
 
     def handle(self, text: str, keep: frozenset[str] = ROLE_MAILBOXES) -> str:
-        """The fake of a user name, mailbox or file name: known parts as in names, digits permuted, `keep` words kept."""
+        """The fake of a user name, mailbox or file name: known parts as in names, digits permuted, `keep` words
+        kept."""
         if text.casefold() in keep:
             return text
         return _PIECE.sub(lambda found: self._piece(found, keep), text)

@@ -1,9 +1,9 @@
 """Addresses on networks: mailboxes, domains, hosts, URLs, IP and MAC addresses, UUIDs.
 
-Responsible for surrogates that nobody can reach: names under the reserved top-level domains (RFC 2606, RFC 6761), IP addresses of
-the documentation blocks (RFC 5737, RFC 3849) and, where those are full, of the block that is never routed (RFC 1112 section
-4), MAC addresses that are locally administered. Labels of domains and mailboxes are words of people and firms and have
-their fakes from `names` and `organisations`.
+Responsible for surrogates that nobody can reach: names under the reserved top-level domains (RFC 2606, RFC 6761), IP
+addresses of the documentation blocks (RFC 5737, RFC 3849) and, where those are full, of the block that is never
+routed (RFC 1112 section 4), MAC addresses that are locally administered. Labels of domains and mailboxes are words
+of people and firms and have their fakes from `names` and `organisations`.
 """
 
 from __future__ import annotations

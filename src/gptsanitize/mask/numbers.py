@@ -1,8 +1,9 @@
 """Numbers and identifiers keep their form and can never have been issued.
 
-Responsible for all values that are a string of digits and letters with a form of its own: cards, accounts, national, tax
-and company numbers, VIN, plates, amounts, coordinates. The digits are permuted by the key, so that different numbers stay
-different; then what proves a number genuine is broken (docs/adr/0010). It does not know phones or network addresses.
+Responsible for all values that are a string of digits and letters with a form of its own: cards, accounts, national,
+tax and company numbers, VIN, plates, amounts, coordinates. The digits are permuted by the key, so that different
+numbers stay different; then what proves a number genuine is broken (docs/adr/0010). It does not know phones or network
+addresses.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ class Numbers:
         return found
 
     def identifier(self, entity: str, text: str, change: int = 0) -> str:
-        """A company's number, plate, licence or any other: digits for digits, letters for letters, a leading label kept."""
+        """A company's number, plate, licence or any other: digits for digits, letters for letters, a leading label
+        kept."""
         label = (
             _LABEL.match(text) if entity not in {"LICENSE_PLATE", "PASSPORT", "DRIVER_LICENSE", "NATIONAL_ID"} else None
         )
@@ -49,7 +51,8 @@ class Numbers:
         return text[:start] + self.permute(entity, text[start:end], change) + text[end:]
 
     def issued(self, entity: str, text: str, change: int = 0) -> str:
-        """A number that an authority gives: as `identifier`, and refused by every checksum of its length that we know."""
+        """A number that an authority gives: as `identifier`, and refused by every checksum of its length that we
+        know."""
         for attempt in range(_ATTEMPTS):
             made = self.identifier(entity, text, change * _ATTEMPTS + attempt)
             if made != text and not is_possibly_issued(made):
@@ -92,7 +95,7 @@ class Numbers:
         right = 98 - mod97(plain + country + "00")
         wrong = 2 + (right - 2 + 1 + self._subkey(entity).number(plain) % 96) % 97
         made = list(text[:start])
-        made[signs[2]], made[signs[3]] = f"{wrong:02d}"
+        made[signs[2]], made[signs[3]] = str(wrong // 10), str(wrong % 10)
         return "".join(made) + body
 
     def ssn(self, entity: str, text: str, change: int = 0) -> str:

@@ -1,6 +1,7 @@
 """Organisations: the words that name a firm become fakes, the words that say what it is stay.
 
-Responsible for names of firms and for the labels of domains that tell them. Fakes are made word by word by `names`, so that
+Responsible for names of firms and for the labels of domains that tell them. Fakes are made word by word by `names`,
+so that
 "Acme Logistics GmbH", "ACME" and `acme-logistics.com` tell one firm, and a law firm keeps its partners' fake names.
 """
 

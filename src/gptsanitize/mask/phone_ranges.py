@@ -1,7 +1,7 @@
 """Telephone numbers that nobody has: what no numbering plan has assigned, and what some reserve for fiction.
 
-Data only; docs/adr/0010 names the sources. `NEVER_ASSIGNED` gives, for a country calling code and a length of the national number, the
-first digits with which no number begins. A length that is not named has no numbers at all.
+Data only; docs/adr/0010 names the sources. `NEVER_ASSIGNED` gives, for a country calling code and a length of the
+national number, the first digits with which no number begins. A length that is not named has no numbers at all.
 """
 
 from __future__ import annotations
@@ -262,7 +262,7 @@ UNKNOWN_COUNTRY: dict[int, tuple[str, ...]] = {
     7: ("10", "32"),
     8: ("10", "20", "30", "31", "41", "70"),
     9: ("969", "979", "988", "989", "998", "999"),
-    10: ("10"),
+    10: ("10",),
     11: ("10", "11"),
     12: ("10", "11"),
 }

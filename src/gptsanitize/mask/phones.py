@@ -1,8 +1,8 @@
 """Telephone numbers become numbers that nobody has, in the same form.
 
-Responsible for reading a number into calling code, national number and extension, and for writing a fake one over its digits. The
-fake depends on calling code and national number alone, so that all ways of writing one number agree; the barrier tells
-the calling codes of numbers that stand elsewhere without theirs.
+Responsible for reading a number into calling code, national number and extension, and for writing a fake one over
+its digits. The fake depends on calling code and national number alone, so that all ways of writing one number agree;
+the barrier tells the calling codes of numbers that stand elsewhere without theirs.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ _FICTION_NORTH_AMERICA = "55501"
 
 
 def international(text: str) -> tuple[str, str]:
-    """(calling code, national number) of a number with `+` or `00`, of a North American one; else empty and the digits."""
+    """(calling code, national number) of a number with `+` or `00`, of a North American one; else empty and the
+    digits."""
     code, national, _ = _parse(text, {})
     return code, national
 
@@ -69,7 +70,7 @@ class Phones:
         if not national:
             return text
         fake = iter(self._national(code, national, change, has_trunk=kept > 0))
-        made = [c for c in body]
+        made = list(body)
         for i, sign in enumerate(body):
             if sign.isdecimal():
                 if kept:

@@ -1,8 +1,8 @@
 """Places and addresses: a street, a town and a postcode that do not exist, of the same country and form.
 
-Responsible for locations and postal addresses. Countries and regions stay, and so do the words that say what something is
-(street, floor, P.O. box); a town has one fake town wherever it stands. US postcodes stay in their state, British and
-Canadian ones get districts that are not in use; others keep their form.
+Responsible for locations and postal addresses. Countries and regions stay, and so do the words that say what
+something is (street, floor, P.O. box); a town has one fake town wherever it stands. US postcodes stay in their
+state, British and Canadian ones get districts that are not in use; others keep their form.
 """
 
 from __future__ import annotations
@@ -20,22 +20,28 @@ from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, PARTICLES, REGIONS, ST
 __all__ = ["Places"]
 
 _BEGIN = (
-    "Al Ash Bar Bel Bex Birch Blen Bram Brent Brook Cal Carl Chel Clay Clif Cob Cran Dal Dar Den Dor Dun East Eden El Fair Fal Fen "
-    "Gal Glen Gold Hag Hale Ham Har Hart Hazel Hol Ingle Kel Kirk Lang Lark Lin Lock Lyn Mal Mar Mel Mer Mill Mor Nor Oak Pem "
-    "Pres Quar Rad Ran Red Rock Ros Row Sal Sel Shel Stan Sud Sum Tal Tan Thorn Tor Ul Val Wal Wen Wes Whit Win Wol Wren Yar"
+    "Al Ash Bar Bel Bex Birch Blen Bram Brent Brook Cal Carl Chel Clay Clif Cob Cran Dal Dar Den Dor Dun East "
+    "Eden El Fair Fal Fen "
+    "Gal Glen Gold Hag Hale Ham Har Hart Hazel Hol Ingle Kel Kirk Lang Lark Lin Lock Lyn Mal Mar Mel Mer Mill "
+    "Mor Nor Oak Pem "
+    "Pres Quar Rad Ran Red Rock Ros Row Sal Sel Shel Stan Sud Sum Tal Tan Thorn Tor Ul Val Wal Wen Wes Whit Win "
+    "Wol Wren Yar"
 ).split()
 _JOINT = "a e i o er en el in ing or an ar".split()
 _MIDDLE = "bel cor dal der fal gar hal ler len mar mer nar nel ral rel sal sel tal ter val ver wen".split()
 _END = (
-    "bridge brook burgh burn bury by combe cote dale den don field ford gate grove ham haven hurst lake land leigh low mere minster "
+    "bridge brook burgh burn bury by combe cote dale den don field ford gate grove ham haven hurst lake land "
+    "leigh low mere minster "
     "mond mont moor mouth port ridge sby shaw stead stoke stone ton vale view ville wade water well wick wood worth"
 ).split()
 _STATES = (
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX "
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK "
+    "OR PA RI SC SD TN TX "
     "UT VT VA WA WV WI WY DC PR AB BC MB NB NL NS NT NU ON PE QC SK YT NSW QLD VIC TAS UK US USA GB UAE"
 ).split()
 _CODE = re.compile(
-    r"(?P<zip>(?<![\w-])\d{5}(?:-\d{4})?(?![\w-]))|(?P<gb>\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b)|(?P<ca>\b[A-Z]\d[A-Z][ -]?\d[A-Z]\d\b)"
+    r"(?P<zip>(?<![\w-])\d{5}(?:-\d{4})?(?![\w-]))|(?P<gb>\b[A-Z]{1,2}\d[A-Z\d]? "
+    r"?\d[A-Z]{2}\b)|(?P<ca>\b[A-Z]\d[A-Z][ -]?\d[A-Z]\d\b)"
     r"|(?P<nl>\b[1-9]\d{3} ?[A-Z]{2}\b)|(?P<number>\d++[A-Za-z]?(?![\w]))|(?P<word>" + WORD.pattern + ")"
 )
 _GB = re.compile(r"([A-Z]{1,2})(\d[A-Z\d]?)( ?)(\d)([A-Z]{2})")

@@ -1,7 +1,7 @@
 """Which surrogate an entity has: one table.
 
-Responsible for the way from an entity's name to the function that makes its surrogates. To add one: a function, a row. `World` is all
-fakes of one key within what is known of one corpus.
+Responsible for the way from an entity's name to the function that makes its surrogates. To add one: a function, a
+row. `World` is all fakes of one key within what is known of one corpus.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Confidential terms become neutral code names of the same case and number.
 
-Responsible for the user's terms and for sensitive words without a form of their own (diagnoses, beliefs). Words that say what
-something is ("Project", "the") stay.
+Responsible for the user's terms and for sensitive words without a form of their own (diagnoses, beliefs). Words that
+say what something is ("Project", "the") stay.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The open vocabulary of people's names: Faker's lists, sorted into classes of which one word can stand for another.
 
-Responsible for what is a name, of which language, and given (to whom) or family. It derives nothing. Faker's provider modules are
-read as data, a script at a time and only when a name of that script is met (0.3 s once per process): no Faker object is made.
+Responsible for what is a name, of which language, and given (to whom) or family. It derives nothing. Faker's
+provider modules are read as data, a script at a time and only when a name of that script is met (0.3 s once per
+process): no Faker object is made.
 """
 
 from __future__ import annotations
@@ -88,7 +89,8 @@ def _fold_letter(letter: str) -> str:
 
 
 def fold(word: str) -> str:
-    """Lower case, and of Latin and Greek words no accents: what an e-mail address keeps of a name (`Łukasz` -> `lukasz`)."""
+    """Lower case, and of Latin and Greek words no accents: what an e-mail address keeps of a name (`Łukasz` ->
+    `lukasz`)."""
     return word.lower() if word.isascii() else "".join(map(_fold_letter, word))
 
 
@@ -107,10 +109,11 @@ def script_of(word: str) -> str:
 
 
 class Vocabulary:
-    """The names of one script. `lexemes` says what a folded word is; `sources` and `targets` are the members of a class.
+    """The names of one script. `lexemes` says what a folded word is; `sources` and `targets` are the members of a
+    class.
 
-    Classes are (language, role, first letter); scripts without initials have one letter, empty. Sources are folded words,
-    targets are written as Faker has them.
+    Classes are (language, role, first letter); scripts without initials have one letter, empty. Sources are folded
+    words, targets are written as Faker has them.
     """
 
     __slots__ = ("given", "languages", "lettered", "lexemes", "pool", "sources", "targets")

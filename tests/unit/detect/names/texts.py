@@ -6,7 +6,9 @@ import random
 from collections.abc import Callable
 
 _FIRST = "Anna Bashir Chloé Dmitri Eun-ji Fatima George Hiro Ingrid José Kwame Lena Müller O'Neil Priya Zoë".split()
-_LAST = "Abara Blake Castellanos D'Souza Eriksen Fischer-Lang Goh Haddad Ivanova Kim McCarthy Nguyen Okafor Ruiz".split()
+_LAST = (
+    "Abara Blake Castellanos D'Souza Eriksen Fischer-Lang Goh Haddad Ivanova Kim McCarthy Nguyen Okafor Ruiz".split()
+)
 _ORG = ["Acme Corp.", "Northwind Ltd", "the World Bank", "Sato & Sons K.K.", "IBM", "U.S. Army", "Université de Lyon"]
 _PLACE = "Paris Lagos Kyoto Texas Bavaria U.K. Rio Oslo St. Louis NYC Québec Alaska Cairo the Nile".split()
 _DATE = ["3 May 2021", "last Tuesday", "2020-02-29", "Jan. 5", "the 1990s", "10a.m.", "Q3", "12/31/99", "two years ago"]
@@ -23,9 +25,11 @@ _FRAMES = (
 )
 _PIECES = (
     ". , : ; ! ? ' \" ( ) [ ] { } < > - -- — … ... .. / \\ * & # @ % $ € + = _ | ~ ^ ` ´ ’ “ ” « » ° № § © 😀 👩‍👩‍👧 "
-    "'s 's' n't 'll 've 're 'd a.m. p.m. e.g. i.e. vs. Mr. Mrs. Dr. Inc. U.S. Jan. Co. :) :-( ;) <3 8-D (^_^) >:( :'( o.O "
+    "'s 's' n't 'll 've 're 'd a.m. p.m. e.g. i.e. vs. Mr. Mrs. Dr. Inc. U.S. Jan. Co. :) :-( ;) <3 8-D (^_^) "
+    ">:( :'( o.O "
     "1 12 3.5 1,000 10km 5kg 10a.m. C++ C# can't won't it's I'm dogs' don’t ’em and/or w/o Ph.D. a b Bob Paris IBM xX "
-    "foo.bar a@b.cd http://x.yz www.a.bc/d 192.168.0.1 café İx ßa ﬁn Ωmega мир 東京 مرحبا \ufeff \u200b \u00ad \x00 \x07"
+    "foo.bar a@b.cd http://x.yz www.a.bc/d 192.168.0.1 café İx ßa ﬁn Ωmega мир 東京 مرحبا \ufeff \u200b \u00ad "
+    "\x00 \x07"
 ).split(" ")
 _SPACES = ("", "", "", " ", " ", " ", "  ", "\n", "\t", "\u00a0", "\r\n", " \n ", "\u2003", "\x1f")
 

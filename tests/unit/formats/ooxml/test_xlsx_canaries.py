@@ -12,11 +12,11 @@ from xml.etree import ElementTree as ET
 
 import openpyxl
 import pytest
+from tests.canaries.xlsx import MARKER, build
 
 from gptsanitize.formats.ooxml.xlsx import HANDLER
 from gptsanitize.limits import Limits
 from gptsanitize.model import Edit, FormatOptions, Segment
-from tests.canaries.xlsx import MARKER, build
 
 _PATTERN = re.compile(MARKER)
 
@@ -71,7 +71,10 @@ def test_the_clean_workbook_opens_and_keeps_its_references(tmp_path: Path) -> No
     book = openpyxl.load_workbook(io.BytesIO(clean(data, tmp_path, FormatOptions())))
     new = {place: _replacement(marker) for place, marker in places.items()}
     sheet = book[new["sheet name"]]
-    assert sheet["A18"].value == f"=SUM({new['table name']}[{new['table column name']}])+{new['defined name']}+{new['sheet name']}!B2"
+    assert (
+        sheet["A18"].value
+        == f"=SUM({new['table name']}[{new['table column name']}])+{new['defined name']}+{new['sheet name']}!B2"
+    )
     assert sheet["B1"].value == new["table column name"]
     assert sheet.tables[new["table name"]].column_names == ["Name", new["table column name"]]
     assert book.defined_names[new["defined name"]].attr_text == f"{new['sheet name']}!$A$1"
@@ -90,7 +93,14 @@ def test_every_marker_can_be_found(tmp_path: Path) -> None:
     read = {place for place, marker in places.items() if marker in texts}
     dropped = {
         *("path of an external book", "connection name", "connection password", "connection command", "query table"),
-        *("user of a revision", "old value in a revision log", "real-time data", "macro", "embedded object", "printer name"),
+        *(
+            "user of a revision",
+            "old value in a revision log",
+            "real-time data",
+            "macro",
+            "embedded object",
+            "printer name",
+        ),
         *("name of an unreferenced member", "unreferenced member", "unused shared string", "sheet of an external book"),
         *("cached value of an external book",),
     }
