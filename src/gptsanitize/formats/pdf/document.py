@@ -22,16 +22,18 @@ from gptsanitize.errors import CorruptError, EncryptedError, WithheldError
 from gptsanitize.formats.pdf.check import PageEdits, find_faults
 from gptsanitize.formats.pdf.edit import Surgery, glyphs_of
 from gptsanitize.formats.pdf.finish import finish
-from gptsanitize.formats.pdf.interpret import Content, Interpreter, MarkedText, Scene
+from gptsanitize.formats.pdf.interpret import Interpreter
 from gptsanitize.formats.pdf.layout import Passage
 from gptsanitize.formats.pdf.lexer import Lexed
 from gptsanitize.formats.pdf.names import Renamer
 from gptsanitize.formats.pdf.objects import Budget, child, guarded, numbers
 from gptsanitize.formats.pdf.read import Grid, page_passages
-from gptsanitize.formats.pdf.rebuild import Rebuild, Surface
+from gptsanitize.formats.pdf.rebuild import rebuild
 from gptsanitize.formats.pdf.resources import FontTable
+from gptsanitize.formats.pdf.scene import Content, MarkedText, Scene
 from gptsanitize.formats.pdf.scrub import scrub, splice
 from gptsanitize.formats.pdf.viewer import Spot, Viewer, open_viewer
+from gptsanitize.formats.pdf.walk import Surface
 from gptsanitize.limits import Limits
 from gptsanitize.model import Coverage, Edit, FormatOptions, Place, Segment, Treatment
 
@@ -134,9 +136,8 @@ class _Opened:
             self._pdf = self._stack.enter_context(_open_objects(path, options.password, limits))
             self._pages = _pages_of(self._pdf, limits)
             self._rename = Renamer()
-            self._rebuild = Rebuild(self._pdf, self._rename, keep_metadata=options.metadata == "keep")
-            self._rebuild.run(self._pages)
-            self._interpreter = Interpreter(Budget(limits), self._scrub, self._rebuild.font_names)
+            self._kept = rebuild(self._pdf, self._pages, self._rename, keep_metadata=options.metadata == "keep")
+            self._interpreter = Interpreter(Budget(limits), self._scrub, self._kept.font_names)
             self._path = path
             self._viewer: Viewer | None = None
             self._readings: dict[int, tuple[Scene, list[Passage]]] = {}
@@ -186,13 +187,13 @@ class _Opened:
                 seen.add(key)
                 scene, passages = self._reading(index)
                 yield scene, [*self._page_sources(index, scene, passages), *_marked_sources(index, scene, marked)]
-        for stream, where in self._rebuild.appearances:
+        for stream, where in self._kept.appearances:
             key = self._interpreter.stream_content(stream, None).key
             if key not in seen:
                 seen.add(key)
                 scene = self._interpreter.appearance(stream)
                 yield scene, [*_appearance_sources(scene, where), *_marked_sources(-1, scene, marked)]
-        yield None, [_surface_source(surface) for surface in self._rebuild.surfaces]
+        yield None, [_surface_source(surface) for surface in self._kept.surfaces]
 
     def _reading(self, index: int) -> tuple[Scene, list[Passage]]:
         found = self._readings.get(index)
@@ -228,8 +229,7 @@ class _Opened:
             if self._images.get(index):
                 found.append(Coverage(f"{part} images", Treatment.UNREAD, "pixels are not read"))
         found += [
-            Coverage(what, Treatment.DROPPED, f"{count} removed")
-            for what, count in sorted(self._rebuild.dropped.items())
+            Coverage(what, Treatment.DROPPED, f"{count} removed") for what, count in sorted(self._kept.dropped.items())
         ]
         return found
 
@@ -260,7 +260,7 @@ class _Opened:
         for surface, text in words:
             surface.write(text)
         self._put_contents(finished, surgery, marks)
-        finish(self._pdf, self._rebuild, self._interpreter)
+        finish(self._kept, self._interpreter)
         return self._save(), pages
 
     def _cut(

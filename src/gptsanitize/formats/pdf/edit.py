@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gptsanitize.formats.pdf.fonts import Code, Font
-from gptsanitize.formats.pdf.interpret import Cell, Content, Run
 from gptsanitize.formats.pdf.layout import Passage
+from gptsanitize.formats.pdf.scene import Cell, Content, Run
 from gptsanitize.formats.pdf.scrub import Splice
 from gptsanitize.formats.pdf.standard import StandardFont, standard_for
 

@@ -12,31 +12,36 @@ import pikepdf
 
 from gptsanitize.formats.pdf.interpret import Interpreter
 from gptsanitize.formats.pdf.objects import child, items, key_of, name_of
-from gptsanitize.formats.pdf.rebuild import Rebuild
+from gptsanitize.formats.pdf.walk import Walk
 
 __all__ = ["finish"]
 
 
-def finish(pdf: pikepdf.Pdf, rebuild: Rebuild, interpreter: Interpreter) -> None:
-    """Clean what the edits do not reach. Changes `pdf`."""
-    del pdf
-    _empty_unexecuted(rebuild, interpreter)
-    _drop_unused(rebuild, interpreter)
+def finish(kept: Walk, interpreter: Interpreter) -> None:
+    """Clean what the edits do not reach. Changes the objects that were kept."""
+    _empty_unexecuted(kept, interpreter)
+    _drop_unused(kept, interpreter)
 
 
-def _empty_unexecuted(rebuild: Rebuild, interpreter: Interpreter) -> None:
+def _empty_unexecuted(kept: Walk, interpreter: Interpreter) -> None:
     """A form or glyph procedure that nothing draws was not read: nothing of it may be delivered."""
     executed = {content.key for content in interpreter.contents}
-    for stream in rebuild.contents:
+    for stream in _contents(kept):
         if ("stream", key_of(stream)) not in executed:
             stream.write(b"")
 
 
-def _drop_unused(rebuild: Rebuild, interpreter: Interpreter) -> None:
+def _contents(kept: Walk) -> list[Any]:
+    """Every stream that is content: forms, tiling patterns, glyph procedures."""
+    found = [obj for kind in ("form-xobject", "pattern", "glyph-procedure") for obj in kept.met.get(kind, ())]
+    return [obj for obj in found if isinstance(obj, pikepdf.Stream)]
+
+
+def _drop_unused(kept: Walk, interpreter: Interpreter) -> None:
     """Fonts, forms and images that stand in resources and are never used."""
     fonts = {font.key for font in interpreter.fonts}
     executed = {content.key for content in interpreter.contents}
-    for resources in rebuild.resources:
+    for resources in kept.met.get("resources", ()):
         for name, font in items(child(resources, "/Font")):
             if (
                 key_of(font) is not None

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from gptsanitize.formats.pdf.interpret import Run
+from gptsanitize.formats.pdf.scene import Run
 
 __all__ = ["Passage", "Piece", "letters", "lines_by_place", "passages", "squash"]
 

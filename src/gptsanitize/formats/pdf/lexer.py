@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-__all__ = ["Kind", "Lexed", "Op", "Token", "decode_string", "elements", "lex", "number_at"]
+__all__ = ["Kind", "Lexed", "Op", "Token", "decode_name", "decode_string", "elements", "lex", "number_at"]
 
 _SPACE = rb"[\x00\t\n\x0c\r ]"
 _DELIMITERS = rb"\x00\t\n\x0c\r ()<>\[\]{}/%"
@@ -246,3 +246,24 @@ def number_at(data: bytes, token: Token, to_float: Callable[[bytes], float] = fl
     except ValueError:
         found = _REAL.search(raw)
         return -float(found.group()) if found and raw.startswith(b"--") else float(found.group()) if found else 0.0
+
+
+def decode_name(raw: bytes) -> str:
+    """A name as pikepdf spells it: `#xx` resolved, UTF-8 where it is, else Latin-1."""
+    if b"#" in raw:
+        raw = _unescape_name(raw)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
+
+
+def _unescape_name(raw: bytes) -> bytes:
+    head, *rest = raw.split(b"#")
+    out = [head]
+    for part in rest:
+        try:
+            out.append(bytes.fromhex(part[:2].decode("ascii")) + part[2:] if len(part) >= 2 else b"#" + part)
+        except ValueError:
+            out.append(b"#" + part)
+    return b"".join(out)

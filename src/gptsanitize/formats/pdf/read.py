@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gptsanitize.errors import WithheldError
-from gptsanitize.formats.pdf.interpret import Cell, Run, Scene
 from gptsanitize.formats.pdf.layout import Passage, letters, lines_by_place, passages
+from gptsanitize.formats.pdf.scene import Cell, Run, Scene
 from gptsanitize.formats.pdf.viewer import Spot, Viewer
 
 __all__ = ["Grid", "page_passages"]

@@ -6,8 +6,8 @@ from typing import Any
 
 import pikepdf
 
-from gptsanitize.formats.pdf.interpret import Content
 from gptsanitize.formats.pdf.objects import child
+from gptsanitize.formats.pdf.scene import Content
 from gptsanitize.formats.pdf.standard import StandardFont
 
 __all__ = ["FontTable"]

@@ -59,7 +59,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "/BleedBox": "numbers",
         "/TrimBox": "numbers",
         "/ArtBox": "numbers",
-        "/Contents": "contents",
+        "/Contents": "[content]",
         "/Rotate": "number",
         "/UserUnit": "number",
         "/Group": "group",
@@ -125,6 +125,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "/ColorTransform": "number",
         "/JBIG2Globals": "data",
     },
+    "content": _STREAM,
     "data": _STREAM,
     "icc": {**_STREAM, "/N": "number", "/Alternate": "colour-space", "/Range": "numbers"},  # table 66
     "calibrated": {  # tables 63-65

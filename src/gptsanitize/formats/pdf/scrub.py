@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gptsanitize.formats.pdf.interpret import decode_name
-from gptsanitize.formats.pdf.lexer import Lexed, Op, Token
+from gptsanitize.formats.pdf.lexer import Lexed, Op, Token, decode_name
 from gptsanitize.formats.pdf.names import Renamer
 from gptsanitize.formats.pdf.schema import NAMES
 

@@ -1,0 +1,161 @@
+"""What a page shows: the content streams it is made of, and each text-showing operation as a `Run`.
+
+The nouns between the interpreter, which fills them, and everything that reads, lays out or cuts text. Nothing here
+reads a stream.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from gptsanitize.formats.pdf.fonts import Code, Font
+from gptsanitize.formats.pdf.lexer import Lexed
+
+__all__ = [
+    "IDENTITY",
+    "Cell",
+    "Content",
+    "MarkedText",
+    "Matrix",
+    "Part",
+    "Run",
+    "Scene",
+    "multiply",
+    "reads_as_space",
+    "stands_open",
+]
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(eq=False, slots=True)
+class Content:
+    """One content stream (all parts of a page's `Contents` joined), cut into operations once."""
+
+    key: tuple[object, ...]
+    data: bytes = field(repr=False)
+    resources: Any = field(repr=False)
+    owner: Any = field(repr=False)
+    """The stream object of a form, pattern or glyph procedure; none for a page."""
+    lexed: Lexed = field(repr=False)
+    changed: bool = False
+    """Whether something that is not shown was taken out of it."""
+    fonts: dict[bytes, Font | None] = field(default_factory=dict, repr=False)
+
+
+class Part(NamedTuple):
+    """One element of a shown array: a string (`data`) or a displacement in thousandths (`shift`)."""
+
+    token: int
+    data: bytes
+    shift: float
+
+
+class Cell(NamedTuple):
+    """One glyph of a run: which bytes show it, where its advance begins and ends (text space), what it reads as."""
+
+    part: int
+    offset: int
+    code: Code
+    begin: float
+    end: float
+    start: int
+    """Offset of its text in the run's text."""
+
+
+@dataclass(eq=False, slots=True)
+class Run:
+    """The text of one showing operation. `(x, y)` is the origin in page space, `(ux, uy)` one unit of advance."""
+
+    content: Content
+    op: int
+    font: Font
+    size: float
+    spacing: tuple[float, float, float]
+    """Character spacing, word spacing, horizontal scale (1 = 100 %)."""
+    mode: int
+    x: float
+    y: float
+    ux: float
+    uy: float
+    height: float
+    """The font size in page space, across the line."""
+    advance: float
+    text: str = field(repr=False)
+    parts: tuple[Part, ...] = field(repr=False)
+    font_name: bytes = b""
+    hidden: bool = False
+
+    def cells(self) -> list[Cell]:
+        """The glyphs of the run, in the order in which they are shown."""
+        found: list[Cell] = []
+        text, shift, position = "", 0.0, 0.0
+        for part in self.parts:
+            if not part.data:
+                shift += part.shift
+                position -= part.shift * 0.001 * self.size * (1.0 if self.font.vertical else self.spacing[2])
+                continue
+            codes = self.font.split(part.data)
+            if reads_as_space(self.font, shift) and stands_open(text, "".join([code.text for code in codes])):
+                text += " "
+            shift, offset = 0.0, 0
+            for code in codes:
+                end = position + self.glyph_advance(code)
+                found.append(Cell(part.token, offset, code, position, end, len(text)))
+                text += code.text
+                offset += len(code.raw)
+                position = end
+        return found
+
+    def glyph_advance(self, code: Code) -> float:
+        """The advance of one code, with its spacing, in text space."""
+        char, word, scale = self.spacing
+        advance = self.font.advance(code) * self.size + char + (word if code.raw == b" " else 0.0)
+        return advance if self.font.vertical else advance * scale
+
+
+def reads_as_space(font: Font, shift: float) -> bool:
+    """A displacement (in thousandths) that is more than half a space wide."""
+    return -shift > 600.0 * font.space
+
+
+def stands_open(text: str, piece: str) -> bool:
+    """Whether no space stands between two shown strings."""
+    return bool(text and piece) and not text[-1].isspace() and not piece[0].isspace()
+
+
+class MarkedText(NamedTuple):
+    """A text string inside a content stream's marked-content properties (`ActualText`, `Alt`, `E`)."""
+
+    content: Content
+    op: int
+    token: int
+    key: str
+    text: str
+
+
+@dataclass(eq=False, slots=True)
+class Scene:
+    """All that one page (or appearance) shows."""
+
+    runs: list[Run] = field(default_factory=list)
+    marked: list[MarkedText] = field(default_factory=list)
+    contents: list[Content] = field(default_factory=list)
+    images: float = 0.0
+    """Area covered by images, in square units of the page."""
+    largest_image: float = 0.0
+    unknown_font: bool = False
+
+
+def multiply(a: Matrix, b: Matrix) -> Matrix:
+    """First `a`, then `b`."""
+    return (
+        a[0] * b[0] + a[1] * b[2],
+        a[0] * b[1] + a[1] * b[3],
+        a[2] * b[0] + a[3] * b[2],
+        a[2] * b[1] + a[3] * b[3],
+        a[4] * b[0] + a[5] * b[2] + b[4],
+        a[4] * b[1] + a[5] * b[3] + b[5],
+    )

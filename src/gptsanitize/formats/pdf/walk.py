@@ -1,0 +1,200 @@
+"""The walk that rebuilds by allow-list: what the schema names is kept, everything else is not there any more.
+
+Of every object it reaches, it removes the keys the schema does not name and the values that are not of the kind they
+should be. The kinds are data (`schema`); values that need judgement have a rule each (`graphics`, `interactive`,
+`structure`, `values`). The words met on the way become `Surface`s, in a fixed order: what is read is what will be
+written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import pikepdf
+
+from gptsanitize.errors import LimitError
+from gptsanitize.formats.pdf.names import Renamer
+from gptsanitize.formats.pdf.objects import Key, items, key_of
+from gptsanitize.formats.pdf.schema import KINDS
+from gptsanitize.model import Place
+
+__all__ = ["DROP", "Rule", "Slot", "Surface", "Walk", "shorten"]
+
+MAX_OBJECTS = 2_000_000
+_PRIVATE = {
+    "/Metadata": "metadata",
+    "/PieceInfo": "private application data",
+    "/Thumb": "thumbnails",
+    "/AA": "automatic actions",
+    "/JS": "scripts",
+    "/EmbeddedFiles": "attachments",
+    "/AF": "attachments",
+    "/XFA": "XFA form",
+    "/Perms": "signatures",
+    "/OutputIntents": "output intents",
+}
+_ORDINARY = frozenset(
+    {"/ProcSet", "/Length", "/Names", "/Dests", "/P", "/M", "/NM", "/Name", "/CreationDate", "/Version", "/ID"}
+)
+
+
+class _Drop:
+    """What a rule answers for a value that is not copied."""
+
+
+DROP = _Drop()
+
+
+class Slot(NamedTuple):
+    """Where a value stands: the dictionary or array that holds it, its key or index, and words for people."""
+
+    holder: Any
+    key: Any
+    where: str
+
+
+Rule = Callable[["Walk", Any, Slot], Any]
+"""Answers the value to keep (the same or another one), or `DROP`."""
+
+
+@dataclass(eq=False, slots=True)
+class Surface:
+    """Words outside the content streams: where they stand, and the entry to write them back to."""
+
+    place: Place
+    where: str
+    text: str = field(repr=False)
+    hint: str = field(repr=False)
+    holder: Any = field(repr=False)
+    key: Any = field(repr=False)
+    as_bytes: bool = False
+
+    def write(self, text: str) -> None:
+        """Put other words in the place of these."""
+        if self.as_bytes:
+            self.holder[self.key] = pikepdf.String(text.encode("ascii", "replace"))
+        else:
+            self.holder[self.key] = pikepdf.String(text)
+
+
+class Walk:
+    """Prunes objects in place, each once per kind, and keeps lists of what it met."""
+
+    def __init__(self, rules: Mapping[str, Rule], rename: Renamer) -> None:
+        self._rules = rules
+        self.rename = rename
+        self._queue: deque[tuple[Any, str, str]] = deque()
+        self._visited: set[tuple[Key, str]] = set()
+        self._steps = 0
+        self.pages: dict[Key, int] = {}
+        """The pages of the file by object number."""
+        self.known: set[Key] = set()
+        """Every object that is kept so far."""
+        self.destinations: dict[str, Any] = {}
+        self.roles: dict[str, str] = {}
+        self.surfaces: list[Surface] = []
+        self.dropped: Counter[str] = Counter()
+        self.appearances: list[tuple[Any, str]] = []
+        """Appearance streams of annotations, with where they stand."""
+        self.font_names: dict[object, str] = {}
+        """The names that fonts had: for their looks, not to be written."""
+        self.met: dict[str, list[Any]] = {}
+        """The objects of each kind that are kept."""
+
+    def drain(self) -> None:
+        """Prune everything that was visited, and what it leads to."""
+        while self._queue:
+            obj, kind, where = self._queue.popleft()
+            self._prune(obj, kind, where)
+
+    def visit(self, obj: Any, kind: str, where: str) -> Any:
+        """Queue a dictionary or stream to be pruned as `kind`; what is neither is dropped."""
+        if not isinstance(obj, (pikepdf.Dictionary, pikepdf.Stream)):
+            return DROP
+        if isinstance(obj, pikepdf.Stream) and "/Filter" not in KINDS[kind]:
+            return DROP  # nothing would read the data of a stream where a dictionary should be
+        key = key_of(obj)
+        if key is not None:
+            if (key, kind) in self._visited:
+                return obj
+            self._visited.add((key, kind))
+            self.known.add(key)
+        self._steps += 1
+        if self._steps > MAX_OBJECTS:
+            raise LimitError("the PDF holds more objects than allowed", reason="limit-objects")
+        self._queue.append((obj, kind, where))
+        self.met.setdefault(kind, []).append(obj)
+        return obj
+
+    def _prune(self, obj: Any, kind: str, where: str) -> None:
+        spec = KINDS[kind]
+        for key, value in items(obj):
+            rule = spec.get(key)
+            kept = DROP if rule is None else self.apply(rule, value, Slot(obj, key, where))
+            if kept is DROP:
+                self._forget(obj, key, unknown=rule is None)
+            elif kept is not value:
+                obj[key] = kept
+
+    def _forget(self, obj: Any, key: str, *, unknown: bool) -> None:
+        if key in _PRIVATE:
+            self.dropped[_PRIVATE[key]] += 1
+        elif unknown and key not in _ORDINARY:
+            self.dropped["private or unknown keys"] += 1
+        if not (key == "/Length" and isinstance(obj, pikepdf.Stream)):
+            del obj[key]
+
+    def apply(self, rule: str, value: Any, slot: Slot) -> Any:
+        """What is kept of a value, by a word of the schema's language."""
+        if rule.startswith("["):
+            return self.array(rule[1:-1], value, slot.where)
+        if rule.startswith("{"):
+            return self._named(rule[1:-1], value, slot)
+        found = self._rules.get(rule)
+        return self.visit(value, rule, slot.where) if found is None else found(self, value, slot)
+
+    def array(self, kind: str, value: Any, where: str) -> Any:
+        """An array of one kind; a single value that should be an array is taken as it is."""
+        if not isinstance(value, pikepdf.Array):
+            return self.apply(kind, value, Slot(None, 0, where))
+        kept = [self.apply(kind, item, Slot(value, index, where)) for index, item in enumerate(value)]
+        fine = [item for item in kept if item is not DROP]
+        if kind == "decode-parameters":  # positions count: one entry a filter
+            fine = [pikepdf.Dictionary() if item is DROP else item for item in kept]
+        return shorten(value, fine)
+
+    def _named(self, kind: str, value: Any, slot: Slot) -> Any:
+        """A dictionary whose keys are the author's: pruned by kind, renamed where they could say something."""
+        if not isinstance(value, pikepdf.Dictionary):
+            return DROP
+        found = key_of(value)
+        if found is not None:
+            if (found, kind) in self._visited:
+                return value
+            self._visited.add((found, kind))
+        category = "glyph" if kind == "glyph-procedure" else slot.key[1:]
+        for name, entry in items(value):
+            kept = self.apply(kind, entry, Slot(value, name, slot.where))
+            new = "/" + self.rename(category, name[1:])
+            if kept is DROP or new != name:
+                del value[name]
+            if kept is not DROP and (new != name or kept is not entry):
+                value[new] = kept
+        return value
+
+    def add_surface(self, place: Place, text: str, slot: Slot, hint: str = "", *, as_bytes: bool = False) -> None:
+        """Note words that are read, and may be written anew."""
+        if text.strip():
+            self.surfaces.append(Surface(place, slot.where, text, hint, slot.holder, slot.key, as_bytes))
+
+
+def shorten(value: Any, fine: list[Any]) -> Any:
+    """Put these items into an array in place: others may refer to it."""
+    while len(value) > len(fine):
+        del value[len(value) - 1]
+    for index, item in enumerate(fine):
+        value[index] = item
+    return value
