@@ -20,24 +20,7 @@ from gptsanitize.limits import Limits
 __all__ = ["clean_image", "is_picture"]
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_PNG_KEPT = frozenset(
-    (
-        b"IHDR",
-        b"PLTE",
-        b"IDAT",
-        b"IEND",
-        b"tRNS",
-        b"gAMA",
-        b"cHRM",
-        b"sRGB",
-        b"iCCP",
-        b"sBIT",
-        b"bKGD",
-        b"hIST",
-        b"pHYs",
-    )
-    + (b"acTL", b"fcTL", b"fdAT", b"cICP")
-)
+_PNG_KEPT = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD hIST pHYs acTL fcTL fdAT cICP".split())
 _WEBP_KEPT = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
 _LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 _NEXT_MARKER = re.compile(rb"\xff(?=[^\x00\xff\xd0-\xd7])")

@@ -37,7 +37,7 @@ _WORDS = frozenset(
     xlsb xlsm xlsx xml xmlmaps xmlsignatures commentsextended commentsids commentsextensible commentsextended0
     macroenabled adobe acrobat tags tag master masters shape ink inks particle webp jfif tmp dat data0 bitmap printer
     metadataproperties customui ui python sha mimetype
-    """.split()  # noqa: SIM905 -- a list of words reads as words
+    """.split()
 )
 _TOKEN = re.compile(r"[A-Za-z]++|[0-9]++|[^A-Za-z0-9]")
 _SAFE_MARKS = frozenset("_-./[] ")

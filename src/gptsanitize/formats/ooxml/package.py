@@ -49,7 +49,7 @@ _DEFAULT_EXTENSIONS = frozenset(
     bin bmp data docm docx dotx emf emz fntdata gif glb htm html ico jpe jpeg jpg m4a mht mov mp3 mp4 odttf ole pdf
     pict png pptm pptx psmdcp rels rtf sigs sldx svg tif tiff tmp ttf txt vml vsd vsdx wav wdp webp wmf wmz wmv xls
     xlsb xlsm xlsx xlt xltx xml doc ppt jfif jpeg2000 jp2 avi mid mpeg mpg wma crtx thmx
-    """.split()  # noqa: SIM905 -- a list of words reads as words
+    """.split()
 )
 
 
@@ -262,7 +262,7 @@ class Selection:
 
     def dead_ids(self, source: str) -> frozenset[str]:
         """Ids of relationships of `source` that the copy does not have."""
-        return frozenset(edge.id for edge in self.package.relationships(source) if not self._keeps(edge))
+        return frozenset(edge.id for edge in self.package.relationships(source) if not self.keeps(edge))
 
     def relationships_xml(self, source: str) -> bytes | None:
         """The relationships of a live part in the copy as XML, the same bytes where nothing changes; `None` if none.
@@ -295,13 +295,14 @@ class Selection:
                     waiting.append(target)
         return live
 
-    def _keeps(self, edge: Relationship) -> bool:
+    def keeps(self, edge: Relationship) -> bool:
+        """Whether the copy has this relationship."""
         if edge.external:
             return edge.type not in self._drop_external
         return edge.target in self._live
 
     def _edit_edge(self, edge: Relationship, attributes: Mapping[str, str]) -> Mapping[str, str] | None:
-        if not self._keeps(edge):
+        if not self.keeps(edge):
             return None
         if edge.external or (self.name(edge.target) == edge.target and self.name(edge.source) == edge.source):
             return attributes

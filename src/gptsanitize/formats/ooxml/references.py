@@ -9,13 +9,15 @@ from gptsanitize.formats.ooxml import xml
 
 __all__ = ["drop_references"]
 
-_PREFIX = re.compile(rb"xmlns:([^\s=]++)\s*=\s*[\"']http://(?:schemas\.openxmlformats|purl\.oclc)\.org/[^\"']{0,60}/relationships[\"']")
+_PREFIX = re.compile(
+    rb"xmlns:([^\s=]++)\s*=\s*[\"']http://(?:schemas\.openxmlformats|purl\.oclc)\.org/[^\"']{0,60}/relationships[\"']"
+)
 _REMOVED = frozenset(
-    """
-    attachedTemplate subDoc headerReference footerReference externalData control OLEObject oleObject imagedata embedRegular
-    embedBold embedItalic embedBoldItalic dataSource src headerSource recipientData saveThroughXslt printerSettings
+    b"""
+    attachedTemplate subDoc headerReference footerReference externalData control OLEObject oleObject imagedata
+    embedRegular embedBold embedItalic embedBoldItalic dataSource src headerSource recipientData saveThroughXslt printerSettings
     legacyDrawing legacyDrawingHF svgBlip userShapes themeOverride movie
-    """.encode().split()
+    """.split()
 )
 _SHOWN = frozenset((b"blip", b"imagedata", b"OLEObject", b"oleObject", b"chart", b"relIds", b"control", b"contentPart"))
 _GRAPHICS = (b"drawing", b"pict", b"object")

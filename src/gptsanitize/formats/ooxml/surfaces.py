@@ -71,6 +71,7 @@ class Surface:
     flags: int = 0
     hint: str = field(default="", repr=False)
     where: str = ""
+    group: str = ""
     edits: tuple[tuple[int, int, str], ...] = field(default=(), repr=False)
 
 
@@ -343,6 +344,7 @@ class Splicer:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._edited: list[Surface] = []
+        self._overrides: list[tuple[int, int, bytes]] = []
 
     def edit(self, surface: Surface, edits: Sequence[tuple[int, int, str]]) -> None:
         """Replace stretches of a surface's text. They are ordered and do not overlap."""
@@ -350,12 +352,14 @@ class Splicer:
             surface.edits = tuple(edits)
             self._edited.append(surface)
 
+    def override(self, changes: Iterable[tuple[int, int, bytes]]) -> None:
+        """Replace bytes whatever the edits say of them. They must be values of attributes or hold whole elements."""
+        self._overrides += changes
+
     def finish(self) -> bytes:
         """The new bytes of the part."""
-        if not self._edited:
-            return self._data
         texts: dict[Piece, list[tuple[int, int, str]]] = {}
-        changes: list[tuple[int, int, bytes]] = []
+        changes = list(self._overrides)
         for surface in self._edited:
             if surface.kind is Kind.ATTRIBUTE:
                 new = xml.escape_attribute(replace(surface.text, surface.edits)).encode()

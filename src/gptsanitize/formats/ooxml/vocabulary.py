@@ -82,7 +82,7 @@ _ENUMERATED = frozenset(
     linking mc choice requires ignorable mustunderstand processcontent wps wpc wpg wpi wp14 w14 w15 w16 w16se w16cid
     w16cex w16du w16sdtdh w16sdtfl wne wp10 a14 a15 a16 a16sei c14 c15 c16 c16r2 c16r3 c14 cx cx1 cx2 cx3 cx4 cx5 cx6
     cx7 cx8 dgm dsp am3d aink oel sl x14 x14ac x15 xr xr2 xr3 xr6 xr10 xr16 xm v2 pic
-    """.split()  # noqa: SIM905 -- a list of words reads as words
+    """.split()
 )
 _NAMING = frozenset(
     """
@@ -100,7 +100,7 @@ _NAMING = frozenset(
     tocheading listparagraph nospacing defaultparagraphfont tablenormal tablegrid nolist heading1char heading2char
     colour color mono monochrome effects subheading columns list1 list2 standard absatz schriftart titel kopfzeile
     fusszeile tabelle
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _FONTS = frozenset(
     """
@@ -117,7 +117,7 @@ _FONTS = frozenset(
     vijaya vrinda webdings wingdings wide wps yahei yi yu zapf dingbats zen hebrew thai cjk sc tc jp kr jhenghei
     unicode nsimsun pmingliu mingliu hkscs opensymbol starsymbol std lt bold italic oblique cyr ce tur greek baltic
     vietnamese dfkai sb lisu rod miriam david frank ruehl levenim narkisim gisha dilleniaupc browallia
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _TOKEN = re.compile(r"[A-Za-z]++[0-9]{0,2}|[0-9]++|[^A-Za-z0-9]")
 _TECHNICAL = re.compile(
@@ -141,6 +141,8 @@ _CSS = re.compile(
     re.ASCII,
 )
 _MAX_DIGITS = 7
+_READ_ALWAYS = frozenset({Place.METADATA, Place.DESCRIPTION, Place.FIELD, Place.BODY, Place.LINK})
+"""Places that people write: nothing in them is taken for a technical value, not even six digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,7 @@ class Vocabulary:
             return None
         keyed = f"{element}@{attribute}"
         place = self.attributes.get(keyed) or self.attributes.get(attribute)
-        if place is Place.METADATA:
+        if place in _READ_ALWAYS:
             return place
         if _TECHNICAL.fullmatch(value) or self._is_structural(keyed, attribute, value, place):
             return None
@@ -236,17 +238,17 @@ _COMMON_NUMBERS = frozenset(
     crossAx@val docPartUnique@val panose1@val sig@val idx@val order@val explosion@val ptCount@val off@x hash@never
     spinCount cryptSpinCount cryptAlgorithmSid lineRule@never date@never sourceLinked@never numFmt@never
     creationId@val rowId@val colId@val cnfStyle@val tblLook@val
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _GEOMETRIC = frozenset(
     """
     path points coordsize coordorigin adj adjustments eqn fmla d transform viewBox style textboxrect connectlocs
     connectangles limo xrange yrange position polar gd pt inset arcsize from to control1 control2 origin offset offset2
     rotation fillangle skewangle edges margin textRotation gsLst preserveAspectRatio stroke-dasharray
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _FONT_NAMES = frozenset(
-    "ascii hAnsi eastAsia cs typeface font@name sym@font altName@val font-family bullet@typeface font".split()  # noqa: SIM905
+    "ascii hAnsi eastAsia cs typeface font@name sym@font altName@val font-family bullet@typeface font".split()
 )
 _DRAWING_ATTRIBUTES = {
     "descr": Place.DESCRIPTION,

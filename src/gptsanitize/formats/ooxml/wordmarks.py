@@ -13,7 +13,9 @@ __all__ = ["WordTracker", "marks_of"]
 _TABLE_MARKS = frozenset({b"tbl", b"tr", b"tc", b"gridCol", b"gridSpan", b"tblHeader"})
 _REVISION_MARKS = frozenset({b"ins", b"del", b"moveFrom", b"moveTo"})
 _HIDING_MARKS = frozenset({b"r", b"vanish", b"webHidden", b"specVanish", b"color", b"sz"})
-_MAY_HIDE = re.compile(rb":(?:vanish|webHidden|specVanish)[\s/>]|:color\s[^>]*\"(?:[Ff]{6}|[Ff][Ee][Ff][Ee][Ff][Ee])\"|:sz\s+[\w:]*val=\"[0-2]\"")
+_MAY_HIDE = re.compile(
+    rb":(?:vanish|webHidden|specVanish)[\s/>]|:color\s[^>]*\"(?:[Ff]{6}|[Ff][Ee][Ff][Ee][Ff][Ee])\"|:sz\s+[\w:]*val=\"[0-2]\""
+)
 _VALUE = re.compile(rb"[\w:]*val\s*=\s*[\"']([^\"']{0,40})[\"']")
 _OFF = (b"0", b"false", b"off")
 _WHITE = (b"ffffff", b"fefefe")
@@ -33,6 +35,7 @@ def marks_of(data: bytes, *, readings: bool) -> frozenset[bytes]:
 
 @dataclass(slots=True)
 class _Table:
+    number: int
     columns: int = 0
     row: int = -1
     column: int = 0
@@ -45,11 +48,17 @@ class _Table:
 
 
 class WordTracker(Tracker):
-    """Follows tables and runs of one part. `title` names the part for people, `place` is that of its paragraphs."""
+    """Follows tables and runs of one part.
 
-    def __init__(self, title: str, place: Place) -> None:
+    `title` names the part for people, `place` is that of its paragraphs, `number` tells its
+    tables from those of others.
+    """
+
+    def __init__(self, title: str, place: Place, number: int = 0) -> None:
         self._title = title
         self._place = place
+        self._number = number
+        self._tables_met = 0
         self._tables: list[_Table] = []
         self._paragraphs = 0
         self._in_run = False
@@ -91,6 +100,7 @@ class WordTracker(Tracker):
             surface.hint = table.left
         elif table.row > 0:
             surface.hint = table.headers.get(table.column, "")
+            surface.group = f"{self._number}.{table.number}.{table.column}"
         if sum(map(len, table.cell)) < _MAX_HINT:
             table.cell.append(surface.text)
 
@@ -99,7 +109,8 @@ class WordTracker(Tracker):
             if closing and self._tables:
                 self._tables.pop()
             elif not closing and not empty:
-                self._tables.append(_Table())
+                self._tables_met += 1
+                self._tables.append(_Table(self._tables_met))
         elif self._tables:
             table = self._tables[-1]
             if local == b"gridCol":

@@ -18,21 +18,22 @@ from gptsanitize.errors import WithheldError
 from gptsanitize.formats import Handler
 from gptsanitize.formats.edits import EditQueue
 from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml.fates import Fate, Rule, blank_properties, check_opaque
+from gptsanitize.formats.ooxml.links import LinkStep
 from gptsanitize.formats.ooxml.names import has_neutral_name, neutral_name
 from gptsanitize.formats.ooxml.package import Package, PackageWriter, Part, Selection
+from gptsanitize.formats.ooxml.walk import NO_SEGMENT, Step, Take, Walk, drain
 from gptsanitize.formats.ooxml.xlsx_book import Sheet, Table, is_worksheet, read_formats, read_sheets, read_table
+from gptsanitize.formats.ooxml.xlsx_formulas import rewrite
 from gptsanitize.formats.ooxml.xlsx_names import Name, read_names, rename_all
 from gptsanitize.formats.ooxml.xlsx_numbers import GENERAL, NumberFormat
-from gptsanitize.formats.ooxml.xlsx_parts import WORKBOOK_TYPES, Fate, Rule, blank_properties, fate_of
+from gptsanitize.formats.ooxml.xlsx_parts import WORKBOOK_TYPES, fate_of
 from gptsanitize.formats.ooxml.xlsx_steps import (
     Changes,
     KnownNames,
-    LinkStep,
     NameStep,
     SheetStep,
-    Step,
     StringsStep,
-    Take,
     TextStep,
 )
 from gptsanitize.formats.ooxml.xlsx_survey import BookSurvey, survey_book
@@ -40,8 +41,6 @@ from gptsanitize.limits import Limits
 from gptsanitize.model import Coverage, Edit, FormatOptions, Segment, Treatment
 
 __all__ = ["HANDLER", "Workbook"]
-
-_NO_SEGMENT = 1 << 62
 
 
 class Workbook:
@@ -53,18 +52,11 @@ class Workbook:
         self._main = package.main_part(WORKBOOK_TYPES)
         self._fates = {part.name: fate_of(part) for part in package.parts}
         self._check_fates()
-        self._ranges: dict[str, tuple[int, int | None]] = {}
 
     def _check_fates(self) -> None:
-        fates = {rule.fate for rule in self._fates.values()}
-        if Fate.REFUSE in fates:
+        if any(rule.fate is Fate.REFUSE for rule in self._fates.values()):
             raise WithheldError("the workbook has a macro sheet", reason="macro-sheet")
-        if Fate.OPAQUE in fates and self._options.opaque == "refuse":
-            raise WithheldError(
-                "the workbook holds objects that cannot be read",
-                reason="opaque-content",
-                advice="remove embedded objects and macros, or allow dropping them in the policy",
-            )
+        check_opaque(self._fates.values(), self._options)
 
     # -- what is there ----------------------------------------------------------------------------------------------
 
@@ -112,7 +104,7 @@ class Workbook:
         return list(read_names(sheets, workbook, [table for sheet in self._book.sheets for table in sheet.tables]))
 
     @cached_property
-    def _steps(self) -> Sequence[Step]:
+    def walk(self) -> Walk:
         """All that is read, in order."""
         package, book = self._package, self._book
         known = KnownNames(self._names)
@@ -130,21 +122,14 @@ class Workbook:
             elif rule.fate in {Fate.TEXT, Fate.PROPERTIES}:
                 steps.append(TextStep(package, part, rule, known))
             if rule.fate in {Fate.TEXT, Fate.SHEET} and any(edge.external for edge in package.relationships(part.name)):
-                steps.append(LinkStep(package, part))
-        return steps
+                steps.append(LinkStep(package, part.name, part.label))
+        return Walk(steps)
 
     # -- reading ----------------------------------------------------------------------------------------------------
 
     def segments(self) -> Iterator[Segment]:
         """All texts of the workbook. Raises `InputError`."""
-        number = 0
-        for step in self._steps:
-            start = number
-            self._ranges.setdefault(step.key, (start, None))
-            for site in step.sites():
-                yield Segment(number, *site)
-                number += 1
-            self._ranges[step.key] = (start, number)
+        return self.walk.segments()
 
     def coverage(self) -> Sequence[Coverage]:
         """What becomes of each part if nothing is edited."""
@@ -167,13 +152,13 @@ class Workbook:
     def write(self, target: BinaryIO, edits: Iterable[Edit]) -> Sequence[Coverage]:
         """Write the workbook with `edits` applied. Raises `InputError`."""
         queue = EditQueue(edits)
-        names = self._steps[0]
-        selection = self._select(any_edit=queue.segment < _NO_SEGMENT)
-        new_names = rename_all(self._names, self.taker(names, queue))
+        names = self.walk.steps[0]
+        selection = self._select(any_edit=queue.segment < NO_SEGMENT)
+        new_names = rename_all(self._names, self.walk.taker(names, queue))
         self._book.usage.released = frozenset(new_names.columns)
         changes = Changes(new_names, selection, self._drops_external(), self._options.metadata == "blank")
         writing = _Writing(self, selection, target, queue, changes)
-        for step in self._steps:
+        for step in self.walk.steps:
             writing.write(step)
         return [*writing.finish(self._fates), *self._orphans()]
 
@@ -199,31 +184,6 @@ class Workbook:
     def _drops_external(self) -> bool:
         return any(part.content_type.endswith("externallink+xml") for part in self._package.parts)
 
-    def taker(self, step: Step, queue: EditQueue) -> Take:
-        """What gives the edits of a step's sites, in order."""
-        segment = self._range(step)[0] if queue.segment < _NO_SEGMENT else 0
-
-        def take(length: int) -> Sequence[Edit]:
-            nonlocal segment
-            segment += 1
-            return queue.take(segment - 1, length)
-
-        return take
-
-    def is_touched(self, step: Step, queue: EditQueue) -> bool:
-        """Whether the next edit belongs to this step."""
-        if queue.segment >= _NO_SEGMENT:
-            return False
-        _, end = self._range(step)
-        return end is None or queue.segment < end
-
-    def _range(self, step: Step) -> tuple[int, int | None]:
-        """Numbers of a step's first segment and, once a walk has passed its end, of the one after its last."""
-        if step.key not in self._ranges:
-            for _ in self.segments():
-                pass
-        return self._ranges[step.key]
-
 
 class _Writing:
     """One writing of a workbook, step by step."""
@@ -242,10 +202,11 @@ class _Writing:
         """Write the step's part or its relationships, or copy it. Edits of what is dropped are used up."""
         if not isinstance(step, (StringsStep, SheetStep, TextStep, LinkStep)):
             return
-        touched = self._workbook.is_touched(step, self._queue)
-        take = self._workbook.taker(step, self._queue)
-        if step.part.name not in self._selection:
-            _drain(step, take, touched)
+        touched = self._workbook.walk.is_touched(step, self._queue)
+        take = self._workbook.walk.taker(step, self._queue)
+        name = step.source if isinstance(step, LinkStep) else step.part.name
+        if name not in self._selection:
+            drain(step, take, touched=touched)
             return
         match step:
             case LinkStep():
@@ -256,16 +217,20 @@ class _Writing:
                 self._put(step.part, step.rewrite(take, self._changes))
             case TextStep() if step.is_property and self._changes.blanks:
                 self._write_properties(step)
-                _drain(step, take, touched)
+                drain(step, take, touched=touched)
             case TextStep() if touched or step.must_change(self._changes):
                 self._write_text(step, take)
             case _:
                 self._copy(step.part)
 
     def _write_links(self, step: LinkStep, take: Take) -> None:
-        data = step.rewrite(take, self._changes)
+        data = step.rewrite(take, self._selection, self._follow)
         if data is not None:
-            self._writer.put_relationships(step.part.name, data)
+            self._writer.put_relationships(step.source, data)
+
+    def _follow(self, target: str) -> str:
+        """A target inside the workbook names sheets, which may have been renamed."""
+        return "#" + rewrite(target[1:], {}, self._changes.names.renames) if target.startswith("#") else target
 
     def _write_properties(self, step: TextStep) -> None:
         blank = blank_properties(step.part)
@@ -301,13 +266,6 @@ class _Writing:
         self._writer.finish()
         self._queue.finish()
         return coverage
-
-
-def _drain(step: Step, take: Take, touched: bool) -> None:
-    """Use up the edits of texts that are not written."""
-    if touched:
-        for text, *_ in step.sites():
-            take(len(text))
 
 
 @contextmanager

@@ -6,18 +6,16 @@ What is not listed is dropped.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Collection
 
 from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml.fates import Fate, Rule, rule_of
 from gptsanitize.formats.ooxml.package import Part
 from gptsanitize.model import Place
 
-__all__ = ["WORKBOOK_TYPES", "Fate", "Rule", "blank_properties", "fate_of", "remove_dead_references", "unbind_table"]
+__all__ = ["WORKBOOK_TYPES", "fate_of", "remove_dead_references", "unbind_table"]
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml."
-_DRAWING = "application/vnd.openxmlformats-officedocument.drawingml."
 _MS = "application/vnd.ms-excel."
 
 WORKBOOK_TYPES = frozenset(
@@ -28,30 +26,6 @@ WORKBOOK_TYPES = frozenset(
         _MS + "template.macroenabled.main+xml",
     }
 )
-
-
-class Fate(Enum):
-    """How a part is treated."""
-
-    TEXT = "text"
-    SHEET = "sheet"
-    STRINGS = "strings"
-    IMAGE = "image"
-    PROPERTIES = "properties"  # of the document: blanked or mapped, by policy
-    CALCULATION = "calculation"  # the order of formulas: holds no text, dropped when a formula may be
-    DROP = "drop"
-    OPAQUE = "opaque"  # dropped, or a reason to refuse, by policy
-    REFUSE = "refuse"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A part's fate, the place of its texts, and why it goes."""
-
-    fate: Fate
-    place: Place = Place.STRUCTURE
-    note: str = ""
-
 
 _RULES: dict[str, Rule] = {
     **dict.fromkeys(WORKBOOK_TYPES, Rule(Fate.TEXT, Place.NAME)),
@@ -66,20 +40,6 @@ _RULES: dict[str, Rule] = {
     _SHEET + "pivottable+xml": Rule(Fate.TEXT, Place.TABLE),
     _SHEET + "pivotcachedefinition+xml": Rule(Fate.TEXT, Place.TABLE),
     _SHEET + "pivotcacherecords+xml": Rule(Fate.TEXT, Place.TABLE),
-    "application/vnd.openxmlformats-officedocument.theme+xml": Rule(Fate.TEXT),
-    "application/vnd.openxmlformats-officedocument.themeoverride+xml": Rule(Fate.TEXT),
-    "application/vnd.openxmlformats-officedocument.drawing+xml": Rule(Fate.TEXT, Place.BODY),
-    "application/vnd.openxmlformats-officedocument.vmldrawing": Rule(Fate.TEXT, Place.COMMENT),
-    _DRAWING + "chart+xml": Rule(Fate.TEXT, Place.CHART),
-    _DRAWING + "chartshapes+xml": Rule(Fate.TEXT, Place.CHART),
-    _DRAWING + "diagramdata+xml": Rule(Fate.TEXT, Place.BODY),
-    _DRAWING + "diagramlayout+xml": Rule(Fate.TEXT),
-    _DRAWING + "diagramstyle+xml": Rule(Fate.TEXT),
-    _DRAWING + "diagramcolors+xml": Rule(Fate.TEXT),
-    "application/vnd.ms-office.drawingml.diagramdrawing+xml": Rule(Fate.TEXT, Place.BODY),
-    "application/vnd.ms-office.chartex+xml": Rule(Fate.TEXT, Place.CHART),
-    "application/vnd.ms-office.chartstyle+xml": Rule(Fate.TEXT),
-    "application/vnd.ms-office.chartcolorstyle+xml": Rule(Fate.TEXT),
     _MS + "threadedcomments+xml": Rule(Fate.TEXT, Place.COMMENT),
     _MS + "person+xml": Rule(Fate.TEXT, Place.METADATA),
     _MS + "slicer+xml": Rule(Fate.TEXT, Place.TABLE),
@@ -93,10 +53,6 @@ _RULES: dict[str, Rule] = {
     _MS + "rdrichvaluetypes+xml": Rule(Fate.TEXT),
     _MS + "rdarray+xml": Rule(Fate.TEXT, Place.TABLE),
     _MS + "richvaluerel+xml": Rule(Fate.TEXT),
-    "application/vnd.openxmlformats-package.core-properties+xml": Rule(Fate.PROPERTIES, Place.METADATA),
-    "application/vnd.openxmlformats-officedocument.extended-properties+xml": Rule(Fate.PROPERTIES, Place.METADATA),
-    "application/vnd.openxmlformats-officedocument.custom-properties+xml": Rule(Fate.PROPERTIES, Place.METADATA),
-    "application/vnd.ms-office.classificationlabels+xml": Rule(Fate.PROPERTIES, Place.METADATA),
     _SHEET + "calcchain+xml": Rule(Fate.CALCULATION),
     _SHEET + "externallink+xml": Rule(Fate.DROP, note="values cached from another workbook"),
     _SHEET + "connections+xml": Rule(Fate.DROP, note="connections to databases"),
@@ -109,46 +65,14 @@ _RULES: dict[str, Rule] = {
     _SHEET + "customproperty": Rule(Fate.DROP, note="private data of an add-in"),
     _SHEET + "tablesinglecells+xml": Rule(Fate.DROP, note="XML mapping"),
     "application/vnd.openxmlformats-officedocument.model+data": Rule(Fate.OPAQUE, note="data model"),
-    "application/vnd.ms-office.vbaproject": Rule(Fate.OPAQUE, note="macros"),
-    "application/vnd.ms-office.activex+xml": Rule(Fate.OPAQUE, note="ActiveX control"),
-    "application/vnd.ms-office.activex": Rule(Fate.OPAQUE, note="ActiveX control"),
-    "application/vnd.openxmlformats-officedocument.oleobject": Rule(Fate.OPAQUE, note="embedded object"),
     _MS + "macrosheet+xml": Rule(Fate.REFUSE, note="macro sheet"),
     _MS + "intlmacrosheet+xml": Rule(Fate.REFUSE, note="macro sheet"),
 }
-_UNKNOWN = Rule(Fate.DROP, note="unknown kind of part")
-_EMBEDDED = Rule(Fate.OPAQUE, note="embedded document")
-_THUMBNAIL = Rule(Fate.DROP, note="picture of the first page")
-
-_BLANK: Mapping[str, bytes] = {
-    "core-properties+xml": (
-        b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<cp:coreProperties '
-        b'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
-    ),
-    "extended-properties+xml": (
-        b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<Properties '
-        b'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
-    ),
-}
-
-
-def blank_properties(part: Part) -> bytes | None:
-    """What document properties become when metadata is blanked; `None` for kinds that are dropped."""
-    return next((data for ending, data in _BLANK.items() if part.content_type.endswith(ending)), None)
 
 
 def fate_of(part: Part) -> Rule:
-    """What becomes of a part, with the place of its texts, or the reason why it goes."""
-    if part.relationship == "thumbnail":
-        return _THUMBNAIL
-    rule = _RULES.get(part.content_type)
-    if rule is not None:
-        return rule
-    if part.content_type.startswith("image/"):
-        return Rule(Fate.IMAGE)
-    if part.relationship in {"package", "oleObject"}:
-        return _EMBEDDED
-    return _UNKNOWN
+    """What becomes of a part of a workbook."""
+    return rule_of(part, _RULES)
 
 
 # ---- references to what is dropped -------------------------------------------------------------------------------

@@ -7,14 +7,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
-from urllib.parse import quote, unquote
 
 from gptsanitize.errors import CorruptError
 from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml.fates import Fate, Rule
 from gptsanitize.formats.ooxml.package import Package, Part, Selection
+from gptsanitize.formats.ooxml.walk import Site, Take
 from gptsanitize.formats.ooxml.xlsx_book import Sheet
 from gptsanitize.formats.ooxml.xlsx_cells import (
     Cell,
@@ -26,25 +26,17 @@ from gptsanitize.formats.ooxml.xlsx_cells import (
     is_special,
     rewrite_cells,
 )
-from gptsanitize.formats.ooxml.xlsx_formulas import rewrite
 from gptsanitize.formats.ooxml.xlsx_grammar import CELL, Region
 from gptsanitize.formats.ooxml.xlsx_names import Name, NewNames, Space
-from gptsanitize.formats.ooxml.xlsx_parts import Fate, Rule, remove_dead_references, unbind_table
+from gptsanitize.formats.ooxml.xlsx_parts import remove_dead_references, unbind_table
 from gptsanitize.formats.ooxml.xlsx_people import blank_people
-from gptsanitize.formats.ooxml.xlsx_rich import Slot, apply
+from gptsanitize.formats.ooxml.xlsx_rich import Slot
 from gptsanitize.formats.ooxml.xlsx_strings import Usage, read_entries, rewrite_entries, string_sites
 from gptsanitize.formats.ooxml.xlsx_surfaces import Surface, read_surfaces, rewrite_surfaces
 from gptsanitize.formats.ooxml.xlsx_survey import Around, regions
 from gptsanitize.model import Edit, Place
 
-__all__ = ["Changes", "LinkStep", "NameStep", "SheetStep", "Site", "Step", "StringsStep", "Take", "TextStep"]
-
-Take = Callable[[int], Sequence[Edit]]
-"""Gives the edits of the next site, whose text has so many characters."""
-
-
-Site = tuple[str, Place, str, str, str, int]
-"""What a segment will be, without its number: text, place, where, hint, group, repeats."""
+__all__ = ["Changes", "NameStep", "SheetStep", "StringsStep", "TextStep"]
 
 _Context = tuple[str, Place, str, str]
 """Of a column: its name for people, place, hint, group."""
@@ -59,16 +51,6 @@ class Changes:
     drops_external: bool
     blanks: bool
     moved: dict[tuple[int, int], int] = field(default_factory=dict)
-
-
-class Step(Protocol):
-    """One part, or one set of texts, of the walk."""
-
-    key: str
-
-    def sites(self) -> Iterator[Site]:
-        """The texts, in order."""
-        ...
 
 
 # ---- names -------------------------------------------------------------------------------------------------------
@@ -195,51 +177,7 @@ def rewrite_text(
     return data if new == plain and not any(touched) else new
 
 
-# ---- relationships to the world outside --------------------------------------------------------------------------
-
-_URL_SAFE = "/:?#[]@!$&'()*+,;=~-._"
 _COUNT = re.compile(rb"\s(?:count|uniqueCount)\s*=\s*(?:\"[^\"]*+\"|'[^']*+')")
-
-
-class LinkStep:
-    """Targets of external relationships of one part, as they read without percent-encoding."""
-
-    def __init__(self, package: Package, part: Part) -> None:
-        self.key = "links of " + part.name
-        self.part = part
-        self._edges = [edge for edge in package.relationships(part.name) if edge.external]
-
-    def sites(self) -> Iterator[Site]:
-        for edge in self._edges:
-            yield _readable(edge.target), Place.LINK, f"link of {self.part.label}", "", "", 1
-
-    def rewrite(self, take: Take, changes: Changes) -> bytes | None:
-        """The relationships as they stand in the copy; `None` if the part has none."""
-        new = {edge.id: _new_target(edge.target, take(len(_readable(edge.target))), changes) for edge in self._edges}
-        data = changes.selection.relationships_xml(self.part.name)
-        if data is None:
-            return None
-
-        def edit(attributes: Mapping[str, str]) -> Mapping[str, str]:
-            is_external = attributes.get("TargetMode", "").lower() == "external"
-            target = new.get(attributes.get("Id", "")) if is_external else None
-            return (
-                attributes if target is None or target == attributes.get("Target") else {**attributes, "Target": target}
-            )
-
-        return xml.rewrite_elements(data, "Relationship", edit)
-
-
-def _readable(target: str) -> str:
-    return unquote(target, errors="replace")
-
-
-def _new_target(target: str, edits: Sequence[Edit], changes: Changes) -> str:
-    text = apply(_readable(target), edits) if edits else target
-    if text.startswith("#"):
-        text = "#" + rewrite(text[1:], {}, changes.names.renames)
-    return quote(text, safe=_URL_SAFE) if edits and "%" in target else text
-
 
 # ---- the long parts ----------------------------------------------------------------------------------------------
 

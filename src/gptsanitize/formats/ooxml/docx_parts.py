@@ -1,0 +1,111 @@
+"""What becomes of each kind of part of a word-processing document, and how those that are text are read.
+
+What is not listed is dropped. (ECMA-376-1, 11.3)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from gptsanitize.formats.ooxml import images
+from gptsanitize.formats.ooxml.fates import Fate, Rule, rule_of
+from gptsanitize.formats.ooxml.package import Package, Part
+from gptsanitize.formats.ooxml.vocabulary import CHART, DRAWING, GENERIC, SVG, WORD, Vocabulary
+from gptsanitize.model import Place
+
+__all__ = ["DOCUMENT_TYPES", "fate_of", "holds_runs", "is_word", "vocabulary_of"]
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_MS = "application/vnd.ms-word."
+
+DOCUMENT_TYPES = frozenset(
+    {
+        _WORD + "document.main+xml",
+        _WORD + "template.main+xml",
+        _MS + "document.macroenabled.main+xml",
+        _MS + "template.macroenabledtemplate.main+xml",
+    }
+)
+_RUNS: Mapping[str, Place] = {
+    **dict.fromkeys(DOCUMENT_TYPES, Place.BODY),
+    _WORD + "document.glossary+xml": Place.BODY,
+    _WORD + "header+xml": Place.HEADER,
+    _WORD + "footer+xml": Place.HEADER,
+    _WORD + "footnotes+xml": Place.NOTE,
+    _WORD + "endnotes+xml": Place.NOTE,
+    _WORD + "comments+xml": Place.COMMENT,
+}
+_WORD_RULES: Mapping[str, Rule] = {
+    **{kind: Rule(Fate.TEXT, place) for kind, place in _RUNS.items()},
+    _WORD + "commentsextended+xml": Rule(Fate.TEXT, Place.METADATA),
+    _WORD + "commentsids+xml": Rule(Fate.TEXT, Place.METADATA),
+    _WORD + "commentsextensible+xml": Rule(Fate.TEXT, Place.METADATA),
+    _WORD + "people+xml": Rule(Fate.TEXT, Place.METADATA),
+    _WORD + "settings+xml": Rule(Fate.TEXT, Place.METADATA),
+    _WORD + "websettings+xml": Rule(Fate.TEXT, Place.METADATA),
+    _WORD + "styles+xml": Rule(Fate.TEXT, Place.NAME),
+    _MS + "styleswitheffects+xml": Rule(Fate.TEXT, Place.NAME),
+    _WORD + "numbering+xml": Rule(Fate.TEXT, Place.NAME),
+    _WORD + "fonttable+xml": Rule(Fate.TEXT, Place.NAME),
+}
+_RULES: Mapping[str, Rule] = {
+    **_WORD_RULES,
+    "application/vnd.openxmlformats-officedocument.customxmlproperties+xml": Rule(Fate.TEXT, Place.METADATA),
+    "application/vnd.openxmlformats-officedocument.thememanager+xml": Rule(Fate.TEXT),
+    "image/svg+xml": Rule(Fate.TEXT, Place.BODY),
+    _WORD + "printersettings": Rule(Fate.DROP, note="printer settings"),
+    _WORD + "mailmergerecipientdata+xml": Rule(Fate.DROP, note="recipients of a mail merge"),
+    _MS + "mailmergerecipientdata+xml": Rule(Fate.DROP, note="recipients of a mail merge"),
+    _MS + "keymapcustomizations+xml": Rule(Fate.DROP, note="private data of an add-in"),
+    _MS + "attachedtoolbars": Rule(Fate.DROP, note="private data of an add-in"),
+    _MS + "vbadata+xml": Rule(Fate.DROP, note="macros"),
+    "application/vnd.ms-office.documenttasks+xml": Rule(Fate.DROP, note="tasks and their people"),
+    "application/vnd.openxmlformats-officedocument.obfuscatedfont": Rule(Fate.DROP, note="embedded font"),
+    "application/inkml+xml": Rule(Fate.OPAQUE, note="handwriting"),
+    "application/vnd.openxmlformats-package.digital-signature-origin": Rule(Fate.DROP, note="signature"),
+    "application/vnd.openxmlformats-package.digital-signature-xmlsignature+xml": Rule(Fate.DROP, note="signature"),
+}
+_CUSTOM_XML = Rule(Fate.TEXT, Place.METADATA)
+_CHUNK = Rule(Fate.OPAQUE, note="inserted file")
+_FONT = Rule(Fate.DROP, note="embedded font")
+_METAFILE = Rule(Fate.OPAQUE, note="drawing that may hold text, or a picture that cannot be read")
+_SIGNATURE_BYTES = 16
+
+_WORD_WORDS = replace(WORD, nodes={**WORD.nodes, "t": Place.BODY, "delText": Place.BODY})
+_SHAPES = replace(DRAWING, node_default=Place.BODY)
+_VOCABULARIES = (("chart+xml", CHART), ("chartex+xml", CHART), ("image/svg+xml", SVG), ("vmldrawing", _SHAPES))
+
+
+def fate_of(package: Package, part: Part) -> Rule:
+    """What becomes of a part of a document. Pictures are told by their first bytes, not by what they are called."""
+    match part.relationship:
+        case "aFChunk":
+            return _CHUNK
+        case "customXml":
+            return _CUSTOM_XML
+        case "font":
+            return _FONT
+    rule = rule_of(part, _RULES)
+    if rule.fate is Fate.IMAGE and not images.is_picture(package.archive.head(part.name, _SIGNATURE_BYTES)):
+        return _METAFILE
+    return rule
+
+
+def is_word(part: Part) -> bool:
+    """Whether a part is written in the vocabulary of word processing."""
+    return part.content_type in _WORD_RULES
+
+
+def holds_runs(part: Part) -> bool:
+    """Whether a part has paragraphs, so that a word can stand in the place of what is dropped."""
+    return part.content_type in _RUNS
+
+
+def vocabulary_of(part: Part, rule: Rule) -> Vocabulary:
+    """How the texts of a part are told from its markup."""
+    if is_word(part):
+        return _WORD_WORDS
+    if rule is _CUSTOM_XML or rule.fate is Fate.PROPERTIES or rule.place is Place.METADATA:
+        return GENERIC
+    return next((words for ending, words in _VOCABULARIES if part.content_type.endswith(ending)), DRAWING)
