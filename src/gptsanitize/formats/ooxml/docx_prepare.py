@@ -45,7 +45,7 @@ def prepare(data: bytes, part: Part, dead: Collection[str], options: FormatOptio
     if is_word(part):
         if options.revisions == "accept":
             plain = accept_revisions(plain)
-    names = _UNREADABLE
+        names = _UNREADABLE
         if options.metadata == "blank" and part.content_type.endswith(_SETTINGS):
             names += _SESSION
         plain = _remove(plain, names)

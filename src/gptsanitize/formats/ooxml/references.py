@@ -15,8 +15,8 @@ _PREFIX = re.compile(
 _REMOVED = frozenset(
     b"""
     attachedTemplate subDoc headerReference footerReference externalData control OLEObject oleObject imagedata
-    embedRegular embedBold embedItalic embedBoldItalic dataSource src headerSource recipientData saveThroughXslt printerSettings
-    legacyDrawing legacyDrawingHF svgBlip userShapes themeOverride movie
+    embedRegular embedBold embedItalic embedBoldItalic dataSource src headerSource recipientData saveThroughXslt
+    printerSettings legacyDrawing legacyDrawingHF svgBlip userShapes themeOverride movie
     """.split()
 )
 _SHOWN = frozenset((b"blip", b"imagedata", b"OLEObject", b"oleObject", b"chart", b"relIds", b"control", b"contentPart"))
