@@ -17,11 +17,12 @@ from gptsanitize.mask.network import Network
 __all__ = ["Credentials"]
 
 _ARMOUR = re.compile(r"-----[A-Z0-9 ]{1,60}-----|^[A-Za-z-]{1,30}: .*$|\\[nrt]", re.MULTILINE)
-_PREFIX = re.compile(
-    r"(?:[A-Za-z][A-Za-z0-9]{0,9}[-_.]){1,3}(?=[A-Za-z0-9_\-]{8})"  # ghp_, sk_live_, xoxb-, glpat-
-    r"|(?:AKIA|ASIA|AIza|eyJ|SG\.|EAA|ya29\.|npm_|dop_v1_|AGE-SECRET-KEY-1|0x|SK|AC|key-|bearer |basic "
-    r")(?=[A-Za-z0-9+/_\-]{8})",
-    re.IGNORECASE,
+_PREFIX = re.compile(  # of issuers only: the first word of a password is part of the secret
+    r"(?:gh[opusr]_|github_pat_|gl(?:pat|dt|rt|ptt|cbt|soat|ft|agent|imt|oas)-|xox[abeoprs]-(?:\d-)?|xapp-\d-"
+    r"|[spr]k_(?:live|test|prod)_|whsec_|sk-(?:proj-|ant-(?:api\d\d-|admin\d\d-)?|or-v1-|svcacct-)?|pplx-|gsk_|r8_|hf_|npm_"
+    r"|pypi-|rubygems_|dckr_(?:pat|oat)_|do[opr]_v1_|shp(?:at|ca|pa|ss)_|sq0(?:atp|csp|idp)-|atlasv1\.|hv[sbr]\.|lin_api_"
+    r"|ntn_|secret_|dapi|dp\.(?:pt|st|ct|sa|scim|audit)\.|figd_|phc_|phx_|sntr[ysu]{1,2}_|tfp_|EAA|SG\.|ya29\.|1//|AIza"
+    r"|A(?:KIA|SIA|ROA|IDA|GPA|NPA|IPA)|eyJ|AGE-SECRET-KEY-1|key-|0x|[Bb]earer |[Bb]asic )(?=[A-Za-z0-9+/_\-]{8})"
 )
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{1,20}+://")
 _PAIR = re.compile(
