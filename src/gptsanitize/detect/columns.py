@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.model import Segment
 
@@ -33,8 +34,9 @@ def agree(batch: Sequence[Segment], hits: list[tuple[Hit, ...]]) -> list[tuple[H
         entity = _common([_whole(batch[index], hits[index]) for index in indexes])
         if not entity:
             continue
+        headers = {batch[index].hint.strip() for index in indexes}
         for index in indexes:
-            if _doubtful(batch[index], hits[index], entity):
+            if batch[index].text.strip() not in headers and _doubtful(batch[index], hits[index], entity):
                 hits[index] = (_cell(batch[index], entity),)
     return hits
 
@@ -58,7 +60,12 @@ def _doubtful(segment: Segment, hits: Sequence[Hit], entity: str) -> bool:
         return False
     text = segment.text.strip()
     if entity in _WORDS:
-        return len(text) <= 60 and not _NUMERIC.fullmatch(text) and any(char.isalpha() for char in text)
+        return (
+            len(text) <= 60
+            and not is_ordinary(text)
+            and not _NUMERIC.fullmatch(text)
+            and any(char.isalpha() for char in text)
+        )
     return (
         entity not in {"DATE", "NATIONALITY", "URL", "AGE"} and any(char.isdigit() for char in text) and len(text) <= 60
     )

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from gptsanitize.detect.columns import agree
 from gptsanitize.detect.names import Names
 from gptsanitize.detect.normalise import View, normalise
-from gptsanitize.detect.people import may_hold_names, names_from, prepared
+from gptsanitize.detect.people import given_names, may_hold_names, names_from, prepared
 from gptsanitize.detect.resolve import resolve
 from gptsanitize.detect.rules import load_rules
 from gptsanitize.detect.scanner import Hit, Scanner, Text
@@ -100,6 +100,7 @@ class Detector:
             hits.extend(
                 Hit(start, end, "TERM", "term", _TERM_SCORE, "term list") for start, end in self._terms.find(text.text)
             )
+            hits.extend(given_names(text.text, text.place))
         self._add_names(texts, found)
         return [_back(view, hits) for view, hits in zip(views, found, strict=True)]
 

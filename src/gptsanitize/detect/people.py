@@ -1,8 +1,9 @@
 """What the names model sees, and what its labels mean here.
 
-Decides which texts are worth the model's time, gives it words instead of file-name punctuation and ordinary case
-instead of capitals (offsets stay), and turns its labels into entities, without the mistakes that are plain to see:
-months, headings, product words and code taken for people. The model itself lives in `gptsanitize.detect.names`.
+Decides which texts are worth the model's time, gives it words instead of file-name punctuation, ordinary case instead
+of capitals and capitals for given names in lower case (offsets stay), and turns its labels into entities, without the
+mistakes that are plain to see: months, headings, titles of jobs, products and code taken for names, neighbours taken
+for one name. The model itself lives in `gptsanitize.detect.names`, the lists in `words`.
 """
 
 from __future__ import annotations
@@ -10,20 +11,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gptsanitize.detect.kinds import PLAIN, is_company, is_ordinary, words_of
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
+from gptsanitize.detect.words import FUNCTION_WORDS, GIVEN_NAMES, GIVEN_OR_WORD, LEGAL_FORMS
 from gptsanitize.model import Place
 
-__all__ = ["may_hold_names", "names_from", "prepared"]
+__all__ = ["given_names", "may_hold_names", "names_from", "prepared"]
 
 _UNREAD = frozenset({Place.STRUCTURE, Place.FORMULA, Place.LINK})
+_NOT_PROSE = _UNREAD | {Place.CODE, Place.NAME}
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _NAME_MARKS = re.compile(r"[_\-.+]")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_QUOTE_MARKS = re.compile(r"(?m)^[ \t]{0,4}+(?:[>|]|\?{2,4}+)[>|? \t]{0,12}+")
 _CAPITAL_WORD = re.compile(r"(?<![\w])[A-ZÀ-ÖØ-Þ]{2,40}(?![\w])")
 _FEWEST_CAPITALS = 5  # shorter words in capitals are acronyms more often than names
-_SHORT_WORDS_TEXT = "AND OF THE FOR ON AT BY TO DE LA VON VAN"
-_SHORT_WORDS = frozenset(_SHORT_WORDS_TEXT.split())
+_SHORT_WORDS = frozenset({"AND", "OF", "THE", "FOR", "ON", "AT", "BY", "TO", "DE", "LA", "VON", "VAN"})
 
 _ENTITIES = {  # label of the model -> entity, score
     "PERSON": ("PERSON", 0.8),
@@ -36,23 +39,10 @@ _ENTITIES = {  # label of the model -> entity, score
     "DATE": ("DATE", 0.6),
 }
 
-_NO_NAME_TEXT = (
-    "january february march april may june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu "
-    "fri sat sun name first last full employee customer client patient manager director department team company "
-    "address street city state country zip postal code phone telephone mobile fax email e-mail mail date birth "
-    "dob age gender sex ssn id number no account iban bic swift invoice total subtotal amount price tax vat "
-    "salary notes note comment comments description summary subject page section chapter table figure appendix "
-    "article paragraph title status type category value key password username user login token secret api url "
-    "http https www json xml csv html sql python java javascript docker kubernetes linux windows android ios "
-    "excel word powerpoint outlook teams slack github gitlab jira confluence q1 q2 q3 q4 fy ceo cfo cto coo vp hr "
-    "it pr qa mr mrs ms miss dr prof sir madam dear hello hi hey regards sincerely thanks thank yes ok okay n/a "
-    "tbd the a an of and or for to in on at by from with is are was were be this that these those its he she they "
-    "we you i"
-)
-_NO_NAME = frozenset(_NO_NAME_TEXT.split())
 _CODE = re.compile(r"[=<>{}\[\]$%^|\\@#_~/]|\d{3}|::|\(\)|--|\*\*|https?:")
 _PART = re.compile(r"[^\n\t|\":;<>“”]{1,200}+")
+_GAP = re.compile(r" {3,}+| [-–—] |(?<=[^\W\d_]{3})[.!?] {1,4}(?=[^\W\d_a-z])")
+_ABBREVIATED = frozenset({"prof", "capt", "corp", "messrs", "hon", "rev", "sgt", "col", "gen", "dott", "dipl", "mag"})
 _TRIM = re.compile(r"^[\s\"'“”‘’(\[*_`.,;:!?|>#-]+|[\s\"'“”‘’)\]*_`,;:!?|<#-]+$|['’]s$")
 _YEARLESS = re.compile(
     r"(?i)\b(?:today|tomorrow|yesterday|now|daily|weekly|monthly|yearly|annual(?:ly)?|quarterly|century|centuries|decades?|"
@@ -63,18 +53,42 @@ _DATE_WORDS = re.compile(
     r"(?i)\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\b|\b(?:1[89]|20)\d\d\b"
 )
+_PEOPLES = re.compile(
+    r"(?:an|ans|ish|ese|ch|i|is|ic|ics|ist|ists|im|ims|ew|ews|ek|eks|ite|ites|ino|inos|man|men|er|ers)$"
+)
+"""Endings of words for nations, faiths and parties in English; a name that the model takes for one ends otherwise."""
+
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]{2,25}")
+
+_LOWER_NAME = re.compile(r"(?<![\w@./\\=#$%&+'’-])[^\W\d_A-Z]{3,14}(?![\w@=(\[/\\]|[.'’-]\w{2})")
+_NEXT_WORD = re.compile(r" (?:[a-z]\.? )?([^\W\d_A-Z]{3,20}(?:['’-][^\W\d_A-Z]{2,20})?)(?![\w@.-]\w)")
+_NO_SURNAME = re.compile(r"(?:ed|ing|ly|ves|tes|kes|ks|ys)$")
+_SURNAME_GIVEN = re.compile(
+    r"(?m)(?:^|[|;\t\"(])[ \t]{0,8}+(?P<v>(?P<s>[^\W\d_a-z][\w'’-]{1,25}(?: [^\W\d_a-z][\w'’-]{1,25})?), ?"
+    r"(?P<g>[^\W\d_a-z][^\W\d_]{1,15})(?:-[^\W\d_]{2,15})?(?: [A-Z](?:\.|[a-z]{1,15}))?)[ \t]{0,8}+(?=$|[|;\t\")\r])"
+)
 
 
 def may_hold_names(text: str, place: Place, *, typed: bool) -> bool:
     """Whether the model is asked: not about structure, and not where a column has told the type of the whole."""
-    return not typed and place not in _UNREAD and _LETTERS.search(text) is not None and text.lower() != text
+    if typed or place in _UNREAD or _LETTERS.search(text) is None:
+        return False
+    return text.lower() != text or (place not in _NOT_PROSE and _holds_given(text))
 
 
 def prepared(text: str, place: Place) -> str:
-    """The text for the model, of the same length: words of file names apart, lines in capitals in ordinary case."""
+    """The text for the model, of the same length.
+
+    Words of file names are apart, marks of quoted lines gone, words in capitals in ordinary case, given names in lower
+    case and a surname behind them with a capital.
+    """
     if place is Place.NAME:
         text = _NAME_MARKS.sub(" ", text)
-    return _CAPITAL_WORD.sub(_ordinary_case, text)
+    text = _CAPITAL_WORD.sub(_ordinary_case, text)
+    if place in _NOT_PROSE:
+        return text
+    text = _QUOTE_MARKS.sub(lambda match: " " * len(match.group()), text)
+    return _with_capitals(text) if _holds_given(text) else text
 
 
 def _ordinary_case(match: re.Match[str]) -> str:
@@ -85,24 +99,80 @@ def _ordinary_case(match: re.Match[str]) -> str:
     return changed if len(word) >= _FEWEST_CAPITALS and len(changed) == len(word) else word
 
 
+def _holds_given(text: str) -> bool:
+    return not GIVEN_NAMES.isdisjoint(word.strip(".,;:!?()\"'“”’") for word in text.split())
+
+
+def _lower_names(text: str) -> Iterator[re.Match[str]]:
+    return (match for match in _LOWER_NAME.finditer(text) if match.group() in GIVEN_NAMES)
+
+
+def _with_capitals(text: str) -> str:
+    chars = list(text)
+    for match in _lower_names(text):
+        chars[match.start()] = _capital(chars[match.start()])
+        follower = _NEXT_WORD.match(text, match.end())
+        if follower and follower[1] not in PLAIN and _NO_SURNAME.search(follower[1]) is None:
+            chars[follower.start(1)] = _capital(chars[follower.start(1)])
+    return "".join(chars)
+
+
+def _capital(char: str) -> str:
+    changed = char.upper()
+    return changed if len(changed) == 1 else char
+
+
+def given_names(text: str, place: Place) -> Iterator[Hit]:
+    """Names that their form tells: a given name in lower case, and a cell or line "Surname, Given"."""
+    if place in _UNREAD:
+        return
+    if place not in _NOT_PROSE and _holds_given(text):
+        for match in _lower_names(text):
+            yield Hit(*match.span(), "PERSON", "given-name", 0.6, "given name")
+    if "," not in text:
+        return
+    for match in _SURNAME_GIVEN.finditer(text):
+        given, surname = match["g"].lower(), match["s"].lower()
+        if given in GIVEN_NAMES or given in GIVEN_OR_WORD:
+            if surname not in GIVEN_NAMES and not is_ordinary(surname):
+                yield Hit(*match.span("v"), "PERSON", "surname-given", 0.85, "surname, given name")
+
+
 def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) -> Iterator[Hit]:
     """The findings of one text that the model's entities stand for."""
     for start, end, label in entities:
-        known = _ENTITIES.get(label)
-        if known is None:
+        if label not in _ENTITIES:
             continue
-        entity, score = known
-        for line_start, line_end in _lines(text, start, end):
-            first, last = _trimmed(text, line_start, line_end)
+        entity, score = _ENTITIES[label]
+        for part_start, part_end in _parts(text, start, end):
+            first, last = _trimmed(text, part_start, part_end)
             value = text[first:last]
             if last > first and _believable(entity, value, place):
-                yield Hit(first, last, entity, NAMES_RULE, score, f"names model: {label}")
+                yield Hit(first, last, _retyped(entity, value), NAMES_RULE, score, f"names model: {label}")
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A name stands on one line: the model joins cells and headings that a line break or a tab keeps apart."""
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A name stands in one line, cell and sentence: the model joins neighbours that a border keeps apart."""
     for part in _PART.finditer(text, start, end):
-        yield part.span()
+        begin = part.start()
+        for gap in _GAP.finditer(text, *part.span()):
+            if text[begin : gap.start()].rsplit(" ", 1)[-1].lower() not in _ABBREVIATED:
+                yield begin, gap.start()
+                begin = gap.end()
+        yield from _companies(text, begin, part.end())
+
+
+def _companies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Behind the legal form of a company another name begins."""
+    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text[start:end])]
+    for (_, stop), (begin, _) in zip(words[1:], words[2:], strict=False):
+        before = text[start:end][:stop].rsplit(" ", 1)[-1].lower()
+        after = text[start:end][begin:].split(" ", 1)[0].lower().strip(".,")
+        if before in LEGAL_FORMS - {"&"} and after not in LEGAL_FORMS and after not in FUNCTION_WORDS:
+            yield start, start + stop
+            yield start + begin, end
+            return
+    yield start, end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -119,21 +189,36 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _believable(entity: str, value: str, place: Place) -> bool:
     if entity == "DATE":
-        return _DATE_WORDS.search(value) is not None and _YEARLESS.search(value) is None
-    if _LETTERS.search(value) is None or _CODE.search(value):
-        return False
-    words = [word.strip(".,'’") for word in value.lower().split()]
-    if all(word in _NO_NAME or len(word) < 2 for word in words):
+        return _DATE_WORDS.search(value) is not None and any(map(str.isdigit, value)) and not _YEARLESS.search(value)
+    if _LETTERS.search(value) is None or _CODE.search(value) or is_ordinary(value):
         return False
     if entity == "PERSON":
-        return _is_person(value, words, place)
+        return _is_person(value, words_of(value), place)
     return len(value) > 1
 
 
 def _is_person(value: str, words: list[str], place: Place) -> bool:
-    """A person's name has a capital (or a script without them) and is no sentence."""
+    """A person's name has a capital (or a script without them, or a given name) and is no sentence."""
     if len(words) > 7 or any(char.isdigit() for char in value):
         return False
     if place is Place.CODE and len(words) < 2:
         return False
-    return not value.islower() and not any(word in {"name", "number", "date", "address", "invoice"} for word in words)
+    if value.islower() and words[0] not in GIVEN_NAMES:
+        return False
+    return not any(word in {"name", "number", "date", "address", "invoice"} for word in words)
+
+
+def _retyped(entity: str, value: str) -> str:
+    """The entity that the words of a name prove, where they prove one."""
+    words = words_of(value)
+    if entity == "NATIONALITY":
+        if _PEOPLES.search(words[-1]):
+            return entity
+        return "PERSON" if words[0] in GIVEN_NAMES else "LOCATION"
+    if entity == "PERSON" and is_company(value):
+        return "ORGANIZATION"
+    if entity == "ORGANIZATION" and not is_company(value) and len(words) < 4 and words[0] in GIVEN_NAMES:
+        return "PERSON"
+    if entity in {"ORGANIZATION", "LOCATION"} and _INITIALS.fullmatch(value):
+        return "PERSON"
+    return entity

@@ -103,7 +103,7 @@ class Scanner:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._by_digits: list[tuple[Pattern, _Probe]] = []
         self._everywhere: list[_Probe] = []
-        self._by_label: dict[str, _Probe] = {}
+        self._by_label: dict[str, list[_Probe]] = {}
         keywords: dict[str, list[tuple[int, _Probe]]] = {}
         self._probes: list[_Probe] = []
         for rule in rules:
@@ -142,7 +142,7 @@ class Scanner:
         column = _Probe(rule, _Regex(rule.column_value), rule.score, checks, None, "column")
         self._wait(probe, [variant for label in rule.labels for variant in labels.variants(label)], keywords)
         for label in (*rule.labels, *rule.columns):
-            self._by_label.setdefault(label, column)
+            self._by_label.setdefault(label, []).append(column)
 
     def _wait(self, probe: _Probe, words: Iterable[str], keywords: dict[str, list[tuple[int, _Probe]]]) -> None:
         number = len(self._probes)
@@ -312,26 +312,26 @@ class Scanner:
 
     def _whole(self, text: Text, found: list[Hit]) -> None:
         """The header of the column, or the label of the form field, types the whole value."""
-        probe = self.column(text.hint)
-        if probe is None or (probe.rule.places and text.place not in probe.rule.places):
-            return
         body = text.text.strip()
         lead = len(text.text) - len(text.text.lstrip())
-        match = probe.regex.get().fullmatch(body)
-        if not match or not self._passes(probe, match):
-            return
-        start, end = match.span(probe.regex.group)
-        score, evidence = _judge(probe, body[start:end])
-        rule = probe.rule
-        found.append(Hit(lead + start, lead + end, rule.entity, rule.id, max(score, 0.9), evidence))
+        for probe in self.column(text.hint):
+            rule = probe.rule
+            if rule.places and text.place not in rule.places:
+                continue
+            match = probe.regex.get().fullmatch(body)
+            if match and self._passes(probe, match):
+                start, end = match.span(probe.regex.group)
+                score, evidence = _judge(probe, body[start:end])
+                found.append(Hit(lead + start, lead + end, rule.entity, rule.id, max(score, 0.9), evidence))
+                return
 
-    def column(self, hint: str) -> _Probe | None:
-        """The rule that a header names, if one does."""
+    def column(self, hint: str) -> Sequence[_Probe]:
+        """The rules that a header names, in their order: the first whose value fits types the cell."""
         for phrase in labels.hint_phrases(hint):
-            probe = self._by_label.get(phrase)
-            if probe is not None:
-                return probe
-        return None
+            probes = self._by_label.get(phrase)
+            if probes:
+                return probes
+        return ()
 
 
 def _judge(probe: _Probe, value: str) -> tuple[float, str]:

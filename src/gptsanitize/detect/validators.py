@@ -14,6 +14,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
+from gptsanitize.detect.kinds import ends_as_company, is_company, is_ordinary
+
 __all__ = ["VALIDATORS", "Validator"]
 
 Validator = Callable[[str], bool]
@@ -432,11 +434,31 @@ def not_repeated(value: str) -> bool:
     return len(set(_alnum(value))) > 2
 
 
+def person_form(value: str) -> bool:
+    """Not plainly something else than a person: no legal form or noun of business, no words of forms and jobs alone."""
+    return not is_company(value) and not is_ordinary(value)
+
+
+def company_form(value: str) -> bool:
+    """One company: a legal form or a noun of business at its end, and none inside."""
+    return ends_as_company(value)
+
+
+def not_email(value: str) -> bool:
+    """No address of mail: those have a rule of their own."""
+    return "." not in value.partition("@")[2]
+
+
+def not_public(value: str) -> bool:
+    """Not a public body everybody knows, nor words of forms, courts and software alone."""
+    return not is_ordinary(value)
+
+
 VALIDATORS: Final[dict[str, Validator]] = {
     check.__name__: check
     for check in (
-        aadhaar, aba, abn, bic, bitcoin, bsn, card, card_form, codice_fiscale, cpf, date, dni, entropy_high, has_digit,
-        has_letter, iban, iban_form, ipv4, ipv6, itin, luhn, mac, medicare_au, nanp, nhs, nir, not_placeholder,
-        not_plain_word, not_repeated, npi, pesel, phone, phone_form, sin, ssn, steuer_id, tfn, vin,
+        aadhaar, aba, abn, bic, bitcoin, bsn, card, card_form, codice_fiscale, company_form, cpf, date, dni, entropy_high, has_digit,
+        has_letter, iban, iban_form, ipv4, ipv6, itin, luhn, mac, medicare_au, nanp, nhs, nir, not_email, not_placeholder,
+        not_plain_word, not_public, not_repeated, npi, person_form, pesel, phone, phone_form, sin, ssn, steuer_id, tfn, vin,
     )
 }  # fmt: skip

@@ -1,0 +1,65 @@
+"""What the words of a capitalised value tell of it: that it is no name at all, or that it is a company's.
+
+Responsible for these two questions; the lists they are answered by stand in `words`. It does not search text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gptsanitize.detect.words import (
+    BUSINESS_NOUNS,
+    FUNCTION_WORDS,
+    LEGAL_FORMS,
+    ORDINARY,
+    PRODUCTS,
+    PUBLIC_BODIES,
+    ROLE_HEADS,
+    ROLE_MODIFIERS,
+)
+
+__all__ = ["PLAIN", "ends_as_company", "is_company", "is_ordinary", "words_of"]
+
+PLAIN = ORDINARY | FUNCTION_WORDS | ROLE_HEADS | ROLE_MODIFIERS | PRODUCTS
+"""Words that make no name, alone or together."""
+
+_SPLIT = re.compile(r"[\s/–—-]+|(?<=[a-z])(?=[A-Z])")
+_PUBLIC = frozenset(
+    " ".join(words[begin:]) for words in map(str.split, PUBLIC_BODIES) for begin in range(len(words) - 1)
+)
+"""Public bodies of two words and more, and the ends of their names: a pattern may begin inside one."""
+_ARTICLES = frozenset({"the", "a", "an"})
+_FORMS_INSIDE = LEGAL_FORMS - {"&", "co."}
+
+
+def words_of(value: str) -> list[str]:
+    """The words of a name in lower case, parts of compounds apart, without punctuation around them."""
+    return [word for part in _SPLIT.split(value) if (word := part.strip(".,'’()&:;\"").lower())]
+
+
+def is_ordinary(value: str) -> bool:
+    """Whether a value is made of words of forms, headings, jobs and software alone, or names a public body."""
+    words = words_of(value)
+    if words and words[0] in _ARTICLES:
+        words = words[1:]
+    phrase = " ".join(words)
+    if phrase in PUBLIC_BODIES or phrase in _PUBLIC:
+        return True
+    return all(word in PLAIN or len(word) < 2 or word.isdigit() for word in words)
+
+
+def ends_as_company(value: str) -> bool:
+    """Whether a legal form or a noun of business ends the value, and no legal form stands inside it."""
+    parts = [part.strip(",;)") for part in value.lower().split()]
+    while len(parts) > 1 and parts[-1] in LEGAL_FORMS:
+        parts.pop()
+    return is_company(value) and not any(part in _FORMS_INSIDE for part in parts[1:])
+
+
+def is_company(value: str) -> bool:
+    """Whether a legal form stands in the value behind its first word, or a noun of business ends it."""
+    parts = value.lower().split()
+    if any(part.strip(",;)") in _FORMS_INSIDE for part in parts[1:]):
+        return True
+    words = words_of(value)
+    return len(words) > 1 and words[-1] in BUSINESS_NOUNS

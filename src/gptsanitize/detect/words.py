@@ -1,0 +1,287 @@
+"""Words that tell names from other capitalised words. Data only, all in lower case.
+
+Responsible for closed lists written for this project: words of headings, forms and courts; heads and modifiers of job
+titles; names of software and standards; public bodies; nouns of company names; given names that are no ordinary word.
+Who uses a list decides what it proves.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "BUSINESS_NOUNS",
+    "FUNCTION_WORDS",
+    "GIVEN_NAMES",
+    "GIVEN_OR_WORD",
+    "LEGAL_FORMS",
+    "ORDINARY",
+    "PRODUCTS",
+    "PUBLIC_BODIES",
+    "ROLE_HEADS",
+    "ROLE_MODIFIERS",
+]
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(phrase.strip() for phrase in text.split(";"))
+
+
+FUNCTION_WORDS = _set(
+    "a an the and or of for to in on at by from with without as is are was were be been being am do does did done have "
+    "has had having will would can could shall should may might must not no nor but so if then than that this these "
+    "those there here it its he him his she her hers they them their theirs we us our ours you your yours i me my mine "
+    "who whom whose which what when where why how all any both each every few more most other some such only own same "
+    "too very just also about after again against before below between during into out over under up down off once "
+    "per via vs etc eg ie re cc bcc yes ok okay please thanks thank hi hello hey dear regards sincerely cheers "
+    "today tomorrow yesterday tonight now later soon ago next last first second third new old good great best well "
+    "still already never always often maybe because while since until though although however "
+    "und oder der die das den dem des ein eine mit von zu im am bei für auf ist sind et ou le la les un une du de au "
+    "aux avec pour sur est y o el los las del con por para es e il lo gli di da che"
+)
+
+ORDINARY = _set(
+    # forms, tables and headings
+    "name names surname forename item items owner owners customer customers client clients contact contacts profile "
+    "profiles product products service services project projects order orders invoice invoices receipt payment "
+    "payments account accounts accounting amount total subtotal sum balance quantity qty unit units price prices cost "
+    "costs rate rates fee fees discount currency tax taxes vat salary wage wages bonus budget expense expenses revenue "
+    "income profit loss debit credit deposit refund charge charges date dates day days week weeks month months year "
+    "years quarter time times hour hours minute minutes start end begin finish deadline due period schedule calendar "
+    "event events meeting meetings agenda minutes action actions status state stage phase step steps priority severity "
+    "type types kind category categories class group groups level levels role roles title titles position department "
+    "departments dept division team teams office offices branch site sites location locations region regions country "
+    "countries city cities county street address addresses zip postcode phone telephone mobile fax email e-mail mail "
+    "website url link links file files folder document documents attachment attachments page pages section sections "
+    "chapter chapters appendix annex table tables figure figures chart list lists index glossary reference references "
+    "ref source sources note notes comment comments remark remarks description summary overview introduction background "
+    "purpose scope definitions terms conditions conclusion conclusions results result findings discussion abstract "
+    "method methods methodology details detail information info data metadata key keys value values field fields number "
+    "numbers id ids code codes version versions release releases change changes log logs history revision revisions "
+    "draft final approved pending open closed active inactive cancelled completed draft rejected new old current "
+    "previous next first last other others misc miscellaneous general specific internal external public private "
+    "confidential restricted secret classified sensitive important urgent note warning caution attention example "
+    "examples sample samples test tests demo template form forms report reports policy policies procedure procedures "
+    "process processes guideline guidelines manual guide handbook runbook playbook checklist faq question questions "
+    "answer answers request requests response responses reply feedback review reviews survey approval approvals "
+    "decision decisions requirement requirements specification objective objectives goal goals target targets plan "
+    "plans planning strategy risk risks issue issues incident incidents problem problems bug bugs ticket tickets task "
+    "tasks milestone milestones deliverable deliverables scope stakeholder stakeholders sponsor user users username "
+    "usernames login password passwords credential credentials token secret access permission permissions admin "
+    "administration management operations support security compliance audit legal finance financial marketing sales "
+    "engineering development research design quality production logistics procurement purchasing supply delivery "
+    "shipping warehouse inventory stock store shop retail wholesale training education travel trip trips flight flights "
+    "hotel accommodation meal meals mileage transport transportation car vehicle vehicles equipment hardware software "
+    "system systems network server servers host hosts database databases application applications app apps platform "
+    "platforms environment environments infrastructure architecture backend frontend cloud storage backup backups "
+    "monitoring alert alerts dashboard dashboards metric metrics query queries api apis endpoint endpoints request "
+    "feature features module modules component components library libraries function functions method script scripts "
+    "config configuration settings setting option options parameter parameters default required optional enabled "
+    "disabled true false null none nan undefined unknown tbd yes no male female gender sex age birth nationality "
+    "religion marital single married divorced widowed spouse child children dependents emergency next kin relationship "
+    "employee employees employer employers staff personnel worker workers manager managers supervisor hire hired "
+    "joining termination probation leave vacation holiday holidays absence sick benefits pension insurance policyholder "
+    "claim claims claimant insured insurer premium coverage deductible beneficiary member members membership "
+    "subscriber applicant applicants candidate candidates experience skills skill languages hobbies interests "
+    "certifications qualifications objective resume cv cover letter letters message messages subject sender recipient "
+    "signature signed signatory witness date place seal notary license licence permit certificate registration "
+    "patient patients doctor physician nurse hospital clinic ward diagnosis treatment medication medications allergies "
+    "symptoms prescription prognosis admission discharge vitals lab labs laboratory blood pressure pulse temperature "
+    "weight height dose dosage allergy medical clinical health care emergency surgery history chief complaint "
+    "assessment exam examination impression radiology pathology oncology cardiology neurology "
+    "warm cold high low monday tuesday wednesday thursday friday saturday sunday january february march april june july "
+    "august september october november december "
+    # courts and contracts
+    "court courts plaintiff plaintiffs defendant defendants petitioner respondent respondents appellant appellee "
+    "applicant government counsel attorney attorneys judge judges justice jury tribunal chamber registry registrar "
+    "clerk prosecutor prosecution defence defense complaint petition motion motions order opinion judgment judgement "
+    "verdict ruling appeal appeals hearing trial discovery interrogatories interrogatory deposition exhibit exhibits "
+    "evidence testimony affidavit declaration stipulation subpoena summons warrant indictment docket filed civil "
+    "criminal action bar esq esquire law laws act acts statute code regulation regulations article articles "
+    "paragraph paragraphs clause clauses schedule schedules agreement agreements contract contracts party parties "
+    "lessor lessee landlord tenant buyer seller vendor vendors supplier suppliers purchaser licensor licensee "
+    "licensee assignor assignee guarantor borrower lender trustee trust employer disclosing receiving recitals "
+    "whereas witnesseth hereby herein thereof hereto warranty warranties indemnification liability limitation "
+    "termination governing jurisdiction arbitration notice notices severability waiver amendment amendments "
+    "assignment confidentiality force majeure entire miscellaneous execution counterparts consideration effective "
+    "convention protocol constitution ministry directorate board commission committee council "
+    # styles and fonts
+    "normal heading header footer char body text bullet continue macro quote quotation intense emphasis subtle strong "
+    "book caption grid paragraph font plain balloon hyperlink followed toc envelope closing salutation block bold "
+    "italic underline ms gothic mincho ゴシック 明朝 arial calibri cambria courier helvetica verdana tahoma "
+    # greetings, buttons, prose in capitals
+    "your yours our my welcome dear hello best kind regards sincerely thanks thank please see click here home about "
+    "search menu back submit cancel save delete edit view download upload print share more less read learn sign log "
+    "follow call visit buy sell pay send receive open close add remove update create set get use using based "
+    "all each every both any some none many few most only also etc "
+    # German, French, Spanish, Italian forms
+    "datum betreff rechnung rechnungsnummer kunde kunden kundennummer artikel menge einzelpreis gesamt summe netto "
+    "brutto mwst steuer bank konto anschrift adresse telefon straße plz ort land geburtsdatum geburtsort anrede "
+    "nachname vorname unterschrift vertrag angebot auftrag bestellung lieferung lieferschein zahlung bezeichnung "
+    "beschreibung bemerkung anlage anhang seite betrag vermieter mieter arbeitgeber arbeitnehmer gericht urteil "
+    "beschluss kläger klägerin beklagter beklagte aktenzeichen gesetz sehr geehrte geehrter damen herren mit "
+    "freundlichen grüßen objet facture client numéro montant total quantité prix adresse téléphone signature contrat "
+    "tribunal cour monsieur madame messieurs cordialement asunto factura cliente cantidad importe precio dirección "
+    "teléfono firma contrato juzgado fecha oggetto fattura quantità prezzo importo indirizzo telefono contratto "
+    "tribunale data"
+)
+
+ROLE_HEADS = _set(
+    "engineer engineers manager managers director directors officer officers analyst analysts developer developers "
+    "scientist scientists administrator administrators admin accountant specialist representative designer advisor "
+    "adviser consultant assistant coordinator supervisor executive lawyer nurse physician surgeon teacher lecturer "
+    "clerk technician architect lead head chief intern trainee recruiter counsel secretary treasurer controller "
+    "auditor buyer planner strategist writer editor producer operator mechanic electrician plumber driver paralegal "
+    "receptionist inspector prosecutor minister magistrate commissioner programmer tester researcher therapist "
+    "pharmacist dentist paramedic librarian photographer journalist economist statistician actuary broker agent "
+    "trader banker cashier bookkeeper foreman worker builder carpenter welder chef cook waiter bartender cleaner "
+    "janitor guard ceo cfo cto coo cio ciso cmo vp svp evp principal ombudsman registrar owner founder co-founder "
+    "geschäftsführer geschäftsführerin leiter leiterin ingenieur ingenieurin entwickler entwicklerin berater beraterin "
+    "sachbearbeiter sachbearbeiterin referent referentin directeur directrice ingénieur responsable gérant director "
+    "directora gerente ingeniero ingeniera direttore direttrice ingegnere"
+)
+
+ROLE_MODIFIERS = _set(
+    "senior junior lead principal staff chief head deputy vice assistant associate executive regional national global "
+    "local area district group general managing acting interim former data platform software hardware cloud systems "
+    "system network security information database devops reliability site quality test automation machine learning ai "
+    "research product project program programme portfolio account accounts sales marketing finance financial tax legal "
+    "compliance risk audit operations operational business process customer client success support service services "
+    "technical technology it hr human resources people talent recruiting recruitment payroll office facilities "
+    "administrative medical clinical nursing pharmacy regional investment credit loan claims insurance real estate "
+    "property construction civil mechanical electrical chemical industrial manufacturing production supply chain "
+    "logistics warehouse purchasing procurement creative art graphic web ui ux user experience content social media "
+    "communications public relations brand digital growth revenue commercial corporate strategy strategic policy "
+    "privacy protection environmental health safety training education academic teaching front back end full stack "
+    "mobile embedded field solution solutions delivery engineering development design building prosecutor affairs "
+    "foreign agriculture and the of for a an our their his her"
+)
+
+PRODUCTS = _set(
+    "grafana gitlab github bitbucket jenkins kubernetes docker terraform ansible prometheus kibana elasticsearch "
+    "logstash splunk datadog pagerduty opsgenie sentry slack zoom webex teams sharepoint onedrive outlook excel "
+    "powerpoint onenote word office365 jira confluence trello asana notion miro figma canva salesforce hubspot zendesk "
+    "freshdesk servicenow workday netsuite quickbooks xero datev sap oracle mysql postgresql postgres mariadb mongodb "
+    "redis cassandra sqlite snowflake databricks bigquery redshift tableau powerbi looker qlik airflow kafka rabbitmq "
+    "nginx apache tomcat haproxy traefik istio linux ubuntu debian fedora centos redhat windows macos ios android unix "
+    "chrome firefox safari edge opera brave python java javascript typescript golang rust kotlin swift scala ruby perl "
+    "php react angular vue svelte django flask fastapi spring rails laravel node nodejs npm yarn pip maven gradle "
+    "webpack vite pytest junit selenium cypress playwright postman swagger graphql rest grpc soap json xml yaml toml "
+    "csv html css sql nosql http https ssh tls ssl tcp udp dns dhcp vpn lan wan wifi wlan bluetooth usb hdmi gpu cpu "
+    "ram rom ssd hdd aws azure gcp lambda ec2 s3 rds iam sso saml oauth oidc ldap mfa totp api apis sdk cli gui ide "
+    "vim emacs vscode intellij pycharm eclipse git svn mercurial wordpress drupal joomla magento shopify stripe paypal "
+    "twilio sendgrid mailchimp mailgun okta auth0 vault consul nomad helm argocd circleci travis sonarqube nexus "
+    "artifactory vmware hyper-v virtualbox proxmox citrix openshift rancher cloudflare akamai fastly firebase supabase "
+    "vercel netlify heroku pytorch tensorflow keras pandas numpy jupyter chatgpt gpt gpt-4 openai claude copilot gemini "
+    "llm rag ner nlp ocr pdf docx xlsx iban bic swift sepa gdpr dsgvo hipaa iso din rfc ascii utf-8 unicode mac ip "
+    "imei mrn ssn dob pii phi kpi okr sla slo eta eod rsvp faq atm pin otp sms mms gps nfc rfid qr vin url uri uuid "
+    "markdown latex whatsapp signal telegram skype discord bitlocker keycloak 1password lastpass bitwarden keepass "
+    "apikey macaddress ipaddress"
+)
+
+PUBLIC_BODIES = _phrases(
+    "world health organization; world health organisation; who; united nations; un; u.n.; unesco; unicef; unhcr; nato; "
+    "world bank; international monetary fund; imf; european union; eu; european commission; european parliament; "
+    "european council; council of europe; european central bank; ecb; european court of human rights; european court "
+    "of justice; european commission of human rights; european convention on human rights; the convention; world trade "
+    "organization; wto; oecd; red cross; international committee of the red cross; interpol; europol; iso; ietf; w3c; "
+    "ieee; federal reserve; congress; senate; house of representatives; house of commons; house of lords; parliament; "
+    "supreme court; high court; constitutional court; the white house; pentagon; fbi; cia; nasa; irs; sec; fda; cdc; "
+    "epa; nhs; hmrc; bundestag; bundesrat; bundesregierung; bundesverfassungsgericht; bundesgerichtshof; bundesbank; "
+    "deutsche bundesbank; bank of england; assemblée nationale; internal revenue service; social security "
+    "administration; food and drug administration; national institutes of health; department of justice; department "
+    "of state; department of defense; court of appeal; court of appeals; grand chamber; ministry of justice; ministry "
+    "of foreign affairs; ministry of the interior; government; state; council of ministers; european economic area"
+)
+
+LEGAL_FORMS = _set(
+    "inc inc. incorporated corp corp. corporation llc l.l.c. llp ltd ltd. limited plc pllc gmbh mbh ag kg ohg ug ggmbh "
+    "kgaa e.v. sarl sas s.a. s.a.s. s.r.l. srl spa s.p.a. s.l. lda ltda bv b.v. nv n.v. ab oy oyj a/s aps asa s.r.o. "
+    "kft pty pte pvt k.k. co. & holdings"
+)
+
+BUSINESS_NOUNS = _set(
+    "bank foods food logistics logistik analytics systems solutions technologies technology software industries "
+    "enterprises partners holdings holding group consulting consultants services ventures capital labs laboratories "
+    "pharma pharmaceuticals airlines airways motors energy electric electronics chemicals insurance associates agency "
+    "media studios entertainment networks telecom communications retail stores traders trading imports exports foundation "
+    "institute university college school hospital clinic council association society federation maschinenbau bau handel "
+    "werke stiftung versicherung sparkasse dynamics robotics biotech properties realty estates builders construction "
+    "manufacturing freight shipping transport hotels resorts restaurants cafe bakery brewery farms"
+)
+
+GIVEN_OR_WORD = _set(
+    "mark will grace hope rose joy art rob sue pat jack frank grant dean drew gene rich ray dale glen cliff lance miles "
+    "penny ruby amber crystal olive ivy iris lily daisy violet holly robin jean carol faith charity summer dawn eve max "
+    "nick don ken bob al noel harry wei mei bo per jan leon jordan chad noor mercedes stella vera luz sol paz pilar "
+    "dolores rosa blanca alba luna linda franco bella victor ernest earnest dick wang li chen "
+    "jun yan ying hui min lin ming hao jing lei ping qiang bin dan sam matt pete joe ed ted "
+    "ron jim kim lee jay kay may june april august sunny guy earl duke prince king angel jesus "
+    "florence paris sydney austin dallas houston madison brooklyn chelsea savannah virginia georgia carolina"
+)
+"""Given names that are words or places too: believed with a capital and behind a surname and a comma."""
+
+GIVEN_NAMES = (
+    _set(
+        "aaron adam adrian alan albert alejandro alessandro alex alexander alexandra alexandre alfonso alfred alice alicia "
+        "alison allison alvaro álvaro amanda amelia amélie amy ana anastasia anders andrea andreas andrei andrés andrew andy "
+        "angela angelika angelina anika anita anja anke ann anna anne annette annika anthony antoine anton antonia antonio "
+        "antónio arjun arnaud arthur arturo ashley astrid audrey aurélie axel aisha aiko akira ahmed ali amina amir amit "
+        "anil anjali ankit anton barbara bart beate beatrice beatriz ben benjamin benoît bernadette bernard bernd bernhard "
+        "bianca birgit björn boris brandon brenda brian bridget bruno bryan caleb camila camille carla carlo carlos carmen "
+        "carolina caroline carolyn catalina caterina catherine cathy cecilia céline chad charles charlotte chiara chloe "
+        "chloé christa christian christina christine christoph christophe christopher cindy claire clara claudia claudio "
+        "claus clément colin connor corinna craig cristian cristina cynthia daniel daniela daniele danielle dariusz david "
+        "deborah denise dennis derek diana diego dieter dietmar dimitri dirk dmitri dmitry dominic dominik dominique donald "
+        "donna dorothea dorothy doris douglas dylan edgar eduard eduardo edward edwin eileen elaine eleanor elena eleonora "
+        "elias elisa elisabeth élise elizabeth elke ella ellen elsa emil emilia emilie emily emma emmanuel enrico enrique "
+        "eric erica erik erika ernst esther ethan eugen eva evan evelyn fabian fabio fatima federica federico felipe felix "
+        "ferdinand fernanda fernando filip fiona florence florian francesca francesco francisco franck françois françoise "
+        "franz freya friedrich fritz gabriel gabriela gabriele gareth gary geoffrey george georg georgina gerald gerard "
+        "gerd gerhard gianluca giorgio giovanni giulia giuseppe gloria gonzalo gordon greg gregor gregory greta guido "
+        "guillaume gunnar günter günther gustav hanna hannah hannes hans harald harold harry hassan heidi heike heiko "
+        "heinrich heinz helen helena helga helmut henri henrik henry herbert hermann hiroshi horst hugo ian ibrahim ignacio "
+        "igor ilona ilse ines inés inga ingrid irina irene isaac isabel isabella isabelle ivan jack jacob jacqueline jakob "
+        "james jamie jan jana jane janet janine jasmin jason javier jeanne jeff jeffrey jennifer jenny jens jeremy jerome "
+        "jérôme jessica jessie jim joachim joan joana joanna joaquín jochen joel johan johann johanna johannes john johnny "
+        "jonas jonathan jordan jorge jörg josé josef josefine joseph joshua josip joyce juan juana judith julia julian "
+        "juliana julie julien juliette julio jürgen justin kai karen karim karin karl katarina katharina katherine kathleen "
+        "kathrin katja katrin kavita keith kelly kenji kenneth kerstin kevin khalid kimberly kiran klaus konrad kristen "
+        "kristin kristina krzysztof kurt kyle lars laura lauren laurence laurent lea léa leah leon leonardo leonie leonti "
+        "leslie lena lisa liam lorena lorenzo louis louise luca lucas lucia lucía lucie luis luise luísa lukas luke lutz "
+        "lydia maarit maciej madeleine magdalena maggie malcolm manfred manuel manuela marc marcel marcello marco marcos "
+        "marcus margaret margarita margherita maria maría marian marianne marie mariana marina mario marion marius "
+        "markus marlene marta martha martin martina mary mateo mathias mathieu matteo matthew matthias maurice maximilian "
+        "megan mehmet melanie melissa mercedes michael michaela michał michel michele michelle miguel mikael mikhail milan "
+        "miriam mohamed mohammed mohammad monica monika monique moritz muhammad mustafa nadia nadine nadja naomi natalia "
+        "natalie natasha nathalie nathan neha nicholas nicola nicole nicolas niels nikhil nikolai nils nina noah noel norbert "
+        "nora norman olaf oleg olga oliver olivia olivier omar oscar oskar otto pablo pamela paola paolo patricia patrick "
+        "patrik paul paula paulina paulo pavel pedro peggy peter petra philip philipp philippe phoebe pierre pieter piotr "
+        "pooja priya priyanka rachel rafael raffaele rahul raimund rainer rajesh ralf ralph ramón raquel raúl rebecca regina "
+        "reinhard reiner renate renata ricardo richard rita rajiv robert roberta roberto rodrigo roger roland rolf roman "
+        "ronald rosemary rosie roxanne rudolf rudi rui rupert russell ruth ryan sabine sabrina sally samantha samir samuel "
+        "sandra sandro sanjay santiago sara sarah saskia scott sean sebastian sébastien selma serena sergei sergey sergio "
+        "sharon sheila shirley siegfried sigrid silke silvana silvia simon simona simone siobhan sofia sofía sophia sophie "
+        "stacy stefan stefania stefanie stefano steffen stella stephan stephanie stéphane stephen steve steven stuart "
+        "susan susana susanne suresh suzanne sven svenja svetlana sylvia sylvie takashi tamara tania tanja tatiana terence "
+        "terrence teresa theodor theresa thérèse thierry thomas thorsten tiago tim timo timothy tina tobias tom tomas tomás "
+        "tomasz tony torsten tracy trevor udo ulrich ulrike ursula uwe valentina valeria valerie vanessa vera verena "
+        "veronica veronika véronique victor victoria viktor viktoria vincent vincenzo vivian vladimir volker walter walther "
+        "wanda wayne wei wendy werner wilhelm william wolfgang wojciech xavier yasmin yolanda yuki yusuf yves yvonne zoe zoé "
+        "agnieszka aleksander aleksandra ewa jakub jerzy joanna kamil katarzyna kinga łukasz małgorzata marek marzena "
+        "michał paweł rafał stanisław tadeusz zbigniew zofia jiří jan kateřina lenka lucie ondřej pavla tomáš václav zdeněk "
+        "gábor istván józsef katalin lászló miklós zoltán zsófia ana branko dragan goran ivana jelena marija milica nikola "
+        "petar stjepan vesna andrei bogdan cristina elena gheorghe ioana mihai ștefan alexandru aino antti eero heikki "
+        "jukka kalle liisa matti mikko pekka sanna timo tuomas anders birgitta bo emil eva göran gunilla håkan ingrid johan "
+        "karin lennart magnus mikael niklas oskar per pernille søren ulf kjell knut øyvind sigurd fatma ayşe emre hüseyin "
+        "murat zeynep abdul abdullah aaliyah hamza huda ismail jamal laila leila mahmoud nasser noor omar rania salma tariq "
+        "yasmine youssef zahra zainab aditya deepak deepika gaurav lakshmi manish meera nisha pradeep ravi rohan sachin "
+        "sanjana shreya sneha sunil swati vijay vikram vivek chidi chinedu adaeze kwame kofi amara ngozi oluwaseun thabo "
+        "haruto hiroko kenta naoko satoshi sakura yoko jin-woo min-jun seo-yeon minh nguyen thuy xiaoming mei"
+    )
+    - GIVEN_OR_WORD
+    - FUNCTION_WORDS
+)
+"""Given names that are believed in lower case too."""
