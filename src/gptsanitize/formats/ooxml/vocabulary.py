@@ -116,10 +116,46 @@ _FONTS = frozenset(
     tahoma tai tai taile tc thin times traditional trebuchet tunga typewriter ubuntu ui unicode uighur ultra verdana
     vijaya vrinda webdings wingdings wide wps yahei yi yu zapf dingbats zen hebrew thai cjk sc tc jp kr jhenghei
     unicode nsimsun pmingliu mingliu hkscs opensymbol starsymbol std lt bold italic oblique cyr ce tur greek baltic
-    vietnamese dfkai sb lisu rod miriam david frank ruehl levenim narkisim gisha dilleniaupc browallia
+    vietnamese dfkai sb himalaya mv boli yi baiti estrangelo edessa iskoola pota cherokee tai le lue javanese myanmar
+    grande dengxian mn mj plantagenet lisu rod miriam david frank ruehl levenim narkisim gisha dilleniaupc browallia
+    """.split()
+)
+_WORDS = (
+    _ENUMERATED
+    | _NAMING
+    | frozenset(
+        """
+        accept additional authorities before comment effects figures javanese myanmar next nothing overflow qualified unqualified
+        value adjust allow alternate apply baseline bbplchdr blocks bookmark books bottom both breaks build
+        builtin cached caption cell change clean color compat compatibility compress control cr cycle dcterms cdtf deg
+        different differentiate direction do doc document dom dont dropped dxa ea effects ellipsis enable even features
+        fields flip fonts full gallery gram grid hashtag headers hyphenation increment indents index intense
+        justification keep kerning latin layout lcid ligatures line list logical lpstr lpwstr lt mail map mention mirror
+        mode mn mj multirow my no nothing numeral numeric obj only open overflow override pages paging para paragraph
+        part parts plc hdr placeholder plain point print printer properties proofing protect punctuation quoted
+        references relative return reset returns rule run sample script section sections set shading shift sides
+        signature size smart source spacing spell split strict style subtle surname suppress swash sys sdt table text
+        theme tie to toc top track true type typewriter unit unused update use user vector view void web width
+        windows word wrap xsl
+        """.split()
+    )
+)
+_SCRIPTS = frozenset(
+    """
+    Jpan Hang Hans Hant Arab Hebr Thai Ethi Beng Gujr Khmr Knda Guru Cans Cher Yiii Tibt Thaa Deva Telu Taml Syrc Orya
+    Mlym Laoo Sinh Mong Viet Uigh Geor Armn Bugi Bopo Java Lisu Mymr Nkoo Olck Osma Phag Syrn Syrj Syre Sora Tale Talu
+    Tfng Latn Cyrl Grek
+    """.split()
+)
+_FONT_NAMES_ELSEWHERE = frozenset(
+    """
+    新細明體 맑은 고딕 ＭＳ 明朝 ゴシック 宋体 游ゴシック 游明朝 等线 メイリオ Light Medium
+    Ｐゴシック Ｐ明朝 黑体 楷体 仿宋 微軟正黑體
+    微软雅黑 標楷體 바탕 돋움 굴림
     """.split()
 )
 _TOKEN = re.compile(r"[A-Za-z]++[0-9]{0,2}|[0-9]++|[^A-Za-z0-9]")
+_CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[A-Z]")
 _TECHNICAL = re.compile(
     r"\{?[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\}?"  # a GUID
     r"|#?[0-9A-Fa-f]{6}|[0-9A-F]{8}(?<![0-9]{8})"  # colours; save ids
@@ -203,15 +239,16 @@ class Vocabulary:
         if attribute in self.geometry:
             return bool(_GEOMETRY.fullmatch(value) or _CSS.fullmatch(value)) or _is_made_of(value, _ENUMERATED, 1000)
         if attribute in self.fonts or keyed in self.fonts:
-            return _is_made_of(value, _FONTS)
-        words = _NAMING if place is Place.NAME else _ENUMERATED
+            return _is_made_of(value, _FONTS) or all(word in _FONT_NAMES_ELSEWHERE for word in value.split())
         if place in (None, Place.NAME, Place.STRUCTURE):
-            return _is_made_of(value, words) or (place is None and _is_made_of(value, _NAMING))
+            return _is_made_of(value, _WORDS) or value in _SCRIPTS
         return False
 
 
 def _is_made_of(text: str, words: frozenset[str], max_digits: int = _MAX_DIGITS) -> bool:
     """Whether every word of `text` is one of these and there are few digits: no one's name, number or secret."""
+    if text.lower() in words or all(word in words for word in text.split()):  # prefixes with long version numbers
+        return True
     digits = 0
     for token in _TOKEN.findall(text):
         if token.isdigit():
@@ -221,9 +258,14 @@ def _is_made_of(text: str, words: frozenset[str], max_digits: int = _MAX_DIGITS)
         elif token[0].isalpha() and token.lower() not in words:
             letters = token.rstrip("0123456789")
             digits += len(token) - len(letters)
-            if letters.lower() not in words and not (len(letters) == 1 and len(token) <= 3):
+            if not _is_word(letters, words) and not (len(letters) == 1 and len(token) <= 3):
                 return False
     return digits <= max_digits
+
+
+def _is_word(letters: str, words: frozenset[str]) -> bool:
+    """Whether letters are one of the words, or several of them as ids are written: `BodyTextIndent`."""
+    return letters.lower() in words or all(piece.lower() in words for piece in _CAMEL.findall(letters))
 
 
 _COMMON_NUMBERS = frozenset(
@@ -247,7 +289,7 @@ _GEOMETRIC = frozenset(
     rotation fillangle skewangle edges margin textRotation gsLst preserveAspectRatio stroke-dasharray
     """.split()
 )
-_FONT_NAMES = frozenset(
+_FONT_ATTRIBUTES = frozenset(
     "ascii hAnsi eastAsia cs typeface font@name sym@font altName@val font-family bullet@typeface font".split()
 )
 _DRAWING_ATTRIBUTES = {
@@ -314,7 +356,7 @@ DRAWING = Vocabulary(
     attributes=_DRAWING_ATTRIBUTES,
     numbers=_COMMON_NUMBERS,
     geometry=_GEOMETRIC,
-    fonts=_FONT_NAMES,
+    fonts=_FONT_ATTRIBUTES,
 )
 CHART = Vocabulary(
     containers=frozenset({b"p"}),
@@ -324,7 +366,7 @@ CHART = Vocabulary(
     attributes=_DRAWING_ATTRIBUTES,
     numbers=_COMMON_NUMBERS,
     geometry=_GEOMETRIC,
-    fonts=_FONT_NAMES,
+    fonts=_FONT_ATTRIBUTES,
 )
 WORD = Vocabulary(
     containers=frozenset({b"p"}),
@@ -335,7 +377,7 @@ WORD = Vocabulary(
     attributes=_WORD_ATTRIBUTES,
     numbers=_COMMON_NUMBERS,
     geometry=_GEOMETRIC,
-    fonts=_FONT_NAMES,
+    fonts=_FONT_ATTRIBUTES,
 )
 SVG = Vocabulary(
     containers=frozenset({b"text"}),
@@ -344,5 +386,5 @@ SVG = Vocabulary(
     attributes={**_DRAWING_ATTRIBUTES, "id": Place.NAME, "label": Place.NAME},
     numbers=_COMMON_NUMBERS,
     geometry=_GEOMETRIC,
-    fonts=_FONT_NAMES,
+    fonts=_FONT_ATTRIBUTES,
 )
