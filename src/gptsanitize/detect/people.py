@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gptsanitize.detect.kinds import PLAIN, is_company, is_ordinary, words_of
 from gptsanitize.detect.resolve import NAMES_RULE
@@ -43,6 +44,8 @@ _CODE = re.compile(r"[=<>{}\[\]$%^|\\@#_~/]|\d{3}|::|\(\)|--|\*\*|https?:")
 _PART = re.compile(r"[^\n\t|\":;<>“”]{1,200}+")
 _GAP = re.compile(r" {3,}+| [-–—] |(?<=[^\W\d_]{3})[.!?] {1,4}(?=[^\W\d_a-z])")
 _ABBREVIATED = frozenset({"prof", "capt", "corp", "messrs", "hon", "rev", "sgt", "col", "gen", "dott", "dipl", "mag"})
+_CHUNK = re.compile(r"\S+")
+_FORMS = LEGAL_FORMS - {"&"}
 _TRIM = re.compile(r"^[\s\"'“”‘’(\[*_`.,;:!?|>#-]+|[\s\"'“”‘’)\]*_`,;:!?|<#-]+$|['’]s$")
 _YEARLESS = re.compile(
     r"(?i)\b(?:today|tomorrow|yesterday|now|daily|weekly|monthly|yearly|annual(?:ly)?|quarterly|century|centuries|decades?|"
@@ -133,9 +136,9 @@ def given_names(text: str, place: Place) -> Iterator[Hit]:
         return
     for match in _SURNAME_GIVEN.finditer(text):
         given, surname = match["g"].lower(), match["s"].lower()
-        if given in GIVEN_NAMES or given in GIVEN_OR_WORD:
-            if surname not in GIVEN_NAMES and not is_ordinary(surname):
-                yield Hit(*match.span("v"), "PERSON", "surname-given", 0.85, "surname, given name")
+        known = given in GIVEN_NAMES or given in GIVEN_OR_WORD
+        if known and surname not in GIVEN_NAMES and not is_ordinary(surname):
+            yield Hit(*match.span("v"), "PERSON", "surname-given", 0.85, "surname, given name")
 
 
 def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) -> Iterator[Hit]:
@@ -164,13 +167,12 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _companies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Behind the legal form of a company another name begins."""
-    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text[start:end])]
-    for (_, stop), (begin, _) in zip(words[1:], words[2:], strict=False):
-        before = text[start:end][:stop].rsplit(" ", 1)[-1].lower()
-        after = text[start:end][begin:].split(" ", 1)[0].lower().strip(".,")
-        if before in LEGAL_FORMS - {"&"} and after not in LEGAL_FORMS and after not in FUNCTION_WORDS:
-            yield start, start + stop
-            yield start + begin, end
+    words = list(_CHUNK.finditer(text, start, end))
+    for word, following in pairwise(words[1:]):
+        after = following.group().lower().strip(".,")
+        if word.group().lower() in _FORMS and after not in LEGAL_FORMS and after not in FUNCTION_WORDS:
+            yield start, word.end()
+            yield following.start(), end
             return
     yield start, end
 

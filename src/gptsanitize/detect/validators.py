@@ -457,8 +457,9 @@ def not_public(value: str) -> bool:
 VALIDATORS: Final[dict[str, Validator]] = {
     check.__name__: check
     for check in (
-        aadhaar, aba, abn, bic, bitcoin, bsn, card, card_form, codice_fiscale, company_form, cpf, date, dni, entropy_high, has_digit,
-        has_letter, iban, iban_form, ipv4, ipv6, itin, luhn, mac, medicare_au, nanp, nhs, nir, not_email, not_placeholder,
-        not_plain_word, not_public, not_repeated, npi, person_form, pesel, phone, phone_form, sin, ssn, steuer_id, tfn, vin,
+        aadhaar, aba, abn, bic, bitcoin, bsn, card, card_form, codice_fiscale, company_form, cpf, date, dni,
+        entropy_high, has_digit, has_letter, iban, iban_form, ipv4, ipv6, itin, luhn, mac, medicare_au, nanp, nhs, nir,
+        not_email, not_placeholder, not_plain_word, not_public, not_repeated, npi, person_form, pesel, phone,
+        phone_form, sin, ssn, steuer_id, tfn, vin,
     )
 }  # fmt: skip
