@@ -202,7 +202,7 @@ def compare(source: bytes, data: bytes, words: dict[str, str], result: dict[str,
         result["pypdf_seconds"] = None
 
 
-def _worker(path: str, all_readers: bool, pipe: Any) -> None:  # noqa: FBT001 -- a process target
+def _worker(path: str, all_readers: bool, pipe: Any) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     try:
         pipe.send(measure(Path(path), all_readers=all_readers))
