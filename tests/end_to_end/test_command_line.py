@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import stat
 import subprocess
@@ -197,6 +198,50 @@ def test_an_unwritable_target_is_refused(home: Path) -> None:
     done = run(home, "clean", "in", "--out", "locked/out", "--policy", "gptsanitize.yaml", "--key", "gptsanitize.key")
     assert done.returncode == 2
     assert "written" in done.stderr
+
+
+def test_a_full_disk_ends_the_run_with_advice_and_leaves_nothing(home: Path) -> None:
+    """No file may grow beyond ten bytes: writing fails as it does on a full disk."""
+    before = everything(home)
+    done = subprocess.run(
+        [*PROGRAM, "clean", "in", "--out", "out", "--policy", "gptsanitize.yaml", "--key", "gptsanitize.key"],
+        cwd=home,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10)),
+    )
+    assert done.returncode == 2
+    assert "disk is full" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert everything(home) == before
+    assert sorted(path.name for path in home.iterdir()) == ["gptsanitize.key", "gptsanitize.yaml", "in"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("empty.docx", b"", "empty"),
+        ("cut.xlsx", b"PK\x03\x04" + bytes(40), "truncated"),
+        ("cut.pdf", b"%PDF-1.7\n1 0 obj\n<<", "corrupt-pdf"),
+        ("old.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "encrypted-or-legacy-office"),
+        ("photo.txt", b"\x89PNG\r\n\x1a\n" + bytes(200), "wrong-name"),
+        ("noise.csv", bytes(range(256)) * 8, "binary"),
+        ("large.txt", b"word " * 30_000, "limit-file-bytes"),
+    ],
+)
+def test_bad_files_end_with_a_reason_and_advice(home: Path, name: str, content: bytes, reason: str) -> None:
+    (home / "in" / name).write_bytes(content)
+    policy = home / "gptsanitize.yaml"
+    policy.write_text(policy.read_text().replace("file_bytes: 2000000000", "file_bytes: 100000"))
+    done = clean(home, "--source-names")
+    assert (done.returncode, done.stderr) == (1, "")
+    entry = next(e for e in json.loads((home / "out" / "manifest.json").read_text())["files"] if e["source"] == name)
+    assert (entry["outcome"], entry["reason"], entry["output"]) == ("failed", reason, None)
+    assert entry["message"]
+    assert entry["advice"]
+    assert sorted(everything(home / "out" / "clean")) == ["mail.txt", "plain.md"]
 
 
 def test_help_names_examples_and_exit_codes(home: Path) -> None:

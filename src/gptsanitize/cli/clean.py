@@ -12,12 +12,13 @@ __all__ = ["clean"]
 
 
 @click.command(
+    short_help="Write clean copies and a manifest.",
     epilog="""\b
 Examples:
   gptsanitize clean knowledge/ --out release/ --key gptsanitize.key
   gptsanitize clean a.docx b.pdf --out release/ --policy policy.yaml --key gptsanitize.key
   GPTSANITIZE_KEY=... gptsanitize clean knowledge/ --out release/ --force --json
-"""
+""",
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Where the release goes.")

@@ -38,7 +38,7 @@ class _Check:
     advice: str = ""
 
 
-@click.command()
+@click.command(short_help="What is installed, and what is missing.")
 def doctor() -> None:
     """Say what is installed, what is missing, and how to get it."""
     checks = [*_versions(), *_model(), *_rules(), _key()]

@@ -13,7 +13,7 @@ _POLICY = "gptsanitize.yaml"
 _KEY = "gptsanitize.key"
 
 
-@click.command()
+@click.command(short_help="Write a commented policy and a new key.")
 @click.argument("folder", default=".", type=click.Path(path_type=Path), metavar="[DIR]")
 def init(folder: Path) -> None:
     """Write a commented policy (gptsanitize.yaml) and a new key (gptsanitize.key) to DIR.

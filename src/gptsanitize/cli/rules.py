@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["rules"]
 
 
-@click.group()
+@click.group(short_help="List, show and test the rules.")
 def rules() -> None:
     """Show and test the rules, the shipped ones and those that a policy names."""
 
@@ -30,7 +30,7 @@ def list_rules(policy: Path | None) -> None:
         click.echo(f"{rule.id:{width}}  {rule.entity:18}  {rule.description}")
 
 
-@rules.command()
+@rules.command(short_help="Everything about one rule.")
 @click.argument("identifier", metavar="ID")
 @policy_option
 def show(identifier: str, policy: Path | None) -> None:
@@ -44,7 +44,7 @@ def show(identifier: str, policy: Path | None) -> None:
         click.echo(line)
 
 
-@rules.command()
+@rules.command(short_help="Run the examples of all rules.")
 @policy_option
 def test(policy: Path | None) -> None:
     """Run the examples of all rules through the real engine: each must match, or must not, just as it says."""

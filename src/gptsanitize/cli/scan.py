@@ -14,12 +14,13 @@ _LEVELS = ("public", "internal", "confidential", "restricted")
 
 
 @click.command(
+    short_help="Give files their levels; change nothing.",
     epilog="""\b
 Examples:
   gptsanitize scan knowledge/
   gptsanitize scan knowledge/ --report scan.csv
   gptsanitize scan docs/ --fail-on confidential --quiet      in a build: exit code 1 if something is
-"""
+""",
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--report", type=click.Path(path_type=Path), metavar="FILE", help="Write it to FILE, too (.json, .csv).")

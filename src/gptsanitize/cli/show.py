@@ -79,7 +79,8 @@ def release(manifest: Manifest, out: Path, *, quiet: bool) -> None:
     clean = sum(record.outcome.value == "clean" for record in records)
     click.echo(f"{clean} of {len(records)} files are clean: {out / 'clean'}")
     if clean < len(records):
-        click.echo(f"{len(records) - clean} are not in the release; why, and what to do: {out / 'report.html'}")
+        left = "1 is" if len(records) - clean == 1 else f"{len(records) - clean} are"
+        click.echo(f"{left} not in the release; why, and what to do: {out / 'report.html'}")
     elif not quiet:
         click.echo(f"To review and sign: {out / 'report.html'}")
 

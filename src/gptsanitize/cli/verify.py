@@ -10,7 +10,7 @@ import click
 __all__ = ["verify"]
 
 
-@click.command()
+@click.command(short_help="Check a release against its manifest.")
 @click.argument("release", type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--quiet", "-q", is_flag=True, help="Only problems.")
