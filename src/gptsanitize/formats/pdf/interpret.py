@@ -43,6 +43,9 @@ class Interpreter:
         self._fonts: dict[object, Font] = {}
         self._contents: dict[tuple[object, ...], Content] = {}
         self._keep: list[Any] = []
+        self._stand_in = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
         self.operations = 0
         self.images: set[tuple[int, int]] = set()
         """Image objects that are drawn."""
@@ -95,7 +98,9 @@ class Interpreter:
         return found
 
     def font(self, obj: Any) -> Font:
-        """The font of a font dictionary."""
+        """The font of a font dictionary, or what viewers take where there is none."""
+        if obj is None:
+            obj = self._stand_in
         key = key_of(obj) or id(obj)
         found = self._fonts.get(key)
         if found is None:
@@ -162,7 +167,7 @@ class _Walk:
         return True
 
     def font(self, obj: Any) -> Font:
-        """The font of a font dictionary."""
+        """The font of a font dictionary, or what viewers take where there is none."""
         return self._interpreter.font(obj)
 
     def note_image(self, image: Any) -> None:

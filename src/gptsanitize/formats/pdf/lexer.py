@@ -118,15 +118,18 @@ def _lex_from(data: bytes, position: int, args: list[Token], result: Lexed) -> i
     """Cut from `position` until something has to be passed over by hand; answers where to go on."""
     match = _TOKEN.scanner(data, position).match  # type: ignore[attr-defined]  # typeshed does not know it
     push, ops = args.append, result.ops
+    inside = _open_arrays(data, args)
     while True:
         token = match()
         kind = token.lastgroup
         start, end = token.span(kind)
         if kind == "op":
             name = token.group(kind)
-            if name in _READ:
+            if name in _READ and not inside:
                 ops.append(Op(name, tuple(args), args[0].start if args else start, end))
                 args.clear()
+            elif inside and name in OPERATORS:
+                result.cuts.append((start, end))  # viewers pass over operators inside an array
             elif name == b"BI" or name not in _PLAIN:
                 end = _take_operator(data, name, args, start, end, result)
                 if name == b"BI":
@@ -146,6 +149,14 @@ def _lex_from(data: bytes, position: int, args: list[Token], result: Lexed) -> i
             result.cuts.append((start, end))
         else:
             push(Token(kind, start, end))
+            if kind == "bracket":
+                inside = _open_arrays(data, args)
+
+
+def _open_arrays(data: bytes, args: list[Token]) -> int:
+    """How many brackets are open among operands."""
+    brackets = [data[token.start : token.end] for token in args if token.kind == "bracket"]
+    return brackets.count(b"[") - brackets.count(b"]")
 
 
 def elements(data: bytes, token: Token) -> list[tuple[bytes, float]]:

@@ -68,7 +68,7 @@ class Surroundings(Protocol):
     scene: Scene
 
     def font(self, obj: Any) -> Font:
-        """The font of a font dictionary."""
+        """The font of a font dictionary, or what viewers take where there is none."""
 
     def note_image(self, image: Any) -> None:
         """An image object is drawn."""
@@ -177,9 +177,8 @@ class Machine:
         fonts = self._content.fonts
         if name not in fonts:
             obj = self._resource("/Font", name)
-            fonts[name] = None if obj is None else self._walk.font(obj)
-            font = fonts[name]
-            if font is not None and font.type3:
+            font = fonts[name] = self._walk.font(obj)
+            if font.type3:
                 self._glyph_procedures(font)
         state.font = fonts[name]
 

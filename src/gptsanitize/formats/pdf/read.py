@@ -17,6 +17,8 @@ from gptsanitize.formats.pdf.viewer import Spot, Viewer
 __all__ = ["Grid", "page_passages"]
 
 UNREADABLE_GLYPHS = 12
+LETTERS_OF_A_WORD = 5
+"""Fewer different glyphs than these are bullets, ticks and ornaments."""
 COVERED_BY_IMAGE = 0.5
 Glyph = tuple[Run, Cell]
 
@@ -88,14 +90,20 @@ def _refuse_unreadable(scene: Scene, seen: str) -> None:
     unread = sum(_unread_glyphs(run) for run in scene.runs if not run.font.reads)
     if unread < UNREADABLE_GLYPHS:
         return
+    if len({code for run in scene.runs if not run.font.reads for code in _codes(run)}) < LETTERS_OF_A_WORD:
+        return
     legible = sum(char.isprintable() and not char.isspace() for char in seen)
-    own = sum(len(run.text) for run in scene.runs)
+    own = sum(not char.isspace() for run in scene.runs for char in run.text)
     if legible - own < 0.5 * unread:
         raise WithheldError("a page shows text in a font that maps to no characters", reason="unreadable-text")
 
 
 def _unread_glyphs(run: Run) -> int:
     return sum(len(part.data) // (2 if run.font.composite else 1) for part in run.parts)
+
+
+def _codes(run: Run) -> set[tuple[object, bytes]]:
+    return {(run.font.key, code.raw) for part in run.parts for code in run.font.split(part.data)}
 
 
 class Grid:
