@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gptsanitize.detect.columns import agree
+from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.names import Names
 from gptsanitize.detect.normalise import View, normalise
 from gptsanitize.detect.people import given_names, may_hold_names, names_from, prepared
-from gptsanitize.detect.resolve import resolve
+from gptsanitize.detect.resolve import NAMES_RULE, resolve
 from gptsanitize.detect.rules import load_rules
 from gptsanitize.detect.scanner import Hit, Scanner, Text
 from gptsanitize.detect.terms import Terms
@@ -66,7 +67,7 @@ class Detector:
             for hit in hits
             if hit.score >= self._policy.entity(hit.entity).threshold and not self._allowed(segment.text, hit)
         ]
-        return resolve(found, self._kept)
+        return tuple(kept for finding in resolve(found, self._kept) if (kept := _shorn(segment.text, finding)))
 
     def _hits(self, batch: Sequence[Segment]) -> list[_Hits]:
         """The raw hits of each segment, in offsets of its own text; equal segments are looked at once."""
@@ -117,6 +118,18 @@ class Detector:
     def _is_asked(self, text: Text, hits: Sequence[Hit]) -> bool:
         whole = any(hit.start == 0 and hit.end == len(text.text) and hit.score >= 0.85 for hit in hits)
         return may_hold_names(text.text, text.place, typed=whole)
+
+
+def _shorn(text: str, finding: Finding) -> Finding | None:
+    """Without white space at its ends; nothing where another finding left no more than an ordinary word of a name."""
+    value = text[finding.start : finding.end]
+    bare = value.strip()
+    if not bare or (finding.rule == NAMES_RULE and finding.entity != "DATE" and is_ordinary(bare)):
+        return None
+    if len(bare) == len(value):
+        return finding
+    start = finding.start + len(value) - len(value.lstrip())
+    return replace(finding, start=start, end=start + len(bare))
 
 
 def _back(view: View, hits: Iterable[Hit]) -> _Hits:

@@ -28,6 +28,8 @@ _PUBLIC = frozenset(
     " ".join(words[begin:]) for words in map(str.split, PUBLIC_BODIES) for begin in range(len(words) - 1)
 )
 """Public bodies of two words and more, and the ends of their names: a pattern may begin inside one."""
+_ENDINGS = ("nummer", "datum", "gesetz", "verordnung", "vertrag", "kosten", "betrag", "gericht", "stellung")
+"""Last parts of German compounds that no name has."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _FORMS_INSIDE = LEGAL_FORMS - {"&", "co."}
 
@@ -45,7 +47,7 @@ def is_ordinary(value: str) -> bool:
     phrase = " ".join(words)
     if phrase in PUBLIC_BODIES or phrase in _PUBLIC:
         return True
-    return all(word in PLAIN or len(word) < 2 or word.isdigit() for word in words)
+    return all(word in PLAIN or len(word) < 2 or word.isdigit() or word.endswith(_ENDINGS) for word in words)
 
 
 def ends_as_company(value: str) -> bool:

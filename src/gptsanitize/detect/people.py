@@ -61,6 +61,11 @@ _PEOPLES = re.compile(
 )
 """Endings of words for nations, faiths and parties in English; a name that the model takes for one ends otherwise."""
 
+_HEAD = re.compile(
+    r"(?:(?:Dear|Hi|Hello|Hey|Liebe[rs]?|Hallo|Sehr|[Gg]eehrte[rs]?|Cher|Chère|Bonjour|Estimad[oa]|Hola|Ciao|Gentile|"
+    r"Frau|Herrn?|Mrs?|Ms|Dr|Firma|Attn)\.?[ \t]{1,3}+)*+"
+)
+"""Greetings and titles before a name: form, and not part of it."""
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]{2,25}")
 
 _LOWER_NAME = re.compile(r"(?<![\w@./\\=#$%&+'’-])[^\W\d_A-Z]{3,14}(?![\w@=(\[/\\]|[.'’-]\w{2})")
@@ -149,6 +154,8 @@ def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) ->
         entity, score = _ENTITIES[label]
         for part_start, part_end in _parts(text, start, end):
             first, last = _trimmed(text, part_start, part_end)
+            if entity == "PERSON":
+                first = _HEAD.match(text, first, last).end()  # type: ignore[union-attr]
             value = text[first:last]
             if last > first and _believable(entity, value, place):
                 yield Hit(first, last, _retyped(entity, value), NAMES_RULE, score, f"names model: {label}")

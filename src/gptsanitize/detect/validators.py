@@ -401,7 +401,7 @@ _STAND_IN = (
 _STAND_IN_TAIL = r"[-_ .](?:your|api|access|secret|token|key|password|passwd|here|value|goes|user|name|id)"
 _LOOKUP = r"os|process|env|config|settings|self|this|args|options|params|request|ctx|data|getenv|environ|vault|secrets?"
 _PLACEHOLDER = re.compile(
-    r"(?i)(?:x{3,80}|\*{3,80}|\.{3,80}|<.{0,80}|\$\{?.{0,80}|\{\{.{0,80}|%\(?[a-z_]{1,40}\)?[s%]?|\[.{0,80}\]|"
+    r"(?i)(?:x{3,80}|\*{3,80}|\.{3,80}|<.{0,80}|\$(?:\{.{0,80}|\(.{0,80}|[A-Za-z_][A-Za-z0-9_]{0,60})|\{\{.{0,80}|%\(?[a-z_]{1,40}\)?[s%]?|\[.{0,80}\]|"
     rf"(?:{_STAND_IN})(?:{_STAND_IN_TAIL}){{0,5}}|(?:{_LOOKUP})[.\[(].{{0,80}}|[a-z_][a-z0-9_.]{{0,60}}\(.{{0,80}})"
 )
 

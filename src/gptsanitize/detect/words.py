@@ -119,6 +119,16 @@ ORDINARY = _set(
     "follow call visit buy sell pay send receive open close add remove update create set get use using based all "
     "each every both any some none many few most only also etc "
     # German, French, Spanish, Italian forms
+    "wohnhaft anrufen rufen sie mich bitte hallo guten tag morgen abend viele liebe lieber grüße gruß anbei betrifft "
+    "kontonummer bankleitzahl inhaber verwendungszweck fällig fälligkeit lieferdatum leistung leistungszeitraum ust "
+    "personalnummer abteilung geschäftsführer geschäftsführung vorstand aufsichtsrat mitarbeiter mitarbeiterin herr "
+    "frau firma ansprechpartner telefonnummer mobil handy durchwahl postfach hausnummer bundesland staatsangehörigkeit "
+    "familienstand ledig verheiratet geschieden gehalt stelle bewerbung lebenslauf zeugnis kündigung urlaub krankheit "
+    "nr prüfung freigabe entwurf vertraulich streng numéro sécurité sociale nom prénom naissance lieu madame téléphone "
+    "portable courriel société entreprise siège adresse facturation livraison commande devis bonjour bonsoir salut "
+    "chère cher merci nombre apellidos apellido nacimiento domicilio correo electrónico móvil empresa pedido albarán "
+    "hola buenos días gracias señor señora saludo saludos atentamente nome cognome nascita residenza indirizzo cellulare "
+    "azienda ordine ciao buongiorno grazie distinti saluti "
     "datum betreff rechnung rechnungsnummer kunde kunden kundennummer artikel menge einzelpreis gesamt summe netto "
     "brutto mwst steuer bank konto anschrift adresse telefon straße plz ort land geburtsdatum geburtsort anrede "
     "nachname vorname unterschrift vertrag angebot auftrag bestellung lieferung lieferschein zahlung bezeichnung "
@@ -181,7 +191,7 @@ PRODUCTS = _set(
     "jupyter chatgpt gpt gpt-4 openai claude copilot gemini llm rag ner nlp ocr pdf docx xlsx iban bic swift sepa "
     "gdpr dsgvo hipaa iso din rfc ascii utf-8 unicode mac ip imei mrn ssn dob pii phi kpi okr sla slo eta eod rsvp "
     "faq atm pin otp sms mms gps nfc rfid qr vin url uri uuid markdown latex whatsapp signal telegram skype discord "
-    "bitlocker keycloak 1password lastpass bitwarden keepass apikey macaddress ipaddress"
+    "bitlocker keycloak 1password lastpass bitwarden keepass apikey macaddress ipaddress dni nie nif cif cpf cnpj ein tin vat ust plz blz pkwy hwy ave blvd"
 )
 
 PUBLIC_BODIES = _phrases(
