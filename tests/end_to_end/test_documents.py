@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -193,6 +194,23 @@ def test_reason_codes_that_are_described_can_happen() -> None:
 def test_every_decision_is_on_the_index_page() -> None:
     index = (ROOT / "docs" / "index.md").read_text("utf-8")
     assert [page.name for page in (ROOT / "docs" / "adr").glob("*.md") if f"adr/{page.name}" not in index] == []
+
+
+def test_rules_that_are_shown_pass_their_own_examples(tmp_path: Path) -> None:
+    from gptsanitize.detect import check_rules, load_rules
+    from gptsanitize.policy import load_policy
+
+    shown = [
+        textwrap.dedent(rule)
+        for page in PAGES
+        for rule in re.findall(r"^```yaml\n( +- id: .*?)^```$", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    ]
+    assert shown
+    policy = tmp_path / "policy.yaml"
+    for rule in shown:
+        (tmp_path / "rules.yaml").write_text("rules:\n" + textwrap.indent(rule, "  "))
+        policy.write_text("rule_files: [rules.yaml]\n")
+        assert check_rules(load_rules(load_policy(policy)), load_policy(policy)) == []
 
 
 # ---- the lock files --------------------------------------------------------------------------------------------------
