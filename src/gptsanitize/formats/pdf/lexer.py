@@ -128,10 +128,8 @@ def _lex_from(data: bytes, position: int, args: list[Token], result: Lexed) -> i
             if name in _READ and not inside:
                 ops.append(Op(name, tuple(args), args[0].start if args else start, end))
                 args.clear()
-            elif inside and name in OPERATORS:
-                result.cuts.append((start, end))  # viewers pass over operators inside an array
-            elif name == b"BI" or name not in _PLAIN:
-                end = _take_operator(data, name, args, start, end, result)
+            elif inside or name == b"BI" or name not in _PLAIN:
+                end = _take_operator(data, name, args, start, end, result, inside=inside)
                 if name == b"BI":
                     return end
             else:
@@ -171,7 +169,12 @@ def elements(data: bytes, token: Token) -> list[tuple[bytes, float]]:
     return found
 
 
-def _take_operator(data: bytes, name: bytes, args: list[Token], start: int, end: int, result: Lexed) -> int:
+def _take_operator(
+    data: bytes, name: bytes, args: list[Token], start: int, end: int, result: Lexed, *, inside: int
+) -> int:
+    if inside and name in OPERATORS:
+        result.cuts.append((start, end))  # viewers pass over operators inside an array
+        return end
     if name in {b"true", b"false", b"null"}:
         args.append(Token("keyword", start, end))
         return end

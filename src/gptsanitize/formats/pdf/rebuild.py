@@ -13,7 +13,7 @@ import pikepdf
 
 from gptsanitize.formats.pdf import graphics, interactive, structure, values
 from gptsanitize.formats.pdf.names import Renamer
-from gptsanitize.formats.pdf.objects import child, items, key_of, text_of
+from gptsanitize.formats.pdf.objects import child, items, text_of
 from gptsanitize.formats.pdf.walk import Rule, Slot, Walk
 from gptsanitize.model import Place
 
@@ -30,14 +30,8 @@ def rebuild(pdf: pikepdf.Pdf, pages: list[Any], rename: Renamer, *, keep_metadat
     _note_private(root, walk)
     walk.destinations = interactive.named_destinations(root)
     walk.roles = structure.role_map(root)
-    walk.pages = {key: index for index, page in enumerate(pages) if (key := key_of(page))}
-    walk.known.update(walk.pages)
     _clear_trailer(pdf, walk, keep_metadata=keep_metadata)
-    for index, page in enumerate(pages):
-        walk.visit(page, "page", f"page {index + 1}")
-        walk.drain()
-    walk.visit(root, "catalog", "catalog")
-    walk.drain()
+    walk.begin(root, pages)
     _plant(pdf, pages)
     return walk
 

@@ -9,7 +9,7 @@ written.
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -87,7 +87,7 @@ class Walk:
         self._rules = rules
         self.rename = rename
         self._queue: deque[tuple[Any, str, str]] = deque()
-        self._visited: set[tuple[Key, str]] = set()
+        self._kinds: dict[Key, str] = {}
         self._steps = 0
         self.pages: dict[Key, int] = {}
         """The pages of the file by object number."""
@@ -104,8 +104,22 @@ class Walk:
         self.met: dict[str, list[Any]] = {}
         """The objects of each kind that are kept."""
 
+    def begin(self, root: Any, pages: Sequence[Any]) -> None:
+        """Visit the pages in order, then the catalog. What is one of them is nothing else, whoever refers to it."""
+        self.pages = {key: index for index, page in enumerate(pages) if (key := key_of(page))}
+        self.known.update(self.pages)
+        self._kinds.update(dict.fromkeys(self.pages, "page"))
+        if (catalog := key_of(root)) is not None:
+            self._kinds[catalog] = "catalog"
+        for index, page in enumerate(pages):
+            if self.pages.get(key_of(page) or (0, 0), index) == index:  # a page may stand in the tree twice
+                self._prune(page, "page", f"page {index + 1}")
+                self.drain()
+        self._prune(root, "catalog", "catalog")
+        self.drain()
+
     def drain(self) -> None:
-        """Prune everything that was visited, and what it leads to."""
+        """Prune everything that was visited, and what it leads to. An object is of the kind it is first met as."""
         while self._queue:
             obj, kind, where = self._queue.popleft()
             self._prune(obj, kind, where)
@@ -118,9 +132,9 @@ class Walk:
             return DROP  # nothing would read the data of a stream where a dictionary should be
         key = key_of(obj)
         if key is not None:
-            if (key, kind) in self._visited:
-                return obj
-            self._visited.add((key, kind))
+            if key in self._kinds:
+                return obj if self._kinds[key] == kind else DROP
+            self._kinds[key] = kind
             self.known.add(key)
         self._steps += 1
         if self._steps > MAX_OBJECTS:
@@ -170,11 +184,11 @@ class Walk:
         """A dictionary whose keys are the author's: pruned by kind, renamed where they could say something."""
         if not isinstance(value, pikepdf.Dictionary):
             return DROP
-        found = key_of(value)
+        found, role = key_of(value), "{" + kind + "}"
         if found is not None:
-            if (found, kind) in self._visited:
-                return value
-            self._visited.add((found, kind))
+            if found in self._kinds:
+                return value if self._kinds[found] == role else DROP
+            self._kinds[found] = role
         category = "glyph" if kind == "glyph-procedure" else slot.key[1:]
         for name, entry in items(value):
             kept = self.apply(kind, entry, Slot(value, name, slot.where))
