@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from gptsanitize.errors import InternalError
 from gptsanitize.mask.actions import Labels, act
 from gptsanitize.mask.dates import numeric_evidence
 from gptsanitize.mask.derive import Subkey
@@ -53,7 +52,7 @@ _SPACES = re.compile(r"[\W_]+")
 
 
 def make_plan(key: Key, policy: Policy, mentions: Iterable[Mention]) -> Plan:
-    """The plan of a corpus. Raises `InternalError` if the checks cannot be met."""
+    """The plan of a corpus."""
     merged = _merge(mentions)
     masked = [m for m in merged if policy.entity(m.entity).action is not Action.KEEP]
     kept = [m for m in merged if policy.entity(m.entity).action is Action.KEEP]
@@ -91,19 +90,41 @@ class _Barrier:
         self._changes: dict[tuple[str, str], int] = {}
 
     def plan(self) -> Plan:
-        """Surrogates, then what is looked for, then the checks; again for what failed, which is rare."""
+        """Surrogates, then what is looked for, then the checks; again for what failed, which is rare.
+
+        What fails to the end stays as it is: the witness finds it, and withholds the files that hold it.
+        """
         corpus = _learn(World(self._key, self._policy), self._masked)
         corpus = self._choose_words(corpus)
         for _ in range(_ROUNDS):
             world = World(self._key, self._policy, corpus)
             entries = Entries(world, self._masked)
-            self._sought = _Contained(known.text for known in entries.known if known.match is not Match.NEVER)
-            surrogates = self._surrogates(world)
-            failing = self._failing_words(world, surrogates, entries.known)
+            sought = [known for known in entries.known if known.match is not Match.NEVER]
+            self._sought = _Contained(known.text for known in sought)
+            fakes = {known.text.casefold(): known.surrogate for known in sought}
+            surrogates = {
+                (entity, text): self._give_way(text, surrogate, fakes)
+                for (entity, text), surrogate in self._surrogates(world).items()
+            }
+            known = [
+                replace(each, surrogate=self._give_way(each.text, each.surrogate, fakes)) for each in entries.known
+            ]
+            failing = self._failing_words(world, surrogates, known)
             if not failing:
-                return self._finish(world, surrogates, entries)
+                break
             corpus = self._pass_over(corpus, failing)
-        raise InternalError("no plan without collisions was found", reason="plan")
+        return self._finish(world, surrogates, entries, known)
+
+    def _give_way(self, text: str, surrogate: str, fakes: Mapping[str, str]) -> str:
+        """A surrogate in which no word that it keeps of its original is a value itself, as a term of the policy is."""
+        if surrogate == text or not self._sought.holds_any(_squeeze(surrogate)):
+            return surrogate
+        own, made = text.casefold(), surrogate.casefold()
+        held = [value for value in fakes if value in made and value in own and value != own]
+        if not held:
+            return surrogate
+        pattern = "|".join(map(re.escape, sorted(held, key=lambda value: (-len(value), value))))
+        return re.sub(pattern, lambda found: fakes.get(found[0].casefold(), found[0]), surrogate, flags=re.IGNORECASE)
 
     # -- words ----------------------------------------------------------------------------------------------------
 
@@ -201,13 +222,15 @@ class _Barrier:
 
     # -- result ---------------------------------------------------------------------------------------------------
 
-    def _finish(self, world: World, surrogates: dict[tuple[str, str], str], entries: Entries) -> Plan:
+    def _finish(
+        self, world: World, surrogates: dict[tuple[str, str], str], entries: Entries, made: Sequence[Known]
+    ) -> Plan:
         labels = Labels(self._key, world, self._masked)
         replacements = {
-            pair: act(self._policy.entity(pair[0]).action, labels, *pair, made) for pair, made in surrogates.items()
+            pair: act(self._policy.entity(pair[0]).action, labels, *pair, fake) for pair, fake in surrogates.items()
         }
         known: dict[tuple[str, Match], Known] = {}
-        for value in entries.known:
+        for value in made:
             action = self._policy.entity(value.entity).action
             surrogate = act(action, labels, value.entity, entries.whole(value), value.surrogate)
             surrogate = replacements.get((value.entity, value.text), surrogate)

@@ -95,7 +95,7 @@ class Entries:
     def _single(self, mention: Mention, parts: list[str]) -> Match:
         word = parts[0] if parts else ""
         is_name = fold(word) in vocabulary(script_of(word)).lexemes if word else False
-        if not _is_capitalised(word) or len(word) < _shortest(word) or is_ordinary(word):
+        if not _is_capitalised(word) or len(word) < _shortest(word) or is_ordinary(word) or fold(word) in _COMMON:
             return Match.NEVER
         return Match.WORD if mention.typed or (is_name and mention.score >= _SURE) else Match.NEVER
 
