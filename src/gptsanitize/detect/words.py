@@ -95,6 +95,7 @@ ORDINARY = _set(
     "cardiology neurology warm cold high low monday tuesday wednesday thursday friday saturday sunday january "
     "february march april june july august september october november december "
     # courts and contracts
+    "case cases q1 q2 q3 q4 fy "
     "court courts plaintiff plaintiffs defendant defendants petitioner respondent respondents appellant appellee "
     "applicant government counsel attorney attorneys judge judges justice jury tribunal chamber registry registrar "
     "clerk prosecutor prosecution defence defense complaint petition motion motions order opinion judgment "
@@ -127,7 +128,8 @@ ORDINARY = _set(
     "nr prüfung freigabe entwurf vertraulich streng numéro sécurité sociale nom prénom naissance lieu madame téléphone "
     "portable courriel société entreprise siège adresse facturation livraison commande devis bonjour bonsoir salut "
     "chère cher merci nombre apellidos apellido nacimiento domicilio correo electrónico móvil empresa pedido albarán "
-    "hola buenos días gracias señor señora saludo saludos atentamente nome cognome nascita residenza indirizzo cellulare "
+    "hola buenos días gracias señor señora saludo saludos atentamente nome cognome nascita residenza indirizzo "
+    "cellulare "
     "azienda ordine ciao buongiorno grazie distinti saluti "
     "datum betreff rechnung rechnungsnummer kunde kunden kundennummer artikel menge einzelpreis gesamt summe netto "
     "brutto mwst steuer bank konto anschrift adresse telefon straße plz ort land geburtsdatum geburtsort anrede "
@@ -191,7 +193,8 @@ PRODUCTS = _set(
     "jupyter chatgpt gpt gpt-4 openai claude copilot gemini llm rag ner nlp ocr pdf docx xlsx iban bic swift sepa "
     "gdpr dsgvo hipaa iso din rfc ascii utf-8 unicode mac ip imei mrn ssn dob pii phi kpi okr sla slo eta eod rsvp "
     "faq atm pin otp sms mms gps nfc rfid qr vin url uri uuid markdown latex whatsapp signal telegram skype discord "
-    "bitlocker keycloak 1password lastpass bitwarden keepass apikey macaddress ipaddress dni nie nif cif cpf cnpj ein tin vat ust plz blz pkwy hwy ave blvd"
+    "bitlocker keycloak 1password lastpass bitwarden keepass apikey macaddress ipaddress "
+    "dni nie nif cif cpf cnpj ein tin vat ust plz blz pkwy hwy ave blvd"
 )
 
 PUBLIC_BODIES = _phrases(

@@ -1,0 +1,108 @@
+"""What the names model is shown, and what becomes of its answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from gptsanitize.detect.kinds import ends_as_company, is_company, is_ordinary
+from gptsanitize.detect.people import given_names, may_hold_names, names_from, prepared
+from gptsanitize.model import Place
+
+
+def named(text: str, *parts: tuple[str, str], place: Place = Place.BODY) -> list[tuple[str, str]]:
+    entities = [(text.index(part), text.index(part) + len(part), label) for part, label in parts]
+    return [(hit.entity, text[hit.start : hit.end]) for hit in names_from(text, place, entities)]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Travel", "Item", "Owner", "PROFILE", "Your", "Data Engineer", "Platform Engineer", "Head of Delivery",
+        "Grafana",
+        "the World Health Organization", "European Central Bank", "Central Bank", "Court", "the Court on Defendant",
+        "HeaderChar", "Rechnungsnummer", "Case No", "VP of Engineering", "Q3", "Plaintiff",
+    ],
+)  # fmt: skip
+def test_headings_jobs_software_and_public_bodies_are_ordinary(value: str) -> None:
+    assert is_ordinary(value)
+    for label in ("PERSON", "ORG", "GPE"):
+        assert named(f"see {value} here", (value, label)) == []
+
+
+@pytest.mark.parametrize("value", ["Jane Doe", "Initech", "Bluewater Foods", "Priya", "Lisbon", "Brandt Maschinenbau"])
+def test_names_are_not_ordinary(value: str) -> None:
+    assert not is_ordinary(value)
+
+
+def test_neighbours_across_borders_are_apart() -> None:
+    text = "Brandt Maschinenbau GmbH Thomas Müller"
+    assert named(text, (text, "PERSON")) == [("ORGANIZATION", "Brandt Maschinenbau GmbH"), ("PERSON", "Thomas Müller")]
+    text = "Thomas Müller\nJane Roe\tAnna Poe | Tom Coe"
+    assert [value for _, value in named(text, (text, "PERSON"))] == ["Thomas Müller", "Jane Roe", "Anna Poe", "Tom Coe"]
+    text = "with Jane Roe. Thomas Müller"
+    assert [value for _, value in named(text, ("Jane Roe. Thomas Müller", "PERSON"))] == ["Jane Roe", "Thomas Müller"]
+
+
+def test_words_of_a_name_prove_its_kind() -> None:
+    assert named("met Bluewater Foods", ("Bluewater Foods", "PERSON")) == [("ORGANIZATION", "Bluewater Foods")]
+    assert named("met Petra", ("Petra", "ORG")) == [("PERSON", "Petra")]
+    assert named("by D. Okafor", ("D. Okafor", "ORG")) == [("PERSON", "D. Okafor")]
+    assert named("the Turkish side", ("Turkish", "NORP")) == [("NATIONALITY", "Turkish")]
+    assert named("in Wrocław", ("Wrocław", "NORP")) == [("LOCATION", "Wrocław")]
+
+
+def test_greetings_and_titles_are_no_part_of_a_name() -> None:
+    assert named("Liebe Sabine Kurz", ("Liebe Sabine Kurz", "PERSON")) == [("PERSON", "Sabine Kurz")]
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"), [("3 May 2020", True), ("June", False), ("two years", False), ("1998", True)]
+)
+def test_dates_say_which_day_or_year(value: str, kept: bool) -> None:
+    assert bool(named(f"since {value}.", (value, "DATE"))) is kept
+
+
+def test_given_names_in_lower_case_are_found_in_prose_only() -> None:
+    text = "hey maria, ping ahmed@x.com and cecilia.js"
+    assert [text[hit.start : hit.end] for hit in given_names(text, Place.BODY)] == ["maria"]
+    assert list(given_names("let maria = 1", Place.CODE)) == []
+
+
+@pytest.mark.parametrize("cell", ["Novak, Petra", "Garcia Lopez, Maria", "Chen, Wei", "O'Connor, Siobhan"])
+def test_surname_and_given_name_in_a_cell(cell: str) -> None:
+    (hit,) = given_names(cell, Place.TABLE)
+    assert (hit.start, hit.end, hit.entity) == (0, len(cell), "PERSON")
+
+
+@pytest.mark.parametrize("text", ["Hello, Maria", "However, Maria came", "Anna, Maria", "Red, Blue"])
+def test_other_pairs_with_a_comma_are_none(text: str) -> None:
+    assert list(given_names(text, Place.TABLE)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "shown"),
+    [
+        ("JOHN SMITH OF LONDON", Place.BODY, "JOHN Smith of London"),
+        ("report_Jane-Roe.docx", Place.NAME, "report Jane Roe docx"),
+        ("> Jane Roe\n> Acme", Place.BODY, "  Jane Roe\n  Acme"),
+        ("follow up with patricia desrosiers now", Place.BODY, "follow up with Patricia Desrosiers now"),
+        ("ask maria about it", Place.BODY, "ask Maria about it"),
+    ],
+)
+def test_the_model_is_shown_what_it_can_read(text: str, place: Place, shown: str) -> None:
+    assert prepared(text, place) == shown
+    assert len(prepared(text, place)) == len(text)
+
+
+def test_the_model_is_not_asked_in_vain() -> None:
+    assert not may_hold_names("lower case words", Place.BODY, typed=False)
+    assert not may_hold_names("12.50", Place.TABLE, typed=False)
+    assert not may_hold_names("Jane", Place.STRUCTURE, typed=False)
+    assert not may_hold_names("Jane", Place.TABLE, typed=True)
+    assert may_hold_names("call maria", Place.BODY, typed=False)
+
+
+def test_one_company_ends_as_one() -> None:
+    assert ends_as_company("Schmidt & Co. KG")
+    assert is_company("Brandt GmbH Thomas Müller")
+    assert not ends_as_company("Brandt GmbH Thomas Müller")

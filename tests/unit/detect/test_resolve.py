@@ -1,0 +1,75 @@
+"""The resolver: no overlap, no lost character, no dependence on order."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gptsanitize.detect import resolve
+from gptsanitize.model import Finding
+
+ENTITIES = ("PERSON", "DATE", "EMAIL", "LOCATION", "PHONE", "NATIONALITY")
+
+
+@st.composite
+def findings(draw: st.DrawFn) -> list[Finding]:
+    made = []
+    for _ in range(draw(st.integers(0, 9))):
+        start = draw(st.integers(0, 40))
+        made.append(
+            Finding(
+                draw(st.integers(0, 1)),
+                start,
+                start + draw(st.integers(1, 15)),
+                draw(st.sampled_from(ENTITIES)),
+                draw(st.sampled_from(("names", "email", "label"))),
+                draw(st.sampled_from((0.5, 0.8, 0.95))),
+                draw(st.sampled_from(("form", "label", ""))),
+            )
+        )
+    return made
+
+
+def covered(found: list[Finding] | tuple[Finding, ...]) -> set[tuple[int, int]]:
+    return {(finding.segment, at) for finding in found for at in range(finding.start, finding.end)}
+
+
+@given(findings())
+def test_nothing_overlaps_and_no_character_is_lost(found: list[Finding]) -> None:
+    result = resolve(found)
+    assert covered(result) == covered(found)
+    assert sum(finding.end - finding.start for finding in result) == len(covered(result))
+    assert list(result) == sorted(result, key=lambda finding: (finding.segment, finding.start))
+
+
+@given(findings(), st.randoms())
+def test_the_order_of_the_input_does_not_matter(found: list[Finding], rng: object) -> None:
+    shuffled = list(found)
+    rng.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert resolve(found) == resolve(shuffled)
+
+
+@given(findings())
+def test_resolving_twice_changes_nothing(found: list[Finding]) -> None:
+    once = resolve(found)
+    assert resolve(once) == once
+
+
+def finding(start: int, end: int, entity: str, rule: str, score: float = 0.8) -> Finding:
+    return Finding(0, start, end, entity, rule, score)
+
+
+def test_what_is_masked_wins_over_what_the_policy_keeps() -> None:
+    kept, masked = finding(0, 20, "NATIONALITY", "x"), finding(5, 10, "EMAIL", "email")
+    result = resolve([kept, masked], frozenset({"NATIONALITY"}))
+    assert ("EMAIL", 5, 10) in {(f.entity, f.start, f.end) for f in result}
+
+
+def test_a_rule_wins_over_the_names_model() -> None:
+    result = resolve([finding(0, 16, "PERSON", "names"), finding(0, 16, "EMAIL", "email")])
+    assert [f.entity for f in result] == ["EMAIL"]
+
+
+def test_a_name_that_holds_a_mere_date_stays_whole() -> None:
+    result = resolve([finding(0, 20, "ORGANIZATION", "names"), finding(4, 8, "DATE", "date")])
+    assert [(f.entity, f.start, f.end) for f in result] == [("ORGANIZATION", 0, 20)]

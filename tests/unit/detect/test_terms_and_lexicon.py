@@ -1,0 +1,59 @@
+"""Terms of the user's and values proven elsewhere: where they are found, and where not."""
+
+from __future__ import annotations
+
+import pytest
+
+from gptsanitize.detect import Lexicon
+from gptsanitize.detect.terms import Terms
+from gptsanitize.model import Known, Match, Term
+
+
+def found(terms: list[str], text: str) -> list[str]:
+    return [text[start:end] for start, end in Terms([Term(term) for term in terms]).find(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Project Falcon", "PROJECT FALCON", "project-falcon", "project_falcon", "Project  Falcon",
+     "project\nfalcon", "ProjectFalcon"],
+)  # fmt: skip
+def test_a_term_is_found_in_any_case_spacing_and_hyphenation(text: str) -> None:
+    assert found(["Project Falcon"], f"about {text}, now") == [text]
+
+
+def test_plural_and_possessive_belong_to_the_term() -> None:
+    assert found(["Falcon"], "Falcons, Falcon's") == ["Falcons", "Falcon's"]
+
+
+def test_a_term_inside_another_word_is_not_found() -> None:
+    assert found(["Falcon"], "falconry, Gyrfalcon") == []
+
+
+def test_the_longest_of_overlapping_terms_wins() -> None:
+    assert found(["Falcon", "Project Falcon"], "Project Falcon") == ["Project Falcon"]
+
+
+def test_no_terms_find_nothing() -> None:
+    assert found([], "anything") == []
+    assert found(["  "], "any thing") == []
+
+
+def known(text: str, match: Match) -> Known:
+    return Known(text, "x", "PERSON", match)
+
+
+def test_distinctive_values_are_found_anywhere_and_in_any_case() -> None:
+    lexicon = Lexicon([known("Jane Roe", Match.ANYWHERE)])
+    text = "mailto:JANEROE@x and jane\u00a0roe"
+    assert [text[start:end] for start, end, _ in lexicon.find(text)] == ["JANEROE", "jane\u00a0roe"]
+
+
+def test_words_are_found_whole_as_written_or_in_capitals() -> None:
+    lexicon = Lexicon([known("Miller", Match.WORD)])
+    text = "Miller MILLER miller Millers my_Miller_file"
+    assert [text[start:end] for start, end, _ in lexicon.find(text)] == ["Miller", "MILLER", "Miller"]
+
+
+def test_ordinary_words_are_not_searched() -> None:
+    assert Lexicon([known("May", Match.NEVER)]).find("May") == []
