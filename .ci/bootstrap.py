@@ -36,7 +36,7 @@ PIP_SHA256 = "9655943313a94722b7774661c21049070f6bbb0a1516bf02f7c8d5d9201514cd"
 DEBIAN_PACKAGES = ("python3-pip-whl", "ca-certificates")
 MACHINE_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 CERTIFICATES = "certificates.pem"
-INSTALL = ("install", "--quiet", "--no-input", "--disable-pip-version-check", "--no-warn-script-location", "--no-deps")
+INSTALL = ("install", "-qq", "--no-input", "--disable-pip-version-check", "--no-warn-script-location", "--no-deps")
 
 
 def main() -> None:
