@@ -15,7 +15,7 @@ from gptsanitize.formats.ooxml import xml
 from gptsanitize.formats.ooxml.docx_parts import holds_runs, is_word
 from gptsanitize.formats.ooxml.package import Part
 from gptsanitize.formats.ooxml.references import drop_references
-from gptsanitize.formats.ooxml.revisions import accept_revisions
+from gptsanitize.formats.ooxml.revisions import accept_revisions, join_paragraphs
 from gptsanitize.model import FormatOptions
 
 __all__ = ["Prepared", "prepare"]
@@ -45,6 +45,8 @@ def prepare(data: bytes, part: Part, dead: Collection[str], options: FormatOptio
     if is_word(part):
         if options.revisions == "accept":
             plain = accept_revisions(plain)
+        elif holds_runs(part):
+            plain = join_paragraphs(plain)
         names = _UNREADABLE
         if options.metadata == "blank" and part.content_type.endswith(_SETTINGS):
             names += _SESSION

@@ -1,55 +1,49 @@
 """Tracked changes accepted in the bytes of a part: insertions stay, deletions, former properties and authors go.
 
 What Word does on "accept all" (ECMA-376-1 17.13.5): content of `ins` and `moveTo` is unwrapped, `del` and `moveFrom` go
-with their content, so do the former properties (`rPrChange` and its kin), range marks, deleted table rows and deleted
-cells. A paragraph whose mark is deleted keeps its own mark here unless nothing is left in it; its text is as accepted.
+with their content, so do the former properties (`rPrChange` and its kin), range marks, deleted rows and cells. A
+paragraph whose mark is deleted becomes one with the next, which keeps its own properties. Works on what
+`xml.normalise` has passed; text is not looked at.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from gptsanitize.formats.ooxml import xml
 
-__all__ = ["accept_revisions"]
+__all__ = ["accept_revisions", "join_paragraphs"]
 
+_RANGES = tuple(
+    f"{kind}{mark}".encode()
+    for kind in (
+        "moveFromRange",
+        "moveToRange",
+        *(f"customXml{each}Range" for each in ("Ins", "Del", "MoveFrom", "MoveTo")),
+    )
+    for mark in ("Start", "End")
+)
 _REMOVED = (
-    b"del",
-    b"moveFrom",
-    b"rPrChange",
-    b"pPrChange",
-    b"sectPrChange",
-    b"tblPrChange",
-    b"tblGridChange",
-    b"tblPrExChange",
-    b"tcPrChange",
-    b"trPrChange",
-    b"numberingChange",
-    b"cellIns",
-    b"cellMerge",
-    b"moveFromRangeStart",
-    b"moveFromRangeEnd",
-    b"moveToRangeStart",
-    b"moveToRangeEnd",
-    b"customXmlInsRangeStart",
-    b"customXmlInsRangeEnd",
-    b"customXmlDelRangeStart",
-    b"customXmlDelRangeEnd",
-    b"customXmlMoveFromRangeStart",
-    b"customXmlMoveFromRangeEnd",
-    b"customXmlMoveToRangeStart",
-    b"customXmlMoveToRangeEnd",
+    *(b"del", b"moveFrom", b"conflictDel", b"cellIns", b"cellMerge", b"numberingChange", b"rPrChange", b"pPrChange"),
+    *(b"sectPrChange", b"tblPrChange", b"tblGridChange", b"tblPrExChange", b"tcPrChange", b"trPrChange"),
+    *_RANGES,
 )
 _NAMES = b"|".join(_REMOVED)
-_SIGN = re.compile(rb"<(?:[\w.-]++:)?(?:ins|moveTo|cellDel|" + _NAMES + rb")(?=[\s/>])")
-_WRAPPER = re.compile(rb"</?(?:[^\s:/<>]++:)?(?:ins|moveTo)(?=[\s/>])[^>]*+>")
-_DELETED_MARK = re.compile(rb"<(?:[^\s:/<>]++:)?(?:del|moveFrom)\s[^>]*+/>")
-_EMPTY_MATH = re.compile(rb"<m:(?:del|ins)(?=[\s/>])")
-_PARAGRAPH = re.compile(rb"<(?:[^\s:/<>]++:)?p(?=[\s>])[^>]*+>|</(?:[^\s:/<>]++:)?p\s*>")
+_NAME = rb"(?:[^\s:/<>]++:)?"
+_SIGN = re.compile(rb"<" + _NAME + rb"(?:ins|moveTo|conflictIns|cellDel|" + _NAMES + rb")(?=[\s/>])")
+_WRAPPER = re.compile(rb"</?" + _NAME + rb"(?:ins|moveTo|conflictIns)(?=[\s/>])[^>]*+>")
+_DELETED_MARK = re.compile(rb"<" + _NAME + rb"(?:del|moveFrom)(?:\s(?:[^>/]|/(?!>))*+)?/>")
+_BETWEEN = re.compile(
+    rb"(?:\s*+<" + _NAME + rb"(?:bookmark|commentRange|move(?:From|To)Range)(?:Start|End)[\s/][^>]*+>)*+\s*+"
+)
+_FOLLOWER = re.compile(rb"<(?!/)" + _NAME + rb"(?:p|tbl|sdt)(?=[\s/>])")
 _CONTENT = re.compile(
-    rb"<(?:[^\s:/<>]++:)?(?:t|tab|br|drawing|pict|object|sym|fldChar|fldSimple|hyperlink|footnoteReference"
-    rb"|endnoteReference|commentReference|oMath|sectPr|bookmarkStart|sdt|commentRangeStart|commentRangeEnd|bookmarkEnd)(?=[\s/>])"
+    rb"<" + _NAME + rb"(?:t|tab|br|drawing|pict|object|sym|fldChar|fldSimple|hyperlink|footnoteReference|sectPr"
+    rb"|endnoteReference|commentReference|oMath|bookmarkStart|sdt|commentRangeStart|commentRangeEnd|bookmarkEnd)(?=[\s/>])"
 )
 
 
@@ -57,54 +51,141 @@ def accept_revisions(data: bytes) -> bytes:
     """Normalised bytes of a part without revisions; the same object if it has none."""
     if not _SIGN.search(data):
         return data
-    data = _drop_rows(data)
-    data = _drop_emptied_paragraphs(data)
-    removals = [(start, end, b"") for start, _, end in xml.find_elements(data, _REMOVED)]
-    data = xml.splice(data, removals)
+    if _DELETED_MARK.search(data):
+        data = _drop_rows(data)
+        data = join_paragraphs(data)
+    if b"cellDel" in data:
+        data = _drop_cells(data)
+    data = xml.splice(data, [(start, end, b"") for start, _, end in xml.find_elements(data, _REMOVED)])
     return _WRAPPER.sub(b"", data)
 
 
+@dataclass(frozen=True, slots=True)
+class _Element:
+    start: int
+    tag_end: int
+    end_tag: int
+    end: int
+
+
+def _all_elements(data: bytes, name: bytes) -> list[_Element]:
+    """Elements of this name with those inside them, in the order of their starts. Empty ones are not among them."""
+    found: list[_Element] = []
+    open_tags: list[tuple[int, int]] = []
+    for match in re.compile(rb"<(/?)" + _NAME + name + rb"(?=[\s/>])[^>]*+>").finditer(data):
+        if match[1]:
+            if open_tags:
+                found.append(_Element(*open_tags.pop(), *match.span()))
+        elif not match[0].endswith(b"/>"):
+            open_tags.append(match.span())
+    return sorted(found, key=lambda element: element.start)
+
+
+# ---- rows and cells ----------------------------------------------------------------------------------------------
+
+
 def _drop_rows(data: bytes) -> bytes:
-    """Rows and cells that were deleted: `trPr/del`, `tcPr/cellDel`."""
-    if b":trPr" not in data and b"cellDel" not in data:
-        return data
+    """Rows that were deleted (`trPr/del`, 17.13.5.12), and tables that have none left."""
     changes: list[tuple[int, int, bytes]] = []
-    for start, end in _innermost(data, b"tr"):
-        properties = next(xml.find_elements(data[start:end], (b"trPr",)), None)
-        if properties and _DELETED_MARK.search(data, start + properties[0], start + properties[2]):
-            changes.append((start, end, b""))
+    for row in _all_elements(data, b"tr"):
+        cells = data.find(b"<w:tc>", row.tag_end, row.end)
+        properties = next(xml.find_elements(data[row.tag_end : cells if cells >= 0 else row.end], (b"trPr",)), None)
+        if properties and _DELETED_MARK.search(data, row.tag_end + properties[0], row.tag_end + properties[2]):
+            changes.append((row.start, row.end, b""))
+    return _drop_empty(xml.splice(data, changes), b"tbl", b"tr") if changes else data
+
+
+def _drop_cells(data: bytes) -> bytes:
+    """Cells that were deleted (`tcPr/cellDel`, 17.13.5.1), and rows and tables that have none left."""
+    changes: list[tuple[int, int, bytes]] = []
+    for cell in _all_elements(data, b"tc"):
+        properties = next(xml.find_elements(data[cell.tag_end : cell.end], (b"tcPr",)), None)
+        if properties and b"cellDel" in data[cell.tag_end + properties[0] : cell.tag_end + properties[2]]:
+            changes.append((cell.start, cell.end, b""))
     data = xml.splice(data, changes)
-    if b"cellDel" in data:
-        cells = [(start, end, b"") for start, end in _innermost(data, b"tc") if b":cellDel" in data[start:end]]
-        data = xml.splice(data, cells)
-    emptied = [
-        (start, end, b"") for start, _, end in xml.find_elements(data, (b"tbl",)) if b":tr>" not in data[start:end]
-    ]
-    return xml.splice(data, emptied)
+    return _drop_empty(_drop_empty(data, b"tr", b"tc"), b"tbl", b"tr") if changes else data
 
 
-def _innermost(data: bytes, name: bytes) -> Iterator[tuple[int, int]]:
-    """Elements of this name that hold none of their kind."""
-    pattern = re.compile(rb"<(/?)(?:[^\s:/<>]++:)?" + name + rb"(?=[\s/>])[^>]*+>")
-    start = -1
-    for match in pattern.finditer(data):
-        if not match[1]:
-            start = match.start()
-        elif start >= 0:
-            yield start, match.end()
-            start = -1
-
-
-def _drop_emptied_paragraphs(data: bytes) -> bytes:
-    """Paragraphs whose mark is deleted and in which nothing stays, where another paragraph follows."""
-    changes: list[tuple[int, int, bytes]] = []
-    for start, end in _innermost(data, b"p"):
-        body = data[start:end]
-        properties = next(xml.find_elements(body, (b"pPr",)), None)
-        if not properties or not _DELETED_MARK.search(body, properties[0], properties[2]):
-            continue
-        left = xml.splice(body, ((begin, stop, b"") for begin, _, stop in xml.find_elements(body, _REMOVED)))
-        follows = _PARAGRAPH.match(data, end)
-        if not _CONTENT.search(left) and follows and not follows[0].startswith(b"</"):
-            changes.append((start, end, b""))
+def _drop_empty(data: bytes, outer: bytes, inner: bytes) -> bytes:
+    """Without elements named `outer` in which no one named `inner` is left."""
+    starts = [match.start() for match in re.compile(rb"<" + _NAME + inner + rb"(?=[\s/>])").finditer(data)]
+    changes = []
+    for element in _all_elements(data, outer):
+        first = bisect_left(starts, element.start)
+        if first == len(starts) or starts[first] > element.end:
+            changes.append((element.start, element.end, b""))
     return xml.splice(data, changes)
+
+
+# ---- paragraphs --------------------------------------------------------------------------------------------------
+
+
+def join_paragraphs(data: bytes) -> bytes:
+    """Paragraphs whose mark was deleted, one with what follows them (17.13.5.15).
+
+    Also where tracked changes are kept: a value may stand half before such a mark and half after it.
+    """
+    if not _DELETED_MARK.search(data):
+        return data
+    paragraphs = {element.start: element for element in _all_elements(data, b"p")}
+    changes: list[tuple[int, int, bytes]] = []
+    done: set[int] = set()
+    for paragraph in paragraphs.values():
+        if paragraph.start not in done:
+            chain = list(_chain(data, paragraph, paragraphs))
+            done.update(element.start for element in chain)
+            if len(chain) > 1:
+                changes += _join(data, chain)
+            elif _is_emptied(data, paragraph):
+                changes.append((paragraph.start, paragraph.end, b""))
+    return xml.splice(data, changes)
+
+
+def _chain(data: bytes, first: _Element, paragraphs: dict[int, _Element]) -> Iterator[_Element]:
+    """A paragraph and those that become one with it."""
+    current: _Element | None = first
+    while current is not None:
+        yield current
+        if not _has_deleted_mark(data, current):
+            return
+        between = _BETWEEN.match(data, current.end)
+        current = paragraphs.get(between.end() if between else current.end)
+
+
+def _join(data: bytes, chain: list[_Element]) -> Iterator[tuple[int, int, bytes]]:
+    """The first paragraph takes the start tag and the properties of the last."""
+    last = chain[-1]
+    yield chain[0].start, _content_start(data, chain[0]), data[last.start : _content_start(data, last)]
+    for element, following in itertools.pairwise(chain):
+        yield element.end_tag, element.end, b""
+        yield following.start, _content_start(data, following), b""
+
+
+def _properties(data: bytes, paragraph: _Element) -> tuple[int, int]:
+    """Where the properties of a paragraph stand; nowhere if it has none."""
+    for start, _, end in xml.find_elements(data[paragraph.tag_end : paragraph.end_tag], (b"pPr",)):
+        if not data[paragraph.tag_end : paragraph.tag_end + start].strip():
+            return paragraph.tag_end + start, paragraph.tag_end + end
+        break
+    return paragraph.tag_end, paragraph.tag_end
+
+
+def _content_start(data: bytes, paragraph: _Element) -> int:
+    return _properties(data, paragraph)[1]
+
+
+def _has_deleted_mark(data: bytes, paragraph: _Element) -> bool:
+    """Whether the mark is deleted. One that ends a section stays: the section would end elsewhere."""
+    start, end = _properties(data, paragraph)
+    if start == end or not _DELETED_MARK.search(data, start, end):
+        return False
+    return next(xml.find_elements(data[start:end], (b"sectPr",)), None) is None
+
+
+def _is_emptied(data: bytes, paragraph: _Element) -> bool:
+    """Whether nothing stays in a paragraph with a deleted mark, before something that can follow in its place."""
+    if not _has_deleted_mark(data, paragraph):
+        return False
+    body = data[paragraph.start : paragraph.end]
+    left = xml.splice(body, ((begin, stop, b"") for begin, _, stop in xml.find_elements(body, _REMOVED)))
+    return not _CONTENT.search(left) and _FOLLOWER.match(data, paragraph.end) is not None

@@ -42,6 +42,9 @@ _WINDOW = 1 << 20
 _MAX_KNOWN_TAGS = 50_000
 _LONGEST_KNOWN_TAG = 400
 _SAVE_IDS = re.compile(rb"\s[A-Za-z0-9]{1,8}:(?:rsid[A-Za-z]{0,8}|paraId|textId)=\"[0-9A-F]{8}\"")
+_CODE = re.compile(rb"[\w.-]*:?char\s*=\s*[\"']([0-9A-Fa-f]{1,6})[\"']")
+_NAME_PART = re.compile(rb"[^\s:=/<>\"']++")
+_NOT_IN_NAMES = re.compile(r"[^\w.-]+|^(?=[\d.-])")
 _SPACED = (b"t", b"delText", b"instrText", b"delInstrText")
 
 
@@ -52,6 +55,7 @@ class Kind(IntEnum):
     INSTRUCTION = 1  # the second stream of a container
     NODE = 2  # a text node elsewhere
     ATTRIBUTE = 3
+    NAME = 4  # of an element or attribute
 
 
 Piece = tuple[int, int, int, bool]
@@ -208,7 +212,8 @@ class _Lexer:
                 if runs:
                     found = self._close(runs, tag.local)
         elif action is _Action.CHARACTER and self.frames:
-            is_removable = piece.endswith(b"/>") and b"=" not in piece  # a page break stays
+            is_symbol = tag.local in self._words.symbols
+            is_removable = piece.endswith(b"/>") and (is_symbol or b"=" not in piece)  # a page break stays
             self.frames[-1].append((b"<" + piece if is_removable else b"", at - 1, self.tracker.flags, action))
         return found
 
@@ -221,22 +226,26 @@ class _Lexer:
         name = head[closing : -2 if empty else -1].split(None, 1)[0]
         local = xml.local_name(name)
         words = self._words
-        action = _Action.NOTHING
+        action, character = _Action.NOTHING, ""
         if local in words.containers:
             action = _Action.CLOSE if closing else _Action.NOTHING if empty else _Action.OPEN
         elif not closing:
             if local in words.characters and not (local == b"tab" and b"=" in head):  # a tab stop is no tab
-                action = _Action.CHARACTER
+                action, character = _Action.CHARACTER, words.characters[local]
+            elif local in words.symbols:
+                action, character = _Action.CHARACTER, _symbol(head)
             elif local in words.texts:
                 action = _Action.TEXT
             elif local in words.instructions:
                 action = _Action.INSTRUCTION
         attributes = () if closing else tuple(self._read_attributes(local.decode(), head, len(name)))
+        if words.is_open:
+            attributes += tuple(self._read_names(head, closing, len(name)))
         is_mark = local in words.marks
         if action is _Action.NOTHING and not attributes and not is_mark:
             return _BORING
         is_busy = is_mark or bool(attributes) or action in (_Action.OPEN, _Action.CLOSE, _Action.CHARACTER)
-        return _Tag(action, local, attributes, is_mark, words.characters.get(local, ""), is_busy)
+        return _Tag(action, local, attributes, is_mark, character, is_busy)
 
     def _read_attributes(self, element: str, head: bytes, name_end: int) -> Iterator[_Attribute]:
         for name, (start, end), text in xml.read_attributes(head[name_end:]):
@@ -249,6 +258,19 @@ class _Lexer:
             if place is not None:
                 yield _Attribute(name_end + start, name_end + end, text, local, place)
 
+    def _read_names(self, head: bytes, closing: bool, name_end: int) -> Iterator[_Attribute]:
+        """Parts of the name of the element and of its attributes, which the author chose."""
+        spans = [(int(closing), name_end + closing)]
+        if not closing:
+            for name, (start, _), _ in xml.read_attributes(head[name_end:]):
+                at = head.rfind(name, 0, name_end + start)
+                spans.append((at, at + len(name)))
+        for start, end in spans:
+            for match in _NAME_PART.finditer(head, start, end):
+                text = match[0].decode()
+                if self._words.reads_name(text):
+                    yield _Attribute(*match.span(), text, "", Place.STRUCTURE)
+
     def _attribute(self, found: _Attribute, element: bytes, at: int) -> Surface | None:
         piece = (at + found.start, at + found.end, len(found.text), False)
         key = (found.place, found.name, found.text)
@@ -257,7 +279,8 @@ class _Lexer:
             if known.edits or self._record_all:
                 known.pieces.append(piece)
             return None
-        surface = Surface(found.text, Kind.ATTRIBUTE, found.place, [piece], element.decode(), found.name)
+        kind = Kind.ATTRIBUTE if found.name else Kind.NAME
+        surface = Surface(found.text, kind, found.place, [piece], element.decode(), found.name)
         self._values[key] = surface
         self.tracker.refine(surface)
         return surface
@@ -283,7 +306,7 @@ class _Lexer:
         flags = instructions = texts = 0
         for run in runs:
             action = run[3]
-            if action is _Action.TEXT:
+            if action is _Action.TEXT or (action is _Action.CHARACTER and b"=" in run[0]):  # a symbol
                 texts += 1
                 flags |= run[2]
             elif action is _Action.INSTRUCTION:
@@ -361,8 +384,11 @@ class Splicer:
         texts: dict[Piece, list[tuple[int, int, str]]] = {}
         changes = list(self._overrides)
         for surface in self._edited:
-            if surface.kind is Kind.ATTRIBUTE:
-                new = xml.escape_attribute(replace(surface.text, surface.edits)).encode()
+            if surface.kind in (Kind.ATTRIBUTE, Kind.NAME):
+                text = replace(surface.text, surface.edits)
+                if surface.kind is Kind.NAME:
+                    text = _NOT_IN_NAMES.sub("_", text)
+                new = xml.escape_attribute(text).encode()
                 changes += [(begin, stop, new) for begin, stop, _, _ in surface.pieces]
             else:
                 _share_out(surface, texts)
@@ -374,7 +400,7 @@ class Splicer:
         start, end, _, is_element = piece
         if is_element:
             if end > start:
-                yield start, end, b""
+                yield start, end, self._in_place_of(self._data[start:end], edits)
             return
         text = replace(xml.unescape(self._data[start:end]), edits)
         yield start, end, xml.escape_text(text).encode()
@@ -382,6 +408,19 @@ class Splicer:
             tag = self._data[self._data.rfind(b"<", 0, start) + 1 : start - 1]
             if xml.local_name(tag.split(None, 1)[0]) in _SPACED and b"xml:space" not in tag:
                 yield start - 1, start - 1, b' xml:space="preserve"'
+
+    def _in_place_of(self, tag: bytes, edits: list[tuple[int, int, str]]) -> bytes:
+        """What stands where a character element stood: nothing, or text where a run is made of symbols only."""
+        new = "".join(text for _, _, text in edits)
+        prefix, colon, _ = tag[1:-2].split(None, 1)[0].rpartition(b":")
+        return b"<%bt>%b</%bt>" % (prefix + colon, xml.escape_text(new).encode(), prefix + colon) if new else b""
+
+
+def _symbol(head: bytes) -> str:
+    """The character of `w:sym` (17.3.3.30). Those of symbol fonts lie in the private area and are no letters."""
+    found = _CODE.search(head)
+    code = int(found[1], 16) if found else 0xFFFD
+    return chr(code) if code < 0x110000 else "\ufffd"
 
 
 def replace(text: str, edits: Sequence[tuple[int, int, str]]) -> str:

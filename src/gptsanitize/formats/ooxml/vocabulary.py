@@ -125,8 +125,8 @@ _WORDS = (
     | _NAMING
     | frozenset(
         """
-        accept additional authorities before comment effects figures javanese myanmar next nothing overflow qualified unqualified
-        value adjust allow alternate apply baseline bbplchdr blocks bookmark books bottom both breaks build
+        accept additional authorities before comment effects figures javanese myanmar next nothing overflow qualified
+        unqualified value adjust allow alternate apply baseline bbplchdr blocks bookmark books bottom both breaks build
         builtin cached caption cell change clean color compat compatibility compress control cr cycle dcterms cdtf deg
         different differentiate direction do doc document dom dont dropped dxa ea effects ellipsis enable even features
         fields flip fonts full gallery gram grid hashtag headers hyphenation increment indents index intense
@@ -204,6 +204,10 @@ class Vocabulary:
     """Attributes (`name` or `element@name`) that hold numbers or technical ids, however long."""
     geometry: frozenset[str] = frozenset()
     fonts: frozenset[str] = frozenset()
+    symbols: frozenset[bytes] = frozenset()
+    """Empty elements whose attribute `char` is the code of a character."""
+    is_open: bool = False
+    """Whether names of elements and attributes are the author's own, and therefore read."""
     is_word_list: bool = True
     """Whether values made of words of the markup are structural. Not so where the vocabulary is the author's own."""
 
@@ -218,6 +222,10 @@ class Vocabulary:
         if _TECHNICAL.fullmatch(value) or self._is_structural(keyed, attribute, value, place):
             return None
         return place or Place.STRUCTURE
+
+    def reads_name(self, name: str) -> bool:
+        """Whether a part of the name of an element or attribute can hold a person's value."""
+        return self.is_open and not (_is_made_of(name, _WORDS) or _TECHNICAL.fullmatch(name))
 
     def node_place(self, element: str, text: str) -> Place | None:
         """What kind of place a text node outside a container is; `None` if it cannot hold a person's value."""
@@ -337,8 +345,8 @@ _WORD_ATTRIBUTES = {
     "person@author": Place.METADATA,
 }
 
-GENERIC = Vocabulary(node_default=Place.METADATA, is_word_list=False)
-"""XML of the author's own: every text node and attribute is read."""
+GENERIC = Vocabulary(node_default=Place.METADATA, is_open=True, is_word_list=False)
+"""XML of the author's own: every text node, attribute and name is read."""
 
 _CHARACTERS = {
     b"tab": "\t",
@@ -373,6 +381,7 @@ WORD = Vocabulary(
     texts=frozenset({b"t", b"delText"}),
     instructions=frozenset({b"instrText", b"delInstrText"}),
     characters=_CHARACTERS,
+    symbols=frozenset({b"sym"}),
     nodes={"fldData": Place.FIELD},
     attributes=_WORD_ATTRIBUTES,
     numbers=_COMMON_NUMBERS,
