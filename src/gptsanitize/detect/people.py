@@ -9,7 +9,7 @@ for one name. The model itself lives in `gptsanitize.detect.names`, the lists in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gptsanitize.detect.kinds import PLAIN, is_company, is_ordinary, words_of
@@ -18,13 +18,14 @@ from gptsanitize.detect.scanner import Hit
 from gptsanitize.detect.words import FUNCTION_WORDS, GIVEN_NAMES, GIVEN_OR_WORD, LEGAL_FORMS
 from gptsanitize.model import Place
 
-__all__ = ["given_names", "may_hold_names", "names_from", "prepared"]
+__all__ = ["given_names", "may_hold_names", "names_from", "overlooked", "prepared"]
 
 _UNREAD = frozenset({Place.STRUCTURE, Place.FORMULA, Place.LINK})
 _NOT_PROSE = _UNREAD | {Place.CODE, Place.NAME}
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _NAME_MARKS = re.compile(r"[_\-.+]")
 _QUOTE_MARKS = re.compile(r"(?m)^[ \t]{0,4}+(?:[>|]|\?{2,4}+)[>|? \t]{0,12}+")
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}+>")
 _CAPITAL_WORD = re.compile(r"(?<![\w])[A-ZÀ-ÖØ-Þ]{2,40}(?![\w])")
 _FEWEST_CAPITALS = 5  # shorter words in capitals are acronyms more often than names
 _SHORT_WORDS = frozenset({"AND", "OF", "THE", "FOR", "ON", "AT", "BY", "TO", "DE", "LA", "VON", "VAN"})
@@ -66,8 +67,14 @@ _HEAD = re.compile(
     r"Frau|Herrn?|Mrs?|Ms|Dr|Firma|Attn)\.?[ \t]{1,3}+)*+"
 )
 """Greetings and titles before a name: form, and not part of it."""
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]{2,25}")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]{2,25}(?: [^\W\d_a-z][\w'’-]{2,25})?")
 
+_WORD = re.compile(r"[^\W\d_]{3,14}+")
+_CAPITAL_NAME = re.compile(
+    r"(?<![\w@./\\=#$%&+-])(?P<given>[^\W\d_a-z][^\W\d_A-Z]{2,13})(?:-[^\W\d_a-z][^\W\d_]{1,13})?"
+    r"(?: [^\W\d_a-z]\.?(?= ))?(?: (?:van|von|de|del|della|di|da|dos|la|le|bin|al|el|der|ten) ?){0,3}"
+    r"(?: ?(?P<last>(?:Mc|Mac|O['’]|D['’])?[^\W\d_a-z][^\W\d_A-Z]{1,20}(?:-[^\W\d_a-z][^\W\d_A-Z]{1,20})?))?(?![\w@/\\])"
+)
 _LOWER_NAME = re.compile(r"(?<![\w@./\\=#$%&+'’-])[^\W\d_A-Z]{3,14}(?![\w@=(\[/\\]|[.'’-]\w{2})")
 _NEXT_WORD = re.compile(r" (?:[a-z]\.? )?([^\W\d_A-Z]{3,20}(?:['’-][^\W\d_A-Z]{2,20})?)(?![\w@.-]\w)")
 _NO_SURNAME = re.compile(r"(?:ed|ing|ly|ves|tes|kes|ks|ys)$")
@@ -95,8 +102,16 @@ def prepared(text: str, place: Place) -> str:
     text = _CAPITAL_WORD.sub(_ordinary_case, text)
     if place in _NOT_PROSE:
         return text
-    text = _QUOTE_MARKS.sub(lambda match: " " * len(match.group()), text)
+    text = _QUOTE_MARKS.sub(_blank, text)
+    if "|" in text:
+        text = text.replace("|", ",")
+    if "<" in text:
+        text = _TAG.sub(_blank, text)
     return _with_capitals(text) if _holds_given(text) else text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _ordinary_case(match: re.Match[str]) -> str:
@@ -108,7 +123,7 @@ def _ordinary_case(match: re.Match[str]) -> str:
 
 
 def _holds_given(text: str) -> bool:
-    return not GIVEN_NAMES.isdisjoint(word.strip(".,;:!?()\"'“”’") for word in text.split())
+    return not GIVEN_NAMES.isdisjoint(_WORD.findall(text))
 
 
 def _lower_names(text: str) -> Iterator[re.Match[str]]:
@@ -144,6 +159,18 @@ def given_names(text: str, place: Place) -> Iterator[Hit]:
         known = given in GIVEN_NAMES or given in GIVEN_OR_WORD
         if known and surname not in GIVEN_NAMES and not is_ordinary(surname):
             yield Hit(*match.span("v"), "PERSON", "surname-given", 0.85, "surname, given name")
+
+
+def overlooked(text: str, place: Place, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Given names, with a surname where one follows, that no other finding touches."""
+    if place in _NOT_PROSE:
+        return
+    for match in _CAPITAL_NAME.finditer(text):
+        if match["given"].lower() not in GIVEN_NAMES:
+            continue
+        start, end = match.span() if match["last"] and match["last"].lower() not in PLAIN else match.span("given")
+        if not any(hit.start < end and start < hit.end for hit in hits):
+            yield Hit(start, end, "PERSON", "given-name", 0.6, "given name")
 
 
 def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) -> Iterator[Hit]:

@@ -120,6 +120,7 @@ ORDINARY = _set(
     "follow call visit buy sell pay send receive open close add remove update create set get use using based all "
     "each every both any some none many few most only also etc "
     # German, French, Spanish, Italian forms
+    "kennwort passwort contraseña mot passe senha prüfziffer ihr ihre ihren unser unsere sin pte "
     "wohnhaft anrufen rufen sie mich bitte hallo guten tag morgen abend viele liebe lieber grüße gruß anbei betrifft "
     "kontonummer bankleitzahl inhaber verwendungszweck fällig fälligkeit lieferdatum leistung leistungszeitraum ust "
     "personalnummer abteilung geschäftsführer geschäftsführung vorstand aufsichtsrat mitarbeiter mitarbeiterin herr "
