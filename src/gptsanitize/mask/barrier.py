@@ -20,10 +20,10 @@ from gptsanitize.mask.dates import numeric_evidence
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.lexicon import Entries
-from gptsanitize.mask.names import WORD, Corpus
+from gptsanitize.mask.names import ELISION, WORD, Corpus
 from gptsanitize.mask.organisations import core_words
 from gptsanitize.mask.phones import international
-from gptsanitize.mask.surrogates import Kind, World, kind_of
+from gptsanitize.mask.surrogates import Kind, World, kind_of, read_as
 from gptsanitize.mask.vocabulary import fold
 from gptsanitize.mask.words import (
     COUNTRIES,
@@ -83,7 +83,8 @@ class _Barrier:
     """The state of one planning. Lives for one call."""
 
     def __init__(self, key: Key, policy: Policy, masked: list[Mention], kept: list[Mention]) -> None:
-        self._key, self._policy, self._masked, self._kept = key, policy, masked, kept
+        self._key, self._policy, self._given, self._kept = key, policy, masked, kept
+        self._masked = _merge(replace(m, entity=read_as(m.entity, m.text)) for m in masked)
         self._order = Subkey(key, "barrier")
         self._real_words = _real_words([*masked, *kept])
         self._real_values = {squeezed for m in [*masked, *kept] if len(squeezed := _squeeze(m.text)) > 3}
@@ -144,16 +145,24 @@ class _Barrier:
 
     def _first_free(self, words: Iterable[str], candidate: Callable[[str, int], str]) -> dict[str, int]:
         taken: set[str] = set()
+        moved: list[str] = []
+        for word in self._order.order(words):  # those that may keep their first fake are not displaced by others
+            fake = fold(candidate(word, 0))
+            if fake in taken or not self._may_stand(word, fake):
+                moved.append(word)
+            taken.add(fake)
         changes: dict[str, int] = {}
-        for word in self._order.order(words):
-            for change in range(_MOST_CANDIDATES):
+        for word in moved:
+            for change in range(1, _MOST_CANDIDATES):
                 fake = fold(candidate(word, change))
-                if fake not in taken and fake not in self._real_words and fake != word:
+                if fake not in taken and self._may_stand(word, fake):
                     break
             taken.add(fake)
-            if change:
-                changes[word] = change
+            changes[word] = change
         return changes
+
+    def _may_stand(self, word: str, fake: str) -> bool:
+        return fake not in self._real_words and fake != fold(word)
 
     def _pass_over(self, corpus: Corpus, words: Iterable[str]) -> Corpus:
         names, places = dict(corpus.changes), dict(corpus.place_changes)
@@ -165,37 +174,48 @@ class _Barrier:
     # -- values ---------------------------------------------------------------------------------------------------
 
     def _surrogates(self, world: World) -> dict[tuple[str, str], str]:
-        """A surrogate for each value; values of one identity share the candidate that is free for all of them."""
-        identities: dict[tuple[str, str], list[str]] = {}
+        """A surrogate for each value; values of one family share the candidate that is free for all of them."""
+        families: dict[tuple[str, str], list[str]] = {}
         made: dict[tuple[str, str], str] = {}
         for mention in self._masked:
             kind = kind_of(mention.entity, self._policy)
             if kind.by_words or kind.recurs:
                 made[mention.entity, mention.text] = world.surrogate(mention.entity, mention.text)
             else:
-                identities.setdefault((mention.entity, kind.identity(world, mention.text)), []).append(mention.text)
+                family = (kind.family or kind.identity)(world, mention.text)
+                families.setdefault((mention.entity, family), []).append(mention.text)
         taken: set[tuple[str, str]] = set()
-        ordered = sorted(identities, key=lambda pair: (self._order.number(pair[1]), pair))
-        for entity, identity in ordered:
-            texts = identities[entity, identity]
+        for entity, family in sorted(families, key=lambda pair: (self._order.number(pair[1]), pair)):
+            texts = families[entity, family]
             made.update(self._first_free_value(world, kind_of(entity, self._policy), entity, texts, taken))
         return made
 
     def _first_free_value(
         self, world: World, kind: Kind, entity: str, texts: list[str], taken: set[tuple[str, str]]
     ) -> dict[tuple[str, str], str]:
+        """The first candidate that nobody has and that holds nothing real; if there is none, one that nobody has."""
         is_short = max(map(len, texts)) < _SHORTEST_CONTAINED
+        distinct: dict[tuple[str, str], str] = {}
         for change in range(_MOST_CANDIDATES):
             made = {(entity, text): world.surrogate(entity, text, change) for text in texts}
             faked = {(entity, kind.identity(world, surrogate)) for surrogate in made.values()}
-            if faked.isdisjoint(taken) and (is_short or all(map(self._is_free, made.values()))):
-                break
-        taken |= faked
+            if faked.isdisjoint(taken):
+                distinct = distinct or made
+                if is_short or all(self._is_free(entity, text, fake) for (_, text), fake in made.items()):
+                    distinct = made
+                    break
+        made = distinct or made
+        taken |= {(entity, kind.identity(world, surrogate)) for surrogate in made.values()}
         return made
 
-    def _is_free(self, surrogate: str) -> bool:
+    def _is_free(self, entity: str, text: str, surrogate: str) -> bool:
         squeezed = _squeeze(surrogate)
-        return squeezed not in self._real_values and not self._sought.holds_any(squeezed)
+        if squeezed in self._real_values or self._sought.holds_any(squeezed):
+            return False
+        if entity != "TERM":
+            return True
+        kept = set(map(fold, WORD.findall(text)))
+        return not any(word in self._real_words and word not in kept for word in map(fold, WORD.findall(surrogate)))
 
     def _failing_words(self, world: World, surrogates: dict[tuple[str, str], str], known: Sequence[Known]) -> list[str]:
         """Words to pass over: of values by words that share a surrogate, or whose surrogate holds a value looked
@@ -273,7 +293,7 @@ def _real_words(mentions: Iterable[Mention]) -> set[str]:
             words.update(fold(found) for part in mention.text.split("_") for found in WORD.findall(part))
         elif mention.entity in {"EMAIL", "HOST"}:
             words.update(fold(found) for part in re.split(r"[._\-@]", mention.text) for found in WORD.findall(part))
-    return {word for word in words if len(word) > 2 and word not in _ORDINARY}
+    return {word for word in words if len(word) > 1 and word not in _ORDINARY}
 
 
 def _last_core(world: World, entity: str, text: str) -> str:
@@ -286,6 +306,8 @@ def _last_core(world: World, entity: str, text: str) -> str:
 def _learn(world: World, masked: list[Mention]) -> Corpus:
     """What the mentions tell of how to read the others."""
     people: set[str] = set()
+    elided: set[str] = set()
+    acronyms: set[str] = set()
     spellings: dict[str, str] = {}
     firms: set[str] = set()
     codes: dict[str, set[str]] = {}
@@ -296,9 +318,14 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
             case "PERSON":
                 for part in world.names.parts(mention.text):
                     people.add(fold(part))
+                    elision = ELISION.match(part)
+                    if elision:
+                        people.add(fold(part[elision.end() :]))
+                        elided.add(fold(part[0] + part[elision.end() :]))
                     spellings.update(_other_spellings(part))
             case "ORGANIZATION":
                 firms.update(core_words(mention.text))
+                acronyms |= world.organisations.acronyms(mention.text)
             case "PHONE":
                 code, national = international(mention.text)
                 if code:
@@ -312,6 +339,8 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
     return Corpus(
         people=frozenset(word for word in people if len(word) > 1),
         firms=frozenset(word for word in firms if len(word) > 2),
+        elided=frozenset(elided),
+        acronyms=frozenset(acronyms),
         spellings=MappingProxyType({other: word for other, word in sorted(spellings.items()) if other not in people}),
         calling_codes=MappingProxyType({national: min(found) for national, found in codes.items() if len(found) == 1}),
         day_first=frozenset(day_first),

@@ -25,9 +25,10 @@ _PREFIX = re.compile(  # of issuers only: the first word of a password is part o
     r"|A(?:KIA|SIA|ROA|IDA|GPA|NPA|IPA)|eyJ|AGE-SECRET-KEY-1|key-|0x|[Bb]earer |[Bb]asic )(?=[A-Za-z0-9+/_\-]{8})"
 )
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{1,20}+://")
+_SERVER = re.compile(r"((?:tcp:|np:|lpc:)?)([^,\\:]+)((?:[,:][0-9]{1,5}|\\.*)?)", re.IGNORECASE | re.DOTALL)
 _PAIR = re.compile(
-    r"((?:password|pwd|passwd|user id|uid|user|username|server|host|data "
-    r"source|accountkey|sharedaccesskey)\s*=\s*)([^;\s]+)",
+    r"((?:password|pwd|passwd|user id|uid|username|user|server|host|data source|address|addr|database|dbname|"
+    r"initial catalog|accountname|accountkey|sharedaccesskeyname|sharedaccesskey)\s{0,4}=\s{0,4})([^;\s]++)",
     re.IGNORECASE,
 )
 _HEX = frozenset("0123456789abcdefABCDEF")
@@ -60,8 +61,16 @@ class Credentials:
         return _PAIR.sub(lambda found: found[1] + self._value(found[1], found[2], change), text)
 
     def _value(self, name: str, value: str, change: int) -> str:
-        if name.lower().startswith(("server", "host", "data source")):
-            return self._network.host(value.removeprefix("tcp:"), change)
+        plain = name.lower().rstrip("= ")
+        if plain in {"server", "host", "data source", "address", "addr"}:
+            found = _SERVER.fullmatch(value)
+            return (
+                f"{found[1]}{self._network.host(found[2], change)}{found[3]}" if found else self.secret(value, change)
+            )
+        if plain in {"user id", "uid", "user", "username"}:
+            return self._network.user(value)
+        if plain in {"database", "initial catalog", "dbname"}:
+            return self._network.user(value)
         return self.secret(value, change)
 
     def _block(self, text: str, change: int) -> str:

@@ -73,6 +73,7 @@ _FORMS = re.compile(
     re.IGNORECASE,
 )
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d{1,12})?", re.ASCII)
+_NO_YEAR_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})(\.?)", re.ASCII)
 _AGE = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)", re.ASCII)
 _MONTHS_OLD = re.compile(r"\b(?:month|week|day|mo|wk|monat|woche|tag|mois|semaine|jour|mes|semana|día)", re.IGNORECASE)
 _NO_YEAR = 2024  # a leap year, so that 29 February has a place
@@ -128,7 +129,23 @@ class Dates:
         if _SERIAL.fullmatch(text):  # a spreadsheet's day number
             whole, dot, part = text.partition(".")
             return str(int(whole) + self._shift.days) + dot + part
-        return _FORMS.sub(self._replace, text)
+        short = _NO_YEAR_NUMERIC.fullmatch(text)
+        return self._without_year(short) if short else _FORMS.sub(self._replace, text)
+
+    def _without_year(self, found: re.Match[str]) -> str:
+        """Day and month, or month and year of two digits (03/24), as a whole value."""
+        first, second, pad = int(found[1]), int(found[3]), _padded(found[1], found[3])
+        try:
+            if second > 31:
+                moved = self._move(second + (2000 if second < 50 else 1900), first, 15)
+                return f"{_two(moved.month, pad)}{found[2]}{moved.year % 100:02d}"
+            if self._is_day_first(first, second, found[2]):
+                moved = self._move(_NO_YEAR, second, first)
+                return f"{_two(moved.day, pad)}{found[2]}{_two(moved.month, pad)}{found[4]}"
+            moved = self._move(_NO_YEAR, first, second)
+            return f"{_two(moved.month, pad)}{found[2]}{_two(moved.day, pad)}{found[4]}"
+        except ValueError:
+            return found[0]
 
     def age(self, text: str) -> str:
         """`text` with its ages moved along; 90 and over become 90 (45 CFR 164.514(b)(2)(i)(C)); months and days

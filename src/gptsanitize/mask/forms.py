@@ -34,13 +34,21 @@ def carry_case(original: str, word: str) -> str:
 
 
 def accented(word: str, language: str, choice: int) -> str:
-    """`word` with one accent of its language, at one of the places that can bear it; `choice` says which."""
+    """`word` with one accent of its language, where it is usual; `choice` says where if no place is."""
     for table in (_DIACRITICS.get(language, _ACUTE), _ACUTE):
         places = [i for i, letter in enumerate(word) if ord(letter) in table]
         if places:
-            place = places[choice % len(places)]
+            place = places[_usual(language, len(places), choice)]
             return word[:place] + word[place].translate(table) + word[place + 1 :]
     return word + "é"
+
+
+def _usual(language: str, places: int, choice: int) -> int:
+    if language in {"de", "nordic", "fi", "hu", "tr", "fr"}:
+        return 0  # umlauts and the like stand in the stem
+    if language in {"es", "pt", "it"}:
+        return max(places - 2, 0)  # on the syllable before the ending: González, Martínez
+    return choice % places
 
 
 def split_possessive(word: str) -> tuple[str, str]:

@@ -120,7 +120,7 @@ class Entries:
         for joint in "_-":
             for first, second in ((given, surname), (surname, given)):
                 yield self._known("USERNAME", f"{first}{joint}{second}", Match.ANYWHERE)
-        first, last = fold(given), fold(surname)
+        first, last = (re.sub(r"['’ʼ]", "", fold(word)) for word in (given, surname))
         yield self._known("USERNAME", f"{first}.{last}", Match.ANYWHERE)
         for handle in (first[0] + last, first + last, last + first[0]):
             if len(handle) >= _SHORTEST_HANDLE and not is_ordinary(handle):

@@ -19,69 +19,34 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 
+from gptsanitize.mask.classes import Classes
+from gptsanitize.mask.coin import coin, coin_foreign, language_of, spell
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.forms import accented, carry_case, split_possessive
 from gptsanitize.mask.key import Key
-from gptsanitize.mask.vocabulary import Vocabulary, fold, script_of, vocabulary
+from gptsanitize.mask.vocabulary import feminine, fold, masculine, script_of, vocabulary
 from gptsanitize.mask.words import PARTICLES, ROLE_MAILBOXES, SUFFIXES, TITLES
 
-__all__ = ["LETTERS", "WORD", "Corpus", "Names"]
+__all__ = ["ELISION", "LETTERS", "WORD", "Corpus", "Names"]
 
 _MARKS = (
     r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e4e\u200c\u200d"
 )
 LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*+"
 WORD = re.compile(rf"{LETTERS}(?:['’ʼ]{LETTERS})*+")
-_PIECE = re.compile(rf"({LETTERS})|\d++")
+_PIECE = re.compile(rf"(?P<kept>(?<![^\W_])[OoDdLl]['’ʼ](?={LETTERS}))|({LETTERS})|\d++")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_ELISION = re.compile(r"([OoDdLl]['’ʼ])(?=\w{2})")
+ELISION = re.compile(r"([OoDdLl]['’ʼ])(?=\w{2})")
 _CACHED = 1 << 17
 _LONGEST_INITIALS = 3
+_LISTED_CANDIDATES = 16
+_LONGEST_HANDLE = 40
 
 # Letters that begin about equally many names: an initial is permuted within its row, so that classes have room.
 _ROWS = (
     *("bmscah", "klgdr", "tjpenfwv", "oizyuqx"),
-    *("абвгдкмнпрс", "еёжзилотуфхцчшщэюяіїєґйъыь"),
+    *("абвгкмпс", "днртелзия", "жофхшчцэю", "ёущй", "іїєґ", "ъыь"),
     *("ακμπσ", "βγδεζηθιλνξορτυφχψω"),
-)
-_VOWELS = "aeiouy"
-_NUCLEI = "a e i o u a e o a e i ea".split()
-_MIDDLES = (
-    "b bb br d dr f g l ld ll lm lt lv m mb mm n nd nn nt p r rb rd rg rl rm rn rr rt rv s ss st t th tt v".split()
-)
-_CLOSES = "b d g l m n r s t v".split()
-_CLOSING = dict(zip(_CLOSES, "r l n l m n r s r l".split(), strict=True))
-_ENDINGS: dict[str, list[str]] = {
-    "": "an ard ell en er ett ey ick in ing ins is ley man mer ner ock on or ow son ton vell wick win worth".split(),
-    "m": "an en in on us ard ert el io or".split(),
-    "f": "a ia ina elle ine ette ea anna is ara".split(),
-    "de": "mann berg feld er bach hofer ke stein ing ner".split(),
-    "es": "ez ero ado illo ales era ano osa".split(),
-    "it": "ini elli etti one aro esi otti ano".split(),
-    "pt": "eira ado inho ales eda ães osa elo".split(),
-    "fr": "eau ier ard elle ot in ois ette".split(),
-    "nl": "stra sma ink ers mans huis veld ga".split(),
-    "nordic": "sson sen lund berg ström gaard vik dal".split(),
-    "fi": "nen la lä inen maa niemi sto ranta".split(),
-    "pl": "ski wicz czyk ak ek owski iak ka".split(),
-    "cs": "ek ík ka ský ner áček il ec".split(),
-    "hu": "i sy kos nyi ás ész vári di".split(),
-    "ro": "escu eanu aru oiu ache in an ea".split(),
-    "hr": "ić ović ac ek ak evac išić ar".split(),
-    "tr": "oğlu er türk kaya an lı soy ay".split(),
-    "ru": "ov ev in enko uk ich aev onov".split(),
-}
-_TELLING = (  # how a family name ends tells its language
-    ("de", ("mann", "berg", "bach", "stein", "feld", "hofer")),
-    ("nordic", ("sson", "sen", "ström", "lund")),
-    ("pl", ("ski", "cki", "wicz", "czyk", "ska")),
-    ("hr", ("ovic", "evic", "ic")),
-    ("ro", ("escu", "eanu")),
-    ("tr", ("oglu",)),
-    ("ru", ("ov", "ev", "ova", "eva", "enko")),
-    ("fi", ("nen",)),
-    ("es", ("ez",)),
-    ("it", ("ini", "elli", "etti", "ucci")),
 )
 
 
@@ -98,6 +63,10 @@ class Corpus:
     """Folded words of people's names: where a user name is cut into its parts."""
     firms: frozenset[str] = field(repr=False, default=frozenset())
     """Folded words of organisations' names: where a domain is cut into its parts."""
+    elided: frozenset[str] = field(repr=False, default=frozenset())
+    """Folded names with an elision, written as one word: `obrien`."""
+    acronyms: frozenset[str] = field(repr=False, default=frozenset())
+    """Folded words that organisations write in capitals: `ibm`."""
     spellings: Mapping[str, str] = field(repr=False, default_factory=lambda: MappingProxyType({}))
     """Other spellings of a known word (`mueller`) -> the word (`muller`)."""
     calling_codes: Mapping[str, str] = field(repr=False, default_factory=lambda: MappingProxyType({}))
@@ -114,7 +83,7 @@ class Names:
         self._key = Subkey(key, "names")
         self._corpus = corpus
         self._letters = self._permute_rows()
-        self._ranked: dict[tuple[str, str, str], dict[str, str]] = {}
+        self._classes: dict[str, Classes] = {}
         self.fake = lru_cache(_CACHED)(self._fake)
         self.used: set[str] | None = None
         """Where the barrier puts a set: every folded word that got a fake."""
@@ -124,9 +93,12 @@ class Names:
 
     def word(self, word: str) -> str:
         """The fake of one word, in its case and with an accent if it has one. `McKay` -> `Dorsey`."""
-        elision = _ELISION.match(word)
+        elision = ELISION.match(word)
         if elision:
             return elision[1] + self.word(word[elision.end() :])
+        stem, ending = masculine(fold(word)) if script_of(word) == "CYRILLIC" else ("", "")
+        if ending:
+            return carry_case(word, feminine(fold(self.fake(stem)[0])).capitalize())
         plain = fold(word)
         plain = self._corpus.spellings.get(plain, plain)
         if len(plain) == 1 and plain in self._letters:
@@ -140,6 +112,20 @@ class Names:
         """The fake of a folded word without accents and in lower case, as in e-mail addresses."""
         plain = self._corpus.spellings.get(word, word)
         return self._letters.get(plain) or fold(self.fake(plain)[0])
+
+    def acronym(self, word: str) -> str:
+        """The fake of an acronym, letter by letter, in its case."""
+        if len(word) < 2 or not all(letter in self._letters for letter in word.lower()):
+            return self.word(word)
+        return carry_case(word, self.fake(word.upper())[0])
+
+    def is_acronym(self, plain: str) -> bool:
+        """Whether a folded word is written as an acronym in the corpus, or could be none but one."""
+        if plain in self._corpus.acronyms:
+            return True
+        if len(plain) < 2 or self.is_name(plain) or self.is_firm(plain) or script_of(plain) != "LATIN":
+            return False
+        return len(plain) <= _LONGEST_INITIALS or not any(letter in "aeiouy" for letter in plain)
 
     def initial(self, letter: str) -> str:
         """The fake of an initial, in lower case; a letter of a script without initials stays."""
@@ -161,97 +147,45 @@ class Names:
         return accented(fake, language, choice)
 
     def _fake(self, plain: str) -> tuple[str, str]:
-        """The fake of a folded word, as the vocabulary writes it, and its language."""
+        """The fake of a folded word, as the vocabulary writes it, and its language; acronyms are asked for in
+        capitals."""
         if self.used is not None:
             self.used.add(plain)
         return self.candidate(plain, self._corpus.changes.get(plain, 0))
 
     def candidate(self, plain: str, change: int) -> tuple[str, str]:
         """The fake of a folded word that follows `change` others, and its language."""
+        if len(plain) > 1 and plain.isupper():
+            letters = "".join(map(self.initial, plain.lower()))
+            return spell(letters, self._key.number(plain, 40 + change), change), ""
         script = script_of(plain)
         words = vocabulary(script)
         language, role = words.lexemes.get(plain, ("", ""))
-        if role and not change:
-            listed = self._listed(script, words, plain, role)
+        if role:
+            listed = self._listed(script, plain, change)
             if listed is not None:
                 return listed, language
-        if script == "LATIN" and not role and self._is_acronym(plain):
-            spelled = self._spell(plain, change)
-            if change == 0 or spelled != plain:
-                return spelled, ""
-        if script != "LATIN":
-            return self._coin_foreign(plain, script, words, change), language
-        return self._coin(plain, role, language or _language_of(plain), change), language
-
-    def _listed(self, script: str, words: Vocabulary, plain: str, role: str) -> str | None:
-        letter = plain[0] if words.lettered else ""
-        ranked = self._ranked.get((script, role, letter))
-        if ranked is None:
-            ranked = self._rank(words, role, letter) if letter else self._turn(words, role)
-            self._ranked[script, role, letter] = ranked
-        return ranked.get(plain)
-
-    def _rank(self, words: Vocabulary, role: str, letter: str) -> dict[str, str]:
-        """The names of one role and initial -> those of the fake initial: of the own language first, then what is
-        left."""
-        fakes = {
-            lang: self._key.order(words.targets.get((lang, role, self.initial(letter)), ()), 2)
-            for lang in words.languages
-        }
-        ranked: dict[str, str] = {}
-        surplus: list[str] = []
-        for language in words.languages:
-            sources = self._key.order(words.sources.get((language, role, letter), ()), 1)
-            targets = fakes[language]
-            ranked.update(zip(sources, targets, strict=False))
-            surplus += sources[len(targets) :]
-            fakes[language] = targets[len(sources) :]
-        left = (target for language in words.languages for target in fakes[language])
-        ranked.update(zip(surplus, left, strict=False))
-        return ranked
-
-    def _turn(self, words: Vocabulary, role: str) -> dict[str, str]:
-        """Without initials: the names of each language and role in keyed order, each to the one before."""
-        ranked = {}
-        for language in words.languages:
-            targets = self._key.order(words.targets.get((language, role, ""), ()), 2)
-            ranked.update({fold(target): targets[i - 1] for i, target in enumerate(targets) if len(targets) > 1})
-        return ranked
-
-    # -- coined words ---------------------------------------------------------------------------------------------
-
-    def _is_acronym(self, plain: str) -> bool:
-        return len(plain) <= _LONGEST_INITIALS or not any(letter in _VOWELS for letter in plain)
-
-    def _spell(self, plain: str, change: int) -> str:
-        letters = "".join(map(self.initial, plain))
-        if not change:
-            return letters
-        bits = self._key.number(plain, 40 + change)
-        return letters[:1] + "".join(
-            "bcdfghjklmnpqrstvwxz"[(bits >> 5 * i) % 20] for i in range(max(len(plain) - 1, 2))
-        )
-
-    def _coin(self, plain: str, role: str, language: str, change: int) -> str:
         first = self.initial(plain[0])
-        endings = _ENDINGS[role] if role in {"m", "f"} else _ENDINGS.get(language, _ENDINGS[""])
         for salt in range(100 + 50 * change, 150 + 50 * change):
-            word = _syllables(first, self._key.number(plain, salt), endings)
-            if word != plain and word not in vocabulary("LATIN").lexemes:
+            bits = self._key.number(plain, salt)
+            if script == "LATIN":
+                language = language or language_of(plain)
+                word = coin(first, plain, role, language, bits).capitalize()
+            else:
+                word = coin_foreign(first, plain, role, words, bits, change)
+            if fold(word) != plain and fold(word) not in words.lexemes:
                 break
-        return word.capitalize()
+        return word, language
 
-    def _coin_foreign(self, plain: str, script: str, words: Vocabulary, change: int) -> str:
-        """Halves of two names of the script, or single signs where each is a word; with no names, letters of its
-        alphabet."""
-        bits = self._key.number(plain, 200 + change)
-        if script in {"CJK", "HANGUL"} and change < 8:
-            signs = words.signs(plain[0])
-            return "".join(signs[(bits >> 12 * i) % len(signs)] for i in range(min(len(plain), 10)))
-        if len(words.pool) < 8 or change > 4 or len(plain) == 1:
-            return _other_letters(plain, bits)
-        first, second = words.pool[bits % len(words.pool)], words.pool[(bits >> 40) % len(words.pool)]
-        return first[: -(-len(first) // 2)] + second[len(second) // 2 :].lower()
+    def _listed(self, script: str, plain: str, change: int) -> str | None:
+        """The listed name that stands for a listed name; after a collision another of its class."""
+        classes = self._classes.get(script)
+        if classes is None:
+            classes = self._classes[script] = Classes(self._key, vocabulary(script), self._letters)
+        if not change:
+            return classes.fake(plain)
+        others = [name for name in classes.others(plain) if fold(name) != plain] if change <= _LISTED_CANDIDATES else []
+        return others[change - 1] if change <= len(others) else None
 
     def _permute_rows(self) -> dict[str, str]:
         table = {}
@@ -298,7 +232,7 @@ class Names:
         if script in {"CJK", "HANGUL"} and len(bare) > 1:
             return self._unspaced(bare, script) + ending
         if bare.isupper() and bare.isascii() and 2 <= len(bare) <= _LONGEST_INITIALS and not self.is_name(bare.lower()):
-            return "".join(self.initial(letter).upper() for letter in bare.lower()) + ending
+            return self.acronym(bare) + ending
         return self.word(bare) + ending
 
     def _unspaced(self, text: str, script: str) -> str:
@@ -318,7 +252,9 @@ class Names:
 
     def _piece(self, found: re.Match[str], keep: frozenset[str]) -> str:
         text = found[0]
-        if not found[1]:
+        if found["kept"]:
+            return text
+        if not found[2]:
             return self._digits(text)
         return "".join(self._handle_part(part, keep) for part in _CAMEL.split(text))
 
@@ -328,21 +264,33 @@ class Names:
 
     def _handle_word(self, plain: str) -> str:
         """`jsmith` -> the fake of j and that of smith; so are `smithj` and `johnsmith`, where the parts are names."""
-        if self.is_name(self._corpus.spellings.get(plain, plain)) or len(plain) <= _LONGEST_INITIALS:
+        if self.is_name(self._corpus.spellings.get(plain, plain)):
             return self.plain(plain)
-        cut = self._cut(plain, self._is_proven) or self._cut(plain, self._is_listed)
-        return self.plain(plain[:cut]) + self.plain(plain[cut:]) if cut else self.plain(plain)
+        if plain in self._corpus.elided:
+            return self._handle_name(plain)
+        if self.is_acronym(plain):
+            return self.acronym(plain)
+        parts = self._cut(plain, self._is_proven, 3) or self._cut(plain, self._is_listed, 2) or [plain]
+        return "".join(map(self._handle_name, parts))
 
-    def _cut(self, plain: str, is_part: Callable[[str], bool]) -> int:
-        if len(plain) > 3 and is_part(plain[1:]):
-            return 1
-        for cut in range(len(plain) - 3, 2, -1):
-            if is_part(plain[:cut]) and is_part(plain[cut:]):
-                return cut
-        return len(plain) - 1 if len(plain) > 3 and is_part(plain[:-1]) else 0
+    def _handle_name(self, plain: str) -> str:
+        return plain[0] + self.plain(plain[1:]) if plain in self._corpus.elided else self.plain(plain)
+
+    def _cut(self, plain: str, is_part: Callable[[str], bool], most: int) -> list[str]:
+        """`plain` as an initial and names, as names, or as names and an initial; nothing if it is none of these."""
+        if not 3 < len(plain) <= _LONGEST_HANDLE:
+            return []
+        names = _cut_names(plain[1:], is_part, most)
+        if names:
+            return [plain[0], *names]
+        names = _cut_names(plain, is_part, most)
+        if len(names) > 1:
+            return names
+        names = _cut_names(plain[:-1], is_part, most)
+        return [*names, plain[-1]] if names else []
 
     def _is_proven(self, plain: str) -> bool:
-        return self._corpus.spellings.get(plain, plain) in self._corpus.people
+        return self._corpus.spellings.get(plain, plain) in self._corpus.people or plain in self._corpus.elided
 
     def _is_listed(self, plain: str) -> bool:
         return len(plain) > 3 and plain in vocabulary("LATIN").lexemes
@@ -353,28 +301,14 @@ class Names:
         return str(self._key.derange(int(digits), 10 ** len(digits), b"digits")).zfill(len(digits))
 
 
-def _language_of(plain: str) -> str:
-    return next((language for language, endings in _TELLING if plain.endswith(endings)), "")
-
-
-def _syllables(first: str, bits: int, endings: list[str]) -> str:
-    picks = []
-    for pool in (_NUCLEI, _MIDDLES, "aeiou", _CLOSES, endings):
-        bits, pick = divmod(bits, len(pool))
-        picks.append(pool[pick])
-    nucleus, middle, second, third, ending = picks
-    start = first if first in _VOWELS else first + nucleus
-    if first == "q":
-        start = "qu" + nucleus[-1]
-    # An ending that starts with a consonant closes the syllable itself.
-    return start + middle + second + (third if ending[0] in "aeiouáéíóúäöüıîăíě" else _CLOSING[third]) + ending
-
-
-def _other_letters(plain: str, bits: int) -> str:
-    letters = []
-    for letter in plain:
-        block = [chr(c) for c in range(ord(letter) & ~0x3F, (ord(letter) | 0x3F) + 1)]
-        pool = [c for c in block if c.isalpha() and c.islower() == letter.islower() and c != letter]
-        bits, pick = divmod(bits, len(pool) or 1)
-        letters.append(pool[pick] if letter.isalpha() and pool else letter)
-    return "".join(letters)
+def _cut_names(plain: str, is_part: Callable[[str], bool], most: int) -> list[str]:
+    """`plain` as at most `most` names, the longest first."""
+    if is_part(plain):
+        return [plain]
+    if most > 1:
+        for cut in range(len(plain) - 3, 2, -1):
+            if is_part(plain[:cut]):
+                rest = _cut_names(plain[cut:], is_part, most - 1)
+                if rest:
+                    return [plain[:cut], *rest]
+    return []

@@ -21,6 +21,8 @@ from gptsanitize.mask.words import ROLE_MAILBOXES, WEB_WORDS
 __all__ = ["Network"]
 
 _TOP = {"com": ".example", "org": ".example.org", "net": ".example.net", "example": ".test", "test": ".invalid"}
+_LAST_RESORT = 24
+"""Candidates after which words that say what something is (`mail`, `sales`) are no longer kept."""
 _STAYS_LOCAL = frozenset(
     {"local", "localhost", "internal", "lan", "corp", "home", "intranet", "localdomain", "test", "invalid"}
 )
@@ -36,6 +38,9 @@ _URL = re.compile(
 _HEX4 = re.compile(r"[0-9a-f]+", re.IGNORECASE)
 _PIECE = re.compile(r"%[0-9A-Fa-f]{2}|[^\W\d_]++|\d++")
 _IPV4 = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_BEGIN_OF_IPV4 = re.compile(
+    r"((?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){2})(\.?|\.[xX*])", re.ASCII
+)
 _DOCUMENTATION = tuple(int(ipaddress.IPv4Address(block)) for block in ("192.0.2.0", "198.51.100.0", "203.0.113.0"))
 _NEVER_ROUTED = int(ipaddress.IPv4Address("240.0.0.0"))
 _DOCUMENTATION6 = int(ipaddress.IPv6Address("2001:db8::"))
@@ -54,9 +59,18 @@ class Network:
         found = _MAIL.fullmatch(text)
         if not found:
             return self.host(text, change) if "." in text else self._names.handle(text)
+        if change >= _LAST_RESORT:
+            return f"{found['head']}{self._coined(text, change)}@{self._coined(found['domain'], change)}.example"
         local, plus, tag = found["local"].partition("+")
         made = self._local(local, change) + plus + (self._names.handle(tag) if tag else "")
-        return f"{found['head']}{made}@{self.domain(found['domain'])}{found['tail']}"
+        domain = found["domain"]
+        if domain.startswith("[") and domain.endswith("]"):  # an address literal (RFC 5321 section 4.1.3)
+            six = "IPv6:" if domain[1:6].lower() == "ipv6:" else ""
+            faked = f"[{domain[1 : 1 + len(six)]}{self.ip(domain[1 + len(six) : -1])}]"
+        else:
+            faked = self.domain(domain)
+            faked = faked.upper() if domain.isupper() else faked
+        return f"{found['head']}{made}@{faked}{self._path(found['tail'])}"
 
     def _local(self, local: str, change: int) -> str:
         made = _ascii(self._names.handle(local)) if local.isascii() else self._names.handle(local)
@@ -64,7 +78,19 @@ class Network:
 
     def _suffix(self, text: str, change: int) -> str:
         """Digits that tell apart what would be the same: only where the barrier asks for it."""
-        return str(self._key.number(text, 500 + change) % (90 * 10**change) + 10**change) if change else ""
+        size = min(1 + change // 4, 6)
+        return str(self._key.number(text, 500 + change) % (9 * 10**size) + 10**size) if change else ""
+
+    def _coined(self, text: str, change: int) -> str:
+        """A label without any word that was kept, for addresses of which no other candidate will do."""
+        bits = self._key.number(text.casefold(), 600 + change)
+        return "".join(("bdfgklmnprstv"[(bits >> 8 * i) % 13] + "aeiou"[(bits >> 8 * i + 4) % 5]) for i in range(5))
+
+    def user(self, text: str) -> str:
+        r"""A user name, plain, as a mailbox, or with its domain before it (`ACME\jsmith`)."""
+        if "@" in text and _MAIL.fullmatch(text):
+            return self.email(text)
+        return self._names.handle(text)
 
     def domain(self, text: str, change: int = 0) -> str:
         """A domain under a reserved one, labels in their places: `mail.acme.co.uk` -> `mail.brelden.co.uk.example`."""
@@ -94,6 +120,8 @@ class Network:
     def host(self, text: str, change: int = 0) -> str:
         """A host name, domain or address, with or without port."""
         name, colon, port = text.partition(":")
+        if change >= _LAST_RESORT and not _IPV4.fullmatch(name) and text.count(":") < 2:
+            return f"{self._coined(name, change)}{'.example' if '.' in name else ''}{colon}{port}"
         if _IPV4.fullmatch(name):
             return self.ip(name, change) + colon + port
         if text.count(":") > 1:
@@ -108,6 +136,8 @@ class Network:
         found = _URL.fullmatch(text)
         if not found or not (found["scheme"] or "." in found["host"]):
             return self._path(text)
+        if change >= _LAST_RESORT:
+            return f"{found['scheme'] or ''}{self._coined(text, change)}.example"
         host = found["host"]
         made = f"[{self.ip(host[1:-1])}]" if host.startswith("[") else self._web_host(host)
         user = self._names.handle(found["user"]) if found["user"] else found["user"] or ""
@@ -143,19 +173,31 @@ class Network:
     def ip(self, text: str, change: int = 0) -> str:
         """An IPv4 or IPv6 address or network, with its prefix length; one subnet's addresses stay neighbours."""
         address, slash, length = text.partition("/")
+        begin = _BEGIN_OF_IPV4.fullmatch(address)
+        if begin:  # 10.48.7 and 10.48.7.x
+            return self.ip(begin[1] + ".0", change).rpartition(".")[0] + begin[2] + slash + length
         try:
             found = ipaddress.ip_address(address.partition("%")[0])
         except ValueError:
-            return self._key_digits(text)
+            return self._no_address(text)
         if found.is_loopback or found.is_unspecified:
             return text
         made = self._ip4(int(found), change) if found.version == 4 else self._ip6(int(found), change)
         return made + slash + length
 
+    def subnet(self, text: str) -> str:
+        """What the addresses of one subnet have in common: they get their surrogates together."""
+        try:
+            found = ipaddress.ip_address(text.strip().partition("/")[0].partition("%")[0])
+        except ValueError:
+            return text
+        return f"{found.version} {int(found) >> (8 if found.version == 4 else 64)}"
+
     def _ip4(self, address: int, change: int) -> str:
         subnet, host = address >> 8, address & 0xFF
         bits = self._key.number(f"subnet {subnet}", change)
-        moved = self._key.permute(host, 256, b"%d" % subnet)
+        # The network itself and its broadcast address stay what they are.
+        moved = host if host in {0, 255} else 1 + self._key.permute(host - 1, 254, b"%d" % subnet)
         block = _NEVER_ROUTED + (bits % 0xFFFFF << 8) if change else _DOCUMENTATION[bits % 3]
         return str(ipaddress.IPv4Address(block + moved))
 
@@ -167,8 +209,11 @@ class Network:
         )
         return str(ipaddress.IPv6Address(_DOCUMENTATION6 | fake << 64 | moved))
 
-    def _key_digits(self, text: str) -> str:
-        return self._names.handle(text)
+    def _no_address(self, text: str) -> str:
+        """What only looks like an address (`10.0.0.256`, `10.0.*.*`): a begin of the documentation blocks."""
+        made = self._names.handle(text)
+        numbers = iter(("192", "0", "2"))
+        return re.sub(r"(?<![0-9.])[0-9]{1,3}(?=[.])|(?<=[.])[0-9]{1,3}(?=[.])", lambda m: next(numbers, m[0]), made)
 
     def mac(self, text: str, change: int = 0) -> str:
         """A MAC address, locally administered and unicast (IEEE 802: second bit set, first clear), in the same form."""

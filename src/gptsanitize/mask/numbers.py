@@ -18,6 +18,18 @@ __all__ = ["Numbers"]
 
 _ALPHABETS = {**dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 65), **dict.fromkeys("abcdefghijklmnopqrstuvwxyz", 97)}
 _LABEL = re.compile(r"[A-Za-z]{2,8}+(?=[-/ _#:.]{0,2}+\d)")  # EMP-00123, INV 2024/17: says what the number is
+_WORDS = re.compile(  # Case No. 19-1234, 2:21-cv-00123
+    r"(?:(?:case|file|docket|matter|claim|ticket|order|invoice|inv|ref|reference|nr|no|num|number|az|rg|id|emp|cust|"
+    r"mrn|policy|acct|account|konto)(?:[.:#][ ]?|[ ]|(?=[0-9]))){1,3}+",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[A-Za-z](?=[-/ _#:.]?\d{2})")
+_TYPE = re.compile(r"(?<![A-Za-z])(?:cv|cr|civ|crim|mc|md|bk|ap)(?![A-Za-z])", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![A-Za-z\d])(?:19[5-9]\d|20[0-4]\d)(?![A-Za-z\d])", re.ASCII)
+_DATED = frozenset({"CASE_NUMBER", "INVOICE_NUMBER", "CUSTOMER_ID", "EMPLOYEE_ID"})
+_LETTERED = frozenset({"CASE_NUMBER", "CUSTOMER_ID", "EMPLOYEE_ID", "MEDICAL_RECORD"})
+_UNLABELLED = frozenset({"LICENSE_PLATE", "PASSPORT", "DRIVER_LICENSE", "NATIONAL_ID"})
+_DIGITS_BESIDE_YEAR = 7  # the four of the year and three of a number
 _FLOAT_TAIL = re.compile(r"(?<=\d)\.0{1,2}$")
 _TRAILING_ZEROS = re.compile(r"(?:[0,. ']*0)?$")
 _NUMBER = re.compile(r"\d++(?:\.\d++)?")
@@ -43,12 +55,17 @@ class Numbers:
     def identifier(self, entity: str, text: str, change: int = 0) -> str:
         """A company's number, plate, licence or any other: digits for digits, letters for letters, a leading label
         kept."""
-        label = (
-            _LABEL.match(text) if entity not in {"LICENSE_PLATE", "PASSPORT", "DRIVER_LICENSE", "NATIONAL_ID"} else None
-        )
+        label = _label_of(entity, text)
         tail = _FLOAT_TAIL.search(text)
         start, end = label.end() if label else 0, tail.start() if tail else len(text)
-        return text[:start] + self.permute(entity, text[start:end], change) + text[end:]
+        years = list(_YEAR.finditer(text, start, end)) if entity in _DATED else []
+        if len(years) != 1 or sum(c.isdecimal() for c in text[start:end]) < _DIGITS_BESIDE_YEAR:
+            return text[:start] + self.permute(entity, text[start:end], change) + text[end:]
+        # The year of a case or document moves as dates do, and the rest is permuted as one text.
+        year = years[0]
+        head = year.start() - start
+        rest = self.permute(entity, text[start : year.start()] + text[year.end() : end], change)
+        return text[:start] + rest[:head] + str(int(year[0]) - 1) + rest[head:] + text[end:]
 
     def issued(self, entity: str, text: str, change: int = 0) -> str:
         """A number that an authority gives: as `identifier`, and refused by every checksum of its length that we
@@ -61,9 +78,11 @@ class Numbers:
 
     def permute(self, entity: str, text: str, change: int = 0, *, letters: bool = True) -> str:
         """A keyed bijection on all texts of this form: same places of digits and letters, leading zeros kept."""
-        value, n, places = _read(text, letters=letters)
+        types = _TYPE.finditer(text) if entity == "CASE_NUMBER" else ()
+        kept = frozenset(i for found in types for i in range(*found.span()))
+        value, n, places = _read(text, letters=letters, kept=kept)
         if n == 1 and any(c.isdecimal() for c in text):
-            value, n, places = _read(text, letters=letters, zeros=False)
+            value, n, places = _read(text, letters=letters, zeros=False, kept=kept)
         tweak = b"%d" % change
         value = self._subkey(entity).derange(value, n, tweak)
         signs = list(text)
@@ -152,18 +171,29 @@ class Numbers:
         return _NUMBER.sub(move, text)
 
 
+def _label_of(entity: str, text: str) -> re.Match[str] | None:
+    """What in front of a number says only what it is."""
+    if entity in _UNLABELLED:
+        return None
+    return _WORDS.match(text) or _LABEL.match(text) or (_LETTER.match(text) if entity in _LETTERED else None)
+
+
 def _fill(text: str, digits: str) -> str:
     """`text` with its digits replaced, one by one."""
     rest = iter(digits)
     return "".join(next(rest) if c.isdigit() else c for c in text)
 
 
-def _read(text: str, *, letters: bool = True, zeros: bool = True) -> tuple[int, int, list[tuple[int, int, int]]]:
+def _read(
+    text: str, *, letters: bool = True, zeros: bool = True, kept: frozenset[int] = frozenset()
+) -> tuple[int, int, list[tuple[int, int, int]]]:
     """Rank of `text` among all texts of its form, their number, and (place, radix, first sign) of what varies."""
     value, n = 0, 1
     places: list[tuple[int, int, int]] = []
     leading = zeros
     for i, sign in enumerate(text):
+        if i in kept:
+            continue
         if sign.isdecimal():
             digit = int(sign)
             if leading and digit == 0:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from gptsanitize.mask.coin import LONGEST_SHORT
 from gptsanitize.mask.forms import split_possessive
 from gptsanitize.mask.names import LETTERS, Names
 from gptsanitize.mask.vocabulary import fold
@@ -17,18 +18,40 @@ from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, LEGAL_FORMS, ORG_WORDS
 __all__ = ["Organisations", "core_words"]
 
 _WORD = re.compile(rf"{LETTERS}(?:['’ʼ.]{LETTERS})*+\.?")
+_NAME = re.compile(rf"(?P<digits>[0-9]++)|{_WORD.pattern}")
 _RUN = re.compile(rf"{LETTERS}|\d++")
 _KEPT = LEGAL_FORMS | ORG_WORDS
 _GENERIC_TAILS = tuple(
     sorted((word for word in ORG_WORDS if len(word) >= 4 and word.isascii()), key=lambda w: (-len(w), w))
 )
 _SHORTEST_CORE = 3
+_UNSPACED = (
+    "株式会社",
+    "有限会社",
+    "合同会社",
+    "有限公司",
+    "集团",
+    "銀行",
+    "银行",
+    "大学",
+    "자동차",
+    "전자",
+    "은행",
+    "주식회사",
+)
+"""Legal forms and trades that are written without a space."""
 
 
 def core_words(text: str) -> list[str]:
-    """The words that name the firm, folded: without legal form, trade and country. All words, if no other is left."""
+    """The words that name the firm, folded: without legal form and trade.
+
+    Where nothing is left, the country or region that names it ("Bank of America"), else the first word that is no
+    legal form.
+    """
     words = [_bare(found[0]) for found in _WORD.finditer(text)]
     core = [word for word in words if not _is_kept(word)]
+    if not core:
+        core = [word for word in words if _is_region(word)]
     return [fold(word) for word in core or [w for w in words if fold(w) not in LEGAL_FORMS][:1] or words[:1]]
 
 
@@ -38,7 +61,11 @@ def _bare(word: str) -> str:
 
 def _is_kept(word: str) -> bool:
     plain = word.casefold()
-    return plain in _KEPT or plain in COUNTRIES or plain in REGIONS or plain in DIRECTIONS
+    return plain in _KEPT or plain in DIRECTIONS or _is_region(word)
+
+
+def _is_region(word: str) -> bool:
+    return word.casefold() in COUNTRIES or word.casefold() in REGIONS
 
 
 class Organisations:
@@ -50,13 +77,35 @@ class Organisations:
     def name(self, text: str) -> str:
         """The fake of an organisation's name, in its form: legal form, trade and punctuation stay."""
         core = frozenset(core_words(text))
-        return _WORD.sub(lambda found: self._word(found[0], core), text)
+        return _NAME.sub(lambda found: self._part(found, core), text)
 
-    def _word(self, word: str, core: frozenset[str]) -> str:
+    def _part(self, found: re.Match[str], core: frozenset[str]) -> str:
+        if found["digits"]:
+            return self._names.handle(found[0])
+        word = found[0]
         bare = _bare(word)
         if fold(bare) not in core:
             return word
-        return self._names.word(bare) + word[len(bare) :]
+        tail = next((tail for tail in _UNSPACED if bare.endswith(tail) and len(bare) > len(tail)), "")
+        head = (
+            next((head for head in _UNSPACED if bare.startswith(head) and len(bare) > len(head)), "")
+            if not tail
+            else ""
+        )
+        body = bare[len(head) : len(bare) - len(tail)]
+        made = self._names.acronym(body) if self._is_acronym(body) else self._names.word(body)
+        return head + made + tail + word[len(bare) :]
+
+    def _is_acronym(self, word: str) -> bool:
+        if not word.isupper() or not word.isascii() or self._names.is_name(fold(word)):
+            return False
+        return len(word) <= LONGEST_SHORT or not any(letter in "AEIOUY" for letter in word)
+
+    def acronyms(self, text: str) -> set[str]:
+        """The words of a firm's name that are written as acronyms, folded."""
+        core = frozenset(core_words(text))
+        words = (_bare(found[0]) for found in _WORD.finditer(text))
+        return {fold(word) for word in words if fold(word) in core and len(word) > 1 and self._is_acronym(word)}
 
     def label(self, label: str) -> str:
         """The fake of a label of a domain: `acme-logistics` -> the fake of acme, and `-logistics`."""
@@ -68,6 +117,8 @@ class Organisations:
         if run.isdecimal():
             return self._names.handle(run)
         plain = fold(run)
+        if self._names.is_acronym(plain):
+            return self._names.acronym(plain)
         if self._names.is_name(plain) or self._names.is_firm(plain):
             return self._names.plain(plain)
         for tail in _GENERIC_TAILS:

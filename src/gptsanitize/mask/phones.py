@@ -68,7 +68,7 @@ class Phones:
         body, extension = _without_extension(text)
         code, national, kept = _parse(body, self._codes)
         if not national:
-            return text
+            return text[: len(text) - len(extension)] + self._extension(extension)
         fake = iter(self._national(code, national, change, has_trunk=kept > 0))
         made = list(body)
         for i, sign in enumerate(body):

@@ -14,26 +14,13 @@ from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.forms import carry_case
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.names import WORD, Corpus, Names
+from gptsanitize.mask.towns import plain_town, town
 from gptsanitize.mask.vocabulary import fold, script_of
 from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, PARTICLES, REGIONS, STREET_ENDINGS, STREET_WORDS
+from gptsanitize.mask.zip_codes import state_of
 
 __all__ = ["Places"]
 
-_BEGIN = (
-    "Al Ash Bar Bel Bex Birch Blen Bram Brent Brook Cal Carl Chel Clay Clif Cob Cran Dal Dar Den Dor Dun East "
-    "Eden El Fair Fal Fen "
-    "Gal Glen Gold Hag Hale Ham Har Hart Hazel Hol Ingle Kel Kirk Lang Lark Lin Lock Lyn Mal Mar Mel Mer Mill "
-    "Mor Nor Oak Pem "
-    "Pres Quar Rad Ran Red Rock Ros Row Sal Sel Shel Stan Sud Sum Tal Tan Thorn Tor Ul Val Wal Wen Wes Whit Win "
-    "Wol Wren Yar"
-).split()
-_JOINT = "a e i o er en el in ing or an ar".split()
-_MIDDLE = "bel cor dal der fal gar hal ler len mar mer nar nel ral rel sal sel tal ter val ver wen".split()
-_END = (
-    "bridge brook burgh burn bury by combe cote dale den don field ford gate grove ham haven hurst lake land "
-    "leigh low mere minster "
-    "mond mont moor mouth port ridge sby shaw stead stoke stone ton vale view ville wade water well wick wood worth"
-).split()
 _STATES = (
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK "
     "OR PA RI SC SD TN TX "
@@ -44,6 +31,7 @@ _CODE = re.compile(
     r"?\d[A-Z]{2}\b)|(?P<ca>\b[A-Z]\d[A-Z][ -]?\d[A-Z]\d\b)"
     r"|(?P<nl>\b[1-9]\d{3} ?[A-Z]{2}\b)|(?P<number>\d++[A-Za-z]?(?![\w]))|(?P<word>" + WORD.pattern + ")"
 )
+_NEXT_WORD = re.compile(r" ([^\W\d_]{2,12})\b")  # Pennsylvania Avenue is no Pennsylvania
 _GB = re.compile(r"([A-Z]{1,2})(\d[A-Z\d]?)( ?)(\d)([A-Z]{2})")
 
 
@@ -95,16 +83,18 @@ class Places:
             case "number":
                 return self._number(text, change)
             case _:
-                return self._street_word(text)
+                following = _NEXT_WORD.match(found.string, found.end())
+                return self._street_word(
+                    text, names_a_street=bool(following and following[1].casefold() in STREET_WORDS)
+                )
 
-    def _street_word(self, word: str) -> str:
+    def _street_word(self, word: str, *, names_a_street: bool) -> str:
         plain = word.casefold()
         if (
             plain in STREET_WORDS
             or plain in DIRECTIONS
             or plain in PARTICLES
-            or _is_region(word)
-            or word in _STATES
+            or (not names_a_street and (_is_region(word) or word in _STATES))
             or len(word) == 1
         ):
             return word
@@ -119,7 +109,10 @@ class Places:
         script = script_of(word)
         if script != "LATIN":
             return self._names.word(word)
-        return carry_case(word, self.fake(fold(word)))
+        if len(word) == 1:
+            return carry_case(word, self._names.initial(fold(word)))
+        made = self.fake(plain_town(word))
+        return carry_case(word, fold(made).capitalize() if word.isascii() else made)
 
     def _fake(self, plain: str) -> str:
         if self.used is not None:
@@ -127,21 +120,19 @@ class Places:
         return self.candidate(plain, self._corpus.place_changes.get(plain, 0))
 
     def candidate(self, plain: str, change: int) -> str:
-        """The fake of a folded word that follows `change` others."""
-        bits = self._key.number(plain, change)
-        picks = []
-        for pool in (_BEGIN, _END, _JOINT, _MIDDLE):
-            bits, pick = divmod(bits, len(pool))
-            picks.append(pool[pick])
-        begin, end, joint, middle = picks
-        if not change:
-            return begin + (joint + end if bits % 4 else end)
-        return begin + joint + middle + ("" if change < 3 else _MIDDLE[bits % len(_MIDDLE)]) + end
+        """The fake of a word in lower case (`plain_town`) that follows `change` others."""
+        for salt in range(8):
+            made = town(plain, self._key.number(plain, change + 1000 * salt), change)
+            if fold(made) != fold(plain):
+                break
+        return made
 
     def us_zip(self, text: str, change: int = 0) -> str:
-        """Five digits, or nine: of the same tenth of the country, which holds the state."""
-        rest = str(self._key.derange(int(text[1:5]), 10_000, f"{text[0]}{change}".encode())).zfill(4)
-        return text[0] + rest + (f"-{self._digits(text[6:], change)}" if len(text) > 5 else "")
+        """Five digits, or nine, of the same state."""
+        start, end = state_of(int(text[:3]))
+        size = (end - start + 1) * 100
+        moved = start * 100 + self._key.derange(int(text[:5]) - start * 100, size, f"{start}/{change}".encode())
+        return str(moved).zfill(5) + (f"-{self._digits(text[6:], change)}" if len(text) > 5 else "")
 
     def _british(self, text: str, change: int) -> str:
         """An inward code with one of the letters C I K M O V, which the Post Office never uses."""

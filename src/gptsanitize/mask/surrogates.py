@@ -6,6 +6,7 @@ row. `World` is all fakes of one key within what is known of one corpus.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ from gptsanitize.mask.terms import Terms
 from gptsanitize.mask.vocabulary import fold
 from gptsanitize.model import Policy
 
-__all__ = ["Kind", "World", "kind_of"]
+__all__ = ["Kind", "World", "kind_of", "read_as"]
 
 _FORMULA_SIGNS = "=+-@\t\r"
 
@@ -41,6 +42,8 @@ class Kind:
     identity: Callable[[World, str], str]
     by_words: bool = False
     recurs: bool = False
+    family: Callable[[World, str], str] | None = None
+    """What values that must be moved together have in common; by default their identity."""
     distinctive: bool = False
     """Worth looking for inside other text if it is long enough."""
 
@@ -65,6 +68,7 @@ class World:
         core = text.strip()
         if not core:
             return text
+        entity = read_as(entity, core)
         made = kind_of(entity, self.policy).make(self, entity, core, change)
         if made[:1] in _FORMULA_SIGNS and made[:1] != core[:1]:
             made = made.lstrip(_FORMULA_SIGNS) or "x"
@@ -101,7 +105,7 @@ _ADDRESS = Kind(lambda w, _, t, c: w.places.address(t, c), _folded, distinctive=
 _EMAIL = Kind(lambda w, _, t, c: w.network.email(t, c), _folded, distinctive=True)
 _HOST = Kind(lambda w, _, t, c: w.network.host(t, c), _folded, distinctive=True)
 _URL = Kind(lambda w, _, t, c: w.network.url(t, c), _exact, distinctive=True)
-_IP = Kind(lambda w, _, t, c: w.network.ip(t, c), _folded, distinctive=True)
+_IP = Kind(lambda w, _, t, c: w.network.ip(t, c), _folded, family=lambda w, t: w.network.subnet(t), distinctive=True)
 _MAC = Kind(lambda w, _, t, c: w.network.mac(t, c), _compact, distinctive=True)
 _UUID = Kind(lambda w, _, t, c: w.network.uuid(t, c), _folded, distinctive=True)
 _PHONE = Kind(lambda w, _, t, c: w.phones.phone(t, c), _phone, distinctive=True)
@@ -179,6 +183,17 @@ _BY_ENDING = (  # entities of a user's own rules, by what their names usually sa
     (("DOMAIN_NAME", "DOMAIN", "HOSTNAME"), _HOST),
     (("UUID", "GUID"), _UUID),
 )
+
+
+_MAILBOX = re.compile(r"[^\s@:/\\]{1,64}@[^\s@:/\\]{1,189}\.[^\W\d_]{2,63}")
+_MAY_BE_MAILBOX = frozenset({"PERSON", "USERNAME", "ORGANIZATION", "HOST", "CUSTOMER_ID", "TERM"})
+
+
+def read_as(entity: str, text: str) -> str:
+    """The entity by whose rules a value is masked: a mailbox under the heading "user" is a mailbox."""
+    if "@" in text and (entity in _MAY_BE_MAILBOX or entity.endswith("_NAME")) and _MAILBOX.fullmatch(text.strip()):
+        return "EMAIL"
+    return entity
 
 
 def kind_of(entity: str, policy: Policy) -> Kind:

@@ -12,14 +12,23 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 
-from gptsanitize.mask.words import AMBIGUOUS
+from gptsanitize.mask.words import AMBIGUOUS, COMMON, ROMANISED
 
-__all__ = ["Lexeme", "Vocabulary", "fold", "is_ordinary", "script_of", "vocabulary"]
+__all__ = ["Lexeme", "Vocabulary", "feminine", "fold", "is_ordinary", "masculine", "script_of", "vocabulary"]
 
 Lexeme = tuple[str, str]
-"""Language and role of a word. Roles: `m`, `f`, `u` (given names by gender), `s` (surname)."""
+"""Language and role of a word.
+
+Roles: `m`, `f`, `u` (given names by gender), `s` (surname), `i` (surname without a feminine form, where its language
+has such forms), `p` and `q` (patronymics of men and women).
+"""
 
 _LATIN = (  # the first language that has a word owns it
+    ("zh", ("zh_CN",)),
+    ("ja", ("ja_JP",)),
+    ("ko", ()),
+    ("in", ()),
+    ("es", ()),
     ("en", ("en_US", "en_GB")),
     ("de", ("de_DE",)),
     ("fr", ("fr_FR",)),
@@ -55,6 +64,7 @@ _SCRIPTS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "GEORGIAN": (("ka", ("ka_GE",)),),
 }
 _SHORTEST_LATIN = 3
+_COMMON = 0.0012  # share of a list's people
 _LONGEST = 14
 _ROLES = (  # attribute of Faker's provider class -> role
     ("last_names", "s"),
@@ -62,7 +72,14 @@ _ROLES = (  # attribute of Faker's provider class -> role
     ("last_names_female", "s"),
     ("first_names_male", "m"),
     ("first_names_female", "f"),
+    ("last_romanized_names", "s"),
+    ("first_romanized_names_male", "m"),
+    ("first_romanized_names_female", "f"),
+    ("middle_names_male", "p"),
+    ("middle_names_female", "q"),
 )
+_FREE_ROLES = ("first_names", "first_romanized_names")
+_FEMININE = (("ова", "ов"), ("ева", "ев"), ("ина", "ин"), ("ская", "ский"), ("цкая", "цкий"))
 
 
 _LETTERS = {
@@ -116,7 +133,7 @@ class Vocabulary:
     words, targets are written as Faker has them.
     """
 
-    __slots__ = ("given", "languages", "lettered", "lexemes", "pool", "sources", "targets")
+    __slots__ = ("_signs", "given", "languages", "lettered", "lexemes", "pool", "sources", "targets", "weights")
 
     def __init__(self, script: str) -> None:
         self.lettered = script in {"LATIN", "CYRILLIC", "GREEK"}
@@ -124,11 +141,14 @@ class Vocabulary:
         self.sources: dict[tuple[str, str, str], list[str]] = {}
         self.targets: dict[tuple[str, str, str], list[str]] = {}
         self.given: set[str] = set()
+        self.weights: dict[str, float] = {}
+        """How common a name is, where its list says so; only the order counts."""
+        self._signs: dict[str, list[str]] = {}
         written: dict[str, str] = {}
         for language, locales in _SCRIPTS.get(script, ()):
-            self._add(
-                language, [(name, role) for name, role in _names_of(locales) if script_of(name) == script], written
-            )
+            names = list(_names_of(locales)) + (_romanised(language) if script == "LATIN" else [])
+            self._add(language, [name for name in names if script_of(name[0]) == script], written)
+        self.weights.update(dict.fromkeys(self.lexemes.keys() & COMMON, 1.0))
         self._sort(written)
         self.languages = tuple(dict.fromkeys(language for language, _ in self.lexemes.values()))
         self.pool = sorted({target for targets in self.targets.values() for target in targets if len(target) > 2})
@@ -136,23 +156,34 @@ class Vocabulary:
     def signs(self, like: str) -> list[str]:
         """The signs of which names are made, of the kind of `like`: ideographs, kana or syllables."""
         kind = unicodedata.name(like, "").partition(" ")[0]
-        found = {sign for word in self.lexemes for sign in word if unicodedata.name(sign, "").partition(" ")[0] == kind}
-        return sorted(found) or [like]
+        if kind not in self._signs:
+            letters = {sign for word in self.lexemes for sign in word if sign.isalpha()}
+            self._signs[kind] = sorted(c for c in letters if unicodedata.name(c, "").partition(" ")[0] == kind)
+        return self._signs[kind] or [like]
 
-    def _add(self, language: str, names: Iterable[tuple[str, str]], written: dict[str, str]) -> None:
+    def _add(self, language: str, names: Iterable[tuple[str, str, float]], written: dict[str, str]) -> None:
         roles: dict[str, set[str]] = {}
-        for name, role in names:
+        for name, role, weight in names:
             word = fold(name)
-            # A word belongs to the first language that has it, but one with accents to the language that writes them.
-            if word not in self.lexemes or (written[word].isascii() and not name.isascii()):
+            if language in {"ru", "bg"} and role == "s" and masculine(word)[1]:
+                continue  # its masculine form stands for both
+            # A word belongs to the first language that has it, but one with accents to the language that writes them,
+            # unless it is as common without: Robert is no Róbert.
+            is_accented = not name.isascii() and word in written and written[word].isascii()
+            if word not in self.lexemes or (is_accented and self._is_rare(word)):
                 roles.setdefault(word, set()).add(role)
                 written[word] = name
             elif self.lexemes[word][0] == language:
                 roles.setdefault(word, set()).add(role)
-            if role != "s":
+            if role in {"m", "f", "u"}:
                 self.given.add(word)
+            if word in roles:
+                self.weights[word] = max(weight, self.weights.get(word, 0.0))
         for word, found in roles.items():
-            self.lexemes[word] = (language, _role(found))
+            self.lexemes[word] = (language, _role(word, found, language))
+
+    def _is_rare(self, word: str) -> bool:
+        return self.lexemes[word][1] == "s" or self.weights.get(word, 0.0) < _COMMON
 
     def _sort(self, written: dict[str, str]) -> None:
         for word, (language, role) in self.lexemes.items():
@@ -162,27 +193,56 @@ class Vocabulary:
                 self.targets.setdefault(key, []).append(written[word])
 
 
-def _role(roles: set[str]) -> str:
+def masculine(word: str) -> tuple[str, str]:
+    """A folded Russian or Bulgarian surname's masculine form and the ending that its feminine form has; else the word
+    and nothing. `петрова` -> (`петров`, `ова`)."""
+    for feminine, ending in _FEMININE:
+        if word.endswith(feminine) and len(word) > len(feminine) + 1:
+            return word[: -len(feminine)] + ending, feminine
+    return word, ""
+
+
+def feminine(word: str) -> str:
+    """The feminine form of a Russian or Bulgarian surname; one without stays."""
+    found = next(((ending, made) for made, ending in _FEMININE if word.endswith(ending)), None)
+    return word[: -len(found[0])] + found[1] if found else word
+
+
+def _role(word: str, roles: set[str], language: str) -> str:
     if {"m", "f"} <= roles:
-        return "u"
-    return next((role for role in ("m", "f", "u") if role in roles), "s")
+        # Second names (José María) stand in both lists; the ending tells whose they are.
+        return {"a": "f", "o": "m"}.get(word[-1], "u") if language in {"es", "pt"} else "u"
+    role = next((role for role in ("m", "f", "u", "s", "p", "q") if role in roles), "s")
+    return "i" if role == "s" and script_of(word) == "CYRILLIC" and feminine(word) == word else role
 
 
-def _names_of(locales: Iterable[str]) -> Iterable[tuple[str, str]]:
+def _names_of(locales: Iterable[str]) -> Iterable[tuple[str, str, float]]:
     for locale in locales:
         provider = import_module(f"faker.providers.person.{locale}").Provider
-        listed = [(name, role) for attribute, role in _ROLES for name in _listed(provider, attribute)]
-        gendered = {name for name, role in listed if role != "s"}
-        rest = [(name, "u") for name in _listed(provider, "first_names") if name not in gendered]
-        yield from ((unicodedata.normalize("NFC", name), role) for name, role in listed + rest if _is_one_word(name))
+        listed = [(name, role, weight) for attribute, role in _ROLES for name, weight in _listed(provider, attribute)]
+        gendered = {name for name, role, _ in listed if role != "s"}
+        free = (entry for attribute in _FREE_ROLES for entry in _listed(provider, attribute))
+        listed += [(name, "u", weight) for name, weight in free if name not in gendered]
+        yield from ((unicodedata.normalize("NFC", name), role, w) for name, role, w in listed if _is_one_word(name))
 
 
-def _listed(provider: object, attribute: str) -> list[str]:
+def _romanised(language: str) -> list[tuple[str, str, float]]:
+    """Names of other scripts as Latin letters write them, which Faker's lists do not have."""
+    return [(name.capitalize(), role, _COMMON) for role, names in ROMANISED.get(language, {}).items() for name in names]
+
+
+def _listed(provider: object, attribute: str) -> list[tuple[str, float]]:
     names = getattr(provider, attribute, ())
     if isinstance(names, property):
         return []
+    weights = names if isinstance(names, dict) else {}
     # Japanese lists hold (kanji, kana, romaji) of each name.
-    return [part for name in names for part in ((name,) if isinstance(name, str) else name) if isinstance(part, str)]
+    return [
+        (part, float(weights.get(name, 0)))
+        for name in names
+        for part in ((name,) if isinstance(name, str) else name)
+        if isinstance(part, str)
+    ]
 
 
 def _is_one_word(name: str) -> bool:

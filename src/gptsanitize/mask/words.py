@@ -9,6 +9,7 @@ from __future__ import annotations
 __all__ = [
     "AMBIGUOUS",
     "CODE_NAMES",
+    "COMMON",
     "COUNTRIES",
     "DIRECTIONS",
     "LEGAL_FORMS",
@@ -16,6 +17,7 @@ __all__ = [
     "PARTICLES",
     "REGIONS",
     "ROLE_MAILBOXES",
+    "ROMANISED",
     "STREET_ENDINGS",
     "STREET_WORDS",
     "SUFFIXES",
@@ -91,6 +93,12 @@ ORG_WORDS = _set(
     "verein stiftung klinik krankenhaus bankhaus sparkasse versicherung werke handel handels bau technik "
     "universität hochschule "
     "banque société hôpital université école clinique assurances banco seguros clínica universidad escuela fundación "
+    "logistik maschinenbau anlagenbau metallbau hausbau fahrzeugbau bäckerei metzgerei apotheke druckerei gärtnerei "
+    "spedition verlag brauerei elektro elektronik energie immobilien beratung unternehmensberatung steuerberatung "
+    "transporte transports transportes logística logistica costruzioni construcciones immobilière inmobiliaria "
+    "bygg fastigheter konsult rederi aviation defense defence apparel furniture textiles "
+    "plumbing roofing landscaping cleaning catering bakery brewing outfitters freightways dynamics robotics "
+    "biotech therapeutics diagnostics genetics instruments materials plastics packaging "
     "compañía sociedad grupo gruppo banca assicurazioni ospedale università fondazione clinica"
 )
 
@@ -161,7 +169,8 @@ WEB_WORDS = _set(
     "project "
     "projects repo repos blob tree main src wp-content wp admin d s sites forms document documents spreadsheets "
     "presentation "
-    "drive calendar meet channel messages archives issue issues pull merge requests commit branch in pub tel mailto"
+    "subject body cc bcc drive calendar meet channel messages archives issue issues pull merge requests "
+    "commit branch in pub tel mailto"
 )
 
 TERM_WORDS = _set(
@@ -247,6 +256,7 @@ AMBIGUOUS = _set(
     "lincoln washington jackson denver chester lancaster warwick kent essex florence verona milan valencia "
     "cordoba leon "
     "santiago chad mali jordan peru malta cuba ireland france germany holland england scotland wales brazil iran iraq "
+    "fan pan ping gang hung dung das tang fang bin min song bui tu he ma an do to na li bang bong wan ren "
     # German, French, Spanish, Italian words that are also names.
     "gut klein gross groß lang kurz jung alt neu weiss weiß braun roth rot grün könig bauer "
     "vogel wolf stein berg bach wald winter sommer herbst frost kern engel "
@@ -339,3 +349,74 @@ REGIONS = _set(
     "nordrhein-westfalen",
     "île-de-france",
 }
+
+ROMANISED: dict[str, dict[str, list[str]]] = {
+    # Also the names without their accents that lists of the United States have too.
+    "es": {
+        "s": (
+            "garcia rodriguez martinez hernandez lopez gonzalez perez sanchez ramirez torres flores rivera gomez diaz "
+            "reyes morales ortiz gutierrez chavez ramos ruiz alvarez mendoza vasquez castillo jimenez moreno romero "
+            "herrera medina aguilar vargas castro fernandez guzman munoz mendez salazar soto delgado rios alvarado "
+            "sandoval contreras valdez guerrero ortega estrada nunez maldonado vega dominguez cortez espinoza lara "
+            "pacheco navarro cabrera molina acosta fuentes figueroa mejia avila"
+        ).split(),
+        "m": (
+            "jose jesus juan luis carlos miguel pedro javier jorge manuel francisco antonio alejandro fernando rafael "
+            "diego pablo sergio roberto ricardo eduardo arturo hector raul alberto enrique ramon andres ruben"
+        ).split(),
+        "f": "maria carmen ana guadalupe margarita lucia rocio ximena yolanda esperanza".split(),
+    },
+    # Left out are those that are as often an English, German or Spanish name (Lee, Park, Long, Young, Lang, Han).
+    "zh": {
+        "s": (
+            "wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin guo ma luo liang zheng xie tang feng "
+            "yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding xue ye yan pan du dai xia "
+            "zhong tian ren fan fang shi yao liao zou xiong jin hao kong bai cui qiu qin gu hou shao meng wan duan lei "
+            "qian yin yi qiao he lai gong wen chan wong cheung ng lam leung kwok tsai tsang chow kwan"
+        ).split(),
+        "u": (
+            "wei min jing hui ying jun jie ming hong lan ping yun xin bo tao ning rui yi ling qing xiang hua yan cheng "
+            "jian yong gang qiang bin hai dan mei na li fang ting juan xue yue zhen zhi zihan yichen yuxuan haoran "
+            "xiaoming xiaoyu jiahao siyuan wenjie mingyu jianhua xiuying guiying meiling weiming"
+        ).split(),
+    },
+    "ko": {
+        "s": (
+            "kim choi jung kang cho yoon jang lim shin kwon hwang ahn song ryu hong jeon moon bae baek yoo nam"
+        ).split(),
+        "u": (
+            "jihoon minjun seojun jiwoo jisoo minji yuna hyejin eunji sujin hyun jiyoung minho donghyun seungho "
+            "youngho sungmin jinwoo taeyang soyeon haeun yejin dahyun"
+        ).split(),
+    },
+    "ja": {
+        "s": (
+            "tanaka watanabe ito yamamoto nakamura kobayashi kato yoshida yamada sasaki yamaguchi matsumoto inoue "
+            "kimura hayashi shimizu saito mori ikeda hashimoto ishikawa ogawa okada hasegawa fujita goto murakami "
+            "kondo ishii fukuda ota fujiwara nishimura"
+        ).split(),
+        "m": "hiroshi kenji takeshi haruto ren sota yuto daiki kaito ryota shota satoshi makoto".split(),
+        "f": "yuki sakura hina aoi yui mio haruka ayumi naoko keiko yoko emiko".split(),
+    },
+    "in": {
+        "s": (
+            "patel singh shah kumar sharma gupta khan ahmed reddy rao nair iyer desai mehta joshi verma agarwal "
+            "iyengar "
+            "menon pillai chowdhury banerjee mukherjee chatterjee das bose kapoor malhotra bhatt trivedi naidu "
+            "krishnan subramanian venkataraman raghunathan srinivasan kaur gill sandhu dhillon hussain malik siddiqui"
+        ).split(),
+        "m": "raj rahul arjun vikram sanjay amit rajesh suresh ramesh anil sunil vijay arun mohammed muhammad".split(),
+        "f": "priya anjali neha pooja sunita kavita lakshmi deepa meera aisha fatima divya shreya".split(),
+    },
+    "vi": {
+        "s": "nguyen tran pham huynh hoang phan vu vo dang bui do ngo duong ly truong trinh dinh".split(),
+        "u": "minh anh hoa thanh tuan linh hung phuong huong thao dung quang trang nga long khanh".split(),
+    },
+}
+
+COMMON = _set(
+    "александр сергей дмитрий андрей алексей владимир иван николай михаил евгений павел игорь олег юрий виктор максим "
+    "анна мария елена ольга наталья екатерина ирина татьяна светлана анастасия юлия дарья людмила галина надежда "
+    "иванов петров смирнов кузнецов попов соколов лебедев козлов новиков морозов волков павлов семенов"
+)
+"""Names that most people of their script have, where the lists do not say so."""
