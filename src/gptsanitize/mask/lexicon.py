@@ -7,7 +7,9 @@ place.
 
 from __future__ import annotations
 
+import itertools
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from gptsanitize.mask.names import WORD
@@ -211,9 +213,18 @@ def _secret(text: str) -> Match:
     return Match.WORD if text.isalpha() and len(text) < 2 * _LONG_SECRET else Match.ANYWHERE
 
 
+def _is_counted(text: str) -> bool:
+    """Whether the digits are counted up or down or all the same: in fonts and charts they stand for nobody."""
+    values = [unicodedata.decimal(c, -1) for c in text if c.isalnum()]
+    steps = {(after - before) % 10 for before, after in itertools.pairwise(values)}
+    return -1 not in values and len(steps) == 1 and steps <= {0, 1, 9}
+
+
 def _number(text: str) -> Match:
     digits = sum(c.isdigit() for c in text)
     signs = sum(c.isalnum() for c in text)
+    if _is_counted(text):
+        return Match.NEVER
     if digits >= _LONG_NUMBER or (digits > 2 and signs >= 2 * _SHORT_NUMBER):
         return Match.ANYWHERE
     if digits >= _SHORT_NUMBER or (_has_both(text) and signs >= _SHORT_NUMBER and digits > 2):
