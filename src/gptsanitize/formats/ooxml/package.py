@@ -32,7 +32,7 @@ from urllib.parse import unquote
 from gptsanitize.errors import CorruptError, InternalError
 from gptsanitize.formats.ooxml import xml
 from gptsanitize.formats.ooxml.archive import Archive, ArchiveWriter
-from gptsanitize.formats.ooxml.names import value_free_label
+from gptsanitize.formats.ooxml.names import has_neutral_name, value_free_label
 from gptsanitize.limits import Limits
 
 __all__ = ["CONTENT_TYPES", "Package", "PackageWriter", "Part", "Relationship", "Selection"]
@@ -304,8 +304,11 @@ class Selection:
     def _edit_edge(self, edge: Relationship, attributes: Mapping[str, str]) -> Mapping[str, str] | None:
         if not self.keeps(edge):
             return None
-        if edge.external or (self.name(edge.target) == edge.target and self.name(edge.source) == edge.source):
+        if edge.external:
             return attributes
+        is_renamed = self.name(edge.target) != edge.target or self.name(edge.source) != edge.source
+        if not is_renamed and has_neutral_name(attributes.get("Target", "")):
+            return attributes  # what is no name of a part, as a fragment, does not pass
         return {**attributes, "Target": "/" + self.name(edge.target)}
 
     def _content_types_fit(self, original: bytes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 
 from gptsanitize.formats.ooxml import xml
@@ -32,36 +33,49 @@ def drop_references(data: bytes, ids: Collection[str], *, in_text: bool) -> byte
     """
     if not ids:
         return data
-    hits = list(_find(data, ids))
+    hits = list(_find(data, frozenset(ids)))
     if not hits:
         return data
-    graphics = list(xml.find_elements(data, _GRAPHICS)) if in_text else []
+    graphics = _Graphics(data if in_text else b"")
     return xml.splice(data, [_change(data, hit, graphics) for hit in hits])
+
+
+class _Graphics:
+    """Drawings, pictures and objects of a part: where they stand."""
+
+    def __init__(self, data: bytes) -> None:
+        self._found = list(xml.find_elements(data, _GRAPHICS))
+        self._starts = [start for start, _, _ in self._found]
+
+    def around(self, at: int) -> tuple[int, int, int] | None:
+        """The outermost one that holds this place: its start, the end of its start tag, its end."""
+        index = bisect_right(self._starts, at) - 1
+        if index >= 0 and at < self._found[index][2]:
+            return self._found[index]
+        return None
 
 
 def _find(data: bytes, ids: Collection[str]) -> Iterator[tuple[int, int]]:
     """Where attributes stand that hold one of the ids, with the space before them."""
     prefixes = {match[1] for match in _PREFIX.finditer(data)} | {b"r"}
     names = b"|".join(re.escape(prefix) + rb":[A-Za-z]{1,20}" for prefix in sorted(prefixes)) + rb"|o:relid"
-    values = b"|".join(re.escape(xml.escape_attribute(each).encode()) for each in sorted(ids))
-    pattern = re.compile(rb"\s(?:" + names + rb")\s*=\s*(?:\"(?:" + values + rb")\"|'(?:" + values + rb")')")
+    pattern = re.compile(rb"\s(?:" + names + rb")\s*+=\s*+(?:\"([^\"<]*+)\"|'([^'<]*+)')")
     for match in pattern.finditer(data):
-        yield match.span()
+        if xml.unescape(match[match.lastindex or 1]) in ids:
+            yield match.span()
 
 
-def _change(data: bytes, hit: tuple[int, int], graphics: list[tuple[int, int, int]]) -> tuple[int, int, bytes]:
+def _change(data: bytes, hit: tuple[int, int], graphics: _Graphics) -> tuple[int, int, bytes]:
     start = data.rfind(b"<", 0, hit[0])
     name = re.split(rb"[\s/>]", data[start + 1 : hit[1]], maxsplit=1)[0]
     prefix, _, local = name.rpartition(b":")
     if local == b"altChunk":
         return start, _element_end(data, start, local), _paragraph(prefix, _CHUNK_WORD)
-    if local in _SHOWN:
-        for begin, tag_end, end in graphics:
-            if begin <= start < end:
-                if b"txbxContent" in data[begin:end]:
-                    break
-                word = re.split(rb"[\s/>]", data[begin + 1 : tag_end], maxsplit=1)[0].rpartition(b":")[0]
-                return begin, end, _text(word, _GRAPHIC_WORD)
+    graphic = graphics.around(start) if local in _SHOWN else None
+    if graphic is not None and b"txbxContent" not in data[graphic[0] : graphic[2]]:
+        begin, tag_end, end = graphic
+        word = re.split(rb"[\s/>]", data[begin + 1 : tag_end], maxsplit=1)[0].rpartition(b":")[0]
+        return begin, end, _text(word, _GRAPHIC_WORD)
     if local in _REMOVED:
         return start, _element_end(data, start, local), b""
     return hit[0], hit[1], b""

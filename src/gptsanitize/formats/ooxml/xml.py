@@ -34,7 +34,7 @@ _ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s[^>]*?\bencoding\s*=\s*[\"'](
 _ENCODING_TEXT = re.compile(r"(<\?xml\s[^>]*?\bencoding\s*=\s*[\"'])[A-Za-z0-9._:-]{1,40}")
 _PLAIN = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 _CODECS = re.compile(
-    r"utf-?16(?:[lb]e)?|iso[-_]?8859-\d{1,2}|latin-?1|windows-125\d|cp125\d|shift[_-]jis|euc-(?:jp|kr)|gb2312|gbk|gb18030|big5|koi8-[ru]",
+    r"utf-?16(?:-?[lb]e)?|iso[-_]?8859-\d{1,2}|latin-?1|windows-125\d|cp125\d|shift[_-]jis|euc-(?:jp|kr)|gb2312|gbk|gb18030|big5|koi8-[ru]",
     re.ASCII,
 )
 _ASIDE = re.compile(rb"<!--(?P<comment>.*?)-->|<!\[CDATA\[(?P<cdata>.*?)\]\]>|<\?(?P<pi>.*?)\?>", re.DOTALL)
