@@ -179,6 +179,11 @@ def _parts(m: _Markers) -> dict[str, str | bytes]:
         "word/fontTable.xml": f'{_XML}<w:fonts {_ROOT}><w:font w:name="{m("name of a font")}"><w:altName w:val="{m("other name of a font")}"/>'
         '<w:embedRegular r:id="rId1" w:fontKey="{00000000-0000-0000-0000-000000000001}"/></w:font></w:fonts>',
         "word/_rels/fontTable.xml.rels": rels(("rId1", "font", "fonts/font1.odttf")),
+        "word/_rels/header1.xml.rels": rels(("rId1", "hyperlink", "https://firm.example/", "External")).replace(
+            "</Relationships>",
+            f'<!-- {m.gone("comment in relationships")} --><Relationship Id="rId2" Type="{_R}/hyperlink" Target="#x" TargetMode="External" '
+            f'Note="{m.gone("attribute of a relationship")}"/><foo>{m.gone("text in relationships")}</foo></Relationships>',
+        ),
         "word/fonts/font1.odttf": m.gone("embedded font").encode(),
         "word/numbering.xml": _numbering(m),
         **_headers(m),

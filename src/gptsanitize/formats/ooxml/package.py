@@ -44,6 +44,12 @@ _TYPE = re.compile(
     r"|x-[a-z-]++|[a-z0-9.+-]{1,40})",
     re.ASCII | re.IGNORECASE,
 )
+_PLAIN_RELATIONSHIPS = re.compile(
+    rb"(?:\xef\xbb\xbf)?+(?:<\?xml(?:\s++(?:version|encoding|standalone)\s*+=\s*+[\"'][\w.-]++[\"'])*+\s*+\?>)?+\s*+"
+    rb"<Relationships\s++xmlns\s*+=\s*+[\"']http://schemas\.openxmlformats\.org/package/2006/relationships[\"']\s*+(?:/>|>"
+    rb"(?:\s*+<Relationship(?:\s++(?:Id|Type|Target|TargetMode)\s*+=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+'))*+"
+    rb"\s*+(?:/>|></Relationship\s*+>))*+\s*+</Relationships\s*+>)\s*+"
+)
 _DEFAULT_EXTENSIONS = frozenset(
     """
     bin bmp data docm docx dotx emf emz fntdata gif glb htm html ico jpe jpeg jpg m4a mht mov mp3 mp4 odttf ole pdf
@@ -273,6 +279,8 @@ class Selection:
         if name not in self.package.archive.members:
             return None
         data = xml.normalise(self.package.archive.read(name))
+        if not _PLAIN_RELATIONSHIPS.fullmatch(data):
+            data = _fresh_relationships(data)
         edges = iter(self.package.relationships(source))
         return xml.rewrite_elements(data, "Relationship", lambda attributes: self._edit_edge(next(edges), attributes))
 
@@ -345,6 +353,16 @@ class Selection:
                 declared = self.package.declared_type(part.name)
                 lines.append(f'<Override PartName="{name}" ContentType="{xml.escape_attribute(declared)}"/>')
         return ("".join(lines) + "</Types>").encode()
+
+
+def _fresh_relationships(data: bytes) -> bytes:
+    """The relationships in their plain form: what else stands between and in them is no one's to keep."""
+    lines = ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n']
+    lines.append('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">')
+    for _, attributes in xml.elements(data, ("Relationship",)):
+        pairs = ((key, attributes[key]) for key in ("Id", "Type", "Target", "TargetMode") if key in attributes)
+        lines.append("<Relationship" + "".join(f' {key}="{xml.escape_attribute(text)}"' for key, text in pairs) + "/>")
+    return ("".join(lines) + "</Relationships>").encode()
 
 
 class PackageWriter:
