@@ -1,0 +1,47 @@
+"""Case, accents, possessives."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gptsanitize.mask.forms import accented, carry_case, split_possessive
+
+
+@pytest.mark.parametrize(
+    ("original", "made"), [("smith", "hall"), ("SMITH", "HALL"), ("Smith", "Hall"), ("McKay", "Hall"), ("J", "Hall")]
+)
+def test_case_is_carried(original: str, made: str) -> None:
+    assert carry_case(original, "hall") == made
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("Smith's", ("Smith", "'s")),
+        ("SMITH’S", ("SMITH", "’S")),
+        ("Smiths", ("Smiths", "")),
+        ("O's", ("O's", "")),
+        ("", ("", "")),
+    ],
+)
+def test_possessives_are_split(word: str, parts: tuple[str, str]) -> None:
+    assert split_possessive(word) == parts
+
+
+@given(st.text())
+def test_possessive_parts_are_the_word(word: str) -> None:
+    assert "".join(split_possessive(word)) == word
+
+
+@pytest.mark.parametrize("language", ["", "de", "es", "fr", "pl", "nordic", "unheard"])
+def test_exactly_one_accent_is_added(language: str) -> None:
+    for choice in range(7):
+        made = accented("Ramirosa", language, choice)
+        assert sum(not c.isascii() for c in made) == 1
+        assert len(made) == len("Ramirosa")
+
+
+def test_a_word_that_can_bear_no_accent_gets_a_letter() -> None:
+    assert not accented("Krg", "", 0).isascii()
