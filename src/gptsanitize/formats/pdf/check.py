@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from gptsanitize.formats.pdf.layout import squash
+from gptsanitize.formats.pdf.layout import BLANKS, squash
 from gptsanitize.formats.pdf.viewer import Viewer, open_viewer
 
 __all__ = ["PageEdits", "find_faults"]
@@ -44,35 +44,42 @@ def find_faults(data: bytes, before: Viewer, pages: Mapping[int, PageEdits]) -> 
         return leaks, unread
     with open_viewer(data, None) as after:
         for page in edited:
-            text = squash(after.text(page))
-            if _leaks(text, before, page, pages[page]):
+            shown = after.text(page)
+            text = squash(shown)
+            if _leaks(shown, before, page, pages[page]):
                 leaks.add(page)
             if any(word and word not in text for word in pages[page].new):
                 unread.add(page)
     return leaks, unread
 
 
-def _leaks(text: str, before: Viewer, page: int, edits: PageEdits) -> bool:
-    """Whether an original stands on the page that was not there beside the edited ones.
-
-    Replacements are blanked first: `the` before `segal` reads as `these` when blanks do not count.
-    """
+def _leaks(shown: str, before: Viewer, page: int, edits: PageEdits) -> bool:
+    """Whether an original stands on the page more often than the edits left it there."""
+    text = squash(shown)
     if not any(len(old) >= SHORTEST and old in text for old in edits.old):
         return False
-    text = _without(text, edits)
-    suspects = [old for old in edits.old if len(old) >= SHORTEST and old in text]
-    if not suspects:
-        return False
-    source = squash(before.text(page))
-    for old in suspects:
-        brought = sum(count * new.count(old) for new, count in edits.new.items())
-        if text.count(old) > max(0, source.count(old) - edits.old[old]) + brought:
-            return True
-    return False
+    blanked = _without(text, edits)
+    suspects = [old for old in edits.old if len(old) >= SHORTEST and old in blanked]
+    source = before.text(page) if suspects else ""
+    return any(_is_left(old, shown, blanked, source, edits) for old in suspects)
+
+
+def _is_left(old: str, shown: str, blanked: str, source: str, edits: PageEdits) -> bool:
+    """Count an original as a word where the source shows it as one, else as letters in a row."""
+    done = edits.old[old]
+    brought = sum(count * new.count(old) for new, count in edits.new.items())
+    word = re.compile(r"(?<![^\W_])" + BLANKS.join(map(re.escape, old)) + r"(?![^\W_])")
+    words = len(word.findall(source))
+    if words >= done:
+        return len(word.findall(shown)) > words - done + brought
+    return blanked.count(old) > max(0, squash(source).count(old) - done) + brought
 
 
 def _without(text: str, edits: PageEdits) -> str:
-    """The text with a mark in the place of each replacement that is no part of an original."""
+    """The text with a mark in the place of each replacement that is no part of an original.
+
+    `the` before `segal` reads as `these` when blanks do not count.
+    """
     news = [new for new in edits.new if len(new) >= SHORTEST and not any(new in old for old in edits.old)]
     if not news:
         return text

@@ -35,6 +35,8 @@ class _Group:
 
     glyphs: list[Glyph]
     room: float
+    own: float
+    """The width of the cut glyphs alone."""
     closed: bool
     """Whether the next glyph follows at once, so that a gap would read as a space."""
     text: str = field(default="", repr=False)
@@ -306,7 +308,7 @@ def _measure(glyphs: list[Glyph], scene: Sequence[Run], right: float) -> _Group:
     run = first[0]
     length = (run.ux**2 + run.uy**2) ** 0.5
     if not length:
-        return _Group(glyphs, 0.0, closed=False)
+        return _Group(glyphs, 0.0, 0.0, closed=False)
     ux, uy = run.ux / length, run.uy / length
     begin = run.x * ux + run.y * uy + first[1].begin * length
     final = last[0]
@@ -317,7 +319,7 @@ def _measure(glyphs: list[Glyph], scene: Sequence[Run], right: float) -> _Group:
     extra = max(0.0, min(gap, limit, max(OVERHANG * room, 2.0 * run.height)))
     if final.font.vertical or run.advance < 0:
         extra = 0.0
-    return _Group(glyphs, (room + extra) / length, closed)
+    return _Group(glyphs, (room + extra) / length, room / length, closed)
 
 
 def _free_after(run: Run, cell: Cell, stop: float, ux: float, uy: float, scene: Sequence[Run]) -> tuple[float, bool]:
@@ -352,18 +354,18 @@ def _free_after(run: Run, cell: Cell, stop: float, ux: float, uy: float, scene: 
 
 
 def _share(text: str, groups: list[_Group]) -> None:
-    """Give each group its part of the replacement: whole words by room; one word to the largest room."""
+    """Give each group its part of the replacement: whole words by width; one word to the widest."""
     if len(groups) == 1:
         groups[0].text = text
         return
     words = text.split(" ")
     if len(words) < 2:
-        max(groups, key=lambda group: group.room).text = text
+        max(groups, key=lambda group: group.own).text = text
         return
-    total = sum(group.room for group in groups) or 1.0
+    total = sum(group.own for group in groups) or 1.0
     share, position = 0.0, 0
     for number, group in enumerate(groups):
-        share += group.room / total
+        share += group.own / total
         stop = len(words) if number == len(groups) - 1 else _words_within(words, position, share * len(text))
         group.text = " ".join(words[position:stop])
         position = stop

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from gptsanitize.formats.pdf.scene import Run
 
-__all__ = ["Passage", "Piece", "letters", "lines_by_place", "passages", "squash"]
+__all__ = ["BLANKS", "Passage", "Piece", "letters", "lines_by_place", "passages", "squash"]
 
 CELL_GAP = 1.8
 """A gap of so many font sizes ends a table cell."""
@@ -262,6 +262,8 @@ class _Table:
 
 
 _BLANK = re.compile(r"[\s\u00ad\u200b\ufeff\x00-\x1f\u2010\ufffe\uffff\ufffd-]+")
+BLANKS = r"[\s\u00ad\u200b\ufeff\x00-\x1f\u2010\ufffe\uffff\ufffd-]{0,4}+"
+"""What may stand between two letters of one word, for readers."""
 
 
 def squash(text: str) -> str:

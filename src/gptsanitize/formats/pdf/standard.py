@@ -3,6 +3,7 @@ it."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -59,15 +60,24 @@ def _plain(text: str) -> str:
     return "".join(out)
 
 
+_FIXED = re.compile(r"cour|mono|consol|typewriter|fixed|(?:cm|sf|ec|lm)(?:v|sl|i)?tt")
+_SANS = re.compile(r"sans|arial|helvet|verdana|calibri|tahoma|segoe|roboto|gothic|frutiger|univers|(?:cm|sf|ec|lm)ss")
+_SERIF = re.compile(
+    r"times|roman|serif|georgia|garamond|cambria|palatino|bookman|schoolbook|minion|nimbusrom|charter|baskerville|janson"
+    r"|(?:cm|sf|ec|lm)(?:r|bx|ti|sl|b|csc|cc|u|mi|bi|dunh)[xm]?\d"
+)
+_BOLD = re.compile(r"bold|black|heavy|demi|(?:cm|sf|ec|lm)bx?\d|(?:cm|lm)bxti|(?:cm|sf)ssbx")
+_SLANTED = re.compile(r"ital|obli|slant|(?:cm|sf|ec|lm)(?:bx)?(?:ti|sl|mi)\d")
+
+
 def standard_for(font: Font, _text: str) -> StandardFont:
-    """The standard font of like style: by name, then by the descriptor's flags."""
+    """The standard font of like style: by name (those of TeX among them), then by the descriptor's flags."""
     name = font.name.split("+")[-1].lower()
-    fixed = bool(font.flags & 1) or any(word in name for word in ("cour", "mono", "consol", "typewriter"))
-    sans = any(word in name for word in ("sans", "arial", "helvet", "verdana", "calibri"))
-    serif = any(
-        word in name for word in ("times", "roman", "serif", "cmr", "georgia", "garamond", "cambria", "palatino")
-    )
-    family = "Courier" if fixed else "Times" if not sans and (serif or font.flags & 2) else "Helvetica"
-    bold = any(word in name for word in ("bold", "black", "heavy", "demi")) or bool(font.flags & (1 << 18))
-    slanted = "ital" in name or "obli" in name or bool(font.flags & 64)
+    sans, serif = _SANS.search(name), _SERIF.search(name)
+    if font.flags & 1 or _FIXED.search(name):
+        family = "Courier"
+    else:
+        family = "Times" if not sans and (serif or font.flags & 2) else "Helvetica"
+    bold = bool(_BOLD.search(name)) or bool(font.flags & (1 << 18))
+    slanted = bool(_SLANTED.search(name)) or bool(font.flags & 64)
     return StandardFont(_FAMILIES[family][bold + 2 * slanted])
