@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gptsanitize.detect.columns import agree
+from gptsanitize.detect.encoded import decoded_runs
 from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.names import Names
 from gptsanitize.detect.normalise import View, normalise
@@ -31,6 +32,8 @@ _BATCH_SEGMENTS = 5_000
 _CACHED = 20_000
 _CACHED_LENGTH = 500
 _TERM_SCORE = 1.0
+_DECODED_SCORE = 0.7
+_COMMON_IN_CODE = frozenset({"URL", "HOST", "DATE"})
 
 _Key = tuple[str, Place, str]
 _Hits = tuple[Hit, ...]
@@ -102,8 +105,23 @@ class Detector:
                 Hit(start, end, "TERM", "term", _TERM_SCORE, "term list") for start, end in self._terms.find(text.text)
             )
             hits.extend(given_names(text.text, text.place))
+            hits.extend(self._encoded(text))
         self._add_names(texts, found)
         return [_back(view, hits) for view, hits in zip(views, found, strict=True)]
+
+    def _encoded(self, text: Text) -> list[Hit]:
+        """Runs of base64 whose decoded text holds a finding."""
+        runs = list(decoded_runs(text.text))
+        if not runs:
+            return []
+        inside = self._scanner.scan([Text(decoded) for _, _, decoded in runs])
+        hits = []
+        for (start, end, decoded), found in zip(runs, inside, strict=True):
+            strong = [hit for hit in found if hit.score >= _DECODED_SCORE and hit.entity not in _COMMON_IN_CODE]
+            if strong or self._terms.find(decoded):
+                says = f"base64 of {strong[0].entity}" if strong else "base64 of a term"
+                hits.append(Hit(start, end, "SECRET", "base64", _TERM_SCORE, says))
+        return hits
 
     def _add_names(self, texts: Sequence[Text], found: list[list[Hit]]) -> None:
         if self._names is None:

@@ -3,8 +3,10 @@
 The view undoes what hides a value from a pattern: compatibility forms, full-width characters (NFKC, Unicode annex
 15), digits of other scripts, no-break and zero-width characters, soft hyphens, bidirectional controls, tag
 characters, stray variation selectors, hyphen look-alikes, and Cyrillic or Greek letters inside otherwise Latin
-words (UTS 39). The joiners that emoji, Persian and the Indic scripts need stay where they are. Nothing is ever
-written back: findings are mapped to the original text, which keeps every character outside an edit.
+words (UTS 39), and one level of HTML
+entities, JSON escapes and percent signs for single characters. The joiners that emoji, Persian and the Indic scripts
+need stay where they are. Nothing is ever written back: findings are mapped to the original text, which keeps every
+character outside an edit.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html.entities import html5
 
 __all__ = ["View", "normalise"]
 
@@ -45,6 +48,10 @@ _WORD = re.compile(r"[^\W\d_]{2,64}")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _LOOKALIKE = re.compile(f"[{''.join(_CONFUSABLE)}]")
 _ASCII_CONTROL = re.compile("[\x00\x0b\x0c]")
+_ESCAPE = re.compile(
+    r"&(?:#(?P<decimal>[0-9]{2,6})|#[xX](?P<hex>[0-9A-Fa-f]{2,5})|(?P<name>[A-Za-z]{2,8}));"
+    r"|\\u(?P<json>[0-9A-Fa-f]{4})|%(?P<percent>40|2[BbDdEe]|5[Ff]|3[Aa])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ class View:
 
 def normalise(text: str) -> View:
     """The normalised view of `text`. Text that is already normal costs one look at it."""
-    if text.isascii() and _ASCII_CONTROL.search(text) is None:
+    if text.isascii() and _ASCII_CONTROL.search(text) is None and not _escaped(text):
         return View(text)
     same_length = _latinise(_swap(text))
     if _is_normal(same_length):
@@ -72,8 +79,12 @@ def normalise(text: str) -> View:
     return _rewrite(same_length)
 
 
+def _escaped(text: str) -> bool:
+    return ("&" in text or "%" in text or "\\u" in text) and _ESCAPE.search(text) is not None
+
+
 def _is_normal(text: str) -> bool:
-    return unicodedata.is_normalized("NFKC", text) and _REMOVED.search(text) is None
+    return unicodedata.is_normalized("NFKC", text) and _REMOVED.search(text) is None and not _escaped(text)
 
 
 def _swap(text: str) -> str:
@@ -139,11 +150,31 @@ def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
                 yield index, index + 1, chr(ord(text[index]) - 0xE0000)
             position = run.end()
             continue
+        escape = _ESCAPE.match(text, position)
+        if escape and (char := _unescaped(escape)):
+            yield position, escape.end(), char
+            position = escape.end()
+            continue
         end = position + 1
         while end < size and end - position < _MARKS and unicodedata.combining(text[end]):
             end += 1
         yield position, end, _plain(text, position, end)
         position = end
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    """The one character that an escape stands for; nothing for controls, surrogates and what is none."""
+    if match["name"]:
+        char = html5.get(match["name"] + ";", "")
+        code = ord(char) if len(char) == 1 else 0
+    elif match["decimal"]:
+        code = int(match["decimal"])
+    else:
+        code = int(match["hex"] or match["json"] or match["percent"], 16)
+    if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x1FFFF:
+        return ""
+    char = unicodedata.normalize("NFKC", _REMOVED_ALWAYS.sub("", chr(code)))
+    return char if len(char) == 1 else ""
 
 
 def _plain(text: str, start: int, end: int) -> str:

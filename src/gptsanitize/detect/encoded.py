@@ -1,0 +1,40 @@
+"""Base64 inside a text: which runs hold readable text, so that it can be searched too.
+
+Responsible for finding and decoding one level. The value that is masked is the run as it stands; what the decoded text
+holds decides whether. HTML entities, percent signs and JSON escapes are undone by `normalise`, in place.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+
+__all__ = ["decoded_runs"]
+
+_RUN = re.compile(
+    r"(?<![A-Za-z0-9+/_-])(?=[A-Za-z+/_-]{0,40}[0-9A-Z])"
+    r"[A-Za-z0-9+/_-]{20,8000}+={0,2}+(?![A-Za-z0-9+/=_-])"
+)
+_UNREADABLE = re.compile(r"[^\x20-\x7e\n\r\t\u00a0-\u024f\u2010-\u203a\u20ac]")
+_URL_SAFE = str.maketrans("-_", "+/")
+
+
+def decoded_runs(text: str) -> Iterator[tuple[int, int, str]]:
+    """`(start, end, decoded text)` of each run of base64, also URL-safe or without padding, that holds readable text."""
+    for match in _RUN.finditer(text):
+        decoded = _decoded(match.group())
+        if decoded:
+            yield *match.span(), decoded
+
+
+def _decoded(run: str) -> str:
+    bare = run.rstrip("=").translate(_URL_SAFE)
+    if len(bare) % 4 == 1:
+        return ""
+    try:
+        text = base64.b64decode(bare + "=" * (-len(bare) % 4), validate=True).decode("utf-8")
+    except (binascii.Error, UnicodeDecodeError):
+        return ""
+    return "" if _UNREADABLE.search(text) else text
