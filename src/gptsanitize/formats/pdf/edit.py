@@ -27,6 +27,8 @@ SMALLEST = 0.3
 WIDEST = 1.25
 OVERHANG = 0.0
 """At a line's end a replacement may be so much longer than what it replaces."""
+TO_THE_NEXT = 0.45
+"""The part of the way to the next word or cell that it may take: a line may stand between two cells."""
 
 
 @dataclass(eq=False, slots=True)
@@ -350,17 +352,22 @@ def _free_after(run: Run, cell: Cell, stop: float, ux: float, uy: float, scene: 
             elif begin - stop < gap:
                 gap = max(0.0, begin - stop)
     closed = gap < 0.12 * run.height
-    return max(0.0, gap - 0.25 * run.height) if gap < 1e9 else gap, closed
+    return max(0.0, min(gap - 0.25 * run.height, TO_THE_NEXT * gap)) if gap < 1e9 else gap, closed
 
 
 def _share(text: str, groups: list[_Group]) -> None:
-    """Give each group its part of the replacement: whole words by width; one word to the widest."""
-    if len(groups) == 1:
-        groups[0].text = text
+    """Give each group its part of the replacement: a line each, else whole words by width; one word to the widest."""
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    if len(lines) == len(groups):
+        for group, line in zip(groups, lines, strict=True):
+            group.text = line
         return
-    words = text.split(" ")
+    words = text.split() if len(lines) > 1 or len(groups) > 1 else [text]
+    if len(groups) == 1:
+        groups[0].text = " ".join(words)
+        return
     if len(words) < 2:
-        max(groups, key=lambda group: group.own).text = text
+        max(groups, key=lambda group: group.own).text = text.strip()
         return
     total = sum(group.own for group in groups) or 1.0
     share, position = 0.0, 0
