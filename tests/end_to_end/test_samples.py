@@ -109,7 +109,8 @@ def test_every_file_is_clean_and_its_level_falls(release: Release) -> None:
     for record in release.manifest.files:
         assert record.level_after is not None
         assert record.level_after <= record.level_before
-        assert record.level_after <= Level.INTERNAL, record.source
+        marked = any(reason.code.startswith("marking") for reason in record.reasons)  # what an author wrote holds
+        assert record.level_after <= (Level.CONFIDENTIAL if marked else Level.INTERNAL), record.source
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -156,8 +157,8 @@ def cells(path: Path) -> Iterator[tuple[str, str]]:
                         yield f"{sheet_number} {cell.coordinate}", cell.value
         return
     rows = csv.reader(io.StringIO(path.read_text("utf-8-sig")), delimiter=";")
-    for number, row in enumerate(rows):
-        for column, text in enumerate(row):
+    for number, line in enumerate(rows):
+        for column, text in enumerate(line):
             yield f"{number} {column}", text
 
 
@@ -191,8 +192,16 @@ def expected(spelling: str, person: str, fake: tuple[str, str]) -> str:
         if local == form:
             return made
     for old, new in ((family, fake_family), (given, fake_given)):
-        spelling = re.sub(rf"\b{re.escape(old)}\b", new, spelling).replace(old.upper(), new.upper())
+        spelling = re.sub(rf"(?<![^\W_]){re.escape(old)}(?![^\W_])", new, spelling).replace(old.upper(), new.upper())
     return re.sub(rf"\b{given[0]}\. ", f"{fake_given[0]}. ", spelling)
+
+
+# Spellings that stand only where nothing is delivered: in deleted text, as author of a change, in file properties.
+GONE = {
+    ("sales/framework-contract.docx", "R. Miller"),
+    ("sales/framework-contract.docx", "John Smith"),
+    ("finance/service-report-q1.pdf", "Aisha Rahman"),
+}
 
 
 def test_a_person_is_the_same_fake_person_in_every_file(release: Release) -> None:
@@ -204,6 +213,7 @@ def test_a_person_is_the_same_fake_person_in_every_file(release: Release) -> Non
         for name, facts in TRUTH["files"].items()
         for key, spellings in facts["people"].items()
         for spelling in spellings
+        if (name, spelling) not in GONE
         if folded(expected(spelling, TRUTH["people"][key], known[key])) not in texts(release.outputs[name])
     ]
     assert missing == []
