@@ -107,6 +107,7 @@ def letters(text: str) -> str:
 def test_every_file_is_clean_and_its_level_falls(release: Release) -> None:
     assert {record.source: str(record.outcome) for record in release.manifest.files} == dict.fromkeys(FILES, "clean")
     for record in release.manifest.files:
+        assert record.level_before is not None
         assert record.level_after is not None
         assert record.level_after <= record.level_before
         marked = any(reason.code.startswith("marking") for reason in record.reasons)  # what an author wrote holds
