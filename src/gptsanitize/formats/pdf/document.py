@@ -137,7 +137,8 @@ class _Opened:
             self._pages = _pages_of(self._pdf, limits)
             self._rename = Renamer()
             self._kept = rebuild(self._pdf, self._pages, self._rename, keep_metadata=options.metadata == "keep")
-            self._interpreter = Interpreter(Budget(limits), self._scrub, self._kept.font_names)
+            self._budget = Budget(limits)
+            self._interpreter = Interpreter(self._budget, self._scrub, self._kept.font_names)
             self._path = path
             self._viewer: Viewer | None = None
             self._readings: dict[int, tuple[Scene, list[Passage]]] = {}
@@ -260,7 +261,7 @@ class _Opened:
         for surface, text in words:
             surface.write(text)
         self._put_contents(finished, surgery, marks)
-        finish(self._kept, self._interpreter)
+        finish(self._kept, self._interpreter, self._budget)
         return self._save(), pages
 
     def _cut(
@@ -321,7 +322,6 @@ class _Opened:
             fix_metadata_version=False,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
-            recompress_flate=True,
             deterministic_id=True,
         )
         return buffer.getvalue()

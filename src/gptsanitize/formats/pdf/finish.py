@@ -1,26 +1,46 @@
-"""What is left to do when all streams are written: what nothing shows is taken out, images and fonts are made clean.
+"""What is left to do when all streams are written: what nothing shows is taken out, images and tables are made clean.
 
-Runs over the lists the rebuild made on its way. Unused resources are removed, content that is never executed is
-emptied.
+Runs over the lists the walk made on its way. Unused resources are removed, content that is never executed is emptied,
+and the body of every other stream that is copied is rewritten without words (`streams`, `programs`).
 """
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pikepdf
 
 from gptsanitize.formats.pdf.interpret import Interpreter
-from gptsanitize.formats.pdf.objects import child, items, key_of, name_of
+from gptsanitize.formats.pdf.objects import MAX_STREAM_BYTES, Budget, child, integer, items, key_of, name_of
+from gptsanitize.formats.pdf.streams import (
+    clean_cmap,
+    clean_function,
+    clean_icc,
+    clean_jpeg,
+    clean_jpx,
+    without_tail,
+)
 from gptsanitize.formats.pdf.walk import Walk
 
 __all__ = ["finish"]
 
+_COPIED = ("image", "icc", "data", "function-object", "shading", "cmap", "font-program")
+_CONTENT = ("content", "form-xobject", "glyph-procedure", "pattern")
+_FLATE = frozenset({"FlateDecode", "Fl"})
+_IMAGES: Mapping[str, Callable[[bytes], bytes | None]] = {
+    "DCTDecode": clean_jpeg,
+    "DCT": clean_jpeg,
+    "JPXDecode": clean_jpx,
+}
 
-def finish(kept: Walk, interpreter: Interpreter) -> None:
+
+def finish(kept: Walk, interpreter: Interpreter, budget: Budget) -> None:
     """Clean what the edits do not reach. Changes the objects that were kept."""
     _empty_unexecuted(kept, interpreter)
     _drop_unused(kept, interpreter)
+    _clean_bodies(kept, budget)
 
 
 def _empty_unexecuted(kept: Walk, interpreter: Interpreter) -> None:
@@ -33,7 +53,7 @@ def _empty_unexecuted(kept: Walk, interpreter: Interpreter) -> None:
 
 def _contents(kept: Walk) -> list[Any]:
     """Every stream that is content: forms, tiling patterns, glyph procedures."""
-    found = [obj for kind in ("form-xobject", "pattern", "glyph-procedure") for obj in kept.met.get(kind, ())]
+    found = [obj for kind in _CONTENT[1:] for obj in kept.met.get(kind, ())]
     return [obj for obj in found if isinstance(obj, pikepdf.Stream)]
 
 
@@ -64,3 +84,65 @@ def _embedded(font: Any) -> bool:
     return child(font, "/DescendantFonts") is not None or any(
         child(descriptor, key) is not None for key in ("/FontFile", "/FontFile2", "/FontFile3")
     )
+
+
+# ---- bodies
+
+
+def _clean_bodies(kept: Walk, budget: Budget) -> None:
+    for kind in _COPIED:
+        for stream in kept.met.get(kind, ()):
+            if isinstance(stream, pikepdf.Stream):
+                _clean_body(kind, stream, budget)
+    for kind in _CONTENT:
+        for stream in kept.met.get(kind, ()):
+            if not isinstance(stream, pikepdf.Stream):
+                continue
+            if key_of(stream) in budget.damaged:
+                stream.write(budget.decode(stream))
+            elif _filters(stream)[:1] and _filters(stream)[0] in _FLATE:
+                _cut_tail(stream)
+
+
+def _clean_body(kind: str, stream: Any, budget: Budget) -> None:
+    if kind == "icc":
+        stream.write(clean_icc(budget.decode(stream)) or b"")
+    elif kind == "cmap":
+        stream.write(clean_cmap(budget.decode(stream)))
+    elif kind == "function-object" and integer(child(stream, "/FunctionType")) == 4:
+        stream.write(clean_function(budget.decode(stream)))
+    else:
+        filters = _filters(stream)
+        if filters and filters[-1] in _IMAGES:
+            _clean_image(stream, filters)
+        elif filters and filters[0] in _FLATE:
+            _cut_tail(stream)
+
+
+def _filters(stream: Any) -> list[str]:
+    found = child(stream, "/Filter")
+    return [name_of(item) for item in found] if isinstance(found, pikepdf.Array) else [name_of(found)] * bool(found)
+
+
+def _clean_image(stream: Any, filters: list[str]) -> None:
+    """A JPEG or JPEG 2000 image, which may be deflated besides."""
+    raw = stream.read_raw_bytes()
+    parms = child(stream, "/DecodeParms")
+    for name in filters[:-1]:
+        if name not in _FLATE:
+            raw = b""
+            break
+        try:
+            raw = zlib.decompressobj().decompress(raw, MAX_STREAM_BYTES)
+        except zlib.error:
+            raw = b""
+    last = parms[len(filters) - 1] if isinstance(parms, pikepdf.Array) and len(parms) == len(filters) else parms
+    clean = _IMAGES[filters[-1]](bytes(raw))
+    options = last if isinstance(last, pikepdf.Dictionary) else None
+    stream.write(clean or b"", filter=pikepdf.Name("/" + filters[-1]), decode_parms=options)
+
+
+def _cut_tail(stream: Any) -> None:
+    clean = without_tail(bytes(stream.read_raw_bytes()), MAX_STREAM_BYTES)
+    if clean is not None:
+        stream.write(clean, filter=child(stream, "/Filter"), decode_parms=child(stream, "/DecodeParms"))

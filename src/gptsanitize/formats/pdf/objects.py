@@ -14,9 +14,23 @@ from typing import Any
 import pikepdf
 
 from gptsanitize.errors import CorruptError, InputError, LimitError
+from gptsanitize.formats.pdf.streams import up_to_the_damage
 from gptsanitize.limits import Limits
 
-__all__ = ["Budget", "Key", "child", "guarded", "integer", "items", "key_of", "name_of", "number", "numbers", "text_of"]
+__all__ = [
+    "MAX_STREAM_BYTES",
+    "Budget",
+    "Key",
+    "child",
+    "guarded",
+    "integer",
+    "items",
+    "key_of",
+    "name_of",
+    "number",
+    "numbers",
+    "text_of",
+]
 
 Key = tuple[int, int]
 MAX_STREAM_BYTES = 256_000_000
@@ -116,11 +130,13 @@ def key_of(value: Any) -> Key | None:
 class Budget:
     """What one file may still expand to. Every decoded stream is charged once for each decoding."""
 
-    __slots__ = ("_limits", "_spent")
+    __slots__ = ("_limits", "_spent", "damaged")
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._spent = 0
+        self.damaged: set[Key | None] = set()
+        """Streams that could be read in part or not at all: what is delivered is what was read."""
 
     def decode(self, stream: Any) -> bytes:
         """The decoded bytes of a stream; empty where its filters fail. Raises `LimitError` past `expanded_bytes`."""
@@ -131,23 +147,21 @@ class Budget:
         except pikepdf.PdfError:
             data = self._salvage(stream)
         except (RuntimeError, NotImplementedError):
+            self.damaged.add(key_of(stream))
             return b""
         self._spent += len(data)
         self._limits.check("expanded_bytes", self._spent)
         return bytes(data)
 
-    @staticmethod
-    def _salvage(stream: Any) -> bytes:
+    def _salvage(self, stream: Any) -> bytes:
         """What a damaged or oversized Flate stream gives up to its first error."""
-        import zlib
-
+        self.damaged.add(key_of(stream))
         if name_of(child(stream, "/Filter")) != "FlateDecode" or child(stream, "/DecodeParms") is not None:
             return b""
-        inflater = zlib.decompressobj()
         try:
-            data = inflater.decompress(stream.read_raw_bytes(), MAX_STREAM_BYTES)
-        except (zlib.error, pikepdf.PdfError):
+            data = up_to_the_damage(bytes(stream.read_raw_bytes()), MAX_STREAM_BYTES)
+        except pikepdf.PdfError:
             return b""
-        if inflater.unconsumed_tail:
+        if len(data) > MAX_STREAM_BYTES:
             raise LimitError("a stream expands beyond the limit", reason="limit-expanded-bytes")
         return data
