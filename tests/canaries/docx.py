@@ -415,6 +415,8 @@ def _instruction(text: str) -> str:
 def _fields(m: _Markers, bookmark: str) -> list[str]:
     split = m("instruction over two runs")
     return [
+        _field(_instruction(" DOCPROP") + _instruction(' ERTY "Shown" '.lstrip()), m("result of a property field")),
+        _field(_instruction(" TITLE "), m("result of a title field")),
         _field(_instruction(f' HYPERLINK "mailto:{m("field instruction")}@firm.example" '), m("result of a field")),
         _field(_instruction(f' HYPERLINK "mailto:{split[:3]}') + _instruction(f'{split[3:]}@firm.example"'), "x"),
         f'<w:p><w:fldSimple w:instr=" QUOTE {m("instruction of a simple field")} ">{_r(m("result of a simple field"))}</w:fldSimple></w:p>',
@@ -616,7 +618,7 @@ def _properties(m: _Markers) -> dict[str, str | bytes]:
     core = "".join(
         f"<{tag}>{m.gone(name)}</{tag}>"
         for tag, name in (
-            *(("dc:title", "title property"), ("dc:subject", "subject property"), ("dc:creator", "author property")),
+            *(("dc:subject", "subject property"), ("dc:creator", "author property")),
             *(
                 ("cp:keywords", "keywords property"),
                 ("dc:description", "comments property"),
@@ -633,12 +635,15 @@ def _properties(m: _Markers) -> dict[str, str | bytes]:
         f"<{tag}>{m.gone(f'{tag} property')}</{tag}>"
         for tag in ("Template", "Manager", "Company", "Application", "HyperlinkBase")
     )
+    core += f"<dc:title>{m('title that is shown')}</dc:title>"
+    core += f"<dc:identifier>{m.gone('identifier property')}</dc:identifier>"
+    shown = f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="3" name="Shown"><vt:lpwstr>{m("property shown by a field")}</vt:lpwstr></property>'
     return {
         "docProps/core.xml": f'{_XML}<cp:coreProperties xmlns:cp="{_PKG}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">{core}</cp:coreProperties>',
         "docProps/app.xml": f'{_XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" xmlns:vt="{_VT}">{app}<TitlesOfParts><vt:vector size="1" baseType="lpstr">'
         f"<vt:lpstr>{m.gone('title of a part')}</vt:lpstr></vt:vector></TitlesOfParts></Properties>",
         "docProps/custom.xml": f'{_XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="{_VT}"><property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" '
-        f'name="{m.gone("name of a custom property")}"><vt:lpwstr>{m.gone("custom property")}</vt:lpwstr></property></Properties>',
+        f'name="{m.gone("name of a custom property")}"><vt:lpwstr>{m.gone("custom property")}</vt:lpwstr></property>{shown}</Properties>',
         "docProps/thumbnail.jpeg": b"\xff\xd8" + m.gone("thumbnail").encode(),
         "docMetadata/LabelInfo.xml": f'<clbl:labelList xmlns:clbl="http://schemas.microsoft.com/office/2020/mipLabelMetadata"><clbl:label id="{m.gone("label")}" siteId="{m.gone("tenant of a label")}"/></clbl:labelList>',
     }

@@ -14,11 +14,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
-from gptsanitize.errors import WithheldError
+from gptsanitize.errors import InternalError, WithheldError
 from gptsanitize.formats import Handler
 from gptsanitize.formats.edits import EditQueue
-from gptsanitize.formats.ooxml.docx_parts import DOCUMENT_TYPES, fate_of
+from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml.docx_parts import DOCUMENT_TYPES, fate_of, holds_runs
 from gptsanitize.formats.ooxml.docx_people import People
+from gptsanitize.formats.ooxml.docx_properties import Shown, changes_to_blank, read_shown
 from gptsanitize.formats.ooxml.docx_steps import PartStep
 from gptsanitize.formats.ooxml.fates import Fate, blank_properties, check_opaque
 from gptsanitize.formats.ooxml.images import clean_image
@@ -64,10 +66,23 @@ class WordDocument:
     def _stays(self, part: Part) -> bool:
         fate = self.rules[part.name].fate
         if fate is Fate.PROPERTIES:
-            return self.options.metadata != "blank" or blank_properties(part) is not None
+            return self.options.metadata != "blank" or blank_properties(part) is not None or self._is_shown(part)
         if fate is Fate.IMAGE:
             return clean_image(self.package.read(part.name), self.package.limits) is not None
         return fate is Fate.TEXT
+
+    def _is_shown(self, part: Part) -> bool:
+        """Whether the text shows one of the custom properties."""
+        if not part.content_type.endswith("custom-properties+xml"):
+            return False
+        return changes_to_blank(xml.normalise(self.package.read(part.name)), self.shown)[1] > 0
+
+    @cached_property
+    def shown(self) -> Shown:
+        """The properties that the text shows, which are not blanked."""
+        return read_shown(
+            xml.normalise(self.package.read(part.name)) for part in self.package.parts if holds_runs(part)
+        )
 
     @cached_property
     def walk(self) -> Walk:
@@ -137,8 +152,7 @@ class _Writing:
             if step.part.name not in self._selection:
                 drain(step, take, touched=touched)
             elif step.is_property and self._blanks:
-                self._write_blank(step)
-                drain(step, take, touched=touched)
+                self._write_blank(step, take, touched=touched)
             else:
                 self._write_part(step, take, touched=touched)
 
@@ -150,13 +164,11 @@ class _Writing:
         if data is not None:
             self._writer.put_relationships(step.source, data)
 
-    def _write_blank(self, step: PartStep) -> None:
-        blank = blank_properties(step.part)
-        if blank is None or next(step.sites(), None) is None:
-            self._document.package.read(step.part.name)
-            self._copy(step.part)
-        else:
-            self._put(step.part, blank, Coverage(step.part.label, Treatment.REWRITTEN, "blanked"))
+    def _write_blank(self, step: PartStep, take: Take, *, touched: bool) -> None:
+        new = step.rewrite_shown(take, self._document.shown, touched=touched) or blank_properties(step.part)
+        if new is None:
+            raise InternalError(reason="part-not-blanked")
+        self._put(step.part, new, Coverage(step.part.label, Treatment.REWRITTEN, "blanked"))
 
     def _write_part(self, step: PartStep, take: Take, *, touched: bool) -> None:
         new, is_changed = step.rewrite(take, self._people, touched=touched)

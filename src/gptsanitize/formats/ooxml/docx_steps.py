@@ -13,6 +13,7 @@ from dataclasses import replace
 from gptsanitize.formats.ooxml.docx_parts import is_word, vocabulary_of
 from gptsanitize.formats.ooxml.docx_people import People
 from gptsanitize.formats.ooxml.docx_prepare import Prepared, prepare
+from gptsanitize.formats.ooxml.docx_properties import Shown, changes_to_blank
 from gptsanitize.formats.ooxml.fates import Fate, Rule
 from gptsanitize.formats.ooxml.package import Package, Part
 from gptsanitize.formats.ooxml.surfaces import Splicer, Surface, Tracker, read_surfaces
@@ -75,6 +76,19 @@ class PartStep:
         if prepared.is_changed or is_edited or new != prepared.plain:
             return new, True
         return prepared.source, False
+
+    def rewrite_shown(self, take: Take, shown: Shown, *, touched: bool) -> bytes | None:
+        """A properties part with only what the text shows, edits applied; `None` if that is nothing."""
+        plain = self.prepared().plain
+        changes, kept = changes_to_blank(plain, shown)
+        splicer = Splicer(plain)
+        splicer.override(changes)
+        if touched:
+            for text in self.prepared().asides:
+                take(len(text))
+            for surface in self._surfaces(plain):
+                splicer.edit(surface, [(edit.start, edit.end, edit.text) for edit in take(len(surface.text))])
+        return splicer.finish() if kept else None
 
     def _surfaces(self, data: bytes) -> Iterator[Surface]:
         words = vocabulary_of(self.part, self._rule)

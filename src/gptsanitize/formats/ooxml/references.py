@@ -20,6 +20,8 @@ _REMOVED = frozenset(
     printerSettings legacyDrawing legacyDrawingHF svgBlip userShapes themeOverride movie
     """.split()
 )
+_NEEDED = frozenset((b"hlinkClick", b"hlinkHover", b"hlinkMouseOver", b"imgLayer"))
+"""Elements that must have a relationship id, which may be empty (ECMA-376-1 21.1.2.3.5)."""
 _SHOWN = frozenset((b"blip", b"imagedata", b"OLEObject", b"oleObject", b"chart", b"relIds", b"control", b"contentPart"))
 _GRAPHICS = (b"drawing", b"pict", b"object")
 _GRAPHIC_WORD = b"[object removed]"
@@ -78,6 +80,8 @@ def _change(data: bytes, hit: tuple[int, int], graphics: _Graphics) -> tuple[int
         return begin, end, _text(word, _GRAPHIC_WORD)
     if local in _REMOVED:
         return start, _element_end(data, start, local), b""
+    if local in _NEEDED:
+        return hit[0], hit[1], data[hit[0] : hit[1]].partition(b"=")[0].rstrip() + b'=""'
     return hit[0], hit[1], b""
 
 

@@ -20,6 +20,17 @@ _VALUE = re.compile(rb"[\w:]*val\s*=\s*[\"']([^\"']{0,40})[\"']")
 _OFF = (b"0", b"false", b"off")
 _WHITE = (b"ffffff", b"fefefe")
 _MAX_HINT = 80
+_MAX_LABEL_WORDS = 5
+_WORD = re.compile(r"\w+")
+_LABEL_WORDS = frozenset(
+    """
+    account address amount author birth born city company contact country customer data date department description
+    details dob due e email employee fax full iban id job mail manager mobile name no note notes number owner passport
+    password person phone place position price reference remarks role salary signature signed ssn state status street
+    surname tax tel telephone title type user username value zip code
+    """.split()
+)
+"""Words of headers. Only the shape of a table of two columns hangs on them, never what is found in it."""
 _HINTS = {"author": "author", "initials": "initials", "userId": "user", "providerId": "user", "date": "date"}
 
 
@@ -45,6 +56,16 @@ class _Table:
     left: str = field(default="", repr=False)
     cell: list[str] = field(default_factory=list, repr=False)
     in_cell: bool = False
+
+    def is_form(self, text: str) -> bool:
+        """Whether the left cell of each row names the right one. Two columns under two labels are a list.
+
+        `text` is that of the cell at hand, which in the first row may be such a label.
+        """
+        if self.columns != 2 or self.has_header_row:
+            return False
+        words = _WORD.findall((self.headers.get(1, "") if self.row > 0 else text[:_MAX_HINT]).lower())
+        return not (0 < len(words) <= _MAX_LABEL_WORDS and _LABEL_WORDS.intersection(words))
 
 
 class WordTracker(Tracker):
@@ -95,9 +116,8 @@ class WordTracker(Tracker):
     def _refine_cell(self, surface: Surface, table: _Table) -> None:
         if self._place is Place.BODY:
             surface.place = Place.TABLE
-        labelled = table.left.rstrip().endswith(":") or (table.columns == 2 and not table.has_header_row)
-        if labelled and table.column:
-            surface.hint = table.left
+        if table.is_form(surface.text) or table.left.rstrip().endswith(":"):
+            surface.hint = table.left if table.column else ""
         elif table.row > 0:
             surface.hint = table.headers.get(table.column, "")
             surface.group = f"{self._number}.{table.number}.{table.column}"
