@@ -36,6 +36,18 @@ PIP_SHA256 = "9655943313a94722b7774661c21049070f6bbb0a1516bf02f7c8d5d9201514cd"
 DEBIAN_PACKAGES = ("python3-pip-whl", "ca-certificates")
 MACHINE_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 CERTIFICATES = "certificates.pem"
+# Debian's pip opens the machine's certificates when it is imported, and fails where there are none.
+RUN_PIP = """
+import sys
+wheel, bundle = sys.argv[1:3]
+del sys.argv[1:3]
+sys.path.insert(0, wheel)
+import pip._vendor.certifi
+if bundle:
+    pip._vendor.certifi.where = lambda: bundle
+from pip._internal.cli.main import main
+sys.exit(main())
+"""
 INSTALL = ("install", "-qq", "--no-input", "--disable-pip-version-check", "--no-warn-script-location", "--no-deps")
 
 
@@ -77,14 +89,15 @@ def make_environment(env: Path) -> list[str]:
             shutil.rmtree(env, ignore_errors=True)
             _bare_environment(env)
     _index_for_pip()
-    _trust(env / "installer")
-    if _works(python, "-m", "pip", "--version"):
+    wheel = _kept_wheel(env / "installer")
+    if wheel is None and _works(python, "-m", "pip", "--version"):
         return [str(python), "-m", "pip"]
-    if _works(Path(sys.executable), "-m", "pip", "--python", python, "--version"):
+    if wheel is None and _works(Path(sys.executable), "-m", "pip", "--python", python, "--version"):
         return [sys.executable, "-m", "pip", "--python", str(python)]
-    wheel = _pip_wheel(env / "installer")
-    _run(python, f"{wheel}/pip", *INSTALL, "--no-index", wheel)
-    return [str(python), "-m", "pip"]
+    wheel = wheel or _pip_wheel(env / "installer")
+    pip = [str(python), "-c", RUN_PIP, str(wheel), _certificates(env / "installer")]
+    _run(*pip, *INSTALL, "--no-index", wheel)
+    return pip
 
 
 def _bare_environment(env: Path) -> None:
@@ -112,6 +125,11 @@ def _pip_wheel(folder: Path) -> Path:
     if wheel is None:
         sys.exit("no pip, and no way to one: install python3-venv, or set PIP_INDEX_URL to a package index")
     return wheel
+
+
+def _kept_wheel(folder: Path) -> Path | None:
+    """The wheel that an earlier run fetched."""
+    return next(folder.glob("**/pip-*.whl"), None)
 
 
 def _from_index(folder: Path) -> Path | None:
@@ -168,15 +186,16 @@ def _from_debian(folder: Path) -> Path | None:
     shutil.rmtree(folder / "lists")
     certificates = (folder / "usr" / "share" / "ca-certificates").rglob("*.crt")
     (folder / CERTIFICATES).write_bytes(b"\n".join(file.read_bytes() for file in certificates))
-    _trust(folder)
-    return next((folder / "usr" / "share" / "python-wheels").glob("pip-*.whl"), None)
+    return _kept_wheel(folder)
 
 
-def _trust(folder: Path) -> None:
-    """Debian's pip trusts the machine's certificates; where it has none, those of Debian's package."""
+def _certificates(folder: Path) -> str:
+    """The certificates that came with Debian's wheel, where the machine has none; else nothing."""
     bundle = folder.resolve() / CERTIFICATES
-    if bundle.is_file() and not os.environ.get("PIP_CERT") and not MACHINE_CERTIFICATES.is_file():
-        os.environ["PIP_CERT"] = str(bundle)
+    if MACHINE_CERTIFICATES.is_file() or not bundle.is_file():
+        return ""
+    os.environ.setdefault("PIP_CERT", str(bundle))
+    return str(bundle)
 
 
 def _index_for_pip() -> None:
