@@ -35,6 +35,11 @@ _REMOVED = (
 _NAMES = b"|".join(_REMOVED)
 _NAME = rb"(?:[^\s:/<>]++:)?"
 _SIGN = re.compile(rb"<" + _NAME + rb"(?:ins|moveTo|conflictIns|cellDel|" + _NAMES + rb")(?=[\s/>])")
+_WORDS = (
+    *(sign + word for sign in (b":", b"<") for word in (b"ins", b"del", b"move", b"conflict", b"cell", b"customXml")),
+    *(b"Change ", b"Change>", b"Change/", b"Change\n", b"Change\t", b"Change\r"),
+)
+"""What every element of a revision holds: looked for first, because few parts have any."""
 _WRAPPER = re.compile(rb"</?" + _NAME + rb"(?:ins|moveTo|conflictIns)(?=[\s/>])[^>]*+>")
 _DELETED_MARK = re.compile(rb"<" + _NAME + rb"(?:del|moveFrom)(?:\s(?:[^>/]|/(?!>))*+)?/>")
 _BETWEEN = re.compile(
@@ -49,7 +54,7 @@ _CONTENT = re.compile(
 
 def accept_revisions(data: bytes) -> bytes:
     """Normalised bytes of a part without revisions; the same object if it has none."""
-    if not _SIGN.search(data):
+    if not any(word in data for word in _WORDS) or not _SIGN.search(data):
         return data
     if _DELETED_MARK.search(data):
         data = _drop_rows(data)
@@ -125,7 +130,7 @@ def join_paragraphs(data: bytes) -> bytes:
 
     Also where tracked changes are kept: a value may stand half before such a mark and half after it.
     """
-    if not _DELETED_MARK.search(data):
+    if not any(word in data for word in _WORDS) or not _DELETED_MARK.search(data):
         return data
     paragraphs = {element.start: element for element in _all_elements(data, b"p")}
     changes: list[tuple[int, int, bytes]] = []
