@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gptsanitize.classify import Classifier, level_after
+from gptsanitize.classify import Classifier, level_after, with_swept
 from gptsanitize.detect import Detector, Lexicon, resolve
 from gptsanitize.errors import WithheldError
 from gptsanitize.formats import Document, open_document
@@ -34,6 +34,7 @@ from gptsanitize.model import (
     Place,
     Plan,
     Policy,
+    Reason,
     Segment,
     Survey,
     Treatment,
@@ -142,9 +143,14 @@ def plan(mentions: Iterable[Mention], key: Key, policy: Policy) -> Plan:
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """What writing one file brought: `counts` are the values masked, by entity."""
+    """What writing one file brought: `counts` are the values masked, by entity.
 
+    The level before and its reasons are those of the survey and of what was known from other files.
+    """
+
+    level_before: Level
     level_after: Level
+    reasons: tuple[Reason, ...]
     counts: dict[str, int]
     coverage: tuple[Coverage, ...]
 
@@ -177,8 +183,9 @@ class Rewriter:
             coverage = tuple(document.write(stream, edits))
         if next(edits, None) is not None:
             raise WithheldError("the writer left edits undone", reason="edits-undone")
-        after = level_after(self._policy, done.masked, done.kept, surveyed.reasons)
-        return Rewritten(after, dict(sorted(done.masked.items())), coverage)
+        before, reasons = with_swept(self._policy, surveyed.reasons, done.masked)
+        after = level_after(self._policy, done.masked, done.kept, reasons)
+        return Rewritten(before, after, reasons, dict(sorted(done.masked.items())), coverage)
 
     def _edits(self, segments: Iterable[Segment], findings: Sequence[Finding], done: _Tally) -> Iterator[Edit]:
         """Merges the survey's findings with a second walk over the same segments, in step."""

@@ -6,7 +6,7 @@ can check the sum. Nothing is found here, and nothing is masked.
 
 from __future__ import annotations
 
-from gptsanitize.classify.levels import MARKING, Classifier, level_after
+from gptsanitize.classify.levels import MARKING, Classifier, level_after, with_swept
 from gptsanitize.classify.markings import markings_in
 
-__all__ = ["MARKING", "Classifier", "level_after", "markings_in"]
+__all__ = ["MARKING", "Classifier", "level_after", "markings_in", "with_swept"]

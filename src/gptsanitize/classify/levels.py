@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from gptsanitize.classify.markings import Markings
 from gptsanitize.model import Finding, Level, Policy, Reason, Segment
 
-__all__ = ["MARKING", "Classifier", "level_after"]
+__all__ = ["MARKING", "Classifier", "level_after", "with_swept"]
 
 MARKING = "marking: "
 """A reason's code that begins so names a marking of the policy; all others are entities."""
@@ -49,6 +49,18 @@ class Classifier:
             if text in self._terms:
                 return self._terms[text]
         return self._policy.entity(finding.entity).level
+
+
+def with_swept(
+    policy: Policy, reasons: Sequence[Reason], masked: Mapping[str, int]
+) -> tuple[Level, tuple[Reason, ...]]:
+    """The level before and its reasons, with what only other files of the corpus could tell: that a word is a name."""
+    known = {reason.code for reason in reasons}
+    told = [
+        Reason(policy.entity(entity).level, entity, count) for entity, count in masked.items() if entity not in known
+    ]
+    every = sorted([*reasons, *told], key=lambda reason: (-reason.level, -reason.count, reason.code))
+    return max((reason.level for reason in every), default=Level.PUBLIC), tuple(every)
 
 
 def level_after(

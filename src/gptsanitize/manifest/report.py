@@ -230,7 +230,9 @@ def _why(record: FileRecord) -> str:
 
 
 def _reasons(record: FileRecord) -> str:
-    return ", ".join(_reason(each) for each in record.reasons if each.level >= Level.CONFIDENTIAL) or "the policy"
+    """Why a clean copy is still sensitive: markings, and values that policy keeps."""
+    left = [each for each in record.reasons if each.level >= Level.CONFIDENTIAL and each.code not in record.counts]
+    return ", ".join(map(_reason, left)) or "the policy"
 
 
 def _reason(reason: Reason) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gptsanitize.classify import MARKING, Classifier, level_after, markings_in
+from gptsanitize.classify import MARKING, Classifier, level_after, markings_in, with_swept
 from gptsanitize.model import EntityPolicy, Finding, Level, Place, Policy, Reason, Segment, Term
 
 MARKINGS = {
@@ -147,3 +147,11 @@ def test_order_does_not_matter(met: list[tuple[str, int]]) -> None:
     found = [(segment("x", repeats=count), [finding(entity)]) for entity, count in met]
     first = next(iter(itertools.permutations(found)))
     assert classify(*found) == classify(*sorted(first, key=lambda each: each[1][0].entity))
+
+
+def test_what_only_other_files_could_tell_counts_for_the_level_before() -> None:
+    told = (Reason(Level.INTERNAL, "ORGANIZATION", 2),)
+    level, reasons = with_swept(POLICY, told, {"ORGANIZATION": 2, "PERSON": 3})
+    assert level is Level.CONFIDENTIAL
+    assert reasons == (Reason(Level.CONFIDENTIAL, "PERSON", 3), *told)
+    assert with_swept(POLICY, (), {}) == (Level.PUBLIC, ())
