@@ -24,7 +24,7 @@ from gptsanitize.mask.names import ELISION, WORD, Corpus
 from gptsanitize.mask.organisations import core_words
 from gptsanitize.mask.phones import international
 from gptsanitize.mask.surrogates import Kind, World, kind_of, read_as
-from gptsanitize.mask.vocabulary import fold
+from gptsanitize.mask.vocabulary import fold, script_of
 from gptsanitize.mask.words import (
     COUNTRIES,
     DIRECTIONS,
@@ -307,6 +307,7 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
     """What the mentions tell of how to read the others."""
     people: set[str] = set()
     elided: set[str] = set()
+    handles: dict[str, tuple[str, ...]] = {}
     acronyms: set[str] = set()
     spellings: dict[str, str] = {}
     firms: set[str] = set()
@@ -316,13 +317,15 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
     for mention in masked:
         match mention.entity:
             case "PERSON":
-                for part in world.names.parts(mention.text):
+                parts = world.names.parts(mention.text)
+                for part in parts:
                     people.add(fold(part))
                     elision = ELISION.match(part)
                     if elision:
                         people.add(fold(part[elision.end() :]))
                         elided.add(fold(part[0] + part[elision.end() :]))
                     spellings.update(_other_spellings(part))
+                handles.update(_handles(parts, is_reversed="," in mention.text))
             case "ORGANIZATION":
                 firms.update(core_words(mention.text))
                 acronyms |= world.organisations.acronyms(mention.text)
@@ -339,6 +342,7 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
     return Corpus(
         people=frozenset(word for word in people if len(word) > 1),
         firms=frozenset(word for word in firms if len(word) > 2),
+        handles=MappingProxyType({handle: handles[handle] for handle in sorted(handles.keys() - people)}),
         elided=frozenset(elided),
         acronyms=frozenset(acronyms),
         spellings=MappingProxyType({other: word for other, word in sorted(spellings.items()) if other not in people}),
@@ -346,6 +350,20 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
         day_first=frozenset(day_first),
         month_first=frozenset(month_first),
     )
+
+
+def _handles(parts: list[str], *, is_reversed: bool) -> dict[str, tuple[str, ...]]:
+    """The user names that firms usually give to a person, with their parts."""
+    words = [re.sub(r"['’ʼ]", "", fold(part)) for part in parts]
+    if len(words) < 2 or script_of(words[0]) != "LATIN":
+        return {}
+    given, names = (words[-1], words[:-1]) if is_reversed else (words[0], words[1:])
+    made = {}
+    for surnames in {tuple(names), (names[-1],), (names[0],)}:
+        for handle in ((given[0], *surnames), (*surnames, given[0]), (given, *surnames), (*surnames, given)):
+            if len(given) > 1 or handle[0] == given or handle[-1] == given:
+                made["".join(handle)] = handle
+    return made
 
 
 def _other_spellings(word: str) -> dict[str, str]:

@@ -44,9 +44,9 @@ _LONGEST_HANDLE = 40
 
 # Letters that begin about equally many names: an initial is permuted within its row, so that classes have room.
 _ROWS = (
-    *("bmscah", "klgdr", "tjpenfwv", "oizyuqx"),
+    *("msbcak", "lgdrthjpe", "nvfowi", "zyuqx"),
     *("абвгкмпс", "днртелзия", "жофхшчцэю", "ёущй", "іїєґ", "ъыь"),
-    *("ακμπσ", "βγδεζηθιλνξορτυφχψω"),
+    *("ακμπσ", "τβγδχλ", "εφνθρζι", "ξοηψυω"),
 )
 
 
@@ -63,6 +63,9 @@ class Corpus:
     """Folded words of people's names: where a user name is cut into its parts."""
     firms: frozenset[str] = field(repr=False, default=frozenset())
     """Folded words of organisations' names: where a domain is cut into its parts."""
+    handles: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=lambda: MappingProxyType({}))
+    """User names that a person of the corpus may have -> their parts: `grossi` is G. Rossi where there is one, and no
+    Grossi."""
     elided: frozenset[str] = field(repr=False, default=frozenset())
     """Folded names with an elision, written as one word: `obrien`."""
     acronyms: frozenset[str] = field(repr=False, default=frozenset())
@@ -264,17 +267,21 @@ class Names:
 
     def _handle_word(self, plain: str) -> str:
         """`jsmith` -> the fake of j and that of smith; so are `smithj` and `johnsmith`, where the parts are names."""
-        if self.is_name(self._corpus.spellings.get(plain, plain)):
-            return self.plain(plain)
-        if plain in self._corpus.elided:
+        if plain in self._corpus.elided or self._is_proven(plain):
             return self._handle_name(plain)
+        if plain in self._corpus.handles:
+            return "".join(map(self._handle_name, self._corpus.handles[plain]))
+        if self.is_name(plain):
+            return self.plain(plain)
         if self.is_acronym(plain):
             return self.acronym(plain)
         parts = self._cut(plain, self._is_proven, 3) or self._cut(plain, self._is_listed, 2) or [plain]
         return "".join(map(self._handle_name, parts))
 
     def _handle_name(self, plain: str) -> str:
-        return plain[0] + self.plain(plain[1:]) if plain in self._corpus.elided else self.plain(plain)
+        if plain in self._corpus.elided:
+            return plain[0] + self.plain(plain[1:])
+        return self.initial(plain) if len(plain) == 1 else self.plain(plain)
 
     def _cut(self, plain: str, is_part: Callable[[str], bool], most: int) -> list[str]:
         """`plain` as an initial and names, as names, or as names and an initial; nothing if it is none of these."""

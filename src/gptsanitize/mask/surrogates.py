@@ -7,6 +7,7 @@ row. `World` is all fakes of one key within what is known of one corpus.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -65,15 +66,17 @@ class World:
 
     def surrogate(self, entity: str, text: str, change: int = 0) -> str:
         """The surrogate of a value, white space around it kept, and never the begin of a formula it was not."""
-        core = text.strip()
+        bare = core = text.strip()
         if not core:
             return text
+        if not core.isascii():
+            core = unicodedata.normalize("NFC", core)
         entity = read_as(entity, core)
         made = kind_of(entity, self.policy).make(self, entity, core, change)
         if made[:1] in _FORMULA_SIGNS and made[:1] != core[:1]:
             made = made.lstrip(_FORMULA_SIGNS) or "x"
-        start = text.index(core)
-        return text[:start] + made + text[start + len(core) :]
+        start = text.index(bare)
+        return text[:start] + made + text[start + len(bare) :]
 
 
 def _folded(_: World, text: str) -> str:

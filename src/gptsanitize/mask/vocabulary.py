@@ -189,7 +189,8 @@ class Vocabulary:
         for word, (language, role) in self.lexemes.items():
             key = (language, role, word[0] if self.lettered else "")
             self.sources.setdefault(key, []).append(word)
-            if word not in _AMBIGUOUS and not (self.lettered and len(word) < _SHORTEST_LATIN):
+            is_short = self.lettered and len(word) < _SHORTEST_LATIN
+            if word not in _AMBIGUOUS and not is_short and "'" not in word:
                 self.targets.setdefault(key, []).append(written[word])
 
 
