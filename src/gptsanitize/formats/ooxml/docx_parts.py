@@ -44,10 +44,10 @@ _WORD_RULES: Mapping[str, Rule] = {
     _WORD + "people+xml": Rule(Fate.TEXT, Place.METADATA),
     _WORD + "settings+xml": Rule(Fate.TEXT, Place.METADATA),
     _WORD + "websettings+xml": Rule(Fate.TEXT, Place.METADATA),
-    _WORD + "styles+xml": Rule(Fate.TEXT, Place.NAME),
-    _MS + "styleswitheffects+xml": Rule(Fate.TEXT, Place.NAME),
-    _WORD + "numbering+xml": Rule(Fate.TEXT, Place.NAME),
-    _WORD + "fonttable+xml": Rule(Fate.TEXT, Place.NAME),
+    _WORD + "styles+xml": Rule(Fate.TEXT),
+    _MS + "styleswitheffects+xml": Rule(Fate.TEXT),
+    _WORD + "numbering+xml": Rule(Fate.TEXT),
+    _WORD + "fonttable+xml": Rule(Fate.TEXT),
 }
 _RULES: Mapping[str, Rule] = {
     **_WORD_RULES,

@@ -11,13 +11,24 @@ from collections.abc import Iterator
 
 from gptsanitize.formats.ooxml import xml
 
-__all__ = ["People"]
+__all__ = ["People", "is_nobody"]
 
 _TAG = re.compile(rb"<([^\s/<>!?]++)([^<>]*+)>")
 _NAMES = (b"author", b"userName", b"displayName")
 _TIMES = (b"date", b"dateUtc")
 _PLAIN_PROVIDERS = frozenset({"None", ""})
 _SIGNS = (b"author", b"userName", b"userId", b"dateUtc", b"initials")
+
+_NOBODY = re.compile(
+    r"(?:Unknown |Microsoft Office |Windows |Office )?(?:Author|Reviewer|User|Administrator|Admin|Unknown|Anonymous)"
+    r"(?: ?[0-9]{1,4})?|R[0-9]{1,4}|reviewer-[0-9]{1,4}|None|AD|Windows Live|PeoplePicker",
+    re.IGNORECASE,
+)
+
+
+def is_nobody(text: str) -> bool:
+    """Whether an author's name is what programs write where none is known, or one of our own pseudonyms."""
+    return _NOBODY.fullmatch(text.strip()) is not None
 
 
 class People:
@@ -45,10 +56,10 @@ class People:
             return
         if named is not None:
             _, span, text = named
-            yield *span, b"Author %d" % self._number(text)
+            yield *span, b"Reviewer %d" % self._number(text)
             yield from self._blank_account(found, "None", text)
         if b"initials" in found and named is not None:
-            yield *found[b"initials"][1], b"A%d" % self._number(named[2])
+            yield *found[b"initials"][1], b"R%d" % self._number(named[2])
         for name, (start, end), _ in (found[time] for time in _TIMES if time in found):
             yield tag.rfind(name, 0, start) - 1, end + 1, b""
 
@@ -60,7 +71,7 @@ class People:
             if key in found and found[key][2] not in _PLAIN_PROVIDERS:
                 yield *found[key][1], provider.encode()
         if b"userId" in found:
-            yield *found[b"userId"][1], b"author-%d" % self._number(owner or found[b"userId"][2])
+            yield *found[b"userId"][1], b"reviewer-%d" % self._number(owner or found[b"userId"][2])
 
     def _number(self, name: str) -> int:
         return self._numbers.setdefault(name, len(self._numbers) + 1)

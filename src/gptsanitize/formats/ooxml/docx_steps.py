@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from gptsanitize.formats.ooxml.docx_parts import is_word, vocabulary_of
-from gptsanitize.formats.ooxml.docx_people import People
+from gptsanitize.formats.ooxml.docx_people import People, is_nobody
 from gptsanitize.formats.ooxml.docx_prepare import Prepared, prepare
 from gptsanitize.formats.ooxml.docx_properties import Shown, changes_to_blank
 from gptsanitize.formats.ooxml.fates import Fate, Rule
@@ -109,6 +109,9 @@ class _PlainTracker(Tracker):
 
     def refine(self, surface: Surface) -> None:
         surface.where = self._where
+        if is_nobody(surface.text):
+            surface.place = Place.STRUCTURE
+            return
         surface.hint = _PROPERTY_HINTS.get(surface.element, "")
         if surface.place is Place.BODY:
             surface.place = self._place

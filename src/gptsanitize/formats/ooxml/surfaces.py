@@ -276,7 +276,7 @@ class _Lexer:
         key = (found.place, found.name, found.text)
         known = self._values.get(key)
         if known is not None:
-            if known.edits or self._record_all:
+            if known.edits or self._record_all or known.pieces[-1][0] >= at:  # twice in one tag
                 known.pieces.append(piece)
             return None
         kind = Kind.ATTRIBUTE if found.name else Kind.NAME

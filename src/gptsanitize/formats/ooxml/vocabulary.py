@@ -162,7 +162,7 @@ _TECHNICAL = re.compile(
     r"|_(?:Toc|Ref|Hlk|Hlt|bookmark)[0-9]{1,12}|_GoBack|OLE_LINK[0-9]{1,4}"
     r"|rId[0-9]{1,6}|_x0000_[a-z][0-9]{1,6}|#_x0000_[a-z][0-9]{1,6}"
     r"|[a-z]{2,3}(?:-[A-Z][a-z]{3})?-(?:[A-Z]{2}|[0-9]{3})(?:, ?[a-z]{2}-[A-Z]{2})?"  # a language tag
-    r"|(?:http://(?:schemas\.(?:openxmlformats\.org|microsoft\.com)|purl\.(?:oclc\.org/ooxml|org/dc)|www\.w3\.org)"
+    r"|(?:http://(?:schemas\.(?:openxmlformats\.org|microsoft\.com)|purl\.(?:oclc\.org/ooxml|org/dc)|www\.w3\.org|www\.wps\.cn)"
     r"|urn:schemas-microsoft-com)[\w./:#-]{0,90}",
     re.ASCII,
 )
@@ -331,14 +331,14 @@ _WORD_ATTRIBUTES = {
     "docVar@val": Place.METADATA,
     "docVar@name": Place.NAME,
     "name@val": Place.NAME,
-    "aliases@val": Place.NAME,
-    "styleId": Place.NAME,
-    "pStyle@val": Place.NAME,
-    "rStyle@val": Place.NAME,
-    "tblStyle@val": Place.NAME,
-    "basedOn@val": Place.NAME,
-    "link@val": Place.NAME,
-    "next@val": Place.NAME,
+    "aliases@val": Place.STRUCTURE,
+    "styleId": Place.STRUCTURE,
+    "pStyle@val": Place.STRUCTURE,
+    "rStyle@val": Place.STRUCTURE,
+    "tblStyle@val": Place.STRUCTURE,
+    "basedOn@val": Place.STRUCTURE,
+    "link@val": Place.STRUCTURE,
+    "next@val": Place.STRUCTURE,
     "anchor": Place.NAME,
     "lvlText@val": Place.BODY,
     "lsdException@name": Place.STRUCTURE,

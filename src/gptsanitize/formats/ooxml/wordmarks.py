@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from gptsanitize.formats.ooxml.docx_people import is_nobody
 from gptsanitize.formats.ooxml.surfaces import DELETED, HIDDEN, INSERTED, Kind, Surface, Tracker
 from gptsanitize.model import Place
 
@@ -16,7 +17,10 @@ _HIDING_MARKS = frozenset({b"r", b"vanish", b"webHidden", b"specVanish", b"color
 _MAY_HIDE = re.compile(
     rb":(?:vanish|webHidden|specVanish)[\s/>]|:color\s[^>]*\"(?:[Ff]{6}|[Ff][Ee][Ff][Ee][Ff][Ee])\"|:sz\s+[\w:]*val=\"[0-2]\""
 )
-_HIDING_SIGNS = (b"anish", b"webHidden", b"FFFFFF", b"ffffff", b"FEFEFE", b"fefefe", b'val="0"', b'val="1"', b'val="2"')
+_HIDING_SIGNS = (
+    *(b"anish", b"webHidden", b"FFFFFF", b"ffffff", b"FEFEFE", b"fefefe"),
+    *(b'val="0"', b'val="1"', b'val="2"'),
+)
 _VALUE = re.compile(rb"[\w:]*val\s*=\s*[\"']([^\"']{0,40})[\"']")
 _OFF = (b"0", b"false", b"off")
 _WHITE = (b"ffffff", b"fefefe")
@@ -101,7 +105,12 @@ class WordTracker(Tracker):
     def refine(self, surface: Surface) -> None:
         if surface.kind is Kind.ATTRIBUTE:
             surface.where = f"{self._title} attribute"
-            surface.hint = _HINTS.get(surface.attribute, "")
+            if surface.place is Place.NAME and self._place is Place.STRUCTURE:
+                surface.place = Place.STRUCTURE  # styles, fonts and lists are hardly ever named after people
+            if not is_nobody(surface.text):
+                surface.hint = _HINTS.get(surface.attribute, "")
+            elif surface.attribute in _HINTS:
+                surface.place = Place.STRUCTURE
             return
         self._paragraphs += 1
         surface.where = f"{self._title} paragraph {self._paragraphs}"

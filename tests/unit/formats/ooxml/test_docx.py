@@ -210,7 +210,8 @@ def test_places_of_parts(tmp_path: Path) -> None:
     assert places["field instruction"] is Place.FIELD
     assert places["mail link"] is Place.LINK
     assert places["alternative text of a picture"] is Place.DESCRIPTION
-    assert places["bookmark"] is places["name of a style"] is Place.NAME
+    assert places["bookmark"] is Place.NAME
+    assert places["name of a style"] is Place.STRUCTURE
     assert places["cached text of a chart"] is Place.CHART
     assert places["bound custom XML"] is Place.METADATA
 
@@ -242,10 +243,10 @@ def test_one_person_is_one_pseudonym_in_all_parts(tmp_path: Path) -> None:
     }
     written, _ = write(minimal("<w:p/>", extra, edges, types), tmp_path)
     new = written["word/comments.xml"].decode()
-    assert new.count('w:author="Author 1" w:initials="A1"') == 2
-    assert new.count('w:author="Author 2" w:initials="A2"') == 1
+    assert new.count('w:author="Reviewer 1" w:initials="R1"') == 2
+    assert new.count('w:author="Reviewer 2" w:initials="R2"') == 1
     assert "date" not in new
-    assert b'<w:person w:author="Author 2"><w:presenceInfo w:providerId="None"' in written["word/people.xml"]
+    assert b'<w:person w:author="Reviewer 2"><w:presenceInfo w:providerId="None"' in written["word/people.xml"]
     assert b"kurt" not in written["word/people.xml"]
 
 
@@ -253,7 +254,7 @@ def test_text_that_looks_like_markup_of_people_stays(tmp_path: Path) -> None:
     body = '<w:p><w:r><w:t> author="Ada" w:date="x"</w:t></w:r><w:ins w:id="1" w:author="Ada"/></w:p>'
     written, _ = write(minimal(body), tmp_path, options=FormatOptions(revisions="keep"))
     assert b' author="Ada" w:date="x"</w:t>' in written["word/document.xml"]
-    assert b'w:author="Author 1"' in written["word/document.xml"]
+    assert b'w:author="Reviewer 1"' in written["word/document.xml"]
 
 
 def test_properties_that_the_text_shows_stay(tmp_path: Path) -> None:
@@ -290,3 +291,20 @@ def test_parts_with_chosen_names_are_renamed(tmp_path: Path) -> None:
     assert "word/parts/part2.png" in written
     assert b'Target="/word/parts/part2.png"' in written["word/_rels/document.xml.rels"]
     assert not any("Ada" in name for name in (*written, *(part.part for part in coverage)))
+
+
+def test_a_value_twice_in_one_tag_is_replaced_twice(tmp_path: Path) -> None:
+    extra = {"customXml/item1.xml": '<d xmlns="urn:secret" xmlns:a="urn:secret"><secret secret="x"/></d>'}
+    edges = f'<Relationship Id="rId1" Type="{_R}/customXml" Target="../customXml/item1.xml"/>'
+    data = minimal("<w:p/>", extra, edges)
+    found = [segment for segment in read(data, tmp_path) if "secret" in segment.text]
+    edits = [Edit(each.id, each.text.index("secret"), each.text.index("secret") + 6, "masked") for each in found]
+    written, _ = write(data, tmp_path, edits)
+    assert written["customXml/item1.xml"] == extra["customXml/item1.xml"].replace("secret", "masked").encode()
+
+
+@pytest.mark.parametrize("name", ["Author", "Unknown Author", "Microsoft Office User", "Author 3", "admin"])
+def test_an_author_who_is_not_named_is_nobody(tmp_path: Path, name: str) -> None:
+    body = f'<w:p><w:ins w:id="1" w:author="{name}"><w:r><w:t>x</w:t></w:r></w:ins></w:p>'
+    segments = read(minimal(body), tmp_path, FormatOptions(revisions="keep"))
+    assert [(segment.place, segment.hint) for segment in segments if segment.text == name] == [(Place.STRUCTURE, "")]
