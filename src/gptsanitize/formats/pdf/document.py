@@ -30,8 +30,9 @@ from gptsanitize.formats.pdf.objects import Budget, child, guarded, numbers
 from gptsanitize.formats.pdf.read import Grid, page_passages
 from gptsanitize.formats.pdf.rebuild import rebuild
 from gptsanitize.formats.pdf.resources import FontTable
-from gptsanitize.formats.pdf.scene import Content, MarkedText, Scene
+from gptsanitize.formats.pdf.scene import Content, MarkedText, Run, Scene
 from gptsanitize.formats.pdf.scrub import scrub, splice
+from gptsanitize.formats.pdf.used import codes_left, reduce_to_unicode
 from gptsanitize.formats.pdf.viewer import Spot, Viewer, open_viewer
 from gptsanitize.formats.pdf.walk import Surface
 from gptsanitize.limits import Limits
@@ -261,8 +262,15 @@ class _Opened:
         for surface, text in words:
             surface.write(text)
         self._put_contents(finished, surgery, marks)
+        left = codes_left(self._runs(), self._interpreter.fonts, surgery)
+        reduce_to_unicode(self._kept, left, child(self._pdf.Root, "/AcroForm"), self._budget)
         finish(self._kept, self._interpreter, self._budget)
         return self._save(), pages
+
+    def _runs(self) -> Iterator[Run]:
+        for scene, _ in self._sheets():
+            if scene is not None:
+                yield from scene.runs
 
     def _cut(
         self, source: _Source, todo: Sequence[Edit], surgery: Surgery, pages: dict[int, PageEdits], *, plain: bool

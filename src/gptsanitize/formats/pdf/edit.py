@@ -75,6 +75,10 @@ class Surgery:
         self._cuts: dict[tuple[object, ...], dict[int, dict[tuple[int, int], _Group | None]]] = {}
         self._contexts: dict[tuple[tuple[object, ...], int], Run] = {}
         self._contents: dict[tuple[object, ...], Content] = {}
+        self.fonts: set[object] = set()
+        """The keys of the fonts of which glyphs were cut."""
+        self.added: dict[object, set[bytes]] = {}
+        """The codes that replacements show, by the font's key; filled in by `splices`."""
         self.unshown = 0
         """Replacements that no font could show."""
 
@@ -106,6 +110,7 @@ class Surgery:
 
     def _operation(self, run: Run) -> dict[tuple[int, int], _Group | None]:
         key = run.content.key
+        self.fonts.add(run.font.key)
         self._contents[key] = run.content
         self._contexts.setdefault((key, run.op), run)
         return self._cuts.setdefault(key, {}).setdefault(run.op, {})
@@ -118,6 +123,18 @@ class Surgery:
             run = self._contexts[(content.key, index)]
             found.append((op.start, op.end, self._rewrite(run, op.name, cuts)))
         return found
+
+    def codes_left(self, run: Run) -> set[bytes]:
+        """The codes of a run that are not cut."""
+        cuts = self._cuts.get(run.content.key, {}).get(run.op, {})
+        left: set[bytes] = set()
+        for part in run.parts:
+            offset = 0
+            for code in run.font.split(part.data):
+                if (part.token, offset) not in cuts:
+                    left.add(code.raw)
+                offset += len(code.raw)
+        return left
 
     def _rewrite(self, run: Run, operator: bytes, cuts: dict[tuple[int, int], _Group | None]) -> bytes:
         writer = _Writer(run)
@@ -143,6 +160,7 @@ class Surgery:
         """Show a replacement; the advance it takes, in text space."""
         codes = None if group.plain else run.font.encode(group.text)
         if codes is not None and (run.size and run.spacing[2]):
+            self.added.setdefault(run.font.key, set()).update(code.raw for code in codes)
             return writer.same_font(codes, group)
         if run.font.vertical or not run.size or not run.spacing[2]:
             self.unshown += 1

@@ -13,7 +13,9 @@ from typing import Any
 import pikepdf
 
 from gptsanitize.formats.pdf.interpret import Interpreter
+from gptsanitize.formats.pdf.names import Renamer
 from gptsanitize.formats.pdf.objects import MAX_STREAM_BYTES, Budget, child, integer, items, key_of, name_of
+from gptsanitize.formats.pdf.programs import clean_cff, clean_sfnt, clean_type1, type1_lengths, without_segments
 from gptsanitize.formats.pdf.streams import (
     clean_cmap,
     clean_function,
@@ -26,9 +28,10 @@ from gptsanitize.formats.pdf.walk import Walk
 
 __all__ = ["finish"]
 
-_COPIED = ("image", "icc", "data", "function-object", "shading", "cmap", "font-program")
+_COPIED = ("image", "icc", "data", "function-object", "shading", "cmap")
 _CONTENT = ("content", "form-xobject", "glyph-procedure", "pattern")
 _FLATE = frozenset({"FlateDecode", "Fl"})
+_SFNT = frozenset({b"\0\1\0\0", b"true", b"OTTO", b"typ1"})
 _IMAGES: Mapping[str, Callable[[bytes], bytes | None]] = {
     "DCTDecode": clean_jpeg,
     "DCT": clean_jpeg,
@@ -94,6 +97,9 @@ def _clean_bodies(kept: Walk, budget: Budget) -> None:
         for stream in kept.met.get(kind, ()):
             if isinstance(stream, pikepdf.Stream):
                 _clean_body(kind, stream, budget)
+    for stream in kept.met.get("font-program", ()):
+        if isinstance(stream, pikepdf.Stream):
+            _clean_program(stream, budget, kept.rename)
     for kind in _CONTENT:
         for stream in kept.met.get(kind, ()):
             if not isinstance(stream, pikepdf.Stream):
@@ -117,6 +123,25 @@ def _clean_body(kind: str, stream: Any, budget: Budget) -> None:
             _clean_image(stream, filters)
         elif filters and filters[0] in _FLATE:
             _cut_tail(stream)
+
+
+def _clean_program(stream: Any, budget: Budget, rename: Renamer) -> None:
+    """A font program by what it is, whatever the file says it is. Broken ones stay: their glyphs still are shown."""
+    data = budget.decode(stream)
+    if data[:4] in _SFNT:
+        clean = clean_sfnt(data, rename.program_glyph)
+    elif data[:2] == b"%!" or data[:1] == b"\x80":
+        clean = clean_type1(without_segments(data), rename.program_glyph)
+    else:
+        clean = clean_cff(data, rename.program_glyph)
+    if clean is None:
+        return
+    stream.write(clean)
+    if data[:2] == b"%!" or data[:1] == b"\x80":
+        stream["/Length1"], stream["/Length2"] = type1_lengths(clean)
+        stream["/Length3"] = 0
+    elif "/Length1" in stream:
+        stream["/Length1"] = len(clean)
 
 
 def _filters(stream: Any) -> list[str]:

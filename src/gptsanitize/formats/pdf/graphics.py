@@ -143,23 +143,30 @@ def _cmap_name(_: Walk, value: Any, __: Slot) -> Any:
     return value if name_of(value) in NAMES else pikepdf.Name("/Custom")
 
 
-def _differences(_: Walk, value: Any, __: Slot) -> Any:
-    """Codes and glyph names. The names of a font program's glyphs stay: `finish` drops those that nothing shows."""
+def _differences(walk: Walk, value: Any, _: Slot) -> Any:
+    """Codes and glyph names, which are those of the font program (`programs`)."""
     if not isinstance(value, pikepdf.Array):
         return DROP
-    return pikepdf.Array([item for item in value if is_number(item) or isinstance(item, pikepdf.Name)])
+    return pikepdf.Array([item for item in (_program_name(walk, item) for item in value) if item is not DROP])
 
 
-def _renamed_differences(walk: Walk, value: Any, slot: Slot) -> Any:
+def _program_name(walk: Walk, item: Any) -> Any:
+    if isinstance(item, pikepdf.Name):
+        return pikepdf.Name("/" + walk.rename.program_glyph(name_of(item)))
+    return item if is_number(item) else DROP
+
+
+def _renamed_differences(walk: Walk, value: Any, _: Slot) -> Any:
     """Codes and glyph names of a Type 3 font, whose glyphs are named as `CharProcs` is."""
-    kept = _differences(walk, value, slot)
-    if kept is DROP:
+    if not isinstance(value, pikepdf.Array):
         return DROP
-    return pikepdf.Array([_renamed(walk, item) for item in kept])
+    return pikepdf.Array([item for item in (_procedure_name(walk, item) for item in value) if item is not DROP])
 
 
-def _renamed(walk: Walk, item: Any) -> Any:
-    return pikepdf.Name("/" + walk.rename("glyph", name_of(item))) if isinstance(item, pikepdf.Name) else item
+def _procedure_name(walk: Walk, item: Any) -> Any:
+    if isinstance(item, pikepdf.Name):
+        return pikepdf.Name("/" + walk.rename("glyph", name_of(item)))
+    return item if is_number(item) else DROP
 
 
 RULES: Mapping[str, Rule] = {

@@ -35,6 +35,8 @@ _FONT_WORDS = re.compile(
     re.ASCII,
 )
 
+_SHORT = 3
+
 
 class Renamer:
     """Stands a neutral name in the place of one that could say something; the same one wherever it is met."""
@@ -56,6 +58,17 @@ class Renamer:
         if key not in self._given:
             self._counts[category] = self._counts.get(category, 0) + 1
             self._given[key] = f"Gz{self._counts[category]}"
+        return self._given[key]
+
+    def program_glyph(self, name: str) -> str:
+        """The name to use for a glyph of a font program: of the same length, for others point behind it."""
+        if len(name) <= _SHORT or plain_glyph(name):
+            return name
+        key = ("program", name)
+        if key not in self._given:
+            self._counts["program"] = self._counts.get("program", 0) + 1
+            number = str(self._counts["program"])
+            self._given[key] = "z" * (len(name) - len(number)) + number[-len(name) :]
         return self._given[key]
 
     @staticmethod

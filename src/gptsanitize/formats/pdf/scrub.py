@@ -69,6 +69,7 @@ _INLINE_KEYS = frozenset(
     ]
 )
 _INLINE_SPACES = frozenset({"G", "RGB", "CMYK", "I", "DeviceGray", "DeviceRGB", "DeviceCMYK", "Indexed"})
+_SPACES = frozenset({"/CS", "/ColorSpace"})
 _INLINE_TOKEN = re.compile(
     rb"/[^\x00\t\n\x0c\r ()<>\[\]{}/%]*+|\((?:[^()\\]++|\\[\s\S])*+\)|<[0-9A-Fa-f\s]*+>"
     rb"|<<|>>|\[|\]|%[^\r\n]*+|[^\s/\[\]<>()%]++"
@@ -203,19 +204,33 @@ def _property(data: bytes, key: str, value: list[Token]) -> list[bytes]:
 
 
 def _scrub_inline_image(data: bytes, op: Op, rename: Renamer, splices: list[Splice]) -> None:
-    """The dictionary between `BI` and `ID`: known keys, known names, numbers; an indexed colour table stays."""
+    """The dictionary between `BI` and `ID`: known keys with known names and numbers; strings in a colour space only."""
     stop = data.find(b"ID", op.start, op.end)
     if stop < 0:
         splices.append((op.start, op.end, b" "))
         return
+    key, depth = "", 0
     for found in _INLINE_TOKEN.finditer(data, op.start + 2, stop):
         raw = found.group()
-        if raw.startswith(b"/"):
-            name = decode_name(raw)
-            if name not in _INLINE_KEYS and name[1:] not in NAMES and name[1:] not in _INLINE_SPACES:
-                _rename(data, Token("name", found.start(), found.end()), rename("ColorSpace", name[1:]), splices)
-        elif raw.startswith(b"%"):
-            splices.append((found.start(), found.end(), b" "))
+        token = Token("name", found.start(), found.end())
+        depth += (raw in {b"[", b"<<"}) - (raw in {b"]", b">>"})
+        if raw.startswith(b"/") and not key:
+            key = decode_name(raw)
+            if key not in _INLINE_KEYS:
+                splices.append((token.start, token.end, b" "))
+            continue
+        if (
+            key not in _INLINE_KEYS
+            or raw.startswith(b"%")
+            or (raw[:1] in b"(<" and raw != b"<<" and key not in _SPACES)
+        ):
+            splices.append((token.start, token.end, b" "))
+        elif raw.startswith(b"/"):
+            name = decode_name(raw)[1:]
+            if "/" + name not in _INLINE_KEYS and name not in NAMES and name not in _INLINE_SPACES:
+                _rename(data, token, rename("ColorSpace", name), splices)
+        if depth <= 0 and not raw.startswith(b"%"):
+            key, depth = "", 0
 
 
 def _scrub_intent(data: bytes, op: Op, splices: list[Splice]) -> None:

@@ -1,0 +1,227 @@
+"""Font programs without the words in them: names, notices, licences, comments, and glyph names that say something.
+
+Pure functions from bytes to bytes for TrueType and OpenType (ISO 14496-22), bare CFF (Adobe TN 5176) and Type 1 fonts
+(Adobe Type 1 Font Format). Words are overwritten in place, by words of the same length where others point behind
+them. Glyphs keep their numbers and their outlines. What makes no sense is answered with none.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+__all__ = ["clean_cff", "clean_sfnt", "clean_type1", "type1_lengths", "without_segments"]
+
+RenameGlyph = Callable[[str], str]
+"""The name to use for a glyph's name: the same one, or another of the same length."""
+
+# ---- TrueType and OpenType
+
+_TABLES = frozenset(b"cmap,cvt ,fpgm,prep,glyf,loca,head,hhea,hmtx,maxp,OS/2,post,vhea,vmtx,CFF ,VORG,gasp".split(b","))
+_MOST_TABLES = 64
+_STANDARD_NAMES = 258
+
+
+def clean_sfnt(data: bytes, rename: RenameGlyph) -> bytes | None:
+    """The tables that draw glyphs, and no others (no `name`, `meta`, `DSIG`, layout or private tables)."""
+    if len(data) < 12:
+        return None
+    count = min(int.from_bytes(data[4:6]), _MOST_TABLES)
+    tables: list[tuple[bytes, bytes]] = []
+    for index in range(count):
+        entry = data[12 + 16 * index : 28 + 16 * index]
+        if len(entry) == 16 and entry[:4] in _TABLES:
+            offset, size = struct.unpack(">II", entry[8:])
+            tables.append((entry[:4], _clean_table(entry[:4], data[offset : offset + size], rename)))
+    if not tables:
+        return None
+    return _sfnt(data[:4], tables)
+
+
+def _clean_table(tag: bytes, body: bytes, rename: RenameGlyph) -> bytes:
+    if tag == b"post":
+        return _clean_post(body, rename)
+    if tag == b"CFF ":
+        return clean_cff(body, rename) or b""
+    if tag == b"OS/2" and len(body) >= 62:
+        return body[:58] + b"    " + body[62:]  # the maker
+    return body
+
+
+def _clean_post(body: bytes, rename: RenameGlyph) -> bytes:
+    """Glyph names of format 2.0 are overwritten where they stand."""
+    if body[:4] != b"\0\2\0\0":
+        return body[:32]
+    out, position = bytearray(body), 34 + 2 * int.from_bytes(body[32:34])
+    while position < len(body):
+        size = body[position]
+        out[position + 1 : position + 1 + size] = _same_length(body[position + 1 : position + 1 + size], rename)
+        position += 1 + size
+    return bytes(out)
+
+
+def _same_length(raw: bytes, rename: RenameGlyph) -> bytes:
+    return rename(raw.decode("latin-1")).encode("latin-1")[: len(raw)].ljust(len(raw), b"x")
+
+
+def _sfnt(version: bytes, tables: list[tuple[bytes, bytes]]) -> bytes:
+    tables = sorted(tables)
+    power = max(1, len(tables)).bit_length() - 1
+    head = version + struct.pack(">HHHH", len(tables), 16 << power, power, 16 * len(tables) - (16 << power))
+    position, entries, bodies = 12 + 16 * len(tables), [], []
+    for tag, body in tables:
+        padded = body + bytes(-len(body) % 4)
+        total = sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
+        entries.append(tag + struct.pack(">III", total, position, len(body)))
+        bodies.append(padded)
+        position += len(padded)
+    return head + b"".join(entries) + b"".join(bodies)
+
+
+# ---- CFF
+
+
+def clean_cff(data: bytes, rename: RenameGlyph) -> bytes | None:
+    """The font's name and its strings overwritten; those that name glyphs stay as they are renamed."""
+    if len(data) < 4:
+        return None
+    out, position = bytearray(data), data[2]
+    for number in range(3):  # the indexes of names, top dictionaries, strings
+        spans, position = _index(data, position)
+        for start, stop in spans if number != 1 else ():
+            raw = data[start:stop]
+            out[start:stop] = (b"Gz".ljust(len(raw), b"x")[: len(raw)]) if number == 0 else _same_length(raw, rename)
+        if position <= 0:
+            return None
+    return bytes(out)
+
+
+def _index(data: bytes, position: int) -> tuple[list[tuple[int, int]], int]:
+    """The spans of the objects of an index, and where it ends; 0 where it is no index."""
+    count = int.from_bytes(data[position : position + 2])
+    if not count:
+        return [], position + 2
+    size = data[position + 2] if position + 2 < len(data) else 0
+    base = position + 3 + (count + 1) * size
+    if not 1 <= size <= 4 or base > len(data):
+        return [], 0
+    table = data[position + 3 : base]
+    offsets = [int.from_bytes(table[i : i + size]) for i in range(0, len(table), size)]
+    if offsets != sorted(offsets) or base - 1 + offsets[-1] > len(data):
+        return [], 0
+    return [(base - 1 + a, base - 1 + b) for a, b in pairwise(offsets)], base - 1 + offsets[-1]
+
+
+# ---- Type 1
+
+_CLEAR = re.compile(
+    rb"%(?!!)[^\r\n]*+|\((?:[^()\\]++|\\[\s\S])*+\)|/FontName\s{1,9}+/([^\s/\[\]<>(){}%]*+)|/([^\s/\[\]<>(){}%]++)(?=\s{1,9}+put)"
+)
+_FIRST_LINE = re.compile(rb"%![^\r\n]*+")
+_CHARSTRING = re.compile(rb"/([^\s/\[\]<>(){}%]{1,127}+)\s{1,9}+(\d{1,5}+)\s{1,9}+\S{1,9}+\s")
+_TAIL = b"\nend\nend\nreadonly put\nnoaccess put\ndup/FontName get exch definefont pop\nmark currentfile closefile\n"
+_TAIL_WORDS = frozenset([*_TAIL.replace(b"/", b" /").split(), b"ND", b"|-", b"def", b"executeonly", b"/Private"])
+_EEXEC = b"eexec"
+_CHARSTRINGS = b"/CharStrings"
+
+
+def clean_type1(data: bytes, rename: RenameGlyph) -> bytes | None:
+    """The clear part without strings, comments and names; glyph names of the encrypted part as they are renamed."""
+    at = data.find(_EEXEC)
+    if at < 0:
+        return None
+    start = at + len(_EEXEC)
+    while start < len(data) and data[start] in b" \t\r\n":
+        start += 1
+    clear = _FIRST_LINE.sub(b"%!FontType1-1.0: Gz", data[:at], count=1)
+    clear = _CLEAR.sub(lambda found: _clear_word(found, rename), clear)
+    private = data[start : _end_of_private(data, start)]
+    if _is_hex(private[:8]):
+        digits = bytes(byte for byte in private if byte not in b" \t\r\n")
+        try:
+            private = bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii"))
+        except ValueError:
+            return None
+    return clear + b"eexec\n" + _clean_private(private, rename)
+
+
+def without_segments(data: bytes) -> bytes:
+    """A Type 1 program without the segment headers of a PFB file."""
+    out, position = [], 0
+    while data[position : position + 1] == b"\x80" and data[position + 1 : position + 2] in {b"\1", b"\2"}:
+        size = int.from_bytes(data[position + 2 : position + 6], "little")
+        out.append(data[position + 6 : position + 6 + size])
+        position += 6 + size
+    return b"".join(out) if out else data
+
+
+def type1_lengths(data: bytes) -> tuple[int, int]:
+    """`Length1` and `Length2` of a cleaned program."""
+    first = data.find(_EEXEC) + len(_EEXEC) + 1
+    return first, len(data) - first
+
+
+def _clear_word(found: re.Match[bytes], rename: RenameGlyph) -> bytes:
+    name, glyph = found.groups()
+    if name is not None:
+        return b"/FontName /Gz"
+    if glyph is not None:
+        return b"/" + _same_length(glyph, rename)
+    return b"()" if found.group().startswith(b"(") else b""
+
+
+def _end_of_private(data: bytes, start: int) -> int:
+    """Before the 512 zeros and what follows them (Adobe Type 1 Font Format, 7.2)."""
+    end = data.rfind(b"cleartomark", start)
+    end = len(data) if end < 0 else end
+    while end > start and data[end - 1] in b"0 \t\r\n":
+        end -= 1
+    return end
+
+
+def _is_hex(head: bytes) -> bool:
+    return len(head) >= 4 and all(byte in b"0123456789abcdefABCDEF \t\r\n" for byte in head)
+
+
+def _clean_private(private: bytes, rename: RenameGlyph) -> bytes:
+    plain = _decrypt(private)
+    at = plain.find(_CHARSTRINGS)
+    if at < 0:
+        return private
+    out, position = [plain[:at]], at
+    for span, stop in _charstrings(plain, at):
+        out += [plain[position : span[0]], _same_length(plain[span[0] : span[1]], rename), plain[span[1] : stop]]
+        position = stop
+    tail = plain[position:]
+    if not _TAIL_WORDS.issuperset(tail.replace(b"/", b" /").split()):
+        tail = b" ND" + _TAIL if position > at else _TAIL
+    whole = b"".join([*out, tail])
+    return private if whole == plain else _encrypt(whole)
+
+
+def _charstrings(plain: bytes, at: int) -> Iterator[tuple[tuple[int, int], int]]:
+    """The span of each glyph's name, and where its charstring ends."""
+    position = at + len(_CHARSTRINGS)
+    while found := _CHARSTRING.search(plain, position, position + 256):
+        stop = found.end() + int(found.group(2))
+        yield found.span(1), stop
+        position = stop
+
+
+def _decrypt(data: bytes) -> bytes:
+    key, out = 55665, bytearray(len(data))
+    for index, byte in enumerate(data):
+        out[index] = byte ^ (key >> 8)
+        key = ((byte + key) * 52845 + 22719) & 0xFFFF
+    return bytes(out)
+
+
+def _encrypt(data: bytes) -> bytes:
+    key, out = 55665, bytearray(len(data))
+    for index, byte in enumerate(data):
+        cipher = byte ^ (key >> 8)
+        out[index] = cipher
+        key = ((cipher + key) * 52845 + 22719) & 0xFFFF
+    return bytes(out)

@@ -1,0 +1,67 @@
+"""Which codes of which font are still shown when all edits are made, and tables that speak of no others.
+
+A ToUnicode table that still names the letters of removed words, in the order in which a producer met them, spells the
+words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pikepdf
+
+from gptsanitize.formats.pdf.cmap import parse_cmap, write_to_unicode
+from gptsanitize.formats.pdf.edit import Surgery
+from gptsanitize.formats.pdf.fonts import Font
+from gptsanitize.formats.pdf.objects import Budget, Key, child, items, key_of
+from gptsanitize.formats.pdf.scene import Run
+from gptsanitize.formats.pdf.walk import Walk
+
+__all__ = ["codes_left", "reduce_to_unicode"]
+
+_LIGATURE = 3
+"""No glyph of an alphabet reads as more letters."""
+
+
+def codes_left(runs: Iterable[Run], fonts: Iterable[Font], surgery: Surgery) -> dict[object, set[bytes]]:
+    """The codes that each font still shows, by the font's key. `runs` are all runs of the file."""
+    touched = surgery.fonts
+    left = {font.key: set() if font.key in touched else set(font.shown) for font in fonts}
+    if touched:
+        for run in runs:
+            if run.font.key in touched:
+                left.setdefault(run.font.key, set()).update(surgery.codes_left(run))
+    for key, codes in surgery.added.items():
+        left.setdefault(key, set()).update(codes)
+    return left
+
+
+def reduce_to_unicode(kept: Walk, left: dict[object, set[bytes]], form: Any, budget: Budget) -> None:
+    """Write ToUnicode tables anew, with the codes that are shown. Fonts that fields are filled in with keep letters."""
+    typed = {key_of(font) for _, font in items(child(child(form, "/DR"), "/Font"))}
+    known: dict[Key | int, dict[bytes, str]] = {}
+    wanted: dict[Key | int, dict[bytes, str]] = {}
+    tables: dict[Key | int, Any] = {}
+    for font in kept.met.get("font", ()):
+        table = child(font, "/ToUnicode")
+        if not isinstance(table, pikepdf.Stream):
+            continue
+        identity = key_of(table) or id(table)
+        if identity not in known:
+            tables[identity], wanted[identity] = table, {}
+            known[identity] = parse_cmap(budget.decode(table)).unicode
+        key = key_of(font)
+        shown = left.get(key, set()) if key in left else None
+        wanted[identity].update(
+            (code, text)
+            for code, text in known[identity].items()
+            if (shown is not None and _is_shown(code, shown))
+            or ((shown is None or key in typed) and len(text) <= _LIGATURE)
+        )
+    for identity, table in tables.items():
+        table.write(write_to_unicode(wanted[identity]))
+
+
+def _is_shown(code: bytes, shown: set[bytes]) -> bool:
+    return code in shown or (len(code) == 2 and code[0] == 0 and code[1:] in shown) or b"\0" + code in shown
