@@ -17,7 +17,7 @@ from gptsanitize.detect.encoded import decoded_runs
 from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.names import Names
 from gptsanitize.detect.normalise import View, normalise
-from gptsanitize.detect.people import given_names, may_hold_names, names_from, overlooked, prepared
+from gptsanitize.detect.people import given_names, may_hold_names, names_from, overlooked, prepared, repeated
 from gptsanitize.detect.resolve import NAMES_RULE, resolve
 from gptsanitize.detect.rules import load_rules
 from gptsanitize.detect.scanner import Hit, Scanner, Text
@@ -134,6 +134,7 @@ class Detector:
             text, place = texts[index].text, texts[index].place
             found[index].extend(names_from(text, place, named))
             found[index].extend(tuple(overlooked(text, place, found[index])))
+            found[index].extend(tuple(repeated(text, found[index])))
 
     def _is_asked(self, text: Text, hits: Sequence[Hit]) -> bool:
         whole = any(hit.start == 0 and hit.end == len(text.text) and hit.score >= 0.85 for hit in hits)

@@ -22,7 +22,7 @@ _URL_SAFE = str.maketrans("-_", "+/")
 
 
 def decoded_runs(text: str) -> Iterator[tuple[int, int, str]]:
-    """`(start, end, decoded text)` of each run of base64, also URL-safe or without padding, that holds readable text."""
+    """`(start, end, decoded text)` of each run of base64 with readable text; URL-safe and unpadded runs too."""
     for match in _RUN.finditer(text):
         decoded = _decoded(match.group())
         if decoded:

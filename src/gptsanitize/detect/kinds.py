@@ -6,6 +6,7 @@ Responsible for these two questions; the lists they are answered by stand in `wo
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from gptsanitize.detect.words import (
     BUSINESS_NOUNS,
@@ -39,6 +40,7 @@ def words_of(value: str) -> list[str]:
     return [word for part in _SPLIT.split(value) if (word := part.strip(".,'’()&:;\"").lower())]
 
 
+@lru_cache(maxsize=4096)
 def is_ordinary(value: str) -> bool:
     """Whether a value is made of words of forms, headings, jobs and software alone, or names a public body."""
     words = words_of(value)

@@ -23,7 +23,7 @@ _VERB = (
     r"(?:[ \t]{1,2}(?:now|still|currently|set[ ]to|changed[ ]to|given[ ]as|jetzt|maintenant|ahora))?"
     r"|(?:set|changed|reset|updated|rotated|geändert|changé)[ ](?:to|auf|en|à)(?![A-Za-z])"
 )
-_SYMBOL = r"[:=]{1,3}>?|->|\u2192|=>|>|\||\t|#|№|;|,(?=[\"' ])"
+_SYMBOL = r"[:=]{1,3}>?|->|\u2192|=>|>|\||\t|#|№|;|\?|,(?=[\"' ])"
 _STRONG = rf"(?:[ \t]{{0,20}}+(?:(?P<symbol>{_SYMBOL})|(?P<verb>(?:{_VERB})[ \t]{{0,2}}:?)))?+"
 _OPEN = r"[ \t]{0,20}+[\"'`*_\[(<“‘«]{0,4}+[ \t]{0,4}+"
 _LINK = re.compile(rf"\.?+{_TAIL}{_QUALIFIER}{_CLOSE}{_REMARK}{_STRONG}{_CLOSE}{_OPEN}")

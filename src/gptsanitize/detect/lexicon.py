@@ -1,14 +1,18 @@
 """Known values, searched for in any text: the sweep over the whole corpus.
 
-`Match.ANYWHERE` values are distinctive: they are found inside other text, in any case, and however white space is
-spread in them. `Match.WORD` values are found as whole words, as written, in capitals or in title case. Both kinds
-are searched by Aho-Corasick automata, whose time does not depend on how many values there are.
+`Match.ANYWHERE` values are distinctive: they are found by their letters and digits, in any case, and whatever parts
+their words (`Jane Roe`, `jane_roe`, `**Jane** Roe`, `J a n e  R o e`). `Match.WORD` values are found as whole words, as
+written, in capitals or in title case. Both kinds are searched by Aho-Corasick automata, whose time does not depend on
+how many values there are. What this sweep does not find and the witness does withholds a file, so it reads as widely.
 """
 
 from __future__ import annotations
 
+import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from gptsanitize.detect.normalise import normalise
@@ -17,6 +21,18 @@ from gptsanitize.model import Known, Match
 __all__ = ["Lexicon"]
 
 T = TypeVar("T")
+
+_TOKEN = 16  # letters and digits from which on a token is the same secret when other characters touch it
+_REGROUPED = 9  # digits from which on a number is the same however it is grouped
+_WORD_GAP, _MIXED_GAP, _SPACED = 12, 3, 4
+_DIGIT_GAP = re.compile(r"[ .\-/()\n\r\t\xa0]{1,3}")
+_SEAM = re.compile(r"[-\u2010][ \t\r]{0,8}\n[\s>]{0,16}|[*_`~]{1,2}|<[^<>]{0,100}>")
+_REST = re.compile(r"[\W_]+")
+_ASCII_REST = bytes(code for code in range(128) if not chr(code).isalnum())
+# Scripts that write no spaces between words: a value may touch its neighbours.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+)
 
 
 def squeeze(text: str, dropped: str = "") -> str:
@@ -32,42 +48,131 @@ def squeezed_offsets(text: str, dropped: str = "") -> list[int]:
     return [index for index, char in enumerate(text) if not char.isspace() and char not in dropped]
 
 
+@dataclass(frozen=True, slots=True)
+class _Distinctive:
+    """A value that is found however it is spelled: `breaks` are the places in its skeleton where it is parted."""
+
+    known: Known
+    breaks: dict[int, str]
+    digits: int
+    is_token: bool
+
+    @classmethod
+    def of(cls, known: Known, text: str) -> _Distinctive:
+        places = offsets_in(fold(text))
+        breaks = {
+            number: text[before + 1 : after]
+            for number, (before, after) in enumerate(itertools.pairwise(places), 1)
+            if after > before + 1
+        }
+        signs = [text[place] for place in places if place < len(text)]
+        mixed = any(sign.isdecimal() for sign in signs) and any(sign.isalpha() for sign in signs)
+        is_token = mixed and len(places) >= _TOKEN and not any(char.isspace() for char in text)
+        return cls(known, breaks, sum(sign.isdecimal() for sign in signs), is_token)
+
+    def stands(self, text: str, places: Sequence[int]) -> bool:
+        """Whether the letters and digits at `places` are this value, and not parts of a text that only share them."""
+        if not self.is_token and not _is_apart(text, places[0], places[-1] + 1):
+            return False
+        gaps = [
+            (number, text[before + 1 : after])
+            for number, (before, after) in enumerate(itertools.pairwise(places), 1)
+            if after > before + 1
+        ]
+        if all(self._may_part(number, gap, text[places[number - 1]], text[places[number]]) for number, gap in gaps):
+            return True
+        return len(gaps) == len(places) - 1 and all(len(gap) <= _SPACED for _, gap in gaps)
+
+    def _may_part(self, number: int, gap: str, left: str, right: str) -> bool:
+        digits = left.isdecimal() + right.isdecimal()
+        if digits and self.digits >= _REGROUPED and _DIGIT_GAP.fullmatch(gap):
+            return True
+        if number not in self.breaks:
+            return _SEAM.fullmatch(gap) is not None and not digits
+        if digits == 2:
+            return gap.split() == self.breaks[number].split()
+        return len(gap) <= (_WORD_GAP if digits == 0 else _MIXED_GAP)
+
+
 class Lexicon:
     """The values of a plan, ready to be searched. Values of `Match.NEVER` are not searched."""
 
     def __init__(self, known: Sequence[Known]) -> None:
-        anywhere: dict[str, Known] = {}
+        distinctive: dict[str, list[_Distinctive]] = {}
         words: dict[str, Known] = {}
         for value in known:
             text = normalise(value.text).text.strip()
-            if value.match is Match.ANYWHERE and (key := squeeze(text)):
-                anywhere.setdefault(key, value)
-            elif value.match is Match.WORD and text:
+            if value.match is Match.ANYWHERE and (key := skeleton(fold(text))):
+                distinctive.setdefault(key, []).append(_Distinctive.of(value, text))
+            elif value.match is not Match.NEVER and text:
                 for form in (text, text.upper(), text.title()):
                     words.setdefault(form, value)
-        self._anywhere = automaton(anywhere)
+        self._distinctive = automaton(distinctive)
         self._words = automaton(words)
 
     def find(self, text: str) -> list[tuple[int, int, Known]]:
         """`(start, end, known)` in reading order: the longest first, none overlapping another."""
         view = normalise(text)
-        found = [*self._find_anywhere(view.text), *self._find_words(view.text)]
+        found = [*self._find_distinctive(view.text), *self._find_words(view.text)]
         return [(*view.back(start, end), value) for start, end, value in longest(found)] if found else []
 
-    def _find_anywhere(self, text: str) -> list[tuple[int, int, Known]]:
-        if self._anywhere is None:
+    def _find_distinctive(self, text: str) -> list[tuple[int, int, Known]]:
+        if self._distinctive is None:
             return []
-        hits = [(last, length, value) for last, (length, value) in self._anywhere.iter(squeeze(text))]
+        folded = fold(text)
+        hits = list(self._distinctive.iter(skeleton(folded)))
         if not hits:
             return []
-        offsets = squeezed_offsets(text)
-        return [(offsets[last - length + 1], offsets[last] + 1, value) for last, length, value in hits]
+        offsets = offsets_in(folded) if len(folded) == len(text) else _offsets_of_each(text)
+        found = []
+        for last, (length, values) in hits:
+            places = offsets[last - length + 1 : last + 1]
+            for value in values:
+                if value.stands(text, places):
+                    found.append((places[0], places[-1] + 1, value.known))
+                    break
+        return found
 
     def _find_words(self, text: str) -> list[tuple[int, int, Known]]:
         if self._words is None:
             return []
         hits = ((last - length + 1, last + 1, value) for last, (length, value) in self._words.iter(text))
         return [(start, end, value) for start, end, value in hits if is_bounded(text, start, end)]
+
+
+def fold(text: str) -> str:
+    """`text` without case; as long as `text`, but for the few letters that are two in small letters."""
+    return text.lower() if text.isascii() else text.casefold()
+
+
+def skeleton(folded: str) -> str:
+    """The letters and digits of a folded text."""
+    if folded.isascii():
+        return folded.encode("ascii").translate(None, _ASCII_REST).decode("ascii")
+    return _REST.sub("", folded)
+
+
+def offsets_in(folded: str) -> list[int]:
+    """For each character of `skeleton(folded)`, where it stands in `folded`."""
+    return [index for index, char in enumerate(folded) if char.isalnum()]
+
+
+def _offsets_of_each(text: str) -> list[int]:
+    """The same for a text of which a letter is two when folded, as `ß` is."""
+    return [index for index, char in enumerate(text) for sign in char.casefold() if sign.isalnum()]
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Whether no run of letters, or of digits, goes on before or after the span."""
+    return not (
+        (start and _runs_on(text[start - 1], text[start])) or (end < len(text) and _runs_on(text[end - 1], text[end]))
+    )
+
+
+def _runs_on(left: str, right: str) -> bool:
+    if right.isdecimal() or left.isdecimal():
+        return left.isdecimal() and right.isdecimal()
+    return left.isalpha() and right.isalpha() and _UNSPACED.match(left) is None and _UNSPACED.match(right) is None
 
 
 def is_bounded(text: str, start: int, end: int) -> bool:

@@ -13,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gptsanitize.detect.kinds import PLAIN, is_company, is_ordinary, words_of
+from gptsanitize.detect.lexicon import automaton, is_bounded
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.detect.words import FUNCTION_WORDS, GIVEN_NAMES, GIVEN_OR_WORD, LEGAL_FORMS
 from gptsanitize.model import Place
 
-__all__ = ["given_names", "may_hold_names", "names_from", "overlooked", "prepared"]
+__all__ = ["given_names", "may_hold_names", "names_from", "overlooked", "prepared", "repeated"]
 
 _UNREAD = frozenset({Place.STRUCTURE, Place.FORMULA, Place.LINK})
 _NOT_PROSE = _UNREAD | {Place.CODE, Place.NAME}
@@ -67,6 +68,7 @@ _HEAD = re.compile(
     r"Frau|Herrn?|Mrs?|Ms|Dr|Firma|Attn)\.?[ \t]{1,3}+)*+"
 )
 """Greetings and titles before a name: form, and not part of it."""
+_NAMED = frozenset({"PERSON", "ORGANIZATION"})
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]{2,25}(?: [^\W\d_a-z][\w'’-]{2,25})?")
 
 _WORD = re.compile(r"[^\W\d_]{3,14}+")
@@ -166,12 +168,31 @@ def overlooked(text: str, place: Place, hits: Sequence[Hit]) -> Iterator[Hit]:
     """Given names, with a surname where one follows, that no other finding touches."""
     if place in _NOT_PROSE:
         return
-    for match in _CAPITAL_NAME.finditer(text):
-        if match["given"].lower() not in GIVEN_NAMES:
-            continue
+    matches = [match for match in _CAPITAL_NAME.finditer(text) if match["given"].lower() in GIVEN_NAMES]
+    if not matches:
+        return
+    touched = bytearray(len(text))
+    for hit in hits:
+        touched[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+    for match in matches:
         start, end = match.span() if match["last"] and match["last"].lower() not in PLAIN else match.span("given")
-        if not any(hit.start < end and start < hit.end for hit in hits):
+        if not any(touched[start:end]):
             yield Hit(start, end, "PERSON", "given-name", 0.6, "given name")
+
+
+def repeated(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Further mentions of names of two words and more: what is a person in one line is one in the next."""
+    names = {
+        text[hit.start : hit.end]: hit for hit in hits if hit.entity in _NAMED and " " in text[hit.start : hit.end]
+    }
+    found = automaton(names)
+    if found is None:
+        return
+    taken = {hit.start for hit in hits}
+    for last, (length, hit) in found.iter(text):
+        start, end = last - length + 1, last + 1
+        if start not in taken and is_bounded(text, start, end):
+            yield Hit(start, end, hit.entity, NAMES_RULE, hit.score, "named elsewhere in the text")
 
 
 def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) -> Iterator[Hit]:

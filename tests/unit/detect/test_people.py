@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gptsanitize.detect.kinds import ends_as_company, is_company, is_ordinary
-from gptsanitize.detect.people import given_names, may_hold_names, names_from, prepared
+from gptsanitize.detect.people import given_names, may_hold_names, names_from, overlooked, prepared, repeated
+from gptsanitize.detect.scanner import Hit
 from gptsanitize.model import Place
 
 
@@ -106,3 +107,16 @@ def test_one_company_ends_as_one() -> None:
     assert ends_as_company("Schmidt & Co. KG")
     assert is_company("Brandt GmbH Thomas Müller")
     assert not ends_as_company("Brandt GmbH Thomas Müller")
+
+
+def test_a_name_of_two_words_is_found_wherever_it_stands_again() -> None:
+    text = "Gyala Antall\nExample Data\nGyala Antall, not Gyala Antallson"
+    again = repeated(text, [Hit(0, 12, "PERSON", "names", 0.8)])
+    assert [(hit.start, hit.end) for hit in again] == [(26, 38)]
+
+
+def test_given_names_that_the_model_overlooks_are_found() -> None:
+    text = "| Jane Roe | Peter van Dyck | In Summer Camp | mark@Jane.example"
+    assert [text[hit.start : hit.end] for hit in overlooked(text, Place.TABLE, [])] == ["Jane Roe", "Peter van Dyck"]
+    assert list(overlooked(text, Place.CODE, [])) == []
+    assert list(overlooked("Jane Roe", Place.BODY, [Hit(0, 4, "PERSON", "x", 0.8)])) == []

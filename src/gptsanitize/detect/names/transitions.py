@@ -14,7 +14,7 @@ the state. Of equal scores spaCy takes the earlier action, and so does this.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -26,6 +26,7 @@ from gptsanitize.detect.names.network import times
 __all__ = ["Decoder", "Span", "Weights"]
 
 _STRETCH = 4096
+_PATIENCE = 32  # tokens for which all candidates are followed side by side
 """Tokens scored together; bounds the memory of the scores."""
 
 Floats: TypeAlias = NDArray[np.float32]
@@ -92,8 +93,12 @@ class Decoder:
         labels = self._label_of[chosen]
         ends = starts + 1
         begins = np.flatnonzero(self._is_begin[chosen])
-        ends[begins] = self._follow(vectors, starts[begins], labels[begins], last)
-        return _walk(starts.tolist(), ends.tolist(), labels.tolist())
+        ends[begins] = self._follow(vectors, starts[begins], labels[begins], last, _PATIENCE)
+
+        def finish(start: int, label: int) -> int:
+            return int(self._follow(vectors, np.array([start]), np.array([label]), last, len(vectors))[0])
+
+        return _walk(starts.tolist(), ends.tolist(), labels.tolist(), finish)
 
     def _outer_actions(self, vectors: Floats, last: NDArray[np.bool_], space: NDArray[np.bool_]) -> Ints:
         """The best allowed action of each token if no entity is open there."""
@@ -105,14 +110,20 @@ class Decoder:
         best: Ints = scores.argmax(axis=1)
         return best
 
-    def _follow(self, vectors: Floats, starts: Ints, labels: Ints, last: NDArray[np.bool_]) -> Ints:
-        """The ends of entities that begin at `starts`, all followed token by token in step."""
+    def _follow(self, vectors: Floats, starts: Ints, labels: Ints, last: NDArray[np.bool_], steps: int) -> Ints:
+        """The ends of entities that begin at `starts`, all followed token by token in step.
+
+        After `steps` tokens those that have no end yet are left with -1. In a text that is one endless entity each
+        token begins a candidate; following all of them to the end would take the square of its length.
+        """
         weights = self._weights
         ends = starts + 1
         open_ = np.arange(len(starts))
         first = times(vectors[starts], weights.places[1]) + weights.inside
         now = starts + 1
-        while len(open_):
+        for _ in range(steps):
+            if not len(open_):
+                break
             hidden = first[open_] + times(vectors[now], weights.places[0])
             hidden += times(vectors[now - 1], weights.places[2])
             hidden = self._activate(hidden)
@@ -122,6 +133,7 @@ class Decoder:
             done = (end > stay) | last[now]
             ends[open_[done]] = now[done] + 1
             open_, now = open_[~done], now[~done] + 1
+        ends[open_] = -1
         return ends
 
     def _activate(self, values: Floats) -> Floats:
@@ -135,12 +147,15 @@ class Decoder:
         return best
 
 
-def _walk(starts: list[int], ends: list[int], labels: list[int]) -> list[Span]:
-    """Candidates in order, without those that begin inside an earlier one."""
+def _walk(starts: list[int], ends: list[int], labels: list[int], finish: Callable[[int, int], int]) -> list[Span]:
+    """Candidates in order, without those that begin inside an earlier one; `finish` gives the ends that are not known.
+
+    Only those that are taken are finished, and they do not overlap: the work stays linear.
+    """
     spans: list[Span] = []
     free = 0
     for start, end, label in zip(starts, ends, labels, strict=True):
         if start >= free:
-            spans.append(Span(start, end, label))
-            free = end
+            free = end if end >= 0 else finish(start, label)
+            spans.append(Span(start, free, label))
     return spans
