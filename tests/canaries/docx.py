@@ -587,7 +587,7 @@ def _chart(m: _Markers) -> str:
     numbers = f'<c:numCache><c:formatCode>{m("number format of a chart")}</c:formatCode><c:pt idx="0"><c:v>{m("cached number of a chart")}</c:v></c:pt></c:numCache>'
     return (
         f'{_XML}<c:chartSpace xmlns:c="{_C}" xmlns:a="{_A}" xmlns:r="{_R}"><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>{m("heading of a chart")}</a:t></a:r></a:p></c:rich></c:tx></c:title>'
-        f"<c:plotArea><c:barChart><c:ser><c:tx><c:strRef><c:f>'{m('sheet of a chart')}'!$A$1</c:f>{cache}</c:strRef></c:tx><c:val><c:numRef><c:f>A1</c:f>{numbers}</c:numRef></c:val></c:ser></c:barChart></c:plotArea></c:chart>"
+        f"<c:plotArea><c:layout/><c:barChart><c:barDir val='col'/><c:ser><c:idx val='0'/><c:order val='0'/><c:tx><c:strRef><c:f>'{m('sheet of a chart')}'!$A$1</c:f>{cache}</c:strRef></c:tx><c:val><c:numRef><c:f>A1</c:f>{numbers}</c:numRef></c:val></c:ser><c:axId val='1'/><c:axId val='2'/></c:barChart><c:catAx><c:axId val='1'/><c:scaling/><c:crossAx val='2'/></c:catAx><c:valAx><c:axId val='2'/><c:scaling/><c:crossAx val='1'/></c:valAx></c:plotArea></c:chart>"
         '<c:externalData r:id="rId1"/></c:chartSpace>'
     )
 

@@ -1,7 +1,8 @@
 """People who are named beside the content of a document: authors of comments and tracked changes, and who they are.
 
-With metadata blanked each becomes one numbered pseudonym in all parts, whatever detection thinks of the name; the times
-of their remarks go. The links between comments, their answers and their people stay.
+With metadata blanked each becomes one numbered pseudonym in all parts, whatever detection thinks of the name, and the
+times of their remarks go. It is `R1` and no word, because a word could be someone's name elsewhere in the corpus. The
+links between comments, their answers and their people stay.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _SIGNS = (b"author", b"userName", b"userId", b"dateUtc", b"initials")
 
 _NOBODY = re.compile(
     r"(?:Unknown |Microsoft Office |Windows |Office )?(?:Author|Reviewer|User|Administrator|Admin|Unknown|Anonymous)"
-    r"(?: ?[0-9]{1,4})?|R[0-9]{1,4}|reviewer-[0-9]{1,4}|None|AD|Windows Live|PeoplePicker",
+    r"(?: ?[0-9]{1,4})?|R[0-9]{1,4}|r-[0-9]{1,4}|None|AD|Windows Live|PeoplePicker",
     re.IGNORECASE,
 )
 
@@ -56,7 +57,7 @@ class People:
             return
         if named is not None:
             _, span, text = named
-            yield *span, b"Reviewer %d" % self._number(text)
+            yield *span, b"R%d" % self._number(text)
             yield from self._blank_account(found, "None", text)
         if b"initials" in found and named is not None:
             yield *found[b"initials"][1], b"R%d" % self._number(named[2])
@@ -71,7 +72,7 @@ class People:
             if key in found and found[key][2] not in _PLAIN_PROVIDERS:
                 yield *found[key][1], provider.encode()
         if b"userId" in found:
-            yield *found[b"userId"][1], b"reviewer-%d" % self._number(owner or found[b"userId"][2])
+            yield *found[b"userId"][1], b"r-%d" % self._number(owner or found[b"userId"][2])
 
     def _number(self, name: str) -> int:
         return self._numbers.setdefault(name, len(self._numbers) + 1)
