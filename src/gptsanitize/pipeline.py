@@ -13,13 +13,15 @@ that is `batch`.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gptsanitize.classify import Classifier, level_after, with_swept
-from gptsanitize.detect import Detector, Lexicon, resolve
+from gptsanitize.detect import Detector, Lexicon
 from gptsanitize.errors import WithheldError
 from gptsanitize.formats import Document, open_document
 from gptsanitize.mask import Key, Masker
@@ -45,6 +47,8 @@ __all__ = ["Rewriter", "Rewritten", "apply", "plan", "survey", "survey_document"
 
 SWEPT = "corpus"
 """The rule that a finding of the sweep names: the value was proven in another place of the corpus."""
+
+_JOINT = re.compile(r"[\W_]{1,3}")
 
 
 # ---- survey ------------------------------------------------------------------------------------------------------
@@ -201,18 +205,41 @@ class Rewriter:
     def edits(self, segment: Segment, findings: Sequence[Finding], done: _Tally | None = None) -> Iterator[Edit]:
         """The edits of one segment: its own findings and what is known from elsewhere in the corpus, resolved."""
         done = done or _Tally()
-        swept = {(start, end): known for start, end, known in self._lexicon.find(segment.text)}
-        merged: Sequence[Finding] = findings
-        if swept:
-            merged = resolve([*findings, *(_swept(segment, span, known) for span, known in swept.items())])
-        for finding in merged:
+        known = {(start, end): value for start, end, value in self._lexicon.find(segment.text)}
+        for finding in self._with_known(segment, findings, known) if known else findings:
             text = segment.text[finding.start : finding.end]
-            replacement = self._replacement(finding, text, swept.get((finding.start, finding.end)))
+            replacement = self._replacement(finding, text, known.get((finding.start, finding.end)))
             if replacement is None:
                 done.kept[finding.entity] += segment.repeats
             else:
                 done.masked[finding.entity] += segment.repeats
                 yield Edit(segment.id, finding.start, finding.end, replacement)
+
+    def _with_known(
+        self, segment: Segment, findings: Sequence[Finding], known: dict[tuple[int, int], Known]
+    ) -> list[Finding]:
+        """The findings of the survey and what is known from elsewhere in the corpus, none overlapping another.
+
+        A finding stays whole, for only whole it has its surrogate, unless a known value holds it. Of a known value that
+        overlaps one in part, the rest is added to `known` and masked for itself. What policy keeps gives way.
+        """
+        kept = [each for each in findings if self._policy.entity(each.entity).action is Action.KEEP]
+        masked = [each for each in findings if self._policy.entity(each.entity).action is not Action.KEEP]
+        held: set[Finding] = set()
+        added: list[Finding] = []
+        for (start, end), value in list(known.items()):
+            touched = _touched(masked, start, end)
+            if all(start <= each.start and each.end <= end and each.end - each.start < end - start for each in touched):
+                held.update(touched)
+                added.append(_swept(segment, (start, end), value))
+                continue
+            for rest in _outside(start, end, touched):
+                if any(map(str.isalnum, segment.text[slice(*rest)])):
+                    known[rest] = value
+                    added.append(_swept(segment, rest, value))
+        merged = sorted([*added, *(each for each in masked if each not in held)], key=lambda each: each.start)
+        left = [each for each in kept if not _touched(merged, each.start, each.end)]
+        return sorted([*merged, *left], key=lambda each: each.start)
 
     def _replacement(self, finding: Finding, text: str, known: Known | None) -> str | None:
         """What stands in the place of a finding, or None where policy keeps it."""
@@ -220,7 +247,7 @@ class Rewriter:
         if planned is not None:
             return planned
         if known is not None:
-            return in_case_of(text, known)
+            return in_form_of(text, known)
         if self._policy.entity(finding.entity).action is Action.KEEP:
             return None
         raise WithheldError("a value is not in the plan", reason="not-in-plan")
@@ -249,11 +276,40 @@ def _swept(segment: Segment, span: tuple[int, int], known: Known) -> Finding:
     return Finding(segment.id, *span, known.entity, SWEPT, 1.0, "known from elsewhere in the corpus")
 
 
-def in_case_of(text: str, known: Known) -> str:
-    """The surrogate of a known value in the case in which the value was met: SMITH -> HALL where Smith -> Hall."""
-    if text == known.text or text.isupper() == known.text.isupper():
-        return known.surrogate
-    return known.surrogate.upper() if text.isupper() else known.surrogate.title()
+def _touched(findings: Sequence[Finding], start: int, end: int) -> Sequence[Finding]:
+    """Those of ordered, disjoint findings that overlap a span."""
+    first = bisect_right(findings, start, key=lambda each: each.end)
+    return findings[first : bisect_left(findings, end, key=lambda each: each.start)]
+
+
+def _outside(start: int, end: int, findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
+    """The parts of a span in which no finding lies."""
+    for finding in findings:
+        if start < finding.start:
+            yield start, finding.start
+        start = max(start, finding.end)
+    if start < end:
+        yield start, end
+
+
+def in_form_of(text: str, known: Known) -> str:
+    """The surrogate of a known value in the form in which the value was met.
+
+    Where Jane Roe -> Mia Holt, JANE ROE -> MIA HOLT and jane_roe -> mia_holt.
+    """
+    surrogate = known.surrogate
+    if text == known.text:
+        return surrogate
+    if text.isupper() and not known.text.isupper():
+        surrogate = surrogate.upper()
+    elif text.islower() and not known.text.islower():
+        surrogate = surrogate.lower()
+    elif known.text.isupper() and not text.isupper():
+        surrogate = surrogate.title()
+    if " " in known.text and not any(map(str.isspace, text)):
+        joint = _JOINT.search(text)
+        surrogate = surrogate.replace(" ", joint[0] if joint else "")
+    return surrogate
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

@@ -1,0 +1,79 @@
+"""What a file says and what the corpus knows become edits that overlap nowhere, and no known value stays."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gptsanitize.model import Action, EntityPolicy, Finding, Known, Level, Match, Place, Plan, Segment
+from gptsanitize.pipeline import Rewriter, apply, in_form_of
+from gptsanitize.policy import default_policy
+
+JANE = Known("Jane Roe", "Mia Holt", "PERSON", Match.ANYWHERE)
+ROE = Known("Roe", "Holt", "PERSON", Match.WORD)
+POLICY = replace(
+    default_policy(),
+    entities={**default_policy().entities, "NATIONALITY": EntityPolicy(Level.INTERNAL, action=Action.KEEP)},
+)
+
+
+def cleaned(text: str, *found: tuple[str, str], known: tuple[Known, ...] = (JANE, ROE)) -> str:
+    """The text after edits; `found` are entities and the texts in which a detector found them."""
+    replacements = {pair: f"<{pair[0][0]}{number}>" for number, pair in enumerate(found)}
+    rewriter = Rewriter(Plan(replacements, known), POLICY)
+    segment = Segment(0, text, Place.BODY, "line 1")
+    findings = [Finding(0, text.index(part), text.index(part) + len(part), entity, "r", 1.0) for entity, part in found]
+    return apply(text, rewriter.edits(segment, sorted(findings, key=lambda each: each.start)))
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        ("Ask Jane Roe.", [], "Ask Mia Holt."),
+        ("Ask Jane Roe.", [("PERSON", "Jane")], "Ask Mia Holt."),  # a known value holds the finding
+        ("Ask Jane Roe.", [("PERSON", "Ask Jane Roe")], "<P0>."),  # a finding holds the known value
+        ("Ask Jane Roe.", [("PERSON", "Jane Roe")], "Ask <P0>."),  # the same span: the finding has its own surrogate
+        ("Acme Jane Roe.", [("ORGANIZATION", "Acme Jane")], "<O0>Mia Holt."),  # in part: the rest is masked for itself
+        ("Jane Roe Ltd.", [("ORGANIZATION", "Roe Ltd")], "Mia Holt<O0>."),
+        ("Jane Roe Ltd.", [("ORGANIZATION", "Ltd")], "Mia Holt <O0>."),
+        ("Jane Roe Ltd.", [("NATIONALITY", "Roe Ltd")], "Mia Holt Ltd."),  # what policy keeps gives way
+        ("Jane Smith Roe", [("PERSON", "Smith")], "Jane <P0> Holt"),
+    ],
+)
+def test_findings_stay_whole_and_known_values_go(text: str, found: list[tuple[str, str]], expected: str) -> None:
+    assert cleaned(text, *found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jane Roe", "Mia Holt"),
+        ("JANE ROE", "MIA HOLT"),
+        ("jane roe", "mia holt"),
+        ("jane_roe", "mia_holt"),
+        ("jane-roe", "mia-holt"),
+        ("JaneRoe", "MiaHolt"),
+    ],
+)
+def test_a_surrogate_takes_the_form_of_what_it_replaces(text: str, expected: str) -> None:
+    assert in_form_of(text, JANE) == expected
+
+
+@given(
+    st.text(alphabet="Jane Ro_.-\nx", max_size=60),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(1, 12)), max_size=6),
+)
+def test_edits_never_overlap_whatever_was_found(text: str, spans: list[tuple[int, int]]) -> None:
+    findings, end = [], 0
+    for start, size in sorted(spans):
+        if end <= start and start + size <= len(text):
+            end = start + size
+            findings.append(Finding(0, start, end, "PERSON", "r", 1.0))
+    plan = Plan({("PERSON", text[f.start : f.end]): "Q" for f in findings}, (JANE, ROE))
+    edits = list(Rewriter(plan, POLICY).edits(Segment(0, text, Place.BODY, "line 1"), findings))
+    assert all(before.end <= after.start for before, after in itertools.pairwise(edits))
+    assert "Jane Roe" not in apply(text, edits)
