@@ -110,7 +110,8 @@ ORDINARY = _set(
     "amendment amendments assignment confidentiality force majeure entire miscellaneous execution counterparts "
     "consideration effective convention protocol constitution ministry directorate board commission committee "
     "council "
-    # styles and fonts
+    # styles, properties and fonts
+    "creator author authors editor modified keywords template application "
     "normal heading header footer char body text bullet continue macro quote quotation intense emphasis subtle "
     "strong book caption grid paragraph font plain balloon hyperlink followed toc envelope closing salutation block "
     "bold italic underline ms gothic mincho ゴシック 明朝 arial calibri cambria courier helvetica verdana tahoma "
