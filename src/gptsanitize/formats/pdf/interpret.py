@@ -125,7 +125,7 @@ class _Walk:
     def __init__(self, interpreter: Interpreter, scene: Scene) -> None:
         self._interpreter = interpreter
         self.scene = scene
-        self._forms = 0
+        self._forms = self._loops = 0
         self._seen: set[tuple[object, ...]] = set()
 
     def run(self, content: Content, state: State, depth: int, stack: Stack) -> None:
@@ -147,10 +147,14 @@ class _Walk:
         stack: Stack,
         state: State | None = None,
     ) -> None:
-        """Draw a form, pattern cell or glyph procedure; one that includes itself is passed over, as viewers do."""
+        """Draw a form, pattern cell or glyph procedure. One that includes itself is passed over; two ways back into a
+        form are refused: viewers follow a loop to some depth, and two of them double with every level.
+        """
         content = self._interpreter.stream_content(stream, inherited)
         if content.key in stack:
+            self._loops += 1
             return
+        loops = self._loops
         self._forms += 1
         if self._forms > MAX_FORMS or depth >= MAX_DEPTH:
             raise LimitError("forms are nested deeper or more often than allowed", reason="limit-nesting")
@@ -158,6 +162,8 @@ class _Walk:
         inner = state.copy() if state else State(ctm)
         inner.ctm = multiply((*matrix,), ctm) if matrix else ctm  # type: ignore[arg-type]
         self.run(content, inner, depth + 1, stack)
+        if self._loops - loops > 1:
+            raise LimitError("forms include each other in more than one way", reason="limit-nesting")
 
     def once(self, key: tuple[object, ...]) -> bool:
         """True the first time a pattern, mask or Type 3 font is met in this scene."""

@@ -67,6 +67,7 @@ _END_OF_IMAGE = re.compile(rb"(?<=[\x00\t\n\x0c\r ])EI(?=[\x00\t\n\x0c\r ]|\Z)")
 _LOOKS_LIKE_CONTENT = re.compile(rb"[\x20-\x7e\t\r\n\x0c\x00]*+\Z")
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\s\S])|\Z)|\r\n?+")
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
+_OPENING = ord("[")
 _LETTERS = re.compile(rb"[(<]")
 _NOT_HEX = re.compile(rb"[^0-9A-Fa-f]++")
 _REAL = re.compile(rb"[-+]?+(?>\d++\.?\d*+|\.\d++)")
@@ -101,6 +102,8 @@ class Lexed:
 
     ops: list[Op] = field(default_factory=list)
     cuts: list[tuple[int, int]] = field(default_factory=list)
+    open_arrays: int = 0
+    """Brackets that are open where the lexer stands."""
 
 
 def lex(data: bytes) -> Lexed:
@@ -118,18 +121,17 @@ def _lex_from(data: bytes, position: int, args: list[Token], result: Lexed) -> i
     """Cut from `position` until something has to be passed over by hand; answers where to go on."""
     match = _TOKEN.scanner(data, position).match  # type: ignore[attr-defined]  # typeshed does not know it
     push, ops = args.append, result.ops
-    inside = _open_arrays(data, args)
     while True:
         token = match()
         kind = token.lastgroup
         start, end = token.span(kind)
         if kind == "op":
             name = token.group(kind)
-            if name in _READ and not inside:
+            if name in _READ and not result.open_arrays:
                 ops.append(Op(name, tuple(args), args[0].start if args else start, end))
                 args.clear()
-            elif inside or name == b"BI" or name not in _PLAIN:
-                end = _take_operator(data, name, args, start, end, result, inside=inside)
+            elif result.open_arrays or name == b"BI" or name not in _PLAIN:
+                end = _take_operator(data, name, args, start, end, result)
                 if name == b"BI":
                     return end
             else:
@@ -147,14 +149,10 @@ def _lex_from(data: bytes, position: int, args: list[Token], result: Lexed) -> i
             result.cuts.append((start, end))
         else:
             push(Token(kind, start, end))
-            if kind == "bracket":
-                inside = _open_arrays(data, args)
-
-
-def _open_arrays(data: bytes, args: list[Token]) -> int:
-    """How many brackets are open among operands."""
-    brackets = [data[token.start : token.end] for token in args if token.kind == "bracket"]
-    return brackets.count(b"[") - brackets.count(b"]")
+            if kind == "bracket" and end - start == 1:
+                result.open_arrays = (
+                    result.open_arrays + 1 if data[start] == _OPENING else max(0, result.open_arrays - 1)
+                )
 
 
 def elements(data: bytes, token: Token) -> list[tuple[bytes, float]]:
@@ -169,10 +167,8 @@ def elements(data: bytes, token: Token) -> list[tuple[bytes, float]]:
     return found
 
 
-def _take_operator(
-    data: bytes, name: bytes, args: list[Token], start: int, end: int, result: Lexed, *, inside: int
-) -> int:
-    if inside and name in OPERATORS:
+def _take_operator(data: bytes, name: bytes, args: list[Token], start: int, end: int, result: Lexed) -> int:
+    if result.open_arrays and name in OPERATORS:
         result.cuts.append((start, end))  # viewers pass over operators inside an array
         return end
     if name in {b"true", b"false", b"null"}:
@@ -194,6 +190,7 @@ def _drop_operands(args: list[Token], result: Lexed) -> None:
     if args:
         result.cuts.append((args[0].start, args[-1].end))
         args.clear()
+        result.open_arrays = 0
 
 
 def _drop_texts(data: bytes, args: list[Token], result: Lexed) -> None:
