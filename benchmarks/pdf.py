@@ -2,10 +2,11 @@
 
     python benchmarks/pdf.py FOLDER [--limit N] [--readers] [--output result.json]
 
-In each file up to four words are chosen by a seeded rule and replaced wherever they stand. Measured are: originals left in four
-readers' text and in every decoded object, pixels changed outside the boxes of the originals, whether PDFium's text is exactly
-the original with its replacements, and the seconds of the whole pass beside pypdf's `extract_text` of the same file in the same
-process. Each file runs in a process of its own with a time limit; the result names files, never their text.
+In each file up to four words are chosen by a seeded rule and replaced wherever they stand. Measured are: originals left
+in four readers' text and in every decoded object, pixels changed outside the boxes of the originals, whether PDFium's
+text is exactly the original with its replacements, and the CPU seconds of the whole pass beside pypdf's `extract_text`
+of the same file in the same process. Each file runs in a process of its own with a time limit; the result names files,
+never their text.
 """
 
 from __future__ import annotations
@@ -98,7 +99,11 @@ def object_scan(data: bytes, words: list[str]) -> int:
     import pikepdf
 
     found = 0
-    needles = [form for word in words for form in (word.encode("utf-8"), word.encode("utf-16-be"), word.encode("latin-1", "ignore"))]
+    needles = [
+        form
+        for word in words
+        for form in (word.encode("utf-8"), word.encode("utf-16-be"), word.encode("latin-1", "ignore"))
+    ]
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for obj in pdf.objects:
             blob = obj.unparse(resolved=True) if not isinstance(obj, pikepdf.Stream) else b""
@@ -184,9 +189,7 @@ def compare(source: bytes, data: bytes, words: dict[str, str], result: dict[str,
     for word, new in sorted(words.items(), key=lambda item: -len(item[0])):
         expected = expected.replace(squash(word), squash(new))
     result["text_exact"] = expected == after["pdfium"]
-    result["readable"] = {
-        r: sum(squash(new) in text for new in words.values()) for r, text in after.items()
-    }
+    result["readable"] = {r: sum(squash(new) in text for new in words.values()) for r, text in after.items()}
     result["words"] = len(words)
     one, two = pypdfium2.PdfDocument(source), pypdfium2.PdfDocument(data)
     result["pages"] = len(two)
@@ -232,26 +235,36 @@ def isolated(path: Path, *, all_readers: bool) -> dict[str, Any]:
     return result
 
 
+def share(part: float, whole: float) -> float | None:
+    """A part of a whole, to four places."""
+    return round(part / whole, 4) if whole else None
+
+
 def summary(results: list[dict[str, Any]]) -> dict[str, Any]:
     """The figures of the whole run."""
     clean = [r for r in results if r["outcome"] == "clean"]
     edited = [r for r in clean if r["words"]]
     timed = [r for r in clean if r.get("pypdf_seconds")]
     readers = sorted({reader for r in clean for reader in r["survivors"]})
-    share = lambda part, whole: round(part / whole, 4) if whole else None  # noqa: E731
+    outcomes = Counter(f"{r['outcome']} {r['reason']}".strip() for r in results)
+    kilobytes = sum(r["bytes"][0] for r in timed) / 1000
     return {
         "files": len(results),
-        "outcomes": Counter(f"{r['outcome']} {r['reason']}".strip() for r in results),
+        "outcomes": outcomes,
+        "shares": {outcome: share(count, len(results)) for outcome, count in outcomes.items()},
         "words": sum(r["words"] for r in clean),
         "survivors": {reader: sum(r["survivors"][reader] for r in clean) for reader in readers},
         "files_with_survivors_in_objects": sum(r["in_objects"] > 0 for r in clean),
         "files_pixels_equal": share(sum(r["pixels"] < 0.0001 for r in clean), len(clean)),
         "files_text_exact": share(sum(r["text_exact"] for r in clean), len(clean)),
         "replacements_readable": {
-            reader: share(sum(r["readable"][reader] for r in edited), sum(r["words"] for r in edited)) for reader in readers
+            reader: share(sum(r["readable"][reader] for r in edited), sum(r["words"] for r in edited))
+            for reader in readers
         },
         "seconds": round(sum(r["seconds"] for r in timed), 2),
         "pypdf_seconds": round(sum(r["pypdf_seconds"] for r in timed), 2),
+        "kilobytes_per_cpu_second": share(kilobytes, sum(r["seconds"] for r in timed)),
+        "pypdf_kilobytes_per_cpu_second": share(kilobytes, sum(r["pypdf_seconds"] for r in timed)),
         "times_faster": share(sum(r["pypdf_seconds"] for r in timed), sum(r["seconds"] for r in timed)),
     }
 
@@ -261,7 +274,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--limit", type=int, default=0, help="so many files, spread over the folder")
-    parser.add_argument("--readers", action="store_true", help="also read the output with pypdf, pdfminer.six and pdftotext")
+    parser.add_argument(
+        "--readers", action="store_true", help="also read the output with pypdf, pdfminer.six and pdftotext"
+    )
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()
     files = sorted(options.folder.rglob("*.pdf"))

@@ -9,6 +9,7 @@ then withheld.
 from __future__ import annotations
 
 import io
+import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -325,13 +326,15 @@ class _Opened:
         trailer = self._pdf.trailer
         if "/ID" in trailer:
             del trailer["/ID"]
-        self._pdf.save(
-            buffer,
-            fix_metadata_version=False,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            deterministic_id=True,
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of faults that the source has too
+            self._pdf.save(
+                buffer,
+                fix_metadata_version=False,
+                object_stream_mode=pikepdf.ObjectStreamMode.generate,
+                compress_streams=True,
+                deterministic_id=True,
+            )
         return buffer.getvalue()
 
 

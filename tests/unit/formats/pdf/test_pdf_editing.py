@@ -1,0 +1,214 @@
+"""What a reader sees after an edit: the words, their places, and everything that was not edited."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pikepdf
+import pypdfium2
+import pytest
+
+from gptsanitize.errors import InputError
+from gptsanitize.formats.pdf import HANDLER
+from gptsanitize.limits import Limits
+from gptsanitize.model import Coverage, Edit, FormatOptions, Segment, Treatment
+
+FONTS = {"F1": "Helvetica", "F2": "Times-Bold", "F3": "Courier"}
+
+
+def make(path: Path, *contents: str) -> Path:
+    """A file with one page for each content."""
+    pdf = pikepdf.new()
+    fonts = pikepdf.Dictionary(
+        {
+            "/" + key: pdf.make_indirect(
+                pikepdf.Dictionary(
+                    Type=pikepdf.Name.Font,
+                    Subtype=pikepdf.Name.Type1,
+                    BaseFont=pikepdf.Name("/" + name),
+                    Encoding=pikepdf.Name.WinAnsiEncoding,
+                )
+            )
+            for key, name in FONTS.items()
+        }
+    )
+    for content in contents:
+        page = pdf.add_blank_page(page_size=(400, 300))
+        page.obj["/Resources"] = pikepdf.Dictionary(Font=fonts)
+        page.obj["/Contents"] = pdf.make_stream(content.encode("cp1252"))
+    pdf.save(path)
+    return path
+
+
+def edit(path: Path, words: dict[str, str]) -> tuple[list[Segment], bytes]:
+    """Read, and write with every occurrence of the words replaced."""
+    target = io.BytesIO()
+    with HANDLER.open(path, FormatOptions(), Limits()) as document:
+        segments = list(document.segments())
+        edits = []
+        for segment in segments:
+            for old, new in words.items():
+                at = segment.text.find(old)
+                if at >= 0:
+                    edits.append(Edit(segment.id, at, at + len(old), new))
+        document.write(target, sorted(edits, key=lambda item: (item.segment, item.start)))
+    return segments, target.getvalue()
+
+
+def shown(data: bytes, page: int = 0) -> str:
+    """The page as PDFium reads it."""
+    text: str = pypdfium2.PdfDocument(data)[page].get_textpage().get_text_range()
+    return text.replace("\r\n", "\n").strip()
+
+
+def pixels(data: bytes, page: int = 0) -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]:
+    """The page as PDFium draws it."""
+    return np.asarray(pypdfium2.PdfDocument(data)[page].render(scale=2).to_pil().convert("L"), dtype=np.int16)
+
+
+def test_nothing_edited_looks_the_same(tmp_path: Path) -> None:
+    path = make(
+        tmp_path / "in.pdf", "BT /F1 12 Tf 20 250 Td (One line) Tj 0 -20 Td /F2 14 Tf (Another) Tj ET 10 10 50 50 re f"
+    )
+    _, data = edit(path, {})
+    assert (pixels(path.read_bytes()) == pixels(data)).all()
+    assert shown(data) == shown(path.read_bytes())
+
+
+def test_an_edit_changes_its_own_line_only(tmp_path: Path) -> None:
+    path = make(
+        tmp_path / "in.pdf",
+        "BT /F1 12 Tf 20 TL 20 250 Td (first line) Tj T* (with Miller in it) Tj T* (last line) Tj ET",
+    )
+    _, data = edit(path, {"Miller": "Bakers"})
+    different = np.abs(pixels(path.read_bytes()) - pixels(data)) > 8
+    rows = np.flatnonzero(different.any(axis=1))
+    assert shown(data) == "first line\nwith Bakers in it\nlast line"
+    assert rows.min() > 2 * (300 - 230 - 14)
+    assert rows.max() < 2 * (300 - 230 + 6)
+
+
+def test_what_follows_a_shorter_or_longer_word_stays_where_it_was(tmp_path: Path) -> None:
+    path = make(tmp_path / "in.pdf", "BT /F1 12 Tf 20 250 Td (from Alexandra to the end) Tj ET")
+    for word in ("Bo", "Wilhelmina-Charlotte"):
+        _, data = edit(path, {"Alexandra": word})
+        end = (slice(None), slice(240, 400))
+        assert " ".join(shown(data).split()) == f"from {word} to the end"
+        assert (pixels(path.read_bytes())[end] == pixels(data)[end]).all()
+
+
+def test_a_word_over_two_lines_is_one(tmp_path: Path) -> None:
+    path = make(
+        tmp_path / "in.pdf",
+        "BT /F1 12 Tf 14 TL 20 250 Td (we wrote to Mister Hart-) Tj T* (well and to his brother) Tj ET",
+    )
+    segments, data = edit(path, {"Hartwell": "Bergmann"})
+    assert segments[0].text == "we wrote to Mister Hartwell and to his brother"
+    assert "Hart" not in shown(data)
+    assert "well" not in shown(data)
+    assert "Bergmann" in shown(data)
+
+
+def test_a_value_of_several_lines_stands_line_by_line(tmp_path: Path) -> None:
+    path = make(tmp_path / "in.pdf", "BT /F1 12 Tf 14 TL 20 250 Td (9 Long Street) Tj T* (411 06 Gothenburg) Tj ET")
+    segments, data = edit(path, {"9 Long Street\n411 06 Gothenburg": "7 Far Road\n200 01 Malmberg"})
+    assert [segment.text for segment in segments] == ["9 Long Street\n411 06 Gothenburg"]
+    assert shown(data) == "7 Far Road\n200 01 Malmberg"
+
+
+def test_letters_that_the_font_lacks_are_shown_without_marks(tmp_path: Path) -> None:
+    path = make(tmp_path / "in.pdf", "BT /F2 12 Tf 20 250 Td (by Miller) Tj ET")
+    _, data = edit(path, {"Miller": "Dvořák"})
+    assert shown(data) == "by Dvorák"
+
+
+def test_cells_of_a_table_are_hinted_by_their_column(tmp_path: Path) -> None:
+    rows = [("Name", "City"), ("Miller", "Bonn"), ("Smith", "Rome")]
+    content = "".join(
+        f"BT /F1 10 Tf 1 0 0 1 {20 + 150 * column} {250 - 20 * row} Tm ({text}) Tj ET "
+        for row, cells in enumerate(rows)
+        for column, text in enumerate(cells)
+    )
+    segments, _ = edit(make(tmp_path / "in.pdf", content), {})
+    assert [(segment.text, segment.hint) for segment in segments][2:] == [
+        ("Miller", "Name"),
+        ("Bonn", "City"),
+        ("Smith", "Name"),
+        ("Rome", "City"),
+    ]
+
+
+def test_the_words_around_a_replacement_make_no_survivor(tmp_path: Path) -> None:
+    path = make(tmp_path / "in.pdf", "BT /F1 12 Tf 14 TL 20 250 Td (these things and the crate) Tj ET")
+    _, data = edit(path, {"these": "other", "crate": "segal"})
+    assert shown(data) == "other things and the segal"
+
+
+def test_an_operator_inside_an_array_is_passed_over(tmp_path: Path) -> None:
+    path = make(tmp_path / "in.pdf", "BT /F1 12 Tf 20 250 Td [(by ) 0 Tc (Mil) -20 (ler)] TJ ET")
+    _, data = edit(path, {"Miller": "Bakers"})
+    assert shown(data) == "by Bakers"
+
+
+def test_an_object_is_of_one_kind_only(tmp_path: Path) -> None:
+    """An annotation that calls a page its parent does not make the page an annotation."""
+    path = make(tmp_path / "in.pdf", "BT /F1 12 Tf 20 250 Td (first) Tj ET", "BT /F1 12 Tf 20 250 Td (second) Tj ET")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        second = pdf.pages[1].obj
+        note = pikepdf.Dictionary(Subtype=pikepdf.Name.Widget, Rect=[0, 0, 9, 9], Parent=second, Popup=pdf.Root)
+        pdf.pages[0].obj["/Annots"] = pikepdf.Array([pdf.make_indirect(note)])
+        pdf.Root["/AcroForm"] = pikepdf.Dictionary(Fields=pdf.pages[0].obj["/Annots"])
+        pdf.save(path)
+    _, data = edit(path, {})
+    assert pypdfium2.PdfDocument(data).get_page_size(1) == (400, 300)
+    assert shown(data, 1) == "second"
+
+
+def test_coverage_names_every_page_and_what_is_gone(tmp_path: Path) -> None:
+    path = make(tmp_path / "in.pdf", "BT /F1 12 Tf 20 250 Td (by Miller) Tj ET", "BT /F1 12 Tf 20 250 Td (x) Tj ET")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.Root["/OpenAction"] = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=pikepdf.String("app.alert(1)"))
+        pdf.save(path)
+    with HANDLER.open(path, FormatOptions(), Limits()) as document:
+        segment = next(iter(document.segments()))
+        found = document.write(io.BytesIO(), [Edit(segment.id, 3, 9, "Bakers")])
+    assert Coverage("page 1", Treatment.REWRITTEN) in found
+    assert Coverage("page 2", Treatment.UNCHANGED) in found
+    assert Coverage("scripts", Treatment.DROPPED, "1 removed") in found
+
+
+def test_the_same_bytes_in_every_process(tmp_path: Path) -> None:
+    path = tmp_path / "in.pdf"
+    from tests.canaries.pdf import build
+
+    path.write_bytes(build()[0])
+    code = (
+        "import sys, io, hashlib; from pathlib import Path; from gptsanitize.formats.pdf import HANDLER;"
+        "from gptsanitize.limits import Limits; from gptsanitize.model import FormatOptions\n"
+        "with HANDLER.open(Path(sys.argv[1]), FormatOptions(), Limits()) as document:\n"
+        "    target = io.BytesIO(); document.write(target, [])\n"
+        "print(hashlib.sha256(target.getvalue()).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(path)],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(digests) == 1
+
+
+def test_no_pdf_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "in.pdf"
+    path.write_bytes(b"%PDF-1.7 and nothing else")
+    with pytest.raises(InputError), HANDLER.open(path, FormatOptions(), Limits()):
+        pass
