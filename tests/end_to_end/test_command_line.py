@@ -75,9 +75,9 @@ def test_an_existing_release_needs_force_and_is_then_the_same(home: Path) -> Non
 
 def test_json_on_standard_output_is_the_manifest(home: Path) -> None:
     done = clean(home, "--json")
+    assert done.stdout == (home / "out" / "manifest.json").read_text()
     manifest = json.loads(done.stdout)
     assert [entry["outcome"] for entry in manifest["files"]] == ["clean", "clean"]
-    assert manifest == json.loads((home / "out" / "manifest.json").read_text())
 
 
 def test_what_cannot_be_cleaned_is_told_and_left_out(home: Path) -> None:
@@ -198,6 +198,51 @@ def test_an_unwritable_target_is_refused(home: Path) -> None:
     done = run(home, "clean", "in", "--out", "locked/out", "--policy", "gptsanitize.yaml", "--key", "gptsanitize.key")
     assert done.returncode == 2
     assert "written" in done.stderr
+
+
+RULES = """
+rules:
+  - id: ship-number
+    entity: SHIP
+    description: Numbers of our ships.
+    keywords: [ship]
+    patterns: [{regex: 'SH-[0-9]{4}', at: near, score: 0.9}]
+    examples:
+      must_match: ['ship [[SH-1234]] left']
+      must_not_match: ['ship SH-12 left']
+"""
+
+
+def test_rules_terms_and_allow_rules_of_the_user_count(home: Path) -> None:
+    (home / "ours.yaml").write_text(RULES)
+    (home / "terms.csv").write_text("Nightjar,restricted\n")
+    policy = home / "gptsanitize.yaml"
+    text = policy.read_text().replace("rule_files: []", "rule_files: [ours.yaml]")
+    text = text.replace("term_files: []", "term_files: [terms.csv]")
+    text = text.replace("allow: []", "allow: [{text: info@acme.de}]")
+    policy.write_text(text)
+    (home / "in" / "ships.txt").write_text("The ship SH-4711 of Project Nightjar left. Ask info@acme.de.\n")
+    tested = run(home, "rules", "test", "--policy", "gptsanitize.yaml")
+    assert (tested.returncode, tested.stdout.split()[-2:]) == (0, ["0", "problems"])
+    assert "ship-number" in run(home, "rules", "list", "--policy", "gptsanitize.yaml").stdout
+    assert clean(home, "--source-names").returncode == 0
+    written = (home / "out" / "clean" / "ships.txt").read_text()
+    assert "4711" not in written
+    assert "Nightjar" not in written
+    assert "info@acme.de" in written
+    records = json.loads((home / "out" / "manifest.json").read_text())["files"]
+    ships = next(record for record in records if record["source"] == "ships.txt")
+    assert (ships["level_before"], ships["counts"]) == ("Restricted", {"SHIP": 1, "TERM": 1})
+
+
+def test_an_example_that_does_not_hold_is_told_with_its_rule(home: Path) -> None:
+    (home / "ours.yaml").write_text(RULES.replace("SH-12 left", "SH-1299 left"))
+    policy = home / "gptsanitize.yaml"
+    policy.write_text(policy.read_text().replace("rule_files: []", "rule_files: [ours.yaml]"))
+    done = run(home, "rules", "test", "--policy", "gptsanitize.yaml")
+    assert done.returncode == 1
+    assert "ours.yaml:" in done.stdout
+    assert "ship-number" in done.stdout
 
 
 def test_a_full_disk_ends_the_run_with_advice_and_leaves_nothing(home: Path) -> None:

@@ -55,7 +55,7 @@ def clean(
         finished = show.follow(events, Finished, quiet=quiet or as_json)
     manifest = finished.manifest
     if as_json:
-        click.echo(manifest.to_json())
+        click.echo(manifest.to_json(), nl=False)
     else:
         show.release(manifest, out, quiet=quiet)
     if any(record.outcome is not OutcomeKind.CLEAN for record in manifest.files):

@@ -11,6 +11,7 @@ from gptsanitize.cli.options import policy_option
 
 if TYPE_CHECKING:
     from gptsanitize.detect import Rule
+    from gptsanitize.model import Policy
 
 __all__ = ["rules"]
 
@@ -48,10 +49,11 @@ def show(identifier: str, policy: Path | None) -> None:
 @policy_option
 def test(policy: Path | None) -> None:
     """Run the examples of all rules through the real engine: each must match, or must not, just as it says."""
-    from gptsanitize.detect import check_rules
+    from gptsanitize.detect import check_rules, load_rules
 
-    loaded = _load(policy)
-    problems = check_rules(loaded)
+    used = _policy(policy)
+    loaded = load_rules(used)
+    problems = check_rules(loaded, used)
     for problem in problems:
         click.echo(f"{problem.where}: {problem.rule}: {problem.message}")
     examples = sum(len(rule.must_match) + len(rule.must_not_match) for rule in loaded)
@@ -62,9 +64,14 @@ def test(policy: Path | None) -> None:
 
 def _load(policy: Path | None) -> tuple[Rule, ...]:
     from gptsanitize.detect import load_rules
+
+    return load_rules(_policy(policy))
+
+
+def _policy(path: Path | None) -> Policy:
     from gptsanitize.policy import default_policy, load_policy
 
-    return load_rules(load_policy(policy) if policy else default_policy())
+    return load_policy(path) if path else default_policy()
 
 
 def _described(rule: Rule) -> list[str]:
