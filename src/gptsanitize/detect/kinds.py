@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from gptsanitize.detect.words import (
+from gptsanitize.words import (
     BUSINESS_NOUNS,
     FUNCTION_WORDS,
     LEGAL_FORMS,

@@ -16,8 +16,8 @@ from gptsanitize.detect.kinds import PLAIN, is_company, is_ordinary, words_of
 from gptsanitize.detect.lexicon import automaton, is_bounded
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
-from gptsanitize.detect.words import FUNCTION_WORDS, GIVEN_NAMES, GIVEN_OR_WORD, LEGAL_FORMS
 from gptsanitize.model import Place
+from gptsanitize.words import FUNCTION_WORDS, GIVEN_NAMES, GIVEN_OR_WORD, LEGAL_FORMS
 
 __all__ = ["given_names", "may_hold_names", "names_from", "overlooked", "prepared", "repeated"]
 

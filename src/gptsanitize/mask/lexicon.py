@@ -104,7 +104,7 @@ class Entries:
     def _parts(self, text: str, words: list[str]) -> Iterator[Known]:
         surname = words[0] if "," in text else words[-1]
         for word in words:
-            if not _is_capitalised(word) or len(word) < _shortest(word):
+            if not _is_capitalised(word) or len(word) < _shortest(word) or fold(word) in _COMMON:
                 continue
             if is_ordinary(word):
                 if word == surname:

@@ -13,6 +13,7 @@ from functools import cache
 from importlib import import_module
 
 from gptsanitize.mask.words import AMBIGUOUS, COMMON, ROMANISED
+from gptsanitize.words import FUNCTION_WORDS, ORDINARY
 
 __all__ = ["Lexeme", "Vocabulary", "feminine", "fold", "is_ordinary", "masculine", "script_of", "vocabulary"]
 
@@ -254,8 +255,9 @@ _AMBIGUOUS = frozenset(map(fold, AMBIGUOUS))
 
 
 def is_ordinary(word: str) -> bool:
-    """Whether a word that is also a name is an ordinary word: capitalised and alone it proves nobody."""
-    return fold(word) in _AMBIGUOUS
+    """Whether a word is an ordinary one, be it also a name: capitalised and alone it proves nobody."""
+    folded = fold(word)
+    return folded in _AMBIGUOUS or folded in FUNCTION_WORDS or folded in ORDINARY
 
 
 @cache

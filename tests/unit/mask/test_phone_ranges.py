@@ -36,6 +36,17 @@ def test_no_number_of_a_named_range_is_valid_anywhere() -> None:
     assert wrong == []
 
 
+def test_lengths_that_are_not_named_have_no_numbers_that_begin_with_one() -> None:
+    wrong = []
+    for code, lengths in NEVER_ASSIGNED.items():
+        for length in sorted(set(range(4, 14)) - set(lengths)):
+            for start in range(100, 200, 3):
+                number = phonenumbers.PhoneNumber(int(code), int((str(start) + "2345678901")[:length]))
+                if phonenumbers.is_valid_number(number):
+                    wrong.append((code, length, start))
+    assert wrong == []
+
+
 def test_all_calling_codes_are_known() -> None:
     assert {str(code) for code in phonenumbers.COUNTRY_CODE_TO_REGION_CODE} <= set(NEVER_ASSIGNED) | {
         *("800", "808", "870", "878", "881", "882", "883", "888", "979")
