@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -42,6 +43,7 @@ __all__ = ["make_plan"]
 
 _MOST_CANDIDATES = 200
 _ROUNDS = 12
+_ROOM = 8
 _SHORTEST_CONTAINED = 6
 _ORDINARY = (
     LEGAL_FORMS | ORG_WORDS | DIRECTIONS | PARTICLES | STREET_WORDS | TERM_WORDS | WEB_WORDS | COUNTRIES | REGIONS
@@ -88,7 +90,9 @@ class _Barrier:
         self._order = Subkey(key, "barrier")
         self._real_words = _real_words([*masked, *kept])
         self._real_values = {squeezed for m in [*masked, *kept] if len(squeezed := _squeeze(m.text)) > 3}
-        self._changes: dict[tuple[str, str], int] = {}
+        self._fakes: dict[str, str] = {}
+        self._crowded: set[tuple[str, int]] = set()
+        """Entities and lengths of which there are too few texts for all surrogates to be no real value."""
 
     def plan(self) -> Plan:
         """Surrogates, then what is looked for, then the checks; again for what failed, which is rare.
@@ -102,25 +106,21 @@ class _Barrier:
             entries = Entries(world, self._masked)
             sought = [known for known in entries.known if known.match is not Match.NEVER]
             self._sought = _Contained(known.text for known in sought)
-            fakes = {known.text.casefold(): known.surrogate for known in sought}
-            surrogates = {
-                (entity, text): self._give_way(text, surrogate, fakes)
-                for (entity, text), surrogate in self._surrogates(world).items()
-            }
-            known = [
-                replace(each, surrogate=self._give_way(each.text, each.surrogate, fakes)) for each in entries.known
-            ]
+            self._fakes = {known.text.casefold(): known.surrogate for known in sought}
+            surrogates = self._surrogates(world)
+            known = [replace(each, surrogate=self._give_way(each.text, each.surrogate)) for each in entries.known]
             failing = self._failing_words(world, surrogates, known)
             if not failing:
                 break
             corpus = self._pass_over(corpus, failing)
         return self._finish(world, surrogates, entries, known)
 
-    def _give_way(self, text: str, surrogate: str, fakes: Mapping[str, str]) -> str:
+    def _give_way(self, text: str, surrogate: str) -> str:
         """A surrogate in which no word that it keeps of its original is a value itself, as a term of the policy is."""
         if surrogate == text or not self._sought.holds_any(_squeeze(surrogate)):
             return surrogate
         own, made = text.casefold(), surrogate.casefold()
+        fakes = self._fakes
         held = [value for value in fakes if value in made and value in own and value != own]
         if not held:
             return surrogate
@@ -180,10 +180,13 @@ class _Barrier:
         for mention in self._masked:
             kind = kind_of(mention.entity, self._policy)
             if kind.by_words or kind.recurs:
-                made[mention.entity, mention.text] = world.surrogate(mention.entity, mention.text)
+                surrogate = world.surrogate(mention.entity, mention.text)
+                made[mention.entity, mention.text] = self._give_way(mention.text, surrogate)
             else:
                 family = (kind.family or kind.identity)(world, mention.text)
                 families.setdefault((mention.entity, family), []).append(mention.text)
+        lengths = Counter((entity, len(text)) for (entity, _), texts in families.items() for text in texts)
+        self._crowded = {pair for pair, count in lengths.items() if count * _ROOM > 10 ** pair[1]}
         taken: set[tuple[str, str]] = set()
         for entity, family in sorted(families, key=lambda pair: (self._order.number(pair[1]), pair)):
             texts = families[entity, family]
@@ -194,14 +197,14 @@ class _Barrier:
         self, world: World, kind: Kind, entity: str, texts: list[str], taken: set[tuple[str, str]]
     ) -> dict[tuple[str, str], str]:
         """The first candidate that nobody has and that holds nothing real; if there is none, one that nobody has."""
-        is_short = max(map(len, texts)) < _SHORTEST_CONTAINED
+        is_crowded = any((entity, len(text)) in self._crowded for text in texts)
         distinct: dict[tuple[str, str], str] = {}
         for change in range(_MOST_CANDIDATES):
-            made = {(entity, text): world.surrogate(entity, text, change) for text in texts}
+            made = {(entity, text): self._give_way(text, world.surrogate(entity, text, change)) for text in texts}
             faked = {(entity, kind.identity(world, surrogate)) for surrogate in made.values()}
             if faked.isdisjoint(taken):
                 distinct = distinct or made
-                if is_short or all(self._is_free(entity, text, fake) for (_, text), fake in made.items()):
+                if is_crowded or all(self._is_free(entity, text, fake) for (_, text), fake in made.items()):
                     distinct = made
                     break
         made = distinct or made
@@ -245,10 +248,12 @@ class _Barrier:
     def _finish(
         self, world: World, surrogates: dict[tuple[str, str], str], entries: Entries, made: Sequence[Known]
     ) -> Plan:
-        labels = Labels(self._key, world, self._masked)
-        replacements = {
-            pair: act(self._policy.entity(pair[0]).action, labels, *pair, fake) for pair, fake in surrogates.items()
-        }
+        labels = Labels(self._key, world, self._given)
+        replacements = {}
+        for mention in self._given:
+            fake = surrogates[read_as(mention.entity, mention.text), mention.text]
+            action = self._policy.entity(mention.entity).action
+            replacements[mention.entity, mention.text] = act(action, labels, mention.entity, mention.text, fake)
         known: dict[tuple[str, Match], Known] = {}
         for value in made:
             action = self._policy.entity(value.entity).action

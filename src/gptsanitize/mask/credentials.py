@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from gptsanitize.mask.derive import Subkey
+from gptsanitize.mask.forms import other_sign
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.network import Network
 
@@ -104,5 +105,4 @@ def _like(sign: str, bits: int, *, is_hex: bool) -> str:
         return ("abcdef" if sign.islower() else "ABCDEF")[bits % 6]
     if sign.isascii():
         return chr((97 if sign.islower() else 65) + bits % 26)
-    block = [c for c in map(chr, range(ord(sign) & ~0x3F, (ord(sign) | 0x3F) + 1)) if c.isalpha()]
-    return block[bits % len(block)]
+    return other_sign(sign, bits)

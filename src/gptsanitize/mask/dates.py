@@ -159,7 +159,7 @@ class Dates:
         if years >= _OLDEST:
             return _OLDEST
         moved = years + self._older
-        return years - self._older if moved in _BANDS else moved
+        return years if moved in _BANDS else moved  # whoever is 17 does not come of age; so may those be who were 16
 
     def _age_in_words(self, found: re.Match[str]) -> str:
         moved = self._age(_NUMBER_WORDS[found[0].lower()])

@@ -19,6 +19,7 @@ from gptsanitize.mask.key import Key
 __all__ = ["Subkey"]
 
 _ROUNDS = 8
+_PIECE = 32  # digits that are permuted as one number
 _SMALL = 100_000  # below this many values a value that maps to itself is likely enough to be met
 
 
@@ -79,6 +80,14 @@ class Subkey:
         if n > _SMALL:
             return self.permute(value, n, tweak)
         return self.unpermute((self.permute(value, n, tweak) + 1) % n, n, tweak)
+
+    def digits(self, digits: str, tweak: bytes = b"") -> str:
+        """A bijection on the ASCII digit strings of one length, in pieces so that any length takes linear time."""
+        pieces = (digits[i : i + _PIECE] for i in range(0, len(digits), _PIECE))
+        return "".join(
+            str(self.derange(int(piece), 10 ** len(piece), b"%b/%d" % (tweak, i))).zfill(len(piece))
+            for i, piece in enumerate(pieces)
+        )
 
     def order(self, values: Iterable[str], salt: int = 0) -> list[str]:
         """`values` in a keyed order that does not depend on the order in which they came."""

@@ -5,7 +5,9 @@ Responsible for form alone. It derives nothing and knows no entity.
 
 from __future__ import annotations
 
-__all__ = ["accented", "carry_case", "split_possessive"]
+from functools import cache
+
+__all__ = ["accented", "carry_case", "other_sign", "split_possessive"]
 
 _DIACRITICS = {
     "de": str.maketrans("aouAOU", "äöüÄÖÜ"),
@@ -41,6 +43,24 @@ def accented(word: str, language: str, choice: int) -> str:
             place = places[_usual(language, len(places), choice)]
             return word[:place] + word[place].translate(table) + word[place + 1 :]
     return word + "é"
+
+
+def other_sign(sign: str, bits: int) -> str:
+    """Another digit for a digit, another letter of its alphabet and case for a letter; any other sign as it is."""
+    if sign.isdecimal():
+        return chr(ord(sign) - int(sign) + (int(sign) + 1 + bits % 9) % 10)
+    pool = _neighbours(sign)
+    return pool[bits % len(pool)] if pool else sign
+
+
+@cache
+def _neighbours(sign: str) -> list[str]:
+    if not sign.isalnum():
+        return []
+    block = map(chr, range(ord(sign) & ~0x3F, (ord(sign) | 0x3F) + 1))
+    return [c for c in block if c.isalnum() and not c.isdecimal() and c.islower() == sign.islower() and c != sign] or [
+        "x"
+    ]
 
 
 def _usual(language: str, places: int, choice: int) -> int:

@@ -103,6 +103,8 @@ class Names:
         if ending:
             return carry_case(word, feminine(fold(self.fake(stem)[0])).capitalize())
         plain = fold(word)
+        if not plain[:1].isalpha():
+            return word
         plain = self._corpus.spellings.get(plain, plain)
         if len(plain) == 1 and plain in self._letters:
             return self._letters[plain].upper() if word.isupper() else self._letters[plain]
@@ -305,7 +307,7 @@ class Names:
     def _digits(self, digits: str) -> str:
         if not digits.isascii():
             return digits
-        return str(self._key.derange(int(digits), 10 ** len(digits), b"digits")).zfill(len(digits))
+        return self._key.digits(digits, b"digits")
 
 
 def _cut_names(plain: str, is_part: Callable[[str], bool], most: int) -> list[str]:

@@ -86,11 +86,12 @@ class Network:
         bits = self._key.number(text.casefold(), 600 + change)
         return "".join(("bdfgklmnprstv"[(bits >> 8 * i) % 13] + "aeiou"[(bits >> 8 * i + 4) % 5]) for i in range(5))
 
-    def user(self, text: str) -> str:
+    def user(self, text: str, *, is_label: bool = False) -> str:
         r"""A user name, plain, as a mailbox, or with its domain before it (`ACME\jsmith`)."""
         if "@" in text and _MAIL.fullmatch(text):
             return self.email(text)
-        return self._names.handle(text)
+        made = self._names.handle(text, WEB_WORDS if is_label else ROLE_MAILBOXES)
+        return made if made != text else self._names.handle(text, frozenset())
 
     def domain(self, text: str, change: int = 0) -> str:
         """A domain under a reserved one, labels in their places: `mail.acme.co.uk` -> `mail.brelden.co.uk.example`."""

@@ -16,7 +16,11 @@ from gptsanitize.mask.key import Key
 
 __all__ = ["Numbers"]
 
-_ALPHABETS = {**dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 65), **dict.fromkeys("abcdefghijklmnopqrstuvwxyz", 97)}
+_ALPHABETS = {  # letter -> first letter of its alphabet and their number
+    chr(first + i): (first, size)
+    for first, size in ((65, 26), (97, 26), (0x410, 32), (0x430, 32), (0x391, 17), (0x5D0, 27), (0x30A2, 82))
+    for i in range(size)
+}
 _LABEL = re.compile(r"[A-Za-z]{2,8}+(?=[-/ _#:.]{0,2}+\d)")  # EMP-00123, INV 2024/17: says what the number is
 _WORDS = re.compile(  # Case No. 19-1234, 2:21-cv-00123
     r"(?:(?:case|file|docket|matter|claim|ticket|order|invoice|inv|ref|reference|nr|no|num|number|az|rg|id|emp|cust|"
@@ -31,9 +35,12 @@ _LETTERED = frozenset({"CASE_NUMBER", "CUSTOMER_ID", "EMPLOYEE_ID", "MEDICAL_REC
 _UNLABELLED = frozenset({"LICENSE_PLATE", "PASSPORT", "DRIVER_LICENSE", "NATIONAL_ID"})
 _DIGITS_BESIDE_YEAR = 7  # the four of the year and three of a number
 _FLOAT_TAIL = re.compile(r"(?<=\d)\.0{1,2}$")
-_TRAILING_ZEROS = re.compile(r"(?:[0,. ']*0)?$")
-_NUMBER = re.compile(r"\d++(?:\.\d++)?")
+_NUMBER = re.compile(r"\d++(?:\.\d++)?", re.ASCII)
 _ATTEMPTS = 40
+_PIECE = 32  # signs that are permuted as one number; longer texts in pieces, in linear time
+_PIECES = 1 << 32
+_LONGEST_CARD = 19
+_LONGEST_IBAN = 34
 
 _SSN_GROUPS = (*range(1, 50), *range(66, 70), 89)  # with area 9xx neither an SSN nor an ITIN or ATIN: never issued
 _VIN_SIGNS = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ"
@@ -78,11 +85,14 @@ class Numbers:
 
     def permute(self, entity: str, text: str, change: int = 0, *, letters: bool = True) -> str:
         """A keyed bijection on all texts of this form: same places of digits and letters, leading zeros kept."""
+        if len(text) > 2 * _PIECE:
+            pieces = [text[i : i + _PIECE] for i in range(0, len(text), _PIECE)]
+            changes = (change + _PIECES * i for i in range(len(pieces)))
+            made = (self.permute(entity, *pair, letters=letters) for pair in zip(pieces, changes, strict=True))
+            return "".join(made)
         types = _TYPE.finditer(text) if entity == "CASE_NUMBER" else ()
         kept = frozenset(i for found in types for i in range(*found.span()))
         value, n, places = _read(text, letters=letters, kept=kept)
-        if n == 1 and any(c.isdecimal() for c in text):
-            value, n, places = _read(text, letters=letters, zeros=False, kept=kept)
         tweak = b"%d" % change
         value = self._subkey(entity).derange(value, n, tweak)
         signs = list(text)
@@ -94,7 +104,7 @@ class Numbers:
     def card(self, entity: str, text: str, change: int = 0) -> str:
         """A payment card: scheme digit and form kept, a last digit that Luhn's check (ISO/IEC 7812-1) refuses."""
         digits = digits_of(text)
-        if len(digits) < 8:
+        if not 8 <= len(digits) <= _LONGEST_CARD:
             return self.identifier(entity, text, change)
         key, size = self._subkey(entity), len(digits) - 2
         body = digits[0] + str(key.permute(int(digits[1:-1]), 10**size, f"{digits[0]}/{change}".encode())).zfill(size)
@@ -105,7 +115,11 @@ class Numbers:
     def iban(self, entity: str, text: str, change: int = 0) -> str:
         """An IBAN (ISO 13616): country and form kept, check digits that are never right."""
         signs = [i for i, c in enumerate(text) if c.isalnum()]
-        if len(signs) < 8 or not text[signs[2]].isdigit():
+        if (
+            not 8 <= len(signs) <= _LONGEST_IBAN
+            or not text.isascii()
+            or not (text[signs[2]] + text[signs[3]]).isdigit()
+        ):
             return self.identifier(entity, text, change)
         start = signs[4]
         body = self.permute(entity, text[start:], change)
@@ -150,8 +164,7 @@ class Numbers:
 
     def amount(self, entity: str, text: str, change: int = 0) -> str:
         """An amount: as many digits, round where it was round."""
-        end = _TRAILING_ZEROS.search(text)
-        cut = end.start() if end else len(text)
+        cut = len(text.rstrip("0,. '")) if text.endswith("0") else len(text)
         if not any(c.isdigit() for c in text[:cut]):
             cut = len(text)
         return self.permute(entity, text[:cut], change, letters=False) + text[cut:]
@@ -163,6 +176,8 @@ class Numbers:
 
         def move(found: re.Match[str]) -> str:
             whole, _, rest = found[0].partition(".")
+            if len(whole) > 3:
+                return self.permute(entity, found[0], change)
             bound = min(bounds.pop(0) if bounds else 60, 10 ** len(whole))
             made = str(key.derange(int(whole) % bound, bound, b"%d" % change)).zfill(1)
             made = made.zfill(len(whole)) if whole.startswith("0") else made
@@ -185,12 +200,12 @@ def _fill(text: str, digits: str) -> str:
 
 
 def _read(
-    text: str, *, letters: bool = True, zeros: bool = True, kept: frozenset[int] = frozenset()
+    text: str, *, letters: bool = True, kept: frozenset[int] = frozenset()
 ) -> tuple[int, int, list[tuple[int, int, int]]]:
     """Rank of `text` among all texts of its form, their number, and (place, radix, first sign) of what varies."""
     value, n = 0, 1
     places: list[tuple[int, int, int]] = []
-    leading = zeros
+    leading = True
     for i, sign in enumerate(text):
         if i in kept:
             continue
@@ -201,7 +216,7 @@ def _read(
             first, radix = (ord(sign) - digit + 1, 9) if leading else (ord(sign) - digit, 10)
             leading = False
         elif letters and sign in _ALPHABETS:
-            first, radix = _ALPHABETS[sign], 26
+            first, radix = _ALPHABETS[sign]
         else:
             continue
         value, n = value * radix + ord(sign) - first, n * radix

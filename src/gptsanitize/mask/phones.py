@@ -18,6 +18,8 @@ __all__ = ["Phones", "international"]
 
 _EXTENSION = re.compile(r"\s*(?:;?ext\.?|extension|x|#|durchwahl|poste)[\s.:=]*\d{1,7}\s*$", re.IGNORECASE)
 _NORTH_AMERICAN = re.compile(r"\(?[2-9]\d{2}\)?[-. /]*[2-9]\d{2}[-. ]*\d{4}")
+_BEGIN_WITH_NOUGHT = frozenset({"1", "39", "225", "229", "241", "242", "378", "379"})
+"""Countries in which a 0 belongs to the number (or, in the first, never stands)."""
 _FICTION_NORTH_AMERICA = "55501"
 
 
@@ -36,7 +38,7 @@ def _parse(text: str, codes: dict[str, str]) -> tuple[str, str, int]:
         skipped = 2 if digits.startswith("00") and not lead.startswith("+") else 0
         code = _calling_code(digits[skipped:])
         skipped += len(code)
-        if code and digits[skipped : skipped + 1] == "0" and code not in {"39", "1"}:
+        if code and digits[skipped : skipped + 1] == "0" and code not in _BEGIN_WITH_NOUGHT:
             skipped += 1  # the trunk digit, as in +44 (0)20
         return code, digits[skipped:], skipped
     if len(digits) == 11 and digits[0] == "1":

@@ -31,6 +31,7 @@ _CODE = re.compile(
     r"?\d[A-Z]{2}\b)|(?P<ca>\b[A-Z]\d[A-Z][ -]?\d[A-Z]\d\b)"
     r"|(?P<nl>\b[1-9]\d{3} ?[A-Z]{2}\b)|(?P<number>\d++[A-Za-z]?(?![\w]))|(?P<word>" + WORD.pattern + ")"
 )
+_LONGEST_NUMBER = 12  # of a house; longer ones need not begin with another digit than 0
 _NEXT_WORD = re.compile(r" ([^\W\d_]{2,12})\b")  # Pennsylvania Avenue is no Pennsylvania
 _GB = re.compile(r"([A-Z]{1,2})(\d[A-Z\d]?)( ?)(\d)([A-Z]{2})")
 
@@ -155,8 +156,8 @@ class Places:
         return self._digits(digits, change) + text[len(digits) :]
 
     def _digits(self, digits: str, change: int) -> str:
-        if digits.startswith("0"):
-            return str(self._key.derange(int(digits), 10 ** len(digits), b"z%d" % change)).zfill(len(digits))
+        if digits.startswith("0") or len(digits) > _LONGEST_NUMBER:
+            return self._key.digits(digits, b"z%d" % change)
         low = 10 ** (len(digits) - 1)
         return str(low + self._key.derange(int(digits) - low, 9 * low, b"n%d" % change))
 

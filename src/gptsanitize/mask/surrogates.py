@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from gptsanitize.mask.checks import digits_of
 from gptsanitize.mask.credentials import Credentials
 from gptsanitize.mask.dates import Dates
+from gptsanitize.mask.derive import Subkey
+from gptsanitize.mask.forms import other_sign
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.names import Corpus, Names
 from gptsanitize.mask.network import Network
@@ -45,6 +47,8 @@ class Kind:
     recurs: bool = False
     family: Callable[[World, str], str] | None = None
     """What values that must be moved together have in common; by default their identity."""
+    may_stay: bool = False
+    """Some values stand for themselves: countries, role mailboxes, loopback addresses, texts without a date."""
     distinctive: bool = False
     """Worth looking for inside other text if it is long enough."""
 
@@ -62,6 +66,7 @@ class World:
         self.numbers = Numbers(key)
         self.dates = Dates(key, corpus)
         self.credentials = Credentials(key, self.network)
+        self._signs = Subkey(key, "signs")
         self.terms = Terms(key, policy.terms)
 
     def surrogate(self, entity: str, text: str, change: int = 0) -> str:
@@ -72,11 +77,22 @@ class World:
         if not core.isascii():
             core = unicodedata.normalize("NFC", core)
         entity = read_as(entity, core)
-        made = kind_of(entity, self.policy).make(self, entity, core, change)
+        kind = kind_of(entity, self.policy)
+        made = kind.make(self, entity, core, change)
+        if made == core and not kind.may_stay:
+            made = self._opaque(core)
         if made[:1] in _FORMULA_SIGNS and made[:1] != core[:1]:
             made = made.lstrip(_FORMULA_SIGNS) or "x"
         start = text.index(bare)
         return text[:start] + made + text[start + len(bare) :]
+
+    def _opaque(self, text: str) -> str:
+        """Other signs for signs, where nothing of the form that an entity has was found."""
+        noise = self._signs.stream(text, 2 * len(text))
+        return "".join(
+            sign if sign == "0" else other_sign(sign, int.from_bytes(noise[2 * i : 2 * i + 2], "big"))
+            for i, sign in enumerate(text)
+        )
 
 
 def _folded(_: World, text: str) -> str:
@@ -101,14 +117,20 @@ def _phone(world: World, text: str) -> str:
 
 
 _PERSON = Kind(lambda w, _, t, __: w.names.person(t), _folded, by_words=True)
-_USERNAME = Kind(lambda w, _, t, __: w.names.handle(t), _folded, by_words=True, distinctive=False)
+_USERNAME = Kind(lambda w, _, t, __: w.names.handle(t), _folded, by_words=True, distinctive=False, may_stay=True)
 _ORGANIZATION = Kind(lambda w, _, t, __: w.organisations.name(t), _folded, by_words=True)
-_LOCATION = Kind(lambda w, _, t, __: w.places.location(t), _folded, by_words=True)
-_ADDRESS = Kind(lambda w, _, t, c: w.places.address(t, c), _folded, distinctive=True)
-_EMAIL = Kind(lambda w, _, t, c: w.network.email(t, c), _folded, distinctive=True)
-_HOST = Kind(lambda w, _, t, c: w.network.host(t, c), _folded, distinctive=True)
-_URL = Kind(lambda w, _, t, c: w.network.url(t, c), _exact, distinctive=True)
-_IP = Kind(lambda w, _, t, c: w.network.ip(t, c), _folded, family=lambda w, t: w.network.subnet(t), distinctive=True)
+_LOCATION = Kind(lambda w, _, t, __: w.places.location(t), _folded, by_words=True, may_stay=True)
+_ADDRESS = Kind(lambda w, _, t, c: w.places.address(t, c), _folded, distinctive=True, may_stay=True)
+_EMAIL = Kind(lambda w, _, t, c: w.network.email(t, c), _folded, distinctive=True, may_stay=True)
+_HOST = Kind(lambda w, _, t, c: w.network.host(t, c), _folded, distinctive=True, may_stay=True)
+_URL = Kind(lambda w, _, t, c: w.network.url(t, c), _exact, distinctive=True, may_stay=True)
+_IP = Kind(
+    lambda w, _, t, c: w.network.ip(t, c),
+    _folded,
+    family=lambda w, t: w.network.subnet(t),
+    distinctive=True,
+    may_stay=True,
+)
 _MAC = Kind(lambda w, _, t, c: w.network.mac(t, c), _compact, distinctive=True)
 _UUID = Kind(lambda w, _, t, c: w.network.uuid(t, c), _folded, distinctive=True)
 _PHONE = Kind(lambda w, _, t, c: w.phones.phone(t, c), _phone, distinctive=True)
@@ -121,8 +143,8 @@ _BIC = Kind(lambda w, e, t, c: w.numbers.bic(e, t, c), _compact, distinctive=Tru
 _IDENTIFIER = Kind(lambda w, e, t, c: w.numbers.identifier(e, t, c), _exact, distinctive=True)
 _AMOUNT = Kind(lambda w, e, t, c: w.numbers.amount(e, t, c), _exact, recurs=True)
 _COORDINATES = Kind(lambda w, e, t, c: w.numbers.coordinates(e, t, c), _exact, distinctive=True)
-_DATE = Kind(lambda w, _, t, __: w.dates.date(t), _exact, recurs=True)
-_AGE = Kind(lambda w, _, t, __: w.dates.age(t), _exact, recurs=True)
+_DATE = Kind(lambda w, _, t, __: w.dates.date(t), _exact, recurs=True, may_stay=True)
+_AGE = Kind(lambda w, _, t, __: w.dates.age(t), _exact, recurs=True, may_stay=True)
 _SECRET = Kind(lambda w, _, t, c: w.credentials.secret(t, c), _exact, distinctive=True)
 _CONNECTION = Kind(lambda w, _, t, c: w.credentials.connection(t, c), _exact, distinctive=True)
 _TERM = Kind(lambda w, _, t, c: w.terms.term(t, c), _folded)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from gptsanitize.mask.checks import digits_of
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.forms import carry_case, split_possessive
 from gptsanitize.mask.key import Key
@@ -19,6 +20,7 @@ __all__ = ["Terms"]
 
 _PIECE = re.compile(rf"(?P<word>{WORD.pattern})|\d++")
 _CODES = tuple(sorted(CODE_NAMES))
+_LONGEST_NUMBER = 12
 _TAILS = "ridge field stone gate wood mark crest view line way point brook".split()
 
 
@@ -47,6 +49,8 @@ class Terms:
         if piece not in core:
             return piece
         if not found["word"]:
+            if len(piece) > _LONGEST_NUMBER or not piece.isascii():
+                return self._key.digits(digits_of(piece), b"%d" % change)
             low = 10 ** (len(piece) - 1) if piece[0] != "0" else 0
             span = 10 ** len(piece) - low
             return str(low + self._key.derange(int(piece) - low, span, b"%d" % change)).zfill(len(piece))

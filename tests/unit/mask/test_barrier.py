@@ -1,0 +1,190 @@
+"""The barrier: whole corpora without a collision, a swap or a real value, in any order."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+
+import pytest
+from tests.unit.mask.conftest import Planner
+
+from gptsanitize.mask import Key, Masker
+from gptsanitize.mask.barrier import _Contained
+from gptsanitize.mask.vocabulary import fold, vocabulary
+from gptsanitize.model import Match, Mention, Plan, Policy
+
+RNG = random.Random(5)
+VOCABULARY = sorted(vocabulary("LATIN").lexemes)
+
+
+def word(low: int = 4, high: int = 8) -> str:
+    return "".join(RNG.choice("abcdefghijklmnoprstuvwz") for _ in range(RNG.randint(low, high)))
+
+
+def corpus(people: int) -> list[tuple[str, str]]:
+    """A corpus of people with what belongs to them, half with names of the lists."""
+    pairs: list[tuple[str, str]] = []
+    for i in range(people):
+        given, surname = RNG.choice(VOCABULARY), RNG.choice(VOCABULARY) if i % 2 else word()
+        firm = word(5, 9)
+        pairs += [
+            ("PERSON", f"{given} {surname}".title()),
+            ("EMAIL", f"{fold(given)}.{fold(surname)}@{firm}.com"),
+            ("USERNAME", f"{fold(given)[0]}{fold(surname)}{i % 90}"),
+            ("ORGANIZATION", f"{firm.title()} {RNG.choice(['GmbH', 'Ltd', 'Logistics Inc.'])}"),
+            ("PHONE", f"+49 30 {RNG.randint(1000000, 9999999)}"),
+            ("LOCATION", word(5, 9).title()),
+            ("ADDRESS", f"{RNG.randint(1, 999)} {word(4, 8).title()} Street, {word(5, 9).title()}"),
+            ("IBAN", f"DE{RNG.randint(10, 99)}{RNG.randint(10**17, 10**18 - 1)}"),
+            ("EMPLOYEE_ID", f"EMP-{RNG.randint(10**6, 10**7 - 1)}"),
+            ("IP_ADDRESS", f"10.{RNG.randint(0, 5)}.{RNG.randint(0, 9)}.{RNG.randint(1, 254)}"),
+        ]
+    return sorted(set(pairs))
+
+
+PAIRS = corpus(250)
+
+
+@pytest.fixture(scope="module", params=[1, 2])
+def maker(request: pytest.FixtureRequest) -> Masker:
+    """A masker of one of two keys."""
+    return Masker(Key(random.Random(request.param).randbytes(32)), Policy())
+
+
+@pytest.fixture(scope="module")
+def plan(maker: Masker) -> Plan:
+    """The plan of the corpus."""
+    return maker.plan(Mention(entity, text, typed=True) for entity, text in PAIRS)
+
+
+def test_every_value_is_planned(plan: Plan) -> None:
+    assert set(plan.replacements) == set(PAIRS)
+
+
+def test_no_two_values_share_a_surrogate(plan: Plan) -> None:
+    for entity in {entity for entity, _ in PAIRS}:
+        made = [fake for (kind, _), fake in plan.replacements.items() if kind == entity]
+        assert len({fold(fake) for fake in made}) == len({fold(text) for kind, text in PAIRS if kind == entity})
+
+
+def test_no_surrogate_is_a_real_value(plan: Plan) -> None:
+    real = {fold(text) for _, text in PAIRS}
+    assert not [fake for fake in plan.replacements.values() if fold(fake) in real]
+
+
+def test_no_fake_person_has_a_word_of_a_real_one(plan: Plan) -> None:
+    """A surrogate of A that names B would tell lies of B: no swaps, whole or in parts."""
+    real = {fold(part) for entity, text in PAIRS if entity == "PERSON" for part in text.split()}
+    fakes = {
+        fold(part) for (entity, _), fake in plan.replacements.items() if entity == "PERSON" for part in fake.split()
+    }
+    assert not {part for part in fakes & real if len(part) > 1}
+
+
+def test_no_surrogate_holds_a_value_that_is_looked_for(plan: Plan) -> None:
+    sought = [known.text for known in plan.lexicon if known.match is not Match.NEVER and len(known.text) >= 6]
+    held = _Contained(sought)
+    assert not [
+        fake for fake in plan.replacements.values() if held.holds_any("".join(c for c in fold(fake) if c.isalnum()))
+    ]
+
+
+def test_the_order_of_mentions_changes_nothing(maker: Masker, plan: Plan) -> None:
+    mentions = [Mention(entity, text, typed=True) for entity, text in PAIRS]
+    RNG.shuffle(mentions)
+    again = maker.plan(mentions)
+    assert dict(again.replacements) == dict(plan.replacements)
+    assert again.lexicon == plan.lexicon
+
+
+def test_counts_and_repeats_change_nothing(masker: Masker) -> None:
+    once = masker.plan([Mention("PERSON", "John Smith", typed=True)])
+    many = masker.plan([Mention("PERSON", "John Smith", 3, 0.2), Mention("PERSON", "John Smith", typed=True)])
+    assert dict(once.replacements) == dict(many.replacements)
+    assert once.lexicon == many.lexicon
+
+
+@pytest.mark.parametrize("entity", ["ORGANIZATION", "LOCATION", "EMPLOYEE_ID", "IBAN", "PERSON"])
+def test_most_values_keep_the_surrogate_that_they_have_alone(maker: Masker, plan: Plan, entity: str) -> None:
+    """Across corpora a value changes its surrogate only where it must."""
+    texts = [text for kind, text in PAIRS if kind == entity]
+    same = sum(maker.replacement(entity, text) == plan.replacements[entity, text] for text in texts)
+    assert same > 0.9 * len(texts)
+
+
+def test_short_numbers_are_swapped_only_where_there_is_no_room(planned: Planner) -> None:
+    few = [("EMPLOYEE_ID", str(number)) for number in range(1000, 1300)]
+    made = planned(few).replacements
+    assert not set(made.values()) & {text for _, text in few}
+    assert len(set(made.values())) == len(few)
+    many = [("EMPLOYEE_ID", str(number)) for number in range(1000, 10_000)]
+    assert len(set(planned(many).replacements.values())) == len(many)
+
+
+def test_a_corpus_that_holds_its_own_surrogates_gets_others(planned: Planner, masker: Masker) -> None:
+    """The clean files of yesterday beside the sources of today: the fakes of the one are real values of the other."""
+    people = ["John Smith", "Mary Jones", "Wei Chen", "Zebulon Quartermain"]
+    fakes = [masker.replacement("PERSON", text) for text in people]
+    plan = planned([("PERSON", text) for text in [*people, *fakes]])
+    made = list(plan.replacements.values())
+    assert len(set(made)) == len(made)
+    assert not set(made) & {*people, *fakes}
+
+
+def test_cleaning_twice_gives_a_third_world(masker: Masker) -> None:
+    """Surrogates are no fixed points: what is cleaned twice is masked twice, never back to the original."""
+    for text in ("John Smith", "Mary Jones", "Wei Chen"):
+        twice = masker.replacement("PERSON", masker.replacement("PERSON", text))
+        assert twice != text
+
+
+def test_nothing_in_nothing_out(masker: Masker) -> None:
+    assert masker.plan([]) == Plan()
+
+
+def test_parts_of_people_are_looked_for_in_other_files(planned: Planner) -> None:
+    plan = planned([("PERSON", "Zebulon Quartermain")])
+    first, last = plan.replacements["PERSON", "Zebulon Quartermain"].split()
+    known = {known.text: known for known in plan.lexicon}
+    assert known["Quartermain"].surrogate == last
+    assert known["Quartermain"].match is Match.WORD
+    assert known["Quartermain, Zebulon"].surrogate == f"{last}, {first}"
+    assert known["Quartermain_Zebulon"].surrogate == f"{last}_{first}"
+    assert known["zebulon.quartermain"].surrogate == f"{first}.{last}".lower()
+    assert known["zquartermain"].surrogate == f"{first[0]}{last}".lower()
+
+
+def test_ordinary_words_do_not_spread(planned: Planner) -> None:
+    plan = planned([("PERSON", "Will Summer"), ("USERNAME", "summer"), ("LOCATION", "Reading"), ("DATE", "2024-01-01")])
+    spread = {known.text for known in plan.lexicon if known.match is not Match.NEVER}
+    assert not {"Will", "Summer", "summer", "Reading", "2024-01-01"} & spread
+
+
+def test_domains_of_mail_are_looked_for_but_public_ones(planned: Planner) -> None:
+    plan = planned([("EMAIL", "a.b@northwind.com"), ("EMAIL", "a.b@gmail.com")])
+    sought = {known.text for known in plan.lexicon}
+    assert "northwind.com" in sought
+    assert "gmail.com" not in sought
+
+
+def test_a_kept_word_that_is_a_term_gives_way(key: Key) -> None:
+    """Without end this once tried two hundred candidates, all of which kept the word."""
+    plan = Masker(key, Policy()).plan(
+        [
+            Mention("TERM", "Analytics", typed=True),
+            Mention("EMAIL", "alerts@northgate-analytics.com", typed=True),
+            Mention("HOST", "db.northgate-analytics.com", typed=True),
+        ]
+    )
+    for fake in plan.replacements.values():
+        assert "analytics" not in fake.lower()
+    assert plan.replacements["EMAIL", "alerts@northgate-analytics.com"].endswith((".example", ".test"))
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_containment_finds_what_naive_search_finds(size: int) -> None:
+    texts = ["abcdefg", "bcdefgh", "abcdefgh", "zzzzzz", "abc"]
+    for chosen in combinations(texts, size):
+        held = _Contained(chosen)
+        for text in ("xabcdefghx", "zzzzzzz", "abc", "bcdefg", ""):
+            assert held.holds_any(text) == any(len(one) >= 6 and one in text for one in chosen)

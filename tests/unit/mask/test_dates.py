@@ -1,0 +1,173 @@
+"""Dates: moved together, in their form; ages after them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.mask.conftest import Planner
+
+from gptsanitize.mask import Key, Masker
+from gptsanitize.mask.dates import Dates, numeric_evidence
+from gptsanitize.mask.names import Corpus
+from gptsanitize.model import Policy
+
+KEYS = [Key(random.Random(seed).randbytes(32)) for seed in range(12)]
+DAYS = st.dates(dt.date(1920, 1, 1), dt.date(2049, 12, 31))
+
+
+def shift_of(key: Key) -> dt.timedelta:
+    made = Masker(key, Policy()).replacement("DATE", "2024-03-17")
+    return dt.date.fromisoformat(made) - dt.date(2024, 3, 17)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_shift_is_27_to_51_weeks_back(key: Key) -> None:
+    shift = shift_of(key)
+    assert shift.days % 7 == 0
+    assert -51 * 7 <= shift.days <= -27 * 7
+
+
+def test_keys_shift_differently() -> None:
+    assert len({shift_of(key) for key in KEYS}) >= 6
+
+
+@given(DAYS, DAYS, st.sampled_from(KEYS))
+def test_intervals_order_and_weekdays_hold(one: dt.date, two: dt.date, key: Key) -> None:
+    dates = Dates(key)
+    moved = [dt.date.fromisoformat(dates.date(day.isoformat())) for day in (one, two)]
+    assert moved[1] - moved[0] == two - one
+    assert moved[0].weekday() == one.weekday()
+
+
+FORMS = [
+    "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%d.%m.%Y", "%B %d, %Y", "%d %B %Y", "%d-%b-%Y", "%b %d, %Y",
+    "%A, %d %B %Y", "%Y-%m-%dT10:20:30Z", "%d %b %Y", "%Y年%m月%d日",
+]  # fmt: skip
+
+
+def _unpadded(text: str) -> str:
+    """A day of two digits does not tell how one of one digit would be written."""
+    return re.sub(r"(?<!\d)0(?=\d)", "", text)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(day=DAYS)
+def test_all_forms_tell_the_same_day(form: str, day: dt.date) -> None:
+    dates = Dates(KEYS[0])
+    moved = day + shift_of(KEYS[0])
+    made = dates.date(day.strftime(form))
+    assert _unpadded(made.replace("May", moved.strftime("%b"))) in {
+        _unpadded(moved.strftime(form)),
+        _unpadded(moved.strftime(form.replace("%B", "%b"))),  # May is long and short
+        _unpadded(moved.strftime(form.replace("%b", "%B"))),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("17. März 2024", "Mai"), ("17 de marzo de 2024", "mayo"), ("17 mars 2024", "mai"), ("17 gennaio 2024", "marzo")],
+)
+def test_months_keep_their_language(masker: Masker, text: str, language: str) -> None:
+    assert language in masker.replacement("DATE", text)
+
+
+def test_numeric_dates_follow_the_order_that_the_corpus_proves(planned: Planner, masker: Masker) -> None:
+    day_first = planned([("DATE", "25/12/2024"), ("DATE", "03/04/2024")]).replacements
+    month_first = planned([("DATE", "12/25/2024"), ("DATE", "03/04/2024")]).replacements
+    shift = dt.date.fromisoformat(masker.replacement("DATE", "2024-01-01")) - dt.date(2024, 1, 1)
+    assert day_first["DATE", "03/04/2024"] == (dt.date(2024, 4, 3) + shift).strftime("%d/%m/%Y")
+    assert month_first["DATE", "03/04/2024"] == (dt.date(2024, 3, 4) + shift).strftime("%m/%d/%Y")
+
+
+def test_evidence_is_told_by_separator() -> None:
+    assert numeric_evidence("25/12/2024 and 12-25-2024 and 3.4.2024") == ({"/"}, {"-"})
+
+
+def test_two_digit_years_and_padding_are_kept() -> None:
+    dates = Dates(KEYS[0], Corpus(month_first=frozenset("/")))
+    shift = shift_of(KEYS[0])
+    moved = dt.date(2024, 3, 4) + shift
+    assert dates.date("3/4/24") == f"{moved.month}/{moved.day}/{moved.year % 100:02d}"
+    assert dates.date("03/04/24") == moved.strftime("%m/%d/%y")
+
+
+@pytest.mark.parametrize("text", ["2024", "FY2023", "Q1 2024", "1999"])
+def test_years_go_back_by_one(text: str) -> None:
+    for key in KEYS:
+        year = next(int(text[i : i + 4]) for i in range(len(text)) if text[i : i + 4].isdigit())
+        assert Dates(key).date(text) == text.replace(str(year), str(year - 1))
+
+
+@pytest.mark.parametrize("text", ["yesterday", "15:30", "two weeks", "the 90s", "Monday"])
+def test_what_is_no_date_stays(masker: Masker, text: str) -> None:
+    assert masker.replacement("DATE", text) == text
+
+
+@pytest.mark.parametrize("text", ["03/24", "12/31", "31/12", "4.3.", "11-99"])
+def test_dates_without_a_year_move_too(masker: Masker, text: str) -> None:
+    assert masker.replacement("DATE", text) != text
+
+
+def test_days_that_are_in_no_calendar_do_not_stop_it(masker: Masker) -> None:
+    assert masker.replacement("DATE", "31.02.2024") == "31.02.2023"
+
+
+def test_spreadsheet_day_numbers_move_like_dates(masker: Masker) -> None:
+    moved = dt.date.fromisoformat(masker.replacement("DATE", "2023-03-15"))
+    assert int(masker.replacement("DATE", "45000")) == 45000 + (moved - dt.date(2023, 3, 15)).days
+    assert masker.replacement("DATE", "45000.5").endswith(".5")
+
+
+def test_birth_date_and_age_agree_to_a_year() -> None:
+    """On every day of a year: the age that is written beside a birth date, against the moved birth date."""
+    for key in KEYS:
+        masker = Masker(key, Policy())
+        for born in (dt.date(1980, 2, 29), dt.date(1955, 12, 31), dt.date(2001, 7, 1)):
+            moved = dt.date.fromisoformat(masker.replacement("BIRTH_DATE", born.isoformat()))
+            for month in range(1, 13):
+                today = dt.date(2025, month, 15)
+                age = int(masker.replacement("AGE", str(_age(born, today))))
+                assert abs(age - _age(moved, today)) <= 1
+
+
+def _age(born: dt.date, today: dt.date) -> int:
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+def test_ages_change_and_stay_on_their_side_of_what_the_law_asks(masker: Masker) -> None:
+    for years in range(1, 90):
+        made = int(masker.replacement("AGE", str(years)))
+        assert made == years + (years + 1 not in {18, 21, 65, 90})
+        assert all((years < band) == (made < band) for band in (18, 21, 65, 90))
+    for years in range(91, 120):
+        assert masker.replacement("AGE", str(years)) == "90"
+
+
+@pytest.mark.parametrize(
+    ("text", "made"), [("forty-two", "forty-three"), ("Aged 30 years", "Aged 31 years"), ("6 months", "6 months")]
+)
+def test_ages_in_words(masker: Masker, text: str, made: str) -> None:
+    assert masker.replacement("AGE", text) == made
+
+
+def test_order_of_ages_holds(masker: Masker) -> None:
+    made = [int(masker.replacement("AGE", str(years))) for years in range(1, 110)]
+    assert all(a <= b for a, b in pairwise(made))
+
+
+@given(st.text(max_size=60))
+def test_no_text_stops_it(text: str) -> None:
+    dates = Dates(KEYS[0])
+    assert isinstance(dates.date(text), str)
+    assert isinstance(dates.age(text), str)
+
+
+@given(st.from_regex(r"\A[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}\Z"))
+def test_no_numeric_date_stops_it(text: str) -> None:
+    assert isinstance(Dates(KEYS[0]).date(text), str)

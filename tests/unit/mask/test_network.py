@@ -1,0 +1,164 @@
+"""Addresses on networks: of valid form, and reachable by nobody."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import uuid
+
+import pytest
+from tests.unit.mask.conftest import Planner
+
+from gptsanitize.mask import Masker
+
+RESERVED = re.compile(
+    r"(?:.*\.)?(?:example|test|invalid|localhost|local|internal|example\.(?:com|net|org))", re.IGNORECASE
+)
+MAILBOX = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])")
+
+
+def assert_nobodys_mailbox(text: str) -> None:
+    assert MAILBOX.fullmatch(text), text
+    assert RESERVED.fullmatch(text.rpartition("@")[2]), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "john.smith@acme.com", "alerts@northgate-analytics.example", "info@mueller-gmbh.de", "a@b.co",
+        "x.y+tag@mail.acme.co.uk",
+        "John.Smith@ACME.COM", "o'brien@acme.com", "smith@acme.example", "smith@acme.test", "svc_7@sub.dept.acme.io",
+        "4711@acme.museum", "sales@xn--mller-kva.de", "smith@acme.gov.uk", "jsmith@acme.internal", "root@acme.invalid",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("entity", ["EMAIL", "USERNAME", "PERSON", "HOST", "CONTACT_NAME", "EMAIL_ADDRESS"])
+def test_mailboxes_are_valid_and_nobodys_under_every_heading(masker: Masker, entity: str, text: str) -> None:
+    """A mailbox under the heading "user" once lost its domain to words: `alerts@ferbimmer-margeting.vombuner`."""
+    made = masker.replacement(entity, text)
+    assert_nobodys_mailbox(made)
+    assert made.casefold() != text.casefold()
+    assert made == masker.replacement("EMAIL", text)
+
+
+def test_two_findings_of_one_mailbox_share_its_surrogate(planned: Planner) -> None:
+    address = "alerts@northgate-analytics.example"
+    plan = planned([("EMAIL", address), ("USERNAME", address), ("ORGANIZATION", "Northgate Analytics Ltd")])
+    firm = plan.replacements["ORGANIZATION", "Northgate Analytics Ltd"].split()[0].lower()
+    assert (
+        plan.replacements["EMAIL", address] == plan.replacements["USERNAME", address] == f"alerts@{firm}-analytics.test"
+    )
+
+
+def test_unicode_mailboxes_keep_a_reserved_domain(masker: Masker) -> None:
+    made = masker.replacement("EMAIL", "info@müller-gmbh.de")
+    assert RESERVED.fullmatch(made.rpartition("@")[2])
+
+
+def test_mailto_links_tell_nothing(masker: Masker) -> None:
+    made = masker.replacement("EMAIL", "mailto:john@acme.org?subject=Smith")
+    assert made.startswith("mailto:")
+    assert "?subject=" in made
+    assert "Smith" not in made
+    assert "john" not in made
+
+
+@pytest.mark.parametrize("domain", ["10.0.0.1", "IPv6:fe80::1"])
+def test_address_literals_are_documentation(masker: Masker, domain: str) -> None:
+    made = masker.replacement("EMAIL", f"x@[{domain}]").rpartition("@")[2].strip("[]")
+    assert ipaddress.ip_address(made.removeprefix("IPv6:")).is_private
+
+
+@pytest.mark.parametrize(
+    "text", ["acme.com", "mail.acme.co.uk", "acme.com.", "db01.acme.internal", "a.b.c.d.acme.org", "acme.com:8443"]
+)
+def test_hosts_are_under_reserved_names(masker: Masker, text: str) -> None:
+    made = masker.replacement("HOST", text)
+    assert RESERVED.fullmatch(made.partition(":")[0].rstrip(".")), made
+    assert "acme" not in made
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("https://acme.com/users/jsmith?id=4711", r"https://\w+\.example/users/\w+\?id=\d{4}"),
+        ("https://user:hunter22hunter@acme.com:8443/x", r"https://\w+:FAKE\w+@\w+\.example:8443/\w"),
+        ("www.acme.com", r"www\.\w+\.example"),
+        ("http://10.1.2.3/index.html", r"http://(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3}/index\.html"),
+        ("http://[fe80::1]:80/", r"http://\[2001:db8:[0-9a-f:]+\]:80/"),
+        ("https://drive.acme.com/hr/Smith_John.docx", r"https://drive\.\w+\.example/\w+/\w+_\w+\.docx"),
+    ],
+)  # fmt: skip
+def test_urls_keep_their_form(masker: Masker, text: str, form: str) -> None:
+    made = masker.replacement("URL", text)
+    assert re.fullmatch(form, made), made
+    for real in ("acme", "Smith", "jsmith", "4711", "hunter22", "10.1.2.3"):
+        assert real not in made
+
+
+def test_addresses_are_reserved_and_subnets_stay_together(masker: Masker) -> None:
+    for subnet in ("10.0.0", "172.16.9", "8.8.8", "193.99.144"):
+        made = [masker.replacement("IP_ADDRESS", f"{subnet}.{host}") for host in range(256)]
+        assert len(set(made)) == 256
+        assert len({text.rpartition(".")[0] for text in made}) == 1
+        assert all(not ipaddress.ip_address(text).is_global for text in made)
+        assert made[0].endswith(".0")
+        assert made[255].endswith(".255")
+
+
+@pytest.mark.parametrize(
+    "text", ["192.168.1.0/24", "10.0.0.0/8", "2001:db8:1::/48", "10.20.30", "10.20.30.x", "10.20.30.*"]
+)
+def test_networks_stay_networks(masker: Masker, text: str) -> None:
+    made = masker.replacement("IP_ADDRESS", text)
+    assert made != text
+    assert made.partition("/")[2] == text.partition("/")[2]
+    if "/" in text:
+        ipaddress.ip_network(made, strict=False)
+        assert ":" in made or made.partition("/")[0].endswith(".0")
+    else:
+        assert made.startswith(("192.0.2", "198.51.100", "203.0.113"))
+
+
+@pytest.mark.parametrize("text", ["127.0.0.1", "0.0.0.0", "::1"])  # noqa: S104 -- no socket here
+def test_addresses_that_are_everybodys_stay(masker: Masker, text: str) -> None:
+    assert masker.replacement("IP_ADDRESS", text) == text
+
+
+def test_colliding_subnets_move_as_a_whole(planned: Planner) -> None:
+    texts = [f"10.{net}.7.{host}" for net in range(40) for host in range(1, 60)]
+    plan = planned([("IP_ADDRESS", text) for text in texts])
+    made = {text: plan.replacements["IP_ADDRESS", text] for text in texts}
+    assert len(set(made.values())) == len(texts)
+    for net in range(40):
+        assert len({fake.rpartition(".")[0] for text, fake in made.items() if text.startswith(f"10.{net}.7.")}) == 1
+    for fake in made.values():
+        address = ipaddress.ip_address(fake)
+        assert not address.is_global
+
+
+def test_ipv6_addresses_are_documentation_and_distinct(planned: Planner) -> None:
+    texts = [f"2a02:8071:{net:x}::{host:x}" for net in range(1, 30) for host in range(1, 30)]
+    made = list(planned([("IP_ADDRESS", text) for text in texts]).replacements.values())
+    assert len(set(made)) == len(texts)
+    assert all(ipaddress.ip_address(text) in ipaddress.ip_network("2001:db8::/32") for text in made)
+
+
+@pytest.mark.parametrize("text", ["00:1A:2B:3C:4D:5E", "001a.2b3c.4d5e", "00-1a-2b-3c-4d-5e", "001A2B3C4D5E"])
+def test_mac_addresses_are_local_and_of_one_station(masker: Masker, text: str) -> None:
+    made = masker.replacement("MAC_ADDRESS", text)
+    plain = re.sub(r"[^0-9a-f]", "", made.lower())
+    first = int(plain[:2], 16)
+    assert first & 2
+    assert not first & 1
+    assert re.sub(r"\w", "x", made) == re.sub(r"\w", "x", text)
+    assert plain == re.sub(r"[^0-9a-f]", "", masker.replacement("MAC_ADDRESS", "00:1A:2B:3C:4D:5E").lower())
+
+
+def test_uuids_keep_version_and_variant(masker: Masker) -> None:
+    for version in (1, 4, 5):
+        text = str(uuid.UUID(int=0x1234567890ABCDEF1234567890ABCDEF, version=version))
+        made = uuid.UUID(masker.replacement("DEVICE_ID", text))
+        assert made.version == version
+        assert made.variant == uuid.RFC_4122
+        assert str(made) != text
+        assert masker.replacement("DEVICE_ID", text.upper()) == str(made).upper()
