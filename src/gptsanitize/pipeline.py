@@ -49,6 +49,7 @@ SWEPT = "corpus"
 """The rule that a finding of the sweep names: the value was proven in another place of the corpus."""
 
 _JOINT = re.compile(r"[\W_]{1,3}")
+_APART = re.compile(r",? ")
 
 
 # ---- survey ------------------------------------------------------------------------------------------------------
@@ -308,7 +309,7 @@ def in_form_of(text: str, known: Known) -> str:
         surrogate = surrogate.title()
     if " " in known.text and not any(map(str.isspace, text)):
         joint = _JOINT.search(text)
-        surrogate = surrogate.replace(" ", joint[0] if joint else "")
+        surrogate = _APART.sub(joint[0] if joint else "", surrogate)
     return surrogate
 
 

@@ -48,6 +48,10 @@ def test_findings_stay_whole_and_known_values_go(text: str, found: list[tuple[st
     assert cleaned(text, *found) == expected
 
 
+def test_a_list_form_loses_its_comma_in_a_file_name() -> None:
+    assert in_form_of("roe_jane", Known("Roe, Jane", "Holt, Mia", "PERSON", Match.ANYWHERE)) == "holt_mia"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -127,10 +127,12 @@ class Lexicon:
         found = []
         for last, (length, values) in hits:
             places = offsets[last - length + 1 : last + 1]
-            for value in values:
-                if value.stands(text, places):
-                    found.append((places[0], places[-1] + 1, value.known))
-                    break
+            standing = [value for value in values if value.stands(text, places)]
+            if standing:  # `Roe, Jane` and `roe_jane` have the same letters: the one that is spelled so
+                span = places[0], places[-1] + 1
+                spelled = fold(text[slice(*span)])
+                best = next((value for value in standing if fold(value.known.text) == spelled), standing[0])
+                found.append((*span, best.known))
         return found
 
     def _find_words(self, text: str) -> list[tuple[int, int, Known]]:

@@ -57,3 +57,47 @@ def test_words_are_found_whole_as_written_or_in_capitals() -> None:
 
 def test_ordinary_words_are_not_searched() -> None:
     assert Lexicon([known("May", Match.NEVER)]).find("May") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Roe",
+        "JANE ROE",
+        "jane_roe",
+        "jane-roe",
+        "janeroe",
+        "**Jane** Roe",
+        "Jane\n> Roe",
+        "J a n e  R o e",
+        "Ja-\nne Roe",
+    ],
+)
+def test_a_distinctive_value_is_found_whatever_parts_its_words(text: str) -> None:
+    lexicon = Lexicon([known("Jane Roe", Match.ANYWHERE)])
+    assert [f"({text})"[start:end] for start, end, _ in lexicon.find(f"({text})")] == [text.lstrip("*")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Mary-Jane Roebuck", "janeroes", "Jane went home. Roe deer", "Jane" + " - " * 6 + "Roe"]
+)
+def test_letters_that_only_happen_to_follow_are_no_value(text: str) -> None:
+    assert Lexicon([known("Jane Roe", Match.ANYWHERE)]).find(text) == []
+
+
+def test_a_number_is_the_same_however_it_is_grouped_and_part_of_no_longer_one() -> None:
+    lexicon = Lexicon([known("4711 2299 031", Match.ANYWHERE)])
+    for text in ("47112299031", "4711-2299-031", "47 11 22 99 03 1"):
+        assert [(start, end) for start, end, _ in lexicon.find(f"no. {text}.")] == [(4, 4 + len(text))]
+    assert lexicon.find("947112299031") == []
+
+
+def test_of_values_with_the_same_letters_the_one_that_is_spelled_so_is_found() -> None:
+    lexicon = Lexicon([known("Roe, Jane", Match.ANYWHERE), known("Roe_Jane", Match.ANYWHERE)])
+    assert [value.text for _, _, value in lexicon.find("Roe, Jane and roe_jane")] == ["Roe, Jane", "Roe_Jane"]
+
+
+def test_letters_that_are_two_in_small_letters_keep_their_place() -> None:
+    lexicon = Lexicon([known("Jane Weiss", Match.ANYWHERE)])
+    text = "Straße: Jane Weiß, JANE WEISS"
+    assert [text[start:end] for start, end, _ in lexicon.find(text)] == ["Jane Weiß", "JANE WEISS"]
