@@ -44,6 +44,7 @@ FUNCTION_WORDS = _set(
 
 ORDINARY = _set(
     # forms, tables and headings
+    "attn att fwd fw tel mob encl "
     "name names surname forename item items owner owners customer customers client clients contact contacts profile "
     "profiles product products service services project projects order orders invoice invoices receipt payment "
     "payments account accounts accounting amount total subtotal sum balance quantity qty unit units price prices "
