@@ -264,7 +264,7 @@ class _Opened:
             surface.write(text)
         self._put_contents(finished, surgery, marks)
         left = codes_left(self._runs(), self._interpreter.fonts, surgery)
-        reduce_to_unicode(self._kept, left, child(self._pdf.Root, "/AcroForm"), self._budget)
+        reduce_to_unicode(self._kept, self._interpreter.fonts, left, child(self._pdf.Root, "/AcroForm"), self._budget)
         finish(self._kept, self._interpreter, self._budget)
         return self._save(), pages
 

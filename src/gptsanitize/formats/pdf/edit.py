@@ -129,6 +129,9 @@ class Surgery:
         cuts = self._cuts.get(run.content.key, {}).get(run.op, {})
         left: set[bytes] = set()
         for part in run.parts:
+            if not cuts:
+                left |= run.font.codes(part.data)
+                continue
             offset = 0
             for code in run.font.split(part.data):
                 if (part.token, offset) not in cuts:

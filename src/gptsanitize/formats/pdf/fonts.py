@@ -107,6 +107,10 @@ class Font:
             return [Code(data[i : i + 1], byte, self.texts[byte]) for i, byte in enumerate(data)]
         return [Code(raw, self._cid(raw), self._composite_text(raw)) for raw in self._cut(data)]
 
+    def codes(self, data: bytes) -> set[bytes]:
+        """The different codes of a shown string."""
+        return set(self._cut(data)) if self.composite else {_SINGLES[byte] for byte in set(data)}
+
     def _cut(self, data: bytes) -> list[bytes]:
         if self.cmap is not None:
             return self.cmap.split(data)

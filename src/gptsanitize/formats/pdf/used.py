@@ -37,9 +37,12 @@ def codes_left(runs: Iterable[Run], fonts: Iterable[Font], surgery: Surgery) -> 
     return left
 
 
-def reduce_to_unicode(kept: Walk, left: dict[object, set[bytes]], form: Any, budget: Budget) -> None:
+def reduce_to_unicode(
+    kept: Walk, fonts: Iterable[Font], left: dict[object, set[bytes]], form: Any, budget: Budget
+) -> None:
     """Write ToUnicode tables anew, with the codes that are shown. Fonts that fields are filled in with keep letters."""
     typed = {key_of(font) for _, font in items(child(child(form, "/DR"), "/Font"))}
+    read = {font.key: font.to_unicode for font in fonts}
     known: dict[Key | int, dict[bytes, str]] = {}
     wanted: dict[Key | int, dict[bytes, str]] = {}
     tables: dict[Key | int, Any] = {}
@@ -50,7 +53,7 @@ def reduce_to_unicode(kept: Walk, left: dict[object, set[bytes]], form: Any, bud
         identity = key_of(table) or id(table)
         if identity not in known:
             tables[identity], wanted[identity] = table, {}
-            known[identity] = parse_cmap(budget.decode(table)).unicode
+            known[identity] = read.get(key_of(font)) or parse_cmap(budget.decode(table)).unicode
         key = key_of(font)
         shown = left.get(key, set()) if key in left else None
         wanted[identity].update(
