@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -311,7 +311,7 @@ def _last_core(world: World, entity: str, text: str) -> str:
 def _learn(world: World, masked: list[Mention]) -> Corpus:
     """What the mentions tell of how to read the others."""
     people: set[str] = set()
-    elided: set[str] = set()
+    joined: dict[str, str] = {}
     handles: dict[str, tuple[str, ...]] = {}
     acronyms: set[str] = set()
     spellings: dict[str, str] = {}
@@ -324,13 +324,11 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
             case "PERSON":
                 parts = world.names.parts(mention.text)
                 for part in parts:
-                    people.add(fold(part))
-                    elision = ELISION.match(part)
-                    if elision:
-                        people.add(fold(part[elision.end() :]))
-                        elided.add(fold(part[0] + part[elision.end() :]))
+                    people.add(fold(part[elision.end() :]) if (elision := ELISION.match(part)) else fold(part))
                     spellings.update(_other_spellings(part))
-                handles.update(_handles(parts, is_reversed="," in mention.text))
+                heads = _joined(mention.text, set(parts))
+                joined.update(heads)
+                handles.update(_handles(parts, heads, is_reversed="," in mention.text))
             case "ORGANIZATION":
                 firms.update(core_words(mention.text))
                 acronyms |= world.organisations.acronyms(mention.text)
@@ -348,7 +346,7 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
         people=frozenset(word for word in people if len(word) > 1),
         firms=frozenset(word for word in firms if len(word) > 2),
         handles=MappingProxyType({handle: handles[handle] for handle in sorted(handles.keys() - people)}),
-        elided=frozenset(elided),
+        joined=MappingProxyType(dict(sorted(joined.items()))),
         acronyms=frozenset(acronyms),
         spellings=MappingProxyType({other: word for other, word in sorted(spellings.items()) if other not in people}),
         calling_codes=MappingProxyType({national: min(found) for national, found in codes.items() if len(found) == 1}),
@@ -357,9 +355,31 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
     )
 
 
-def _handles(parts: list[str], *, is_reversed: bool) -> dict[str, tuple[str, ...]]:
+def _joined(text: str, parts: set[str]) -> dict[str, str]:
+    """Names with what stands before them as addresses write them -> what stands before: `oconnor` -> `o`,
+    `vanderberg` -> `vander`."""
+    found: dict[str, str] = {}
+    head = ""
+    for word in WORD.findall(text):
+        plain = fold(word)
+        elision = ELISION.match(word)
+        if word in parts:
+            if elision:
+                head += plain[0]
+                plain = fold(word[elision.end() :])
+            if head:
+                found[head + plain] = head
+            head = ""
+        else:
+            head = head + plain if plain in PARTICLES else ""
+    return found
+
+
+def _handles(parts: list[str], heads: Mapping[str, str], *, is_reversed: bool) -> dict[str, tuple[str, ...]]:
     """The user names that firms usually give to a person, with their parts."""
     words = [re.sub(r"['’ʼ]", "", fold(part)) for part in parts]
+    with_heads = {joined[len(head) :]: joined for joined, head in heads.items()}
+    words = [with_heads.get(word, word) for word in words]
     if len(words) < 2 or script_of(words[0]) != "LATIN":
         return {}
     given, names = (words[-1], words[:-1]) if is_reversed else (words[0], words[1:])

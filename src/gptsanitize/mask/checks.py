@@ -154,4 +154,6 @@ def is_possibly_issued(text: str) -> bool:
     """Whether any check we know of a number of this length accepts it."""
     digits = digits_of(text)
     checks = _CHECKS.get(len(digits), ())
-    return any(check(digits) for check in checks) or _spanish(text) or _italian(text)
+    if any(check(digits) for check in checks):
+        return True
+    return len(digits) != len(text) and (_spanish(text) or _italian(text))  # these two have letters

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from functools import lru_cache
 from math import isqrt
 
 from gptsanitize.mask.key import Key
@@ -19,6 +20,7 @@ from gptsanitize.mask.key import Key
 __all__ = ["Subkey"]
 
 _ROUNDS = 8
+_CACHED = 1 << 15
 _PIECE = 32  # digits that are permuted as one number
 _SMALL = 100_000  # below this many values a value that maps to itself is likely enough to be met
 
@@ -26,12 +28,13 @@ _SMALL = 100_000  # below this many values a value that maps to itself is likely
 class Subkey:
     """The keyed functions of one purpose."""
 
-    __slots__ = ("_base", "_wide")
+    __slots__ = ("_base", "_small", "_wide")
 
     def __init__(self, key: Key, label: str) -> None:
         secret = key.subkey(label)
         self._base = hashlib.blake2b(key=secret, digest_size=16)
         self._wide = hashlib.blake2b(key=secret, digest_size=64)
+        self._small = lru_cache(_CACHED)(self._turn)
 
     def number(self, text: str, salt: int = 0) -> int:
         """128 keyed bits of `text`; `salt` gives further, independent ones."""
@@ -79,6 +82,9 @@ class Subkey:
             return value
         if n > _SMALL:
             return self.permute(value, n, tweak)
+        return self._small(value, n, tweak)
+
+    def _turn(self, value: int, n: int, tweak: bytes) -> int:
         return self.unpermute((self.permute(value, n, tweak) + 1) % n, n, tweak)
 
     def digits(self, digits: str, tweak: bytes = b"") -> str:

@@ -32,8 +32,8 @@ __all__ = ["ELISION", "LETTERS", "WORD", "Corpus", "Names"]
 _MARKS = (
     r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e4e\u200c\u200d"
 )
-LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*+"
-WORD = re.compile(rf"{LETTERS}(?:['’ʼ]{LETTERS})*+")
+LETTERS = rf"[^\W\d_](?>[^\W\d_]|[{_MARKS}])*+"
+WORD = re.compile(rf"{LETTERS}(?>['’ʼ]{LETTERS})*+")
 _PIECE = re.compile(rf"(?P<kept>(?<![^\W_])[OoDdLl]['’ʼ](?={LETTERS}))|({LETTERS})|\d++")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 ELISION = re.compile(r"([OoDdLl]['’ʼ])(?=\w{2})")
@@ -66,8 +66,9 @@ class Corpus:
     handles: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=lambda: MappingProxyType({}))
     """User names that a person of the corpus may have -> their parts: `grossi` is G. Rossi where there is one, and no
     Grossi."""
-    elided: frozenset[str] = field(repr=False, default=frozenset())
-    """Folded names with an elision, written as one word: `obrien`."""
+    joined: Mapping[str, str] = field(repr=False, default_factory=lambda: MappingProxyType({}))
+    """Folded names with what stands before them, written as one word -> what stands before and stays: `obrien` -> `o`,
+    `vanderberg` -> `vander`."""
     acronyms: frozenset[str] = field(repr=False, default=frozenset())
     """Folded words that organisations write in capitals: `ibm`."""
     spellings: Mapping[str, str] = field(repr=False, default_factory=lambda: MappingProxyType({}))
@@ -144,6 +145,11 @@ class Names:
         """Whether a folded word names a firm of the corpus."""
         return plain in self._corpus.firms
 
+    @property
+    def knows_firms(self) -> bool:
+        """Whether the corpus names any firm."""
+        return bool(self._corpus.firms)
+
     def _match_accents(self, word: str, fake: str, language: str) -> str:
         if word.isascii():
             plain = fold(fake)
@@ -178,7 +184,8 @@ class Names:
                 word = coin(first, plain, role, language, bits).capitalize()
             else:
                 word = coin_foreign(first, plain, role, words, bits, change)
-            if fold(word) != plain and fold(word) not in words.lexemes:
+            made = fold(word)
+            if made != plain and made not in words.lexemes:
                 break
         return word, language
 
@@ -269,7 +276,7 @@ class Names:
 
     def _handle_word(self, plain: str) -> str:
         """`jsmith` -> the fake of j and that of smith; so are `smithj` and `johnsmith`, where the parts are names."""
-        if plain in self._corpus.elided or self._is_proven(plain):
+        if self._is_proven(plain):
             return self._handle_name(plain)
         if plain in self._corpus.handles:
             return "".join(map(self._handle_name, self._corpus.handles[plain]))
@@ -277,12 +284,14 @@ class Names:
             return self.plain(plain)
         if self.is_acronym(plain):
             return self.acronym(plain)
-        parts = self._cut(plain, self._is_proven, 3) or self._cut(plain, self._is_listed, 2) or [plain]
+        parts = self._cut(plain, self._is_proven, 3) if self._corpus.people else []
+        parts = parts or self._cut(plain, self._is_listed, 2) or [plain]
         return "".join(map(self._handle_name, parts))
 
     def _handle_name(self, plain: str) -> str:
-        if plain in self._corpus.elided:
-            return plain[0] + self.plain(plain[1:])
+        head = self._corpus.joined.get(plain)
+        if head:
+            return head + self.plain(plain[len(head) :])
         return self.initial(plain) if len(plain) == 1 else self.plain(plain)
 
     def _cut(self, plain: str, is_part: Callable[[str], bool], most: int) -> list[str]:
@@ -299,7 +308,7 @@ class Names:
         return [*names, plain[-1]] if names else []
 
     def _is_proven(self, plain: str) -> bool:
-        return self._corpus.spellings.get(plain, plain) in self._corpus.people or plain in self._corpus.elided
+        return self._corpus.spellings.get(plain, plain) in self._corpus.people or plain in self._corpus.joined
 
     def _is_listed(self, plain: str) -> bool:
         return len(plain) > 3 and plain in vocabulary("LATIN").lexemes

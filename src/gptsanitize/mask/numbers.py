@@ -23,7 +23,7 @@ _ALPHABETS = {  # letter -> first letter of its alphabet and their number
 }
 _LABEL = re.compile(r"[A-Za-z]{2,8}+(?=[-/ _#:.]{0,2}+\d)")  # EMP-00123, INV 2024/17: says what the number is
 _WORDS = re.compile(  # Case No. 19-1234, 2:21-cv-00123
-    r"(?:(?:case|file|docket|matter|claim|ticket|order|invoice|inv|ref|reference|nr|no|num|number|az|rg|id|emp|cust|"
+    r"(?>(?:case|file|docket|matter|claim|ticket|order|invoice|inv|ref|reference|nr|no|num|number|az|rg|id|emp|cust|"
     r"mrn|policy|acct|account|konto)(?:[.:#][ ]?|[ ]|(?=[0-9]))){1,3}+",
     re.IGNORECASE,
 )

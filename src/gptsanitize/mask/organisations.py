@@ -17,10 +17,11 @@ from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, LEGAL_FORMS, ORG_WORDS
 
 __all__ = ["Organisations", "core_words"]
 
-_WORD = re.compile(rf"{LETTERS}(?:['’ʼ.]{LETTERS})*+\.?")
+_WORD = re.compile(rf"{LETTERS}(?>['’ʼ.]{LETTERS})*+\.?")
 _NAME = re.compile(rf"(?P<digits>[0-9]++)|{_WORD.pattern}")
 _RUN = re.compile(rf"{LETTERS}|\d++")
 _KEPT = LEGAL_FORMS | ORG_WORDS
+_KEPT_OR_PLACE = _KEPT | DIRECTIONS | COUNTRIES | REGIONS
 _GENERIC_TAILS = tuple(
     sorted((word for word in ORG_WORDS if len(word) >= 4 and word.isascii()), key=lambda w: (-len(w), w))
 )
@@ -60,8 +61,7 @@ def _bare(word: str) -> str:
 
 
 def _is_kept(word: str) -> bool:
-    plain = word.casefold()
-    return plain in _KEPT or plain in DIRECTIONS or _is_region(word)
+    return word.casefold() in _KEPT_OR_PLACE
 
 
 def _is_region(word: str) -> bool:
@@ -121,7 +121,7 @@ class Organisations:
             return self._names.acronym(plain)
         if self._names.is_name(plain) or self._names.is_firm(plain):
             return self._names.plain(plain)
-        for tail in _GENERIC_TAILS:
+        for tail in _GENERIC_TAILS if plain.endswith(_GENERIC_TAILS) else ():
             if plain.endswith(tail) and len(plain) - len(tail) >= _SHORTEST_CORE:
                 return self.label(plain[: -len(tail)]) + tail
         cut = self._cut(plain)
@@ -131,6 +131,8 @@ class Organisations:
 
     def _cut(self, plain: str) -> int:
         """Where two words of a firm of the corpus were written as one."""
+        if not self._names.knows_firms:
+            return 0
         cuts = range(_SHORTEST_CORE, len(plain) - 1)
         return next((cut for cut in cuts if self._names.is_firm(plain[:cut]) and self._is_part(plain[cut:])), 0)
 

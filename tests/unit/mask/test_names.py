@@ -90,6 +90,23 @@ def test_an_elided_name_is_one_name_in_addresses(planned: Planner) -> None:
     assert plan.replacements["USERNAME", "soconnor"] == f"{first[0]}o{last}".lower()
 
 
+def test_particles_are_part_of_an_address(planned: Planner) -> None:
+    plan = planned(
+        [
+            ("PERSON", "Fatima Al-Sayed"),
+            ("EMAIL", "fatima.alsayed@acme.com"),
+            ("USERNAME", "falsayed"),
+            ("PERSON", "Emily van der Heyden"),
+            ("EMAIL", "e.vanderheyden@acme.com"),
+        ]
+    )
+    first, _, last = plan.replacements["PERSON", "Fatima Al-Sayed"].partition(" Al-")
+    assert plan.replacements["EMAIL", "fatima.alsayed@acme.com"].startswith(f"{first}.al{last}@".lower())
+    assert plan.replacements["USERNAME", "falsayed"] == f"{first[0]}al{last}".lower()
+    first, _, last = plan.replacements["PERSON", "Emily van der Heyden"].partition(" van der ")
+    assert plan.replacements["EMAIL", "e.vanderheyden@acme.com"].startswith(f"{first[0]}.vander{last}@".lower())
+
+
 def test_a_double_surname_is_two_names_in_addresses(planned: Planner) -> None:
     plan = planned(
         [
@@ -244,7 +261,7 @@ def test_digits_of_user_names_are_changed(masker: Masker) -> None:
 
 @given(st.text(max_size=40))
 def test_words_of_a_corpus_never_stop_a_handle(text: str) -> None:
-    names = Names(KEYS[0], Corpus(people=frozenset({"ab", "abc", "smith", "jo"}), elided=frozenset({"obrien"})))
+    names = Names(KEYS[0], Corpus(people=frozenset({"ab", "abc", "smith", "jo"}), joined={"obrien": "o"}))
     assert isinstance(names.handle(text), str)
 
 
