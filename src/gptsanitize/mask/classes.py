@@ -91,8 +91,10 @@ class Classes:
             for role in _ROLES:
                 for near in (role, *_NEAR.get(role, "")):
                     for own in languages:
+                        if not left[own, role]:
+                            continue
                         for other in languages:
-                            if _nearness(own, other) == distance:
+                            if free[other, near] and _nearness(own, other) == distance:
                                 yield left[own, role], free[other, near]
 
     def _by_weight(self, sources: list[str] | tuple[()]) -> list[str]:

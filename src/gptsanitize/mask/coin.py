@@ -17,6 +17,7 @@ _NUCLEI = "a e i o u a e o a e i ea".split()
 _MIDDLES = (
     "b bb br d dr f g l ld ll lm lt lv m mb mm n nd nn nt p r rb rd rg rl rm rn rr rt rv s ss st t th tt v".split()
 )
+_CLOSED = list("aeiou")
 _CLOSES = "b d g l m n r s t v".split()
 _CLOSING = dict(zip(_CLOSES, "r l n l m n r s r l".split(), strict=True))
 _ENDINGS: dict[str, list[str]] = {
@@ -51,6 +52,7 @@ _TELLING = (  # how a family name ends tells its language
     ("es", ("ez",)),
     ("it", ("ini", "elli", "etti", "ucci")),
 )
+_ALL_TELLING = tuple(ending for _, endings in _TELLING for ending in endings)
 _CYRILLIC_ENDINGS = {"s": "ов ев ин ский".split(), "i": "енко чук ук юк".split(), "p": ["ович"], "q": ["овна"]}
 _CYRILLIC_VOWELS = "аеиоу"
 _CYRILLIC_MIDDLES = "б в г д з к л м н п р с т ль нд рт ст".split()
@@ -60,7 +62,9 @@ _JOINED = frozenset({"CJK", "HANGUL"})
 
 def language_of(plain: str) -> str:
     """The language that the end of a folded Latin surname tells, or nothing."""
-    return next((language for language, endings in _TELLING if plain.endswith(endings)), "")
+    if not plain.endswith(_ALL_TELLING):
+        return ""
+    return next(language for language, endings in _TELLING if plain.endswith(endings))
 
 
 def coin(first: str, plain: str, role: str, language: str, bits: int) -> str:
@@ -69,7 +73,7 @@ def coin(first: str, plain: str, role: str, language: str, bits: int) -> str:
         return _short(first, bits)
     endings = _ENDINGS[role] if role in {"m", "f"} else _ENDINGS.get(language, _ENDINGS[""])
     picks = []
-    for pool in (_NUCLEI, _MIDDLES, list("aeiou"), _CLOSES, endings):
+    for pool in (_NUCLEI, _MIDDLES, _CLOSED, _CLOSES, endings):
         bits, pick = divmod(bits, len(pool))
         picks.append(pool[pick])
     nucleus, middle, second, third, ending = picks

@@ -19,7 +19,7 @@ from gptsanitize.mask.key import Key
 
 __all__ = ["Subkey"]
 
-_ROUNDS = 8
+_STEPS = tuple((bytes((step,)), bytes((step + 1,))) for step in range(0, 8, 2))  # eight rounds
 _CACHED = 1 << 15
 _PIECE = 32  # digits that are permuted as one number
 _SMALL = 100_000  # below this many values a value that maps to itself is likely enough to be met
@@ -102,23 +102,23 @@ class Subkey:
 
 def _feistel(base: hashlib.blake2b, value: int, a: int, b: int, size: int) -> int:
     left, right = divmod(value, b)
-    for step in range(0, _ROUNDS, 2):
+    for even, odd in _STEPS:
         state = base.copy()
-        state.update(bytes((step,)) + right.to_bytes(size, "big"))
+        state.update(even + right.to_bytes(size, "big"))
         left = (left + int.from_bytes(state.digest(), "big")) % a
         state = base.copy()
-        state.update(bytes((step + 1,)) + left.to_bytes(size, "big"))
+        state.update(odd + left.to_bytes(size, "big"))
         right = (right + int.from_bytes(state.digest(), "big")) % b
     return left * b + right
 
 
 def _unfeistel(base: hashlib.blake2b, value: int, a: int, b: int, size: int) -> int:
     left, right = divmod(value, b)
-    for step in range(_ROUNDS - 2, -1, -2):
+    for even, odd in reversed(_STEPS):
         state = base.copy()
-        state.update(bytes((step + 1,)) + left.to_bytes(size, "big"))
+        state.update(odd + left.to_bytes(size, "big"))
         right = (right - int.from_bytes(state.digest(), "big")) % b
         state = base.copy()
-        state.update(bytes((step,)) + right.to_bytes(size, "big"))
+        state.update(even + right.to_bytes(size, "big"))
         left = (left - int.from_bytes(state.digest(), "big")) % a
     return left * b + right

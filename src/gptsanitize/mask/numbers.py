@@ -209,14 +209,16 @@ def _read(
     for i, sign in enumerate(text):
         if i in kept:
             continue
-        if sign.isdecimal():
-            digit = int(sign)
-            if leading and digit == 0:
+        if sign in _ALPHABETS:
+            if not letters:
                 continue
-            first, radix = (ord(sign) - digit + 1, 9) if leading else (ord(sign) - digit, 10)
-            leading = False
-        elif letters and sign in _ALPHABETS:
             first, radix = _ALPHABETS[sign]
+        elif sign.isdecimal():
+            first, radix = ord(sign) - int(sign), 10
+            if leading:
+                if ord(sign) == first:
+                    continue
+                first, radix, leading = first + 1, 9, False
         else:
             continue
         value, n = value * radix + ord(sign) - first, n * radix

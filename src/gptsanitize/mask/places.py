@@ -31,6 +31,8 @@ _CODE = re.compile(
     r"?\d[A-Z]{2}\b)|(?P<ca>\b[A-Z]\d[A-Z][ -]?\d[A-Z]\d\b)"
     r"|(?P<nl>\b[1-9]\d{3} ?[A-Z]{2}\b)|(?P<number>\d++[A-Za-z]?(?![\w]))|(?P<word>" + WORD.pattern + ")"
 )
+_STREET_FORMS = STREET_WORDS | DIRECTIONS | PARTICLES
+_STREET_ENDINGS = tuple(STREET_ENDINGS)
 _LONGEST_NUMBER = 12  # of a house; longer ones need not begin with another digit than 0
 _NEXT_WORD = re.compile(r" ([^\W\d_]{2,12})\b")  # Pennsylvania Avenue is no Pennsylvania
 _GB = re.compile(r"([A-Z]{1,2})(\d[A-Z\d]?)( ?)(\d)([A-Z]{2})")
@@ -91,15 +93,9 @@ class Places:
 
     def _street_word(self, word: str, *, names_a_street: bool) -> str:
         plain = word.casefold()
-        if (
-            plain in STREET_WORDS
-            or plain in DIRECTIONS
-            or plain in PARTICLES
-            or (not names_a_street and (_is_region(word) or word in _STATES))
-            or len(word) == 1
-        ):
+        if plain in _STREET_FORMS or (not names_a_street and (_is_region(word) or word in _STATES)) or len(word) == 1:
             return word
-        for ending in STREET_ENDINGS:
+        for ending in STREET_ENDINGS if plain.endswith(_STREET_ENDINGS) else ():
             if plain.endswith(ending) and len(plain) > len(ending) + 2:
                 stem = word[: -len(ending)]
                 return self.word(stem) + word[-len(ending) :]

@@ -162,6 +162,7 @@ _TELLING = (  # letters and endings that tell a language; what nothing tells is 
     ("it", ("ello", "ino", "ano", "zza", "etta", "iglia")),
     ("es", ("illa", "illo", "eda", "uela")),
 )
+_ALL_TELLING = tuple(ending for _, endings in _TELLING for ending in endings)
 _LETTERS = (("de", "äöüß"), ("nordic", "åøæ"), ("pl", "łńśźżćęą"), ("pt", "ãõ"), ("es", "ñ"), ("fr", "èêëçœ"))
 
 
@@ -169,6 +170,8 @@ def plain_town(word: str) -> str:
     """A town's word in the form in which it is looked up: folded (`Zürich` is `Zurich`), but with its accents where
     only they tell its language."""
     plain = fold(word)
+    if word.isascii():
+        return plain
     is_told_by_letters = plain not in _KNOWN and any(c in letters for c in word.lower() for _, letters in _LETTERS)
     return unicodedata.normalize("NFC", word).lower() if is_told_by_letters else plain
 
@@ -190,5 +193,10 @@ def _language_of(word: str) -> str:
     known = _KNOWN.get(plain)
     if known:
         return known
-    lettered = next((language for language, letters in _LETTERS if any(c in letters for c in word)), "")
-    return lettered or next((language for language, endings in _TELLING if plain.endswith(endings)), "en")
+    if not word.isascii():
+        for language, letters in _LETTERS:
+            if any(c in letters for c in word):
+                return language
+    if not plain.endswith(_ALL_TELLING):
+        return "en"
+    return next(language for language, endings in _TELLING if plain.endswith(endings))
