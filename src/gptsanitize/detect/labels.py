@@ -14,17 +14,17 @@ from functools import lru_cache
 
 __all__ = ["Link", "begins_line", "hint_phrases", "value_starts", "variants"]
 
-_TAIL = r"(?:[_-][A-Za-z0-9]{1,20}){0,3}+"
-_QUALIFIER = r"(?:[ \t_]{0,2}(?:numbers?|num|no|nr|id|code|value|field|#|№)(?![A-Za-z])\.?){0,2}+"
+_TAIL = r"(?>[_-][A-Za-z0-9]{1,20}){0,3}+"
+_QUALIFIER = r"(?>[ \t_]{0,2}(?:numbers?|num|no|nr|id|code|value|field|#|№)(?![A-Za-z])\.?){0,2}+"
 _CLOSE = r"[\"'`*_\])}]{0,4}+"
-_REMARK = r"(?:[ \t]{0,2}\([^()\n]{0,40}\))?+"
+_REMARK = r"(?>[ \t]{0,2}\([^()\n]{0,40}\))?+"
 _VERB = (
     r"(?:is|was|are|were|reads|equals|remains|ist|lautet|war|est|était|es|era|é|è|sono|são)(?![A-Za-z])"
     r"(?:[ \t]{1,2}(?:now|still|currently|set[ ]to|changed[ ]to|given[ ]as|jetzt|maintenant|ahora))?"
     r"|(?:set|changed|reset|updated|rotated|geändert|changé)[ ](?:to|auf|en|à)(?![A-Za-z])"
 )
 _SYMBOL = r"[:=]{1,3}>?|->|\u2192|=>|>|\||\t|#|№|;|\?|,(?=[\"' ])"
-_STRONG = rf"(?:[ \t]{{0,20}}+(?:(?P<symbol>{_SYMBOL})|(?P<verb>(?:{_VERB})[ \t]{{0,2}}:?)))?+"
+_STRONG = rf"(?>[ \t]{{0,20}}+(?:(?P<symbol>{_SYMBOL})|(?P<verb>(?:{_VERB})[ \t]{{0,2}}:?)))?+"
 _OPEN = r"[ \t]{0,20}+[\"'`*_\[(<“‘«]{0,4}+[ \t]{0,4}+"
 _LINK = re.compile(rf"\.?+{_TAIL}{_QUALIFIER}{_CLOSE}{_REMARK}{_STRONG}{_CLOSE}{_OPEN}")
 _NEXT_LINE = re.compile(r"\r?\n[ \t]{0,20}+[\"'`*_>|-]{0,4}+[ \t]{0,4}+")
@@ -32,7 +32,7 @@ _GAP_WORD = re.compile(
     rf"[ \t,]{{0,3}}+(?:[A-Za-z'’]{{1,20}}+){_CLOSE}(?P<link>[ \t]{{0,3}}(?:[:=#]|is[ ]|was[ ])?){_OPEN}", re.ASCII
 )
 _LEAD = re.compile(
-    r"(?:[\s\"'`*_>•·#.(\[{<-]|(?:the|my|your|his|her|our|their|full|legal|current|new|old|primary|secondary|home|work|"
+    r"(?>[\s\"'`*_>•·#.(\[{<-]|(?:the|my|your|his|her|our|their|full|legal|current|new|old|primary|secondary|home|work|"
     r"mobile|office|personal|user|customer|client|patient|employee|member|account|contact|db|database|admin|default|"
     r"[0-9]{1,3}[.)])[ \t_.-])*+"
 )

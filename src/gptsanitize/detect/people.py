@@ -64,7 +64,7 @@ _PEOPLES = re.compile(
 """Endings of words for nations, faiths and parties in English; a name that the model takes for one ends otherwise."""
 
 _HEAD = re.compile(
-    r"(?:(?:Dear|Hi|Hello|Hey|Liebe[rs]?|Hallo|Sehr|[Gg]eehrte[rs]?|Cher|Chère|Bonjour|Estimad[oa]|Hola|Ciao|Gentile|"
+    r"(?>(?:Dear|Hi|Hello|Hey|Liebe[rs]?|Hallo|Sehr|[Gg]eehrte[rs]?|Cher|Chère|Bonjour|Estimad[oa]|Hola|Ciao|Gentile|"
     r"Frau|Herrn?|Mrs?|Ms|Dr|Firma|Attn)\.?[ \t]{1,3}+)*+"
 )
 """Greetings and titles before a name: form, and not part of it."""

@@ -22,7 +22,7 @@ from gptsanitize.model import Place
 __all__ = ["Hit", "Scanner", "Text"]
 
 _SEPARATOR = "\n\n"
-_CLUSTER = re.compile(r"[0-9](?:[^A-Za-z\n]{0,3}[0-9])*+")
+_CLUSTER = re.compile(r"[0-9](?>[^A-Za-z\n]{0,3}[0-9])*+")
 _NOT_DIGIT = re.compile(r"[^0-9]+")
 _CONTEXT_ROOM = 60
 _CONTEXT_BOOST = 0.35

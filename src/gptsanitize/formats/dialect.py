@@ -18,7 +18,7 @@ _RARE_IN_PROSE = "|;\t"
 _STEADY = 0.9
 _SEP_LINE = re.compile(r"[\"']?+sep=(.)[\"']?+[\r\n]*+\Z", re.IGNORECASE)
 _NUMBERISH = re.compile(r"[\s\d.,:/+\-()%$€£T]++Z?+\Z", re.ASCII)
-_CODE_NAME = re.compile(r"[a-z][a-z0-9]*+(?:[_.\-][a-z0-9]++)++\Z|[a-z]++(?:[A-Z][a-z0-9]*+)++\Z", re.ASCII)
+_CODE_NAME = re.compile(r"[a-z][a-z0-9]*+(?>[_.\-][a-z0-9]++)++\Z|[a-z]++(?>[A-Z][a-z0-9]*+)++\Z", re.ASCII)
 _LABELS = re.compile(
     r"(?<![a-z])(?:id|no|nr|name|names|first|last|middle|given|family|surname|full|e-?mail|mail|phone|telephone|tel|mobile|fax|"
     r"address|street|city|town|zip|postcode|postal|state|country|region|date|birth|born|dob|age|sex|gender|title|role|"
@@ -49,7 +49,7 @@ class Dialect:
         """What may stand between two quotes, up to the closing one or the end of the line."""
         quote = re.escape(self.quote)
         return re.compile(
-            rf"(?:[^{quote}\\]++|\\.|\\\Z)*+" if self.backslash else rf"(?:[^{quote}]++|{quote}{quote})*+", re.DOTALL
+            rf"(?>[^{quote}\\]++|\\.|\\\Z)*+" if self.backslash else rf"(?>[^{quote}]++|{quote}{quote})*+", re.DOTALL
         )
 
     @cached_property

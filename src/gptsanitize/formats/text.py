@@ -37,13 +37,13 @@ _GENERIC_HEADERS = frozenset(
 )
 
 _FENCE = re.compile(r"[ \t>]*+(`{3,}+|~{3,}+)")
-_RULE_ROW = re.compile(r"[ \t>]*+\|?+[ \t]*+:?+-++:?+[ \t]*+(?:\|[ \t]*+:?+-++:?+[ \t]*+)*+\|?+[ \t]*+[\r\n]*+\Z")
+_RULE_ROW = re.compile(r"[ \t>]*+\|?+[ \t]*+:?+-++:?+[ \t]*+(?>\|[ \t]*+:?+-++:?+[ \t]*+)*+\|?+[ \t]*+[\r\n]*+\Z")
 _LINE_ENDS = re.compile(r"[\r\n]++")
 _BORDER = re.compile(r"(?<!\\)\|")
-_FRONT_KEY = re.compile(r"([ \t]*+(?:- )?+)([^\s:#\-][^:\r\n]{0,63}?)(:[ \t]++)(?=\S)")
+_FRONT_KEY = re.compile(r"([ \t]*+(?>- )?+)([^\s:#\-][^:\r\n]{0,63}?)(:[ \t]++)(?=\S)")
 _FRONT_ENDS = frozenset({"---", "..."})
 _YAML_MARKS = re.compile(r"[\[\]{}&*!|>%@`\"'#,\-?:]|[^:]{0,200}:(?:\s|\Z)|[^#]{0,200}\s#")
-_INDENT = re.compile(r"[ \t]*+(?:- ++)?+")
+_INDENT = re.compile(r"[ \t]*+(?>- ++)?+")
 _FRESH_START = re.compile(r"[\s\d#*\-|{}<>\[\"'=]")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", "{", "}", "|", ",")
 

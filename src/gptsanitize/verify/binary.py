@@ -14,7 +14,7 @@ __all__ = ["examine_bytes", "inflate"]
 
 _RUN = re.compile(rb"[\x09\x20-\x7e\x80-\xf4]{6,}+")
 _ASCII_RUN = re.compile(rb"[\x20-\x7e]{6,}+")
-_WIDE_RUN = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\0){6,}+|(?:\0[\x20-\x7e\xa0-\xff]){6,}+")
+_WIDE_RUN = re.compile(rb"(?>[\x20-\x7e\xa0-\xff]\0){6,}+|(?>\0[\x20-\x7e\xa0-\xff]){6,}+")
 _SLICE = 1 << 22
 _SHARED = 1 << 12
 _INFLATED_AT_ONCE = 1 << 20

@@ -34,7 +34,7 @@ _FRAGMENT = 24
 # What may stand inside a run of letters without being a word boundary: the end of an XML element (`MARK`), a hyphen at
 # the end of a line, inline markup. White space may not: "north wind" is no Northwind.
 MARK = "\x1f"
-_SEAM = rf"(?:{MARK}++|[-\u2010][ \t\r]{{0,8}}+\n[\s>{MARK}]{{0,16}}+|[*_`~]{{1,2}}+|<[^<>]{{0,100}}+>)?+"
+_SEAM = rf"(?>{MARK}++|[-\u2010][ \t\r]{{0,8}}+\n[\s>{MARK}]{{0,16}}+|[*_`~]{{1,2}}+|<[^<>]{{0,100}}+>)?+"
 _BETWEEN_WORDS = r"(?>[\W_]{0,12})"
 _BETWEEN_MIXED = r"(?>[\W_]{0,3})"
 _BETWEEN_DIGITS = rf"(?>[ .\-/()\n\r\t\xa0{MARK}]{{0,3}})"

@@ -17,20 +17,20 @@ __all__ = ["bytes_to_text", "views"]
 
 _LEVELS = 3  # escapes inside escapes inside escapes
 
-_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})++")
+_PERCENT = re.compile(r"(?>%[0-9A-Fa-f]{2})++")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}+|#[xX][0-9A-Fa-f]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+);?+")
 _BACKSLASH = re.compile(
-    r"(?:\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\u\{[0-9A-Fa-f]{1,6}+\}|\\x[0-9A-Fa-f]{2}|\\[0-7]{3}|\\[^\w\s]|\\[nrtbf]"
+    r"(?>\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\u\{[0-9A-Fa-f]{1,6}+\}|\\x[0-9A-Fa-f]{2}|\\[0-7]{3}|\\[^\w\s]|\\[nrtbf]"
     r"|_x[0-9A-Fa-f]{4}_)++"  # the last is SpreadsheetML's (ECMA-376 part 1, 22.9.2.19)
 )
 _ONE_BACKSLASH = re.compile(
     r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\u\{([0-9A-Fa-f]{1,6})\}|\\x([0-9A-Fa-f]{2})|\\([0-7]{3})|\\(.)|_x([0-9A-Fa-f]{4})_"
 )
 _CONTROL = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
-_QUOTED_PRINTABLE = re.compile(r"(?:=[0-9A-F]{2}|=\r?\n)++")
+_QUOTED_PRINTABLE = re.compile(r"(?>=[0-9A-F]{2}|=\r?\n)++")
 
 _HEX = re.compile(r"[0-9A-Fa-f]{12,}+")
-_SEPARATED_HEX = re.compile(r"(?:[0-9A-Fa-f]{2}(?:, ?0x|\\x|[ :,\-]|\r?\n)){5,}+[0-9A-Fa-f]{2}")
+_SEPARATED_HEX = re.compile(r"(?>[0-9A-Fa-f]{2}(?:, ?0x|\\x|[ :,\-]|\r?\n)){5,}+[0-9A-Fa-f]{2}")
 _HEX_NOISE = re.compile(r"0x|[^0-9A-Fa-f]")
 _HEX_SPACES = re.compile(r"(?<=[0-9A-Fa-f]{2})[ \t\r\n]++(?=[0-9A-Fa-f]{2})")
 

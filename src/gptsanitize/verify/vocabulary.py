@@ -17,7 +17,7 @@ _STANDARD = re.compile(
 # In fonts, colour profiles and the names of fonts: who made them.
 _MAKERS = re.compile(
     r"(?<!\w)(?:Microsoft|Adobe|Apple|Google|Monotype|Linotype|Bitstream|Hewlett-Packard)"
-    r"(?: (?:Systems|Computer|Imaging|Typography))?+,?+(?: (?:Incorporated|Corporation|Inc|Ltd|LLC|Company))?+"
+    r"(?> (?:Systems|Computer|Imaging|Typography))?+,?+(?> (?:Incorporated|Corporation|Inc|Ltd|LLC|Company))?+"
 )
 APPLICATION = re.compile(r"(?:Microsoft|LibreOffice|Apache|Apple|Google)[\w ./$:\-]{0,80}+")
 """What the property `Application` holds when a program wrote it."""

@@ -45,9 +45,9 @@ _TYPE = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _PLAIN_RELATIONSHIPS = re.compile(
-    rb"(?:\xef\xbb\xbf)?+(?:<\?xml(?:\s++(?:version|encoding|standalone)\s*+=\s*+[\"'][\w.-]++[\"'])*+\s*+\?>)?+\s*+"
+    rb"(?>\xef\xbb\xbf)?+(?><\?xml(?>\s++(?:version|encoding|standalone)\s*+=\s*+[\"'][\w.-]++[\"'])*+\s*+\?>)?+\s*+"
     rb"<Relationships\s++xmlns\s*+=\s*+[\"']http://schemas\.openxmlformats\.org/package/2006/relationships[\"']\s*+(?:/>|>"
-    rb"(?:\s*+<Relationship(?:\s++(?:Id|Type|Target|TargetMode)\s*+=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+'))*+"
+    rb"(?>\s*+<Relationship(?>\s++(?:Id|Type|Target|TargetMode)\s*+=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+'))*+"
     rb"\s*+(?:/>|></Relationship\s*+>))*+\s*+</Relationships\s*+>)\s*+"
 )
 _DEFAULT_EXTENSIONS = frozenset(

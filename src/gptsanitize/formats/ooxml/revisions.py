@@ -41,9 +41,9 @@ _WORDS = (
 )
 """What every element of a revision holds: looked for first, because few parts have any."""
 _WRAPPER = re.compile(rb"</?" + _NAME + rb"(?:ins|moveTo|conflictIns)(?=[\s/>])[^>]*+>")
-_DELETED_MARK = re.compile(rb"<" + _NAME + rb"(?:del|moveFrom)(?:\s(?:[^>/]|/(?!>))*+)?/>")
+_DELETED_MARK = re.compile(rb"<" + _NAME + rb"(?:del|moveFrom)(?:\s(?>[^>/]|/(?!>))*+)?/>")
 _BETWEEN = re.compile(
-    rb"(?:\s*+<" + _NAME + rb"(?:bookmark|commentRange|move(?:From|To)Range)(?:Start|End)[\s/][^>]*+>)*+\s*+"
+    rb"(?>\s*+<" + _NAME + rb"(?:bookmark|commentRange|move(?:From|To)Range)(?:Start|End)[\s/][^>]*+>)*+\s*+"
 )
 _FOLLOWER = re.compile(rb"<(?!/)" + _NAME + rb"(?:p|tbl|sdt)(?=[\s/>])")
 _CONTENT = re.compile(

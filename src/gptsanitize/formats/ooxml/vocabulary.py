@@ -171,9 +171,9 @@ _NUMBERS = re.compile(
     r"|0x[0-9A-Fa-f]{1,8}|[0-9A-Fa-f]{8,20}",
     re.ASCII,
 )
-_GEOMETRY = re.compile(r"(?:[-+0-9.,;:@#%() ]++|[A-Za-z]{1,2}(?![A-Za-z]))*+", re.ASCII)
+_GEOMETRY = re.compile(r"(?>[-+0-9.,;:@#%() ]++|[A-Za-z]{1,2}(?![A-Za-z]))*+", re.ASCII)
 _CSS = re.compile(
-    r"(?:\s*+[a-zA-Z-]{1,40}+\s*+:\s*+(?:-?[0-9.]{1,12}+(?:pt|in|cm|mm|px|pc|pi|em|%|f|fd)?|[a-z-]{1,24}+|#[0-9a-fA-F]{3,6}|\"?\s*+)\s*+(?:;|$))*+",
+    r"(?>\s*+[a-zA-Z-]{1,40}+\s*+:\s*+(?:-?[0-9.]{1,12}+(?:pt|in|cm|mm|px|pc|pi|em|%|f|fd)?|[a-z-]{1,24}+|#[0-9a-fA-F]{3,6}|\"?\s*+)\s*+(?:;|$))*+",
     re.ASCII,
 )
 _MAX_DIGITS = 7

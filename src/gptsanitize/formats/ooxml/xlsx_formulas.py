@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 __all__ = ["Literal", "Renames", "literals", "quote_sheet", "refers_outside", "rewrite"]
 
 _TOKEN = re.compile(
-    r'(?P<string>"(?:[^"]|"")*+"?)'
-    r"|(?P<quoted>'(?:[^']|'')*+'?)"
+    r'(?P<string>"(?>[^"]|"")*+"?)'
+    r"|(?P<quoted>'(?>[^']|'')*+'?)"
     r"|(?P<error>#[A-Za-z0-9/_]++[!?]?)"
     r"|(?P<open>\[)"
     r"|(?P<number>(?<![\w.])[0-9]++(?:\.[0-9]*+)?(?:[eE][+-]?[0-9]++)?(?![\w.]))"
@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"|(?P<other>.)",
     re.DOTALL,
 )
-_BRACKET_PART = re.compile(r"(?:'.|[^\[\]'])++|\[|\]|'", re.DOTALL)
+_BRACKET_PART = re.compile(r"(?>'.|[^\[\]'])++|\[|\]|'", re.DOTALL)
 _CELL = re.compile(r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}|[Rr][0-9]{0,7}[Cc][0-9]{0,5}|[Rr]|[Cc]", re.ASCII)
 _SIMPLE_SHEET = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,30}", re.ASCII)
 _COLUMN_SPECIAL = re.compile(r"['\[\]#@]")

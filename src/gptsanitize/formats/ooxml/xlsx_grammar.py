@@ -49,68 +49,68 @@ class Flat:
     container: str
 
 
-NUMBER = rb"[-+]?+(?:[0-9]++\.?+[0-9]*+|\.[0-9]++)(?:[eE][-+]?+[0-9]{1,3})?+"
+NUMBER = rb"[-+]?+(?:[0-9]++\.?+[0-9]*+|\.[0-9]++)(?>[eE][-+]?+[0-9]{1,3})?+"
 ERRORS = (
     rb"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!"
     rb"|EXTERNAL!|TIMEOUT!|PYTHON!)"
 )
 _CHARS = rb"[^<\x00-\x08\x0b\x0c\x0e-\x1f]*+"
 _KEEP = rb' xml:space="(?:preserve|default)"'
-_SPACE = rb"(?:" + _KEEP + rb")?+"
-_T = rb"(?:<t" + _SPACE + rb"(?:/>|>" + _CHARS + rb"</t>))"
+_SPACE = rb"(?>" + _KEEP + rb")?+"
+_T = rb"(?><t" + _SPACE + rb"(?:/>|>" + _CHARS + rb"</t>))"
 _FONT = (
-    rb"(?:<(?:b|i|u|strike|outline|shadow|condense|extend|sz|color|family|charset|scheme|vertAlign)"
-    rb'(?: (?:val|rgb|theme|tint|indexed|auto)="[-A-Za-z0-9.]{0,24}")*+/>|<rFont val="[^"<>]{0,64}"/>)'
+    rb"(?><(?:b|i|u|strike|outline|shadow|condense|extend|sz|color|family|charset|scheme|vertAlign)"
+    rb'(?> (?:val|rgb|theme|tint|indexed|auto)="[-A-Za-z0-9.]{0,24}")*+/>|<rFont val="[^"<>]{0,64}"/>)'
 )
-_RUN = rb"(?:<r>(?:<rPr>" + _FONT + rb"*+</rPr>|<rPr/>)?+" + _T + rb"?+</r>)"
+_RUN = rb"(?:<r>(?><rPr>" + _FONT + rb"*+</rPr>|<rPr/>)?+" + _T + rb"?+</r>)"
 _PHONETIC = (
     rb'(?:<rPh sb="[0-9]{1,6}" eb="[0-9]{1,6}">'
     + _T
-    + rb'</rPh>|<phoneticPr(?: (?:fontId|type|alignment)="[A-Za-z0-9]{0,24}")*+/>)'
+    + rb'</rPh>|<phoneticPr(?> (?:fontId|type|alignment)="[A-Za-z0-9]{0,24}")*+/>)'
 )
-_RICH = rb"(?:" + _T + rb"?+(?:" + _RUN + rb"|" + _PHONETIC + rb")*+)"
+_RICH = rb"(?:" + _T + rb"?+(?>" + _RUN + rb"|" + _PHONETIC + rb")*+)"
 
 _REF = rb' r="[A-Z]{1,3}[0-9]{1,7}"'
-_STYLE = rb'(?: (?:s|cm|vm)="[0-9]{1,7}"| ph="[a-z01]{1,5}")*+'
+_STYLE = rb'(?> (?:s|cm|vm)="[0-9]{1,7}"| ph="[a-z01]{1,5}")*+'
 _FORMULA = (
-    rb"(?:<f(?: (?:t|ref|si|aca|ca|bx|dt2D|dtr|r1|r2|del1|del2)"
-    rb'="(?:[A-Z]{1,3}[0-9]{1,7}(?::[A-Z]{1,3}[0-9]{1,7})?+|[0-9]{1,6}|true|false|normal|array|shared|dataTable)"'
+    rb"(?><f(?> (?:t|ref|si|aca|ca|bx|dt2D|dtr|r1|r2|del1|del2)"
+    rb'="(?:[A-Z]{1,3}[0-9]{1,7}(?>:[A-Z]{1,3}[0-9]{1,7})?+|[0-9]{1,6}|true|false|normal|array|shared|dataTable)"'
     rb"|" + _KEEP + rb")*+(?:/>|>" + _CHARS + rb"</f>))?+"
 )
 _V = rb"<v" + _SPACE + rb">"
 _CELL = (
     rb"<c" + _REF + _STYLE + rb"(?:/>"
-    rb'|(?: t="n")?+' + _STYLE + rb"(?:/>|>" + _FORMULA + rb"(?:" + _V + NUMBER + rb"</v>|<v/>|<v></v>)?+</c>)"
-    rb'|(?: t="s")' + _STYLE + rb"(?:/>|>" + _FORMULA + rb"(?:<v>[0-9]{1,9}</v>|<v/>)?+</c>)"
-    rb'|(?: t="b")' + _STYLE + rb"(?:/>|>" + _FORMULA + rb"(?:<v>(?:[01]|true|false)</v>|<v/>)?+</c>)"
-    rb'|(?: t="e")' + _STYLE + rb"(?:/>|>" + _FORMULA + rb"(?:<v>" + ERRORS + rb"</v>|<v/>)?+</c>)"
-    rb'|(?: t="(?:str|d)")' + _STYLE + rb"(?:/>|>" + _FORMULA + rb"(?:" + _V + rb"" + _CHARS + rb"</v>|<v/>)?+</c>)"
-    rb'|(?: t="inlineStr")' + _STYLE + rb"(?:/>|>" + _FORMULA + rb"(?:<is>" + _RICH + rb"</is>|<is/>)?+</c>)"
+    rb'|(?> t="n")?+' + _STYLE + rb"(?:/>|>" + _FORMULA + rb"(?>" + _V + NUMBER + rb"</v>|<v/>|<v></v>)?+</c>)"
+    rb'|(?: t="s")' + _STYLE + rb"(?:/>|>" + _FORMULA + rb"(?><v>[0-9]{1,9}</v>|<v/>)?+</c>)"
+    rb'|(?: t="b")' + _STYLE + rb"(?:/>|>" + _FORMULA + rb"(?><v>(?:[01]|true|false)</v>|<v/>)?+</c>)"
+    rb'|(?: t="e")' + _STYLE + rb"(?:/>|>" + _FORMULA + rb"(?><v>" + ERRORS + rb"</v>|<v/>)?+</c>)"
+    rb'|(?: t="(?:str|d)")' + _STYLE + rb"(?:/>|>" + _FORMULA + rb"(?>" + _V + rb"" + _CHARS + rb"</v>|<v/>)?+</c>)"
+    rb'|(?: t="inlineStr")' + _STYLE + rb"(?:/>|>" + _FORMULA + rb"(?><is>" + _RICH + rb"</is>|<is/>)?+</c>)"
     rb")"
 )
 _ROW_ATTRIBUTE = (
-    rb'(?: (?:r|s|outlineLevel)="[0-9]{1,7}"| spans="[0-9]{1,5}:[0-9]{1,5}(?: [0-9]{1,5}:[0-9]{1,5}){0,16}"'
+    rb'(?> (?:r|s|outlineLevel)="[0-9]{1,7}"| spans="[0-9]{1,5}:[0-9]{1,5}(?: [0-9]{1,5}:[0-9]{1,5}){0,16}"'
     rb'| (?:ht|x14ac:dyDescent)="' + NUMBER + rb'"'
     rb'| (?:customFormat|hidden|customHeight|collapsed|thickTop|thickBot|ph)="(?:0|1|true|false)")'
 )
-_ROW = rb"<row" + _ROW_ATTRIBUTE + rb"*+(?:/>|>(?:" + _CELL + rb")*+</row>)"
-_SI = rb"(?:<si>" + _RICH + rb"</si>|<si/>)"
+_ROW = rb"<row" + _ROW_ATTRIBUTE + rb"*+(?:/>|>(?>" + _CELL + rb")*+</row>)"
+_SI = rb"(?><si>" + _RICH + rb"</si>|<si/>)"
 
-_DECLARATION = rb"(?:\xef\xbb\xbf)?+(?:<\?xml[^>?]*+\?>)?+\s*+"
-_ATTRIBUTES = rb"(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+"
+_DECLARATION = rb"(?>\xef\xbb\xbf)?+(?><\?xml[^>?]*+\?>)?+\s*+"
+_ATTRIBUTES = rb"(?>[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+"
 _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"'](?!utf-8|us-ascii|ascii)", re.IGNORECASE)
 
 SHEET = Flat(
     head=re.compile(_DECLARATION + rb"<worksheet(?=[\s>])[^!]*?<sheetData\s*+(?:(/)>|>)", re.DOTALL),
     item_start=b"<row",
     end=re.compile(rb"</sheetData\s*+>"),
-    items=re.compile(rb"(?:" + _ROW + rb")*+"),
+    items=re.compile(rb"(?>" + _ROW + rb")*+"),
     root="worksheet",
     container="sheetData",
 )
 STRINGS = Flat(
     head=re.compile(
-        _DECLARATION + rb"<sst(?:\s[^<>/\"']*+(?:\"[^\"<>]*+\"[^<>/\"']*+|'[^'<>]*+'[^<>/\"']*+)*+)?+(?:(/)>|>)"
+        _DECLARATION + rb"<sst(?>\s[^<>/\"']*+(?>\"[^\"<>]*+\"[^<>/\"']*+|'[^'<>]*+'[^<>/\"']*+)*+)?+(?:(/)>|>)"
     ),
     item_start=b"<si",
     end=re.compile(rb"</sst\s*+>|<extLst"),
@@ -120,8 +120,8 @@ STRINGS = Flat(
 )
 
 CELL = re.compile(
-    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"((?: (?:s|t|cm|vm|ph)="[A-Za-z0-9]{0,9}")*+)>'
-    rb"(?:<v>([^<]*+)</v>|<is><t" + _SPACE + rb">([^<]*+)</t></is>|((?:[^<]++|<(?!/c>))*+))</c>"
+    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"((?> (?:s|t|cm|vm|ph)="[A-Za-z0-9]{0,9}")*+)>'
+    rb"(?:<v>([^<]*+)</v>|<is><t" + _SPACE + rb">([^<]*+)</t></is>|((?>[^<]++|<(?!/c>))*+))</c>"
 )
 """Of a plain piece: column, row, other attributes, plain value, plain inline text, any other content."""
 

@@ -26,7 +26,7 @@ _BUILTIN_TEXT = 49
 
 _QUOTED = re.compile(r'"[^"]*+"?|\\.|_.|\*.')
 _BRACKETS = re.compile(r"\[[^\]]*+\]?")
-_SECTION = re.compile(r'(?:"[^"]*+"?|\\.|[^;"\\])*+')
+_SECTION = re.compile(r'(?>"[^"]*+"?|\\.|[^;"\\])*+')
 _MASK_TOKEN = re.compile(r'"([^"]*+)"?|\\(.)|_(.)|\*(.)|([0#?])|(.)', re.DOTALL)
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})", re.ASCII)
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}", re.ASCII)

@@ -18,8 +18,8 @@ from gptsanitize.model import Edit
 __all__ = ["Slot", "apply", "plain_item", "read_item", "read_text", "rewrite_item", "write_text"]
 
 _NODE = re.compile(
-    rb'(?P<reading><rPh [^>]*+>(?:<t[^>]*+>(?P<spoken>[^<]*+)(?:</t>)?+)?+</rPh>)|<rFont val="(?P<font>[^"]*+)"/>'
-    rb'|<t(?: xml:space="[a-z]*+")?+>(?P<text>[^<]*+)</t>'
+    rb'(?P<reading><rPh [^>]*+>(?><t[^>]*+>(?P<spoken>[^<]*+)(?></t>)?+)?+</rPh>)|<rFont val="(?P<font>[^"]*+)"/>'
+    rb'|<t(?> xml:space="[a-z]*+")?+>(?P<text>[^<]*+)</t>'
 )
 _CODE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _UNSAFE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

@@ -21,7 +21,7 @@ __all__ = ["HEADER_MEANING", "Column", "StringSite", "Usage", "read_entries", "r
 HEADER_MEANING = -1
 """The meaning of a table's header cells: their text is the name of the table's column."""
 
-_ENTRY = re.compile(rb'<si>(?:<t(?: xml:space="[a-z]*+")?+>([^<]*+)</t></si>|((?:[^<]++|<(?!/si>))*+)</si>)|<si/>')
+_ENTRY = re.compile(rb'<si>(?:<t(?> xml:space="[a-z]*+")?+>([^<]*+)</t></si>|((?>[^<]++|<(?!/si>))*+)</si>)|<si/>')
 _BLANK = b"<si><t></t></si>"
 _GROW = 1 << 14
 

@@ -115,7 +115,7 @@ _REFERENCES = frozenset(
 )
 _NUMBER = re.compile(r"[-+]?[0-9.,:;%/ ]*(?:[eE][-+]?[0-9]{1,3})?", re.ASCII)
 _CELL = r"(?:\$?[A-Z]{1,3}(?:\$?[0-9]{1,7})?|\$?[0-9]{1,7})"
-_AREAS = re.compile(rf"{_CELL}(?::{_CELL})?(?:[ ,]{{1,2}}{_CELL}(?::{_CELL})?)*+", re.ASCII)
+_AREAS = re.compile(rf"{_CELL}(?::{_CELL})?(?>[ ,]{{1,2}}{_CELL}(?::{_CELL})?)*+", re.ASCII)
 _GUID = re.compile(r"\{?[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\}?", re.ASCII)
 _RELATION = re.compile(r"(?:rId|R|Id|id)[0-9a-fA-F]{0,18}", re.ASCII)
 _COLOUR = re.compile(r"#?[0-9A-Fa-f]{6}(?:[0-9A-Fa-f]{2})?", re.ASCII)

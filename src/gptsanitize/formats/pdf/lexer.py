@@ -19,10 +19,10 @@ __all__ = ["Kind", "Lexed", "Op", "Token", "decode_name", "decode_string", "elem
 
 _SPACE = rb"[\x00\t\n\x0c\r ]"
 _DELIMITERS = rb"\x00\t\n\x0c\r ()<>\[\]{}/%"
-_NUMBER = rb"[-+]*+(?>\d++\.?\d*+|\.\d++)(?:-\d++)?+"
+_NUMBER = rb"[-+]*+(?>\d++\.?\d*+|\.\d++)(?>-\d++)?+"
 # A run of whole path, paint and device-colour operations: nothing in it can hold text or a name.
-_SKIP = rb"(?>(?:" + _NUMBER + _SPACE + rb"++){0,6}+(?>re|rg|RG|[mlcvyhSsfFBbnWwJjMiGgkK]\*?)" + _SPACE + rb"++)++"
-_STRING = rb"\((?:[^()\\]++|\\[\s\S])*+\)"
+_SKIP = rb"(?>(?>" + _NUMBER + _SPACE + rb"++){0,6}+(?>re|rg|RG|[mlcvyhSsfFBbnWwJjMiGgkK]\*?)" + _SPACE + rb"++)++"
+_STRING = rb"\((?>[^()\\]++|\\[\s\S])*+\)"
 _HEX = rb"<[0-9A-Fa-f\x00\t\n\x0c\r ]*+>"
 _TOKEN = re.compile(
     _SPACE
@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     + _DELIMITERS
     + rb"]|\Z))|(?P<op>[^\d+\-.\x00\t\n\x0c\r ()<>\[\]{}/%][^"
     + _DELIMITERS
-    + rb"]*+)|(?P<array>\[(?:"
+    + rb"]*+)|(?P<array>\[(?>"
     + _SPACE
     + rb"++|"
     + _NUMBER

@@ -117,7 +117,7 @@ def _index(data: bytes, position: int) -> tuple[list[tuple[int, int]], int]:
 # ---- Type 1
 
 _CLEAR = re.compile(
-    rb"%(?!!)[^\r\n]*+|\((?:[^()\\]++|\\[\s\S])*+\)|/FontName\s{1,9}+/([^\s/\[\]<>(){}%]*+)|/([^\s/\[\]<>(){}%]++)(?=\s{1,9}+put)"
+    rb"%(?!!)[^\r\n]*+|\((?>[^()\\]++|\\[\s\S])*+\)|/FontName\s{1,9}+/([^\s/\[\]<>(){}%]*+)|/([^\s/\[\]<>(){}%]++)(?=\s{1,9}+put)"
 )
 _FIRST_LINE = re.compile(rb"%![^\r\n]*+")
 _CHARSTRING = re.compile(rb"/([^\s/\[\]<>(){}%]{1,127}+)\s{1,9}+(\d{1,5}+)\s{1,9}+\S{1,9}+\s")

@@ -71,7 +71,7 @@ _INLINE_KEYS = frozenset(
 _INLINE_SPACES = frozenset({"G", "RGB", "CMYK", "I", "DeviceGray", "DeviceRGB", "DeviceCMYK", "Indexed"})
 _SPACES = frozenset({"/CS", "/ColorSpace"})
 _INLINE_TOKEN = re.compile(
-    rb"/[^\x00\t\n\x0c\r ()<>\[\]{}/%]*+|\((?:[^()\\]++|\\[\s\S])*+\)|<[0-9A-Fa-f\s]*+>"
+    rb"/[^\x00\t\n\x0c\r ()<>\[\]{}/%]*+|\((?>[^()\\]++|\\[\s\S])*+\)|<[0-9A-Fa-f\s]*+>"
     rb"|<<|>>|\[|\]|%[^\r\n]*+|[^\s/\[\]<>()%]++"
 )
 _LANGUAGE = re.compile(rb"\([A-Za-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Za-z]{2}|\d{3}))?\)")

@@ -170,7 +170,7 @@ _CMAP = re.compile(
     rb"|Ordering|Supplement|CMapName|CMapType|CMapVersion|WMode|CMap|XUID|UIDOffset|Adobe-Identity-UCS|Adobe|UCS|Identity-[HV]"
     rb"|Identity)(?![^\s<>\[\]()/%])|\((?:Adobe|Identity|UCS|Japan1|GB1|CNS1|Korea1|KR)\)|(?:begin|end)(?:codespacerange|bfchar"
     rb"|bfrange|cidrange|cidchar|notdefrange|notdefchar|cmap)?(?![^\s<>\[\]()/%])|(?:findresource|dict|def|dup|pop|usecmap"
-    rb"|currentdict|defineresource)(?![^\s<>\[\]()/%]))|/[^\s<>\[\]()/%]*+|\((?:[^()\\]++|\\[\s\S])*+\)|[^\s<>\[\]()/%]++"
+    rb"|currentdict|defineresource)(?![^\s<>\[\]()/%]))|/[^\s<>\[\]()/%]*+|\((?>[^()\\]++|\\[\s\S])*+\)|[^\s<>\[\]()/%]++"
 )
 
 
