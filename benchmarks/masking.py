@@ -1,20 +1,35 @@
-"""Figures of masking: distinctness, stability, coherence, reserved ranges, speed. Prints JSON.
+"""Figures of masking: speed beside its peers, distinctness, coherence, and what a checker takes for possibly real.
 
-    python benchmarks/masking.py [--values 100000] [--people 10000]
+    pip install --group dev --group peers -e .
+    python benchmarks/masking.py > masking.json                              # all, with 20,000 values: four minutes
+    python benchmarks/masking.py --values 1000000 --entity US_SSN            # one entity, a million values
+    python benchmarks/masking.py --only speed                                # speed, coherence, distinctness or real
 
-Values are made by a seeded generator; the key is fixed, so that two runs print the same but for the times.
+Prints JSON. Values are made by a seeded generator and the key is fixed, so that two runs print the same but for the
+times, which are CPU-seconds of one process. The peers get the same values in the same run:
+
+- "faker seeded per value" is what people write for consistent surrogates without a store: seed Faker with a keyed hash
+  of the value, then call the provider of its type. It keeps no form and ties no e-mail to its person.
+- "presidio-anonymizer" runs its stock `replace`, `hash` and `mask` operators through `AnonymizerEngine`, and `custom`
+  with the Faker function above, one value to a text, as its documentation shows it.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
+import ipaddress
 import json
 import random
 import string
 import sys
 import time
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from itertools import islice
+from typing import Any
+
+import phonenumbers
 
 from gptsanitize.mask import Key, Masker
 from gptsanitize.model import Match, Mention, Policy
@@ -40,6 +55,10 @@ def _luhn(body: str) -> str:
     return body + str(-total % 10)
 
 
+def _iban(body: str) -> str:
+    return f"DE{98 - int(body + '131400') % 97:02d}{body}"
+
+
 def _name(rng: random.Random) -> str:
     return f"{rng.choice(FIRST)} {rng.choice(LAST)}"
 
@@ -56,13 +75,15 @@ GENERATORS: dict[str, Callable[[random.Random], str]] = {
         f"{r.randint(1, 9999)} {_letters(r, 4, 8).title()} Street, {_letters(r, 5, 9).title()}, IL {_digits(r, 5)}"
     ),
     "CREDIT_CARD": lambda r: _luhn("4" + _digits(r, 14)),
-    "IBAN": lambda r: f"DE{r.randint(10, 98)}{_digits(r, 18)}",
+    "IBAN": lambda r: _iban(_digits(r, 18)),
     "US_SSN": lambda r: f"{r.randint(1, 899):03d}-{r.randint(1, 99):02d}-{r.randint(1, 9999):04d}",
     "NATIONAL_ID": lambda r: _digits(r, 11),
     "BANK_ACCOUNT": lambda r: _digits(r, 10),
     "EMPLOYEE_ID": lambda r: f"EMP-{_digits(r, 7)}",
     "VIN": lambda r: "1HG" + "".join(r.choice("ABCDEFGHJKLMNPRSTUVWXYZ0123456789") for _ in range(14)),
-    "IP_ADDRESS": lambda r: ".".join(str(r.randint(1, 254)) for _ in range(4)),
+    "IP_ADDRESS": lambda r: ".".join(
+        str(r.choice([10, 172, 192, *range(193, 223)]) if i == 0 else r.randint(1, 254)) for i in range(4)
+    ),
     "MAC_ADDRESS": lambda r: ":".join(f"{r.randint(0, 255) & (252 if i == 0 else 255):02x}" for i in range(6)),
     "DEVICE_ID": lambda r: (
         f"{r.getrandbits(32):08x}-{r.getrandbits(16):04x}-4{r.getrandbits(12):03x}-a{r.getrandbits(12):03x}-{r.getrandbits(48):012x}"
@@ -135,6 +156,115 @@ def speed(count: int) -> dict[str, object]:
     return {"mixed": round(len(samples) / total), **rates}
 
 
+# ---- peers -------------------------------------------------------------------------------------------------------
+
+_PROVIDERS = {  # what Faker has for an entity
+    "PERSON": "name", "USERNAME": "user_name", "EMAIL": "email", "ORGANIZATION": "company", "PHONE": "phone_number",
+    "ADDRESS": "address", "CREDIT_CARD": "credit_card_number", "IBAN": "iban", "US_SSN": "ssn", "VIN": "vin",
+    "IP_ADDRESS": "ipv4", "MAC_ADDRESS": "mac_address", "DEVICE_ID": "uuid4", "URL": "uri", "DATE": "date",
+}  # fmt: skip
+
+
+def faker_per_value() -> Callable[[str, str], str]:
+    """Faker, seeded for each value with a keyed hash of it."""
+    from faker import Faker
+
+    fake = Faker("en_US")
+    secret = KEY.subkey("faker")
+
+    def replacement(entity: str, text: str) -> str:
+        fake.seed_instance(hashlib.blake2b(text.encode(), key=secret, digest_size=16).hexdigest())
+        return str(getattr(fake, _PROVIDERS[entity])())
+
+    return replacement
+
+
+def presidio(operator: str) -> Callable[[str, str], str]:
+    """Stock presidio-anonymizer with one operator for all entities; `custom` calls Faker seeded per value."""
+    engine: Any = import_module("presidio_anonymizer").AnonymizerEngine()
+    entities: Any = import_module("presidio_anonymizer.entities")
+    fake = faker_per_value()
+
+    def replacement(entity: str, text: str) -> str:
+        parameters: dict[str, Any] = {}
+        if operator == "custom":
+            parameters = {"lambda": lambda value: fake(entity, value)}
+        elif operator == "mask":
+            parameters = {"masking_char": "*", "chars_to_mask": 100, "from_end": False}
+        results = [entities.RecognizerResult(entity, 0, len(text), 1.0)]
+        return str(engine.anonymize(text, results, {entity: entities.OperatorConfig(operator, parameters)}).text)
+
+    return replacement
+
+
+def beside_peers(count: int) -> dict[str, object]:
+    """Surrogates per CPU-second of the same values, an even mixture of the entities that Faker has."""
+    samples = [(entity, text) for entity in _PROVIDERS for text in values(entity, count)]
+    makers = {
+        "gptsanitize": Masker(KEY, POLICY).replacement,
+        "faker seeded per value": faker_per_value(),
+        **{f"presidio-anonymizer {operator}": presidio(operator) for operator in ("replace", "hash", "mask", "custom")},
+    }
+    rates: dict[str, object] = {"values": len(samples)}
+    for name, make in makers.items():
+        make("PERSON", "John Smith")  # what is read once is read
+        start = time.process_time()
+        for entity, text in samples:
+            make(entity, text)
+        rates[name] = round(len(samples) / (time.process_time() - start))
+    return rates
+
+
+# ---- what could be real ------------------------------------------------------------------------------------------
+
+
+def _luhn_holds(text: str) -> bool:
+    digits = "".join(c for c in text if c.isdigit())
+    return _luhn(digits[:-1]) == digits
+
+
+def _iban_holds(text: str) -> bool:
+    signs = text.replace(" ", "")
+    return int("".join(str(int(c, 36)) for c in signs[4:] + signs[:4])) % 97 == 1
+
+
+def _ssn_holds(text: str) -> bool:
+    area, group, serial = text.split("-")
+    return area not in {"000", "666"} and area < "900" and group != "00" and serial != "0000"
+
+
+def _itin_holds(text: str) -> bool:
+    group = int(text.split("-")[1])
+    return text[0] == "9" and (50 <= group <= 65 or 70 <= group <= 88 or 90 <= group <= 99)
+
+
+CHECKS: dict[str, Callable[[str], bool]] = {
+    "CREDIT_CARD": _luhn_holds,
+    "IBAN": _iban_holds,
+    "US_SSN": lambda text: _ssn_holds(text) or _itin_holds(text),
+    "PHONE": lambda text: phonenumbers.is_valid_number(phonenumbers.parse(text, "US")),
+    "EMAIL": lambda text: text.rpartition(".")[2] not in {"example", "test", "invalid"} and ".example." not in text,
+    "IP_ADDRESS": lambda text: ipaddress.ip_address(text).is_global,
+}
+
+
+def possibly_real(count: int) -> dict[str, object]:
+    """Surrogates that a checker of another author, or of this file, takes for possibly real; of the originals too."""
+    found: dict[str, object] = {}
+    for entity, check in CHECKS.items():
+        texts = values(entity, count)
+        plan = Masker(KEY, POLICY).plan([Mention(entity, text) for text in texts])
+        found[entity] = {
+            "values": len(texts),
+            "originals": sum(map(check, texts)),
+            "surrogates": sum(map(check, plan.replacements.values())),
+        }
+    return found
+
+
+# ---- people ------------------------------------------------------------------------------------------------------
+
+
 def coherence(count: int) -> dict[str, object]:
     """People in ten spellings each: those whose fake is not one person in all of them."""
     rng = random.Random("people")  # noqa: S311 -- samples, not secrets
@@ -173,18 +303,23 @@ def spellings(given: str, surname: str) -> list[tuple[str, str]]:
 
 
 def main() -> None:
-    """Run all and print."""
+    """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--values", type=int, default=100_000, help="distinct values per entity")
+    parser.add_argument("--values", type=int, default=20_000, help="distinct values per entity")
     parser.add_argument("--people", type=int, default=1_000)
-    parser.add_argument("--entity", action="append", choices=sorted(GENERATORS), help="only these")
+    parser.add_argument("--entity", action="append", choices=sorted(GENERATORS), help="distinctness of these alone")
+    parser.add_argument("--only", choices=["speed", "coherence", "distinctness", "real"])
     arguments = parser.parse_args()
     entities = arguments.entity or sorted(set(GENERATORS) - RECURRING)
-    result = {
-        "speed: surrogates per CPU-second": speed(min(arguments.values, 20_000)),
-        "distinctness": {entity: distinctness(entity, arguments.values) for entity in entities},
-        "coherence": coherence(arguments.people),
+    only = "distinctness" if arguments.entity else arguments.only
+    parts: dict[str, tuple[str, Callable[[], object]]] = {
+        "peers: surrogates per CPU-second": ("speed", lambda: beside_peers(min(arguments.values, 1_000))),
+        "speed: surrogates per CPU-second": ("speed", lambda: speed(min(arguments.values, 20_000))),
+        "distinctness": ("distinctness", lambda: {e: distinctness(e, arguments.values) for e in entities}),
+        "accepted by a checker": ("real", lambda: possibly_real(arguments.values)),
+        "coherence": ("coherence", lambda: coherence(arguments.people)),
     }
+    result = {name: run() for name, (kind, run) in parts.items() if only in {None, kind}}
     json.dump(result, sys.stdout, indent=2)
     print()
 

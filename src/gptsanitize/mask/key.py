@@ -20,6 +20,7 @@ KEY_BYTES = 32
 _SALT = b"gptsanitize/mask/1"
 _MAX_FILE_BYTES = 4096
 _FEWEST_DISTINCT = 8  # 32 random bytes with fewer distinct values do not happen: such a "key" was typed
+_FIRST_TYPED, _LAST_TYPED = 0x20, 0x7E  # nor do 32 random bytes that are all on a keyboard, but once in 10^13 draws
 _HEADER = "# gptsanitize masking key: who has it can recompute every surrogate. Keep it secret, and keep it.\n"
 
 
@@ -33,8 +34,8 @@ class Key:
         self.id = ""
         if len(secret) != KEY_BYTES:
             raise KeyFileError(f"a masking key has {KEY_BYTES} bytes, this one has {len(secret)}")
-        if len(set(secret)) < _FEWEST_DISTINCT:
-            raise KeyFileError("the masking key is not random")
+        if len(set(secret)) < _FEWEST_DISTINCT or all(_FIRST_TYPED <= byte <= _LAST_TYPED for byte in secret):
+            raise KeyFileError("the masking key is not random: let `gptsanitize init` make one")
         self._secret = secret
         self._root = hmac.digest(_SALT, secret, "sha256")
         self.id = self.subkey("fingerprint")[:6].hex()

@@ -184,8 +184,8 @@ def town(word: str, bits: int, change: int) -> str:
         bits, pick = divmod(bits, len(pool))
         picks.append(pool[pick])
     begin, end, middle = picks
-    # A few thousand pairs are soon met twice: half of all names have a third part, and all do after a collision.
-    return begin + (middle if bits % 2 or change else "") + ("" if change < 3 else middles[bits % len(middles)]) + end
+    # A few thousand pairs are soon met twice: three of four names have a third part, and all do after a collision.
+    return begin + (middle if bits % 4 or change else "") + ("" if change < 3 else middles[bits % len(middles)]) + end
 
 
 def _language_of(word: str) -> str:

@@ -46,7 +46,8 @@ def test_all_usual_forms_of_a_key_are_read(text: str) -> None:
         SECRET.hex()[:-1],
         "ключ",
         "00" * 32,
-        base64.b64encode(b"passwordpasswordpasswordpassword"[:32].replace(b"w", b"a")).decode(),
+        base64.b64encode(b"correct horse battery staple 123").decode(),
+        b"correct horse battery staple 123".hex(),
     ],
 )
 def test_what_is_no_key_or_a_weak_one_is_refused(text: str) -> None:
