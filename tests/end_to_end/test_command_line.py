@@ -179,7 +179,8 @@ def test_an_interrupted_run_leaves_nothing_behind(home: Path, number: signal.Sig
         stderr=subprocess.PIPE,
         text=True,
     )
-    time.sleep(2)
+    while not list(home.glob(".out.partial-*")) and process.poll() is None:
+        time.sleep(0.01)  # in the midst of writing
     process.send_signal(number)
     _, errors = process.communicate(timeout=30)
     assert process.returncode == 130

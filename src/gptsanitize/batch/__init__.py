@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -114,9 +115,10 @@ def clean(
         jobs = [_job(source, outputs[source], surveys[source], options) for source in sources]
         records: list[FileRecord] = []
         yield StageStarted("rewrite", len(jobs))
-        for job, record in _rewrite(jobs, staging, pool, policy):
-            records.append(record)
-            yield FileDone(record, job.source.size)
+        with closing(_rewrite(jobs, staging, pool, policy)) as rewritten:
+            for job, record in rewritten:
+                records.append(record)
+                yield FileDone(record, job.source.size)
         manifest = Manifest.of(records, policy_digest=policy.digest, key_id=key.id)
         write(manifest, staging)
     yield Finished(manifest)
@@ -176,8 +178,11 @@ def _mentions(
         yield from mentions
 
 
-def _rewrite(jobs: Sequence[_Job], staging: Path, pool: Pool, policy: Policy) -> Iterator[tuple[_Job, FileRecord]]:
-    """Write every file that was surveyed; a record for each job, in the order in which they end."""
+def _rewrite(jobs: Sequence[_Job], staging: Path, pool: Pool, policy: Policy) -> Generator[tuple[_Job, FileRecord]]:
+    """Write every file that was surveyed; a record for each job, in the order in which they end.
+
+    When it is closed no worker writes to `staging` any more.
+    """
     readable: list[tuple[_Job, Survey, Path]] = []
     for number, job in enumerate(jobs):
         if isinstance(job.surveyed, Survey):
@@ -188,15 +193,16 @@ def _rewrite(jobs: Sequence[_Job], staging: Path, pool: Pool, policy: Policy) ->
         Task("rewrite", (job.source.path, partial, surveyed), policy.limits.time_for(job.source.size))
         for job, surveyed, partial in readable
     ]
-    for number, answer in pool.run(tasks):
-        job, surveyed, partial = readable[number]
-        _raise_if_of_the_run(answer)
-        if isinstance(answer, Delivered):
-            _deliver(partial, staging / CLEAN / job.output)
-            yield job, _record(job, surveyed, answer)
-        else:
-            partial.unlink(missing_ok=True)
-            yield job, _problem(job, answer, surveyed)
+    with closing(pool.run(tasks)) as answers:
+        for number, answer in answers:
+            job, surveyed, partial = readable[number]
+            _raise_if_of_the_run(answer)
+            if isinstance(answer, Delivered):
+                _deliver(partial, staging / CLEAN / job.output)
+                yield job, _record(job, surveyed, answer)
+            else:
+                partial.unlink(missing_ok=True)
+                yield job, _problem(job, answer, surveyed)
 
 
 def _deliver(partial: Path, target: Path) -> None:

@@ -11,8 +11,8 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from collections.abc import Generator, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
@@ -79,13 +79,27 @@ class Pool:
         """Every task from now on is done under `plan`."""
         self._plan = plan
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[tuple[int, Any]]:
-        """Answers as they come, with the number of their task. An answer is a result or a `GptsanitizeError`."""
+    def run(self, tasks: Iterable[Task]) -> Generator[tuple[int, Any]]:
+        """Answers as they come, with the number of their task. An answer is a result or a `GptsanitizeError`.
+
+        Closing the generator before its end ends the tasks that are left: when it returns, nobody writes any more.
+        """
         numbers: dict[Future[Any], int] = {
             self._threads.submit(self._do, task): number for number, task in enumerate(tasks)
         }
-        for future in as_completed(numbers):
-            yield numbers.pop(future), future.result()
+        try:
+            for future in as_completed(list(numbers)):
+                yield numbers.pop(future), future.result()
+        finally:
+            if numbers:
+                self._abandon(numbers)
+
+    def _abandon(self, futures: Iterable[Future[Any]]) -> None:
+        running = [future for future in futures if not future.cancel()]
+        with self._lock:
+            for worker in self._workers:
+                worker.stop()
+        wait(running)
 
     def one(self, task: Task) -> Any:
         """The answer to a single task; errors are raised."""
@@ -109,7 +123,7 @@ class Pool:
 
     def _worker(self) -> _Process:
         worker: _Process | None = getattr(self._local, "worker", None)
-        if worker is None:
+        if worker is None or not worker.is_alive:
             worker = _Process(self._policy)
             with self._lock:
                 self._workers.add(worker)
@@ -164,6 +178,15 @@ class _Process:
 
     def _expire(self) -> None:
         self.late = True
+        self._process.kill()
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process still runs."""
+        return self._process.poll() is None
+
+    def stop(self) -> None:
+        """End the process while another thread may be speaking to it; that thread cleans up."""
         self._process.kill()
 
     def kill(self) -> None:

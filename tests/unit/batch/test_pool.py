@@ -56,6 +56,15 @@ def test_a_task_that_hangs_is_killed_and_the_next_one_served(pool: Pool, text: P
     assert isinstance(answers[1], Survey)
 
 
+def test_closing_a_run_ends_what_is_left_and_the_pool_serves_on(policy: Policy, text: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with Pool(policy, 2) as pool:
+        answers = pool.run([survey_of(text), survey_of(tmp_path / "pipe.txt"), survey_of(tmp_path / "pipe.txt")])
+        assert isinstance(next(answers)[1], Survey)
+        answers.close()  # returns at once: nobody hangs at the pipe any more
+        assert [isinstance(answer, Survey) for _, answer in pool.run([survey_of(text)] * 3)] == [True] * 3
+
+
 def test_a_worker_that_dies_takes_only_its_task_with_it(pool: Pool, text: Path, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     pool.one(survey_of(text))

@@ -21,7 +21,7 @@ def key() -> Key:
 @pytest.fixture(scope="session")
 def other_key() -> Key:
     """Another key."""
-    return Key(bytes(range(90, 122)))
+    return Key(bytes(range(150, 182)))
 
 
 @pytest.fixture(scope="session")
