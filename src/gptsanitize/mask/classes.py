@@ -7,7 +7,7 @@ nothing of names that no list has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from gptsanitize.mask.derive import Subkey
@@ -15,6 +15,7 @@ from gptsanitize.mask.vocabulary import Vocabulary, fold
 
 __all__ = ["Classes"]
 
+_COMMON = 0.0005  # share of a list's people from which on a name chooses before the rest
 _ROLES = ("m", "f", "u", "s", "i", "p", "q")
 _NEAR = {"m": "u", "f": "u", "u": "mf", "s": "i", "i": "s"}
 """Roles whose names may stand for those of a role when its own are used up."""
@@ -65,16 +66,17 @@ class Classes:
             for language in words.languages
             for role in _ROLES
         }
-        left = {
-            (language, role): self._by_weight(words.sources.get((language, role, letter), ()))
-            for language in words.languages
-            for role in _ROLES
-        }
         pairs: dict[str, str] = {}
-        for sources, targets in self._choices(left, free):
-            pairs.update(zip(sources, targets, strict=False))
-            taken = min(len(sources), len(targets))
-            del sources[:taken], targets[:taken]
+        for is_common in (True, False):
+            left = {
+                (language, role): self._by_weight(words.sources.get((language, role, letter), ()), is_common=is_common)
+                for language in words.languages
+                for role in _ROLES
+            }
+            for sources, targets in self._choices(left, free):
+                pairs.update(zip(sources, targets, strict=False))
+                taken = min(len(sources), len(targets))
+                del sources[:taken], targets[:taken]
         return pairs
 
     def _choices(
@@ -97,9 +99,10 @@ class Classes:
                             if free[other, near] and _nearness(own, other) == distance:
                                 yield left[own, role], free[other, near]
 
-    def _by_weight(self, sources: list[str] | tuple[()]) -> list[str]:
+    def _by_weight(self, sources: Sequence[str], *, is_common: bool) -> list[str]:
         weights = self._words.weights
-        return sorted(sources, key=lambda word: (-weights.get(word, 0.0), self._key.number(word, 1), word))
+        chosen = [word for word in sources if (weights.get(word, 0.0) >= _COMMON) == is_common]
+        return sorted(chosen, key=lambda word: (-weights.get(word, 0.0), self._key.number(word, 1), word))
 
     def _turn(self) -> dict[str, str]:
         """Without initials: the names of each language and role in keyed order, each to the one before."""
