@@ -21,7 +21,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gptsanitize.classify import Classifier, level_after, with_swept
-from gptsanitize.detect import Detector, Lexicon
+from gptsanitize.detect import Detector, Lexicon, find_in_name
 from gptsanitize.errors import WithheldError
 from gptsanitize.formats import Document, open_document
 from gptsanitize.mask import Key, Masker
@@ -89,12 +89,10 @@ def survey_document(document: Document, kind: str, detector: Detector, policy: P
 
 def survey_name(name: str, detector: Detector) -> tuple[tuple[Finding, ...], tuple[Mention, ...]]:
     """Findings and mentions in the name of one file or folder (without its suffix): names hold people too."""
-    segment = Segment(0, name, Place.NAME, "name")
+    found = find_in_name(name, detector)
     mentions = _Mentions()
-    for _, found in detector.find([segment]):
-        mentions.add(segment, found)
-        return found, mentions.result()
-    return (), ()
+    mentions.add(Segment(0, name, Place.NAME, "name"), found)
+    return found, mentions.result()
 
 
 class _Mentions:

@@ -47,21 +47,24 @@ def _with_bar(events: Iterator[Event]) -> Iterator[Event]:
     columns = (
         TextColumn("{task.description:10}"),
         BarColumn(),
-        TextColumn("{task.fields[done]} of {task.fields[files]} files"),
+        TextColumn("{task.fields[files]}"),
         TransferSpeedColumn(),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task, done, size = progress.add_task("", done=0, files=0), 0, 0
+        task, done, files, size = progress.add_task("", total=None, files=""), 0, 0, 0
         for event in events:
             if isinstance(event, Found):
                 size = event.size
             elif isinstance(event, StageStarted):
                 progress.remove_task(task)
-                task, done = progress.add_task(event.stage, total=max(size, 1), done=0, files=event.files), 0
+                done, files = 0, event.files
+                counted = event.stage != "plan"  # the plan is one step over all files
+                text = f"0 of {files} files" if counted else ""
+                task = progress.add_task(event.stage, total=max(size, 1) if counted else None, files=text)
             elif isinstance(event, Surveyed | FileDone):
                 done += 1
-                progress.update(task, advance=event.size, done=done)
+                progress.update(task, advance=event.size, files=f"{done} of {files} files")
             yield event
 
 
@@ -75,7 +78,9 @@ def release(manifest: Manifest, out: Path, *, quiet: bool) -> None:
         for record in records:
             click.echo(_plain(record))
     else:
-        _table(("file", "level", "masked", "outcome", "reason"), [_cells(record) for record in records])
+        titles = ("file", "level", "masked", "outcome", "reason")
+        columns = titles if any(record.reason for record in records) else titles[:-1]
+        _table(columns, [_cells(record)[: len(columns)] for record in records])
     clean = sum(record.outcome.value == "clean" for record in records)
     click.echo(f"{clean} of {len(records)} files are clean: {out / 'clean'}")
     if clean < len(records):

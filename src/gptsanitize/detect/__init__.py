@@ -7,9 +7,10 @@ is done about a finding.
 
 from gptsanitize.detect.detector import Detector
 from gptsanitize.detect.examples import Problem
+from gptsanitize.detect.file_names import find_in_name
 from gptsanitize.detect.lexicon import Lexicon
 from gptsanitize.detect.resolve import resolve
 from gptsanitize.detect.rules import Rule, load_rules
 from gptsanitize.detect.testing import check_rules
 
-__all__ = ["Detector", "Lexicon", "Problem", "Rule", "check_rules", "load_rules", "resolve"]
+__all__ = ["Detector", "Lexicon", "Problem", "Rule", "check_rules", "find_in_name", "load_rules", "resolve"]
