@@ -1,9 +1,10 @@
-"""Figures of masking: speed beside its peers, distinctness, coherence, and what a checker takes for possibly real.
+"""Figures of masking: speed beside its peers, distinctness, coherence, what checkers take
+for possibly real, and what surrogates tell those who have no key.
 
     pip install --group dev --group peers -e .
     python benchmarks/masking.py > masking.json                              # all, with 20,000 values: four minutes
     python benchmarks/masking.py --values 1000000 --entity US_SSN            # one entity, a million values
-    python benchmarks/masking.py --only speed                                # speed, coherence, distinctness or real
+    python benchmarks/masking.py --only speed                                # or coherence, distinctness, real, attack
 
 Prints JSON. Values are made by a seeded generator and the key is fixed, so that two runs print the same but for the
 times, which are CPU-seconds of one process. The peers get the same values in the same run:
@@ -21,9 +22,11 @@ import hashlib
 import ipaddress
 import json
 import random
+import statistics
 import string
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from itertools import islice
@@ -262,6 +265,50 @@ def possibly_real(count: int) -> dict[str, object]:
     return found
 
 
+# ---- what surrogates tell --------------------------------------------------------------------------------------
+
+
+def frequency_attack(count: int) -> dict[str, object]:
+    """Who has no key but `count` clean names, of people drawn as common as US lists say, gives the most frequent fake
+    the most common name, the second the second. Shares of people whose name is found, median of five keys; and how far
+    lengths of names and salaries correlate with those of their fakes."""
+    provider = import_module("faker.providers.person.en_US").Provider
+    given = {**provider.first_names_female, **provider.first_names_male}
+    shares: list[tuple[float, float, float]] = []
+    for seed in range(5):
+        rng = random.Random(seed)  # noqa: S311 -- samples, not secrets
+        masker = Masker(Key(rng.randbytes(32)), POLICY)
+        found = []
+        for names in (given, provider.last_names):
+            real = rng.choices(list(names), weights=list(names.values()), k=count)
+            fakes = [masker.replacement("PERSON", name) for name in real]
+            by_count = [fake for fake, _ in Counter(fakes).most_common()]
+            guesses = dict(zip(by_count, sorted(names, key=lambda name: -names[name]), strict=False))
+            found.append([guesses.get(fake) == name for fake, name in zip(fakes, real, strict=True)])
+        whole = sum(map(all, zip(*found, strict=True)))
+        shares.append((sum(found[0]) / count, sum(found[1]) / count, whole / count))
+    masker = Masker(KEY, POLICY)
+    words = [text.split()[-1] for text in values("PERSON", 3_000)]
+    salaries = [str(number) for number in range(30_000, 100_000, 37)]
+    return {
+        "people": count,
+        **{
+            name: round(statistics.median(share[i] for share in shares), 4)
+            for i, name in enumerate(("given names found", "surnames found", "whole names found"))
+        },
+        "correlation of lengths of names": _correlation(
+            list(map(len, words)), [len(masker.replacement("PERSON", word)) for word in words]
+        ),
+        "correlation of salaries of five digits": _correlation(
+            list(map(int, salaries)), [int(masker.replacement("SALARY", text)) for text in salaries]
+        ),
+    }
+
+
+def _correlation(one: list[int], two: list[int]) -> float:
+    return round(statistics.correlation(one, two), 3)
+
+
 # ---- people ------------------------------------------------------------------------------------------------------
 
 
@@ -308,7 +355,7 @@ def main() -> None:
     parser.add_argument("--values", type=int, default=20_000, help="distinct values per entity")
     parser.add_argument("--people", type=int, default=1_000)
     parser.add_argument("--entity", action="append", choices=sorted(GENERATORS), help="distinctness of these alone")
-    parser.add_argument("--only", choices=["speed", "coherence", "distinctness", "real"])
+    parser.add_argument("--only", choices=["speed", "coherence", "distinctness", "real", "attack"])
     arguments = parser.parse_args()
     entities = arguments.entity or sorted(set(GENERATORS) - RECURRING)
     only = "distinctness" if arguments.entity else arguments.only
@@ -317,6 +364,7 @@ def main() -> None:
         "speed: surrogates per CPU-second": ("speed", lambda: speed(min(arguments.values, 20_000))),
         "distinctness": ("distinctness", lambda: {e: distinctness(e, arguments.values) for e in entities}),
         "accepted by a checker": ("real", lambda: possibly_real(arguments.values)),
+        "what surrogates tell": ("attack", lambda: [frequency_attack(people) for people in (500, 10_000)]),
         "coherence": ("coherence", lambda: coherence(arguments.people)),
     }
     result = {name: run() for name, (kind, run) in parts.items() if only in {None, kind}}

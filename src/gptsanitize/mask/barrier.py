@@ -91,6 +91,7 @@ class _Barrier:
         self._real_words = _real_words([*masked, *kept])
         self._real_values = {squeezed for m in [*masked, *kept] if len(squeezed := _squeeze(m.text)) > 3}
         self._fakes: dict[str, str] = {}
+        self._sizes: list[int] = []
         self._crowded: set[tuple[str, int]] = set()
         """Entities and lengths of which there are too few texts for all surrogates to be no real value."""
 
@@ -107,6 +108,7 @@ class _Barrier:
             sought = [known for known in entries.known if known.match is not Match.NEVER]
             self._sought = _Contained(known.text for known in sought)
             self._fakes = {known.text.casefold(): known.surrogate for known in sought}
+            self._sizes = sorted(set(map(len, self._fakes)))
             surrogates = self._surrogates(world)
             known = [replace(each, surrogate=self._give_way(each.text, each.surrogate)) for each in entries.known]
             failing = self._failing_words(world, surrogates, known)
@@ -121,7 +123,8 @@ class _Barrier:
             return surrogate
         own, made = text.casefold(), surrogate.casefold()
         fakes = self._fakes
-        held = [value for value in fakes if value in made and value in own and value != own]
+        pieces = {made[i : i + size] for size in self._sizes for i in range(len(made) - size + 1)}
+        held = [piece for piece in pieces & fakes.keys() if piece in own and piece != own]
         if not held:
             return surrogate
         pattern = "|".join(map(re.escape, sorted(held, key=lambda value: (-len(value), value))))
