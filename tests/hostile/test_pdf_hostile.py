@@ -69,7 +69,7 @@ def run(
     return segments, target.getvalue()
 
 
-def survive(data: bytes, folder: Path, limits: Limits | None = None) -> None:
+def check_outcome(data: bytes, folder: Path, limits: Limits | None = None) -> None:
     """One of the two ends; what is written can be opened."""
     try:
         _, written = run(data, folder, limits)
@@ -110,7 +110,7 @@ def test_the_plain_file_of_these_tests_is_read(tmp_path: Path) -> None:
     ],
 )
 def test_no_file_at_all(tmp_path: Path, data: bytes) -> None:
-    survive(data, tmp_path)
+    check_outcome(data, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -141,14 +141,14 @@ def test_no_file_at_all(tmp_path: Path, data: bytes) -> None:
     ],
 )
 def test_content_that_no_producer_writes(tmp_path: Path, content: bytes) -> None:
-    survive(raw_pdf(*page_of(content)), tmp_path)
+    check_outcome(raw_pdf(*page_of(content)), tmp_path)
 
 
 def test_forms_that_draw_themselves_and_each_other(tmp_path: Path) -> None:
     resources = b"<< /Font << /F 5 0 R >> /XObject << /A 6 0 R /B 7 0 R >> >>"
     form = b"/Type /XObject /Subtype /Form /BBox [0 0 300 300] /Resources " + resources
     content = b"BT /F 12 Tf 20 20 Td (secret) Tj ET /A Do /B Do"
-    survive(raw_pdf(*page_of(content, resources), stream(content, form), stream(content, form)), tmp_path)
+    check_outcome(raw_pdf(*page_of(content, resources), stream(content, form), stream(content, form)), tmp_path)
 
 
 def test_forms_that_multiply(tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_forms_that_multiply(tmp_path: Path) -> None:
 def test_a_page_that_stands_in_the_tree_many_times(tmp_path: Path) -> None:
     objects = list(page_of(b"BT /F 12 Tf 20 20 Td (secret) Tj ET"))
     objects[1] = b"<< /Type /Pages /Count 3000 /Kids [" + b"3 0 R " * 3000 + b"] >>"
-    survive(raw_pdf(*objects), tmp_path)
+    check_outcome(raw_pdf(*objects), tmp_path)
     with pytest.raises(InputError):
         run(raw_pdf(*objects), tmp_path, Limits(pages=100))
 
@@ -177,7 +177,7 @@ def test_a_stream_that_expands_without_end(tmp_path: Path) -> None:
     with pytest.raises(LimitError):
         run(raw_pdf(*objects), tmp_path, Limits(expanded_bytes=10_000_000))
     objects[3] = stream(zlib.compress(bomb, 9), b"/Filter [/FlateDecode /FlateDecode]")
-    survive(raw_pdf(*objects), tmp_path, Limits(expanded_bytes=10_000_000))
+    check_outcome(raw_pdf(*objects), tmp_path, Limits(expanded_bytes=10_000_000))
 
 
 def test_lying_lengths_filters_and_parameters(tmp_path: Path) -> None:
@@ -193,7 +193,7 @@ def test_lying_lengths_filters_and_parameters(tmp_path: Path) -> None:
     ):
         objects = list(page_of(text))
         objects[3] = b"<< /Length -5 " + entries + b" >> stream\n" + text + b"\nendstream"
-        survive(raw_pdf(*objects), tmp_path)
+        check_outcome(raw_pdf(*objects), tmp_path)
 
 
 def test_numbers_and_kinds_that_make_no_sense(tmp_path: Path) -> None:
@@ -210,7 +210,7 @@ def test_numbers_and_kinds_that_make_no_sense(tmp_path: Path) -> None:
     for font in fonts:
         objects = list(page_of(b"BT /F 12 Tf 20 20 Td (secret) Tj ET"))
         objects[4] = font
-        survive(raw_pdf(*objects), tmp_path)
+        check_outcome(raw_pdf(*objects), tmp_path)
 
 
 def test_tables_of_codes_that_never_end(tmp_path: Path) -> None:
@@ -222,7 +222,7 @@ def test_tables_of_codes_that_never_end(tmp_path: Path) -> None:
     ):
         objects = list(page_of(b"BT /F 12 Tf 20 20 Td (secret) Tj ET"))
         objects[4] = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>"
-        survive(raw_pdf(*objects, stream(body)), tmp_path)
+        check_outcome(raw_pdf(*objects, stream(body)), tmp_path)
 
 
 def test_trees_that_are_no_trees(tmp_path: Path) -> None:
@@ -238,13 +238,13 @@ def test_trees_that_are_no_trees(tmp_path: Path) -> None:
         b"<< /Kids [9 0 R 9 0 R] /Names [(a) 9 0 R (b)] /Nums [0 9 0 R 1] >>",
         b"[10 0 R [10 0 R] 6 0 R]",
     ]
-    survive(raw_pdf(*objects), tmp_path)
+    check_outcome(raw_pdf(*objects), tmp_path)
 
 
 def test_deep_dictionaries_and_arrays(tmp_path: Path) -> None:
     for deep in (b"[" * 400 + b"(secret)" + b"]" * 400, b"<< /A " * 400 + b"(secret)" + b" >>" * 400):
         objects = list(page_of(b"BT /F 12 Tf 20 20 Td (secret) Tj ET", entries=b" /Annots " + deep))
-        survive(raw_pdf(*objects), tmp_path)
+        check_outcome(raw_pdf(*objects), tmp_path)
 
 
 def test_images_that_lie(tmp_path: Path) -> None:
@@ -269,22 +269,22 @@ def test_images_that_lie(tmp_path: Path) -> None:
             objects = page_of(
                 b"BT /F 12 Tf 20 20 Td (secret) Tj ET /I Do", b"<< /Font << /F 5 0 R >> /XObject << /I 6 0 R >> >>"
             )
-            survive(raw_pdf(*objects, image), tmp_path)
+            check_outcome(raw_pdf(*objects, image), tmp_path)
 
 
 def test_truncated_and_damaged_files(tmp_path: Path) -> None:
     data = build()[0]
     chance = random.Random(4)
     for _ in range(12):
-        survive(data[: chance.randrange(len(data))], tmp_path)
+        check_outcome(data[: chance.randrange(len(data))], tmp_path)
     for _ in range(25):
         broken = bytearray(data)
         for _ in range(chance.choice([1, 5, 40])):
             broken[chance.randrange(len(broken))] = chance.randrange(256)
-        survive(bytes(broken), tmp_path)
+        check_outcome(bytes(broken), tmp_path)
     for _ in range(10):
         start, size = chance.randrange(len(data)), chance.randrange(2000)
-        survive(data[:start] + data[start + size :], tmp_path)
+        check_outcome(data[:start] + data[start + size :], tmp_path)
 
 
 def test_passwords(tmp_path: Path) -> None:

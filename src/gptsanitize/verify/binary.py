@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 
 from gptsanitize.verify.examination import Examination, Feed
 from gptsanitize.verify.search import Scope
@@ -77,13 +78,11 @@ def inflate(content: bytes, examination: Examination, *, raw: bool = False) -> b
     """What zlib makes of it, as far as it goes; nothing if it is none. Raises `Unreadable` when it grows too far."""
     reader = zlib.decompressobj(-15 if raw else 15)
     pieces, pending = [], content
-    try:
+    with suppress(zlib.error):  # what was inflated before the fault is examined
         while pending and not reader.eof:
             pieces.append(reader.decompress(pending, _INFLATED_AT_ONCE))
             examination.spend_bytes(len(pieces[-1]))
-            if sum(map(len, pieces[-1:])) == 0:
+            if not pieces[-1]:
                 break
             pending = reader.unconsumed_tail
-    except zlib.error:
-        pass
     return b"".join(pieces)

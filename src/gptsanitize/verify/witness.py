@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -39,9 +40,8 @@ class Witness:
             return [Survivor("file", "unreadable", "")]
         examination = Examination(self._needles, self._limits, size)
         try:
-            examine_content(lambda: cast("BinaryIO", path.open("rb")), suffix, "", examination)
-        except EnoughSeen:
-            pass
+            with suppress(EnoughSeen):
+                examine_content(lambda: cast("BinaryIO", path.open("rb")), suffix, "", examination)
         except Exception:  # noqa: BLE001 -- fail closed: a fault of the witness is no proof
             examination.unreadable("file")
         return examination.survivors()
@@ -49,9 +49,6 @@ class Witness:
     def examine_text(self, text: str, part: str) -> list[Survivor]:
         """The same for a text that is no file, as the name of one. `part` is what survivors are said to stand in."""
         examination = Examination(self._needles, self._limits, len(text))
-        try:
-            with examination.part(part):
-                examination.text(part, text)
-        except EnoughSeen:
-            pass
+        with suppress(EnoughSeen), examination.part(part):
+            examination.text(part, text)
         return examination.survivors()

@@ -3,63 +3,23 @@
 from __future__ import annotations
 
 import io
-import re
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote
-from xml.etree import ElementTree as ET
 
 import docx
 import pytest
+from tests.canaries import office
 from tests.canaries.docx import MARKER, build
 
 from gptsanitize.formats.ooxml.docx import HANDLER
-from gptsanitize.limits import Limits
-from gptsanitize.model import Edit, FormatOptions, Segment
-
-_PATTERN = re.compile(MARKER)
+from gptsanitize.model import FormatOptions
 
 
 def _replacement(found: str) -> str:
     return "Yw" + found[2:]
 
 
-def _edits(segments: Iterator[Segment]) -> Iterator[Edit]:
-    for segment in segments:
-        for match in _PATTERN.finditer(segment.text):
-            yield Edit(segment.id, match.start(), match.end(), _replacement(match[0]))
-
-
 def clean(data: bytes, folder: Path, options: FormatOptions) -> bytes:
-    path = folder / "in.docx"
-    path.write_bytes(data)
-    target = io.BytesIO()
-    with HANDLER.open(path, options, Limits()) as document:
-        document.write(target, _edits(document.segments()))
-    return target.getvalue()
-
-
-def views(data: bytes) -> Iterator[str]:
-    """All that a reader might decode: names, bytes, UTF-16, text without markup, attributes and percent-codes."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in archive.namelist():
-            content = archive.read(name)
-            yield name
-            yield content.decode("latin-1")
-            yield content.decode("utf-16-le", "replace")
-            yield unquote(content.decode("utf-8", "replace"))
-            if name.endswith((".xml", ".rels", ".svg")):
-                root = ET.fromstring(content)  # noqa: S314 -- written by the code under test
-                yield "".join(root.itertext())
-                yield "\n".join(value for node in root.iter() for value in node.attrib.values())
-                yield "".join(_symbols(root))
-
-
-def _symbols(root: ET.Element) -> Iterator[str]:
-    for node in root.iter():
-        if node.tag.endswith("}sym"):
-            yield from (chr(int(value, 16)) for key, value in node.attrib.items() if key.endswith("}char"))
+    return office.clean(HANDLER, data, folder, options, MARKER, _replacement)
 
 
 OPTIONS = [
@@ -73,7 +33,7 @@ OPTIONS = [
 @pytest.mark.parametrize("options", OPTIONS, ids=lambda options: f"{options.metadata}-{options.revisions}")
 def test_no_planted_value_survives(tmp_path: Path, options: FormatOptions) -> None:
     data, replaced, dropped = build()
-    seen = "\n".join(views(clean(data, tmp_path, options)))
+    seen = "\n".join(office.views(clean(data, tmp_path, options)))
     survivors = [place for place, marker in {**replaced, **dropped}.items() if marker in seen]
     assert survivors == []
     assert len(replaced) + len(dropped) >= 100
@@ -82,7 +42,7 @@ def test_no_planted_value_survives(tmp_path: Path, options: FormatOptions) -> No
 @pytest.mark.parametrize("options", OPTIONS, ids=lambda options: f"{options.metadata}-{options.revisions}")
 def test_what_is_not_dropped_appears_replaced(tmp_path: Path, options: FormatOptions) -> None:
     data, replaced, _ = build()
-    seen = "\n".join(views(clean(data, tmp_path, options)))
+    seen = "\n".join(office.views(clean(data, tmp_path, options)))
     missing = [place for place, marker in replaced.items() if _replacement(marker) not in seen]
     assert missing == []
 
@@ -108,7 +68,7 @@ def test_every_marker_can_be_found(tmp_path: Path) -> None:
     data, replaced, dropped = build()
     path = tmp_path / "in.docx"
     path.write_bytes(data)
-    seen = "\n".join(views(data))
+    seen = "\n".join(office.views(data))
     hidden_in_markup = {"private data of a field"}
     split = {"paragraph mark deleted inside a value", "half a value inserted"}
     present = {place for place, marker in {**replaced, **dropped}.items() if marker in seen}

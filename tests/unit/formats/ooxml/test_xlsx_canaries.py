@@ -3,63 +3,31 @@
 from __future__ import annotations
 
 import io
-import re
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote
-from xml.etree import ElementTree as ET
 
 import openpyxl
 import pytest
+from tests.canaries import office
 from tests.canaries.xlsx import MARKER, build
 
 from gptsanitize.formats.ooxml.xlsx import HANDLER
 from gptsanitize.limits import Limits
-from gptsanitize.model import Edit, FormatOptions, Segment
-
-_PATTERN = re.compile(MARKER)
+from gptsanitize.model import FormatOptions
 
 
 def _replacement(found: str) -> str:
     return "Yw" + found[2:] if found[0] == "Z" else "8" + found[1:]
 
 
-def _edits(segments: Iterator[Segment]) -> Iterator[Edit]:
-    for segment in segments:
-        for match in _PATTERN.finditer(segment.text):
-            yield Edit(segment.id, match.start(), match.end(), _replacement(match[0]))
-
-
 def clean(data: bytes, folder: Path, options: FormatOptions) -> bytes:
-    path = folder / "in.xlsx"
-    path.write_bytes(data)
-    target = io.BytesIO()
-    with HANDLER.open(path, options, Limits()) as document:
-        document.write(target, _edits(document.segments()))
-    return target.getvalue()
-
-
-def views(data: bytes) -> Iterator[str]:
-    """All that a reader might decode: names, bytes, UTF-16, text without markup, attributes and percent-codes."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in archive.namelist():
-            content = archive.read(name)
-            yield name
-            yield content.decode("latin-1")
-            yield content.decode("utf-16-le", "replace")
-            yield unquote(content.decode("utf-8", "replace"))
-            if name.endswith((".xml", ".rels", ".vml")):
-                root = ET.fromstring(content)  # noqa: S314 -- written by the code under test
-                yield "".join(root.itertext())
-                yield "\n".join(value for node in root.iter() for value in node.attrib.values())
+    return office.clean(HANDLER, data, folder, options, MARKER, _replacement)
 
 
 @pytest.mark.parametrize("metadata", ["blank", "keep"])
 def test_no_planted_value_survives(tmp_path: Path, metadata: str) -> None:
     data, places = build()
     written = clean(data, tmp_path, FormatOptions(metadata=metadata))
-    seen = "\n".join(views(written))
+    seen = "\n".join(office.views(written))
     survivors = [place for place, marker in places.items() if marker in seen]
     assert survivors == []
     assert len(places) >= 55
