@@ -102,6 +102,7 @@ class _Barrier:
         """
         corpus = _learn(World(self._key, self._policy), self._masked)
         corpus = self._choose_words(corpus)
+        failed: list[str] = []
         for _ in range(_ROUNDS):
             world = World(self._key, self._policy, corpus)
             entries = Entries(world, self._masked)
@@ -112,8 +113,9 @@ class _Barrier:
             surrogates = self._surrogates(world)
             known = [replace(each, surrogate=self._give_way(each.text, each.surrogate)) for each in entries.known]
             failing = self._failing_words(world, surrogates, known)
-            if not failing:
+            if not failing or failing == failed:
                 break
+            failed = failing
             corpus = self._pass_over(corpus, failing)
         return self._finish(world, surrogates, entries, known)
 
@@ -308,6 +310,8 @@ def _last_core(world: World, entity: str, text: str) -> str:
     if entity == "ORGANIZATION":
         return core_words(text)[-1] if core_words(text) else text
     parts = world.names.parts(text.replace("_", " "))
+    if entity == "USERNAME" and parts:
+        return max(world.names.handle_names(fold(parts[-1])), key=len)
     return parts[-1] if parts else text
 
 

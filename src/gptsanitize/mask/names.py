@@ -275,18 +275,22 @@ class Names:
         return part if plain in keep and len(plain) > 1 else carry_case(part, self.handle_word(plain))
 
     def _handle_word(self, plain: str) -> str:
-        """`jsmith` -> the fake of j and that of smith; so are `smithj` and `johnsmith`, where the parts are names."""
-        if self._is_proven(plain):
-            return self._handle_name(plain)
-        if plain in self._corpus.handles:
-            return "".join(map(self._handle_name, self._corpus.handles[plain]))
-        if self.is_name(plain):
-            return self.plain(plain)
-        if self.is_acronym(plain):
+        names = self.handle_names(plain)
+        if names == [plain] and not self._is_proven(plain) and self.is_acronym(plain):
             return self.acronym(plain)
+        return "".join(map(self._handle_name, names))
+
+    def handle_names(self, plain: str) -> list[str]:
+        """The names and initials of which a folded user name is made: j and smith of `jsmith`; so are `smithj` and
+        `johnsmith`, where the parts are names. A name, an acronym or what cannot be cut stays whole."""
+        if self._is_proven(plain):
+            return [plain]
+        if plain in self._corpus.handles:
+            return list(self._corpus.handles[plain])
+        if self.is_name(plain) or self.is_acronym(plain):
+            return [plain]
         parts = self._cut(plain, self._is_proven, 3) if self._corpus.people else []
-        parts = parts or self._cut(plain, self._is_listed, 2) or [plain]
-        return "".join(map(self._handle_name, parts))
+        return parts or self._cut(plain, self._is_listed, 2) or [plain]
 
     def _handle_name(self, plain: str) -> str:
         head = self._corpus.joined.get(plain)
