@@ -172,7 +172,7 @@ def test_a_user_name_that_holds_a_value_gives_way_by_its_surname(masker: Masker)
     person = Mention("PERSON", "Zebulon Quartermain", typed=True)
     alone = {known.text: known.surrogate for known in masker.plan([person]).lexicon}["zquartermain"]
     assert len(alone) >= 8
-    plan = masker.plan([person, Mention("PASSWORD", alone, typed=True)])
+    plan = masker.plan([person, Mention("TERM", alone, typed=True)])
     first, last = plan.replacements["PERSON", "Zebulon Quartermain"].lower().split()
     known = {known.text: known.surrogate for known in plan.lexicon}
     assert known["zquartermain"] == first[0] + last != alone
