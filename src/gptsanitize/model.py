@@ -296,8 +296,7 @@ class FormatOptions:
     metadata: str = "blank"  # blank | keep (mapped like content)
     revisions: str = "accept"  # accept | keep
     opaque: str = "drop"  # drop | refuse: OLE objects, macros, EMF and WMF
-    unread_images: str = "deliver"  # deliver | withhold: pixels are not read
-    layout: str = "stable"  # stable | tight: room of a replaced word in a PDF
+    unread_images: str = "deliver"  # deliver | withhold | deliver-pages (scans too): pixels are not read
     password: str | None = field(default=None, repr=False)
 
 

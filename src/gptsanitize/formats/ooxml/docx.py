@@ -14,16 +14,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
-from gptsanitize.errors import InternalError, WithheldError
+from gptsanitize.errors import InternalError
 from gptsanitize.formats import Handler
 from gptsanitize.formats.edits import EditQueue
-from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml import pictures, xml
 from gptsanitize.formats.ooxml.docx_parts import DOCUMENT_TYPES, fate_of, holds_runs
 from gptsanitize.formats.ooxml.docx_people import People
 from gptsanitize.formats.ooxml.docx_properties import Shown, changes_to_blank, read_shown
 from gptsanitize.formats.ooxml.docx_steps import PartStep
 from gptsanitize.formats.ooxml.fates import Fate, blank_properties, check_opaque
-from gptsanitize.formats.ooxml.images import clean_image
 from gptsanitize.formats.ooxml.links import LinkStep
 from gptsanitize.formats.ooxml.names import has_neutral_name, neutral_name
 from gptsanitize.formats.ooxml.package import Package, PackageWriter, Part, Selection
@@ -37,7 +36,6 @@ _READ = frozenset({Fate.TEXT, Fate.PROPERTIES})
 _DROPPED_LINKS = frozenset(
     "attachedTemplate mailMergeSource mailMergeHeaderSource recipientData transform thumbnail".split()
 )
-_PIXELS = "pixels are not read"
 
 
 class WordDocument:
@@ -49,8 +47,7 @@ class WordDocument:
         package.main_part(DOCUMENT_TYPES)
         self.rules = {part.name: fate_of(package, part) for part in package.parts}
         check_opaque(self.rules.values(), options)
-        if options.unread_images == "withhold" and any(rule.fate is Fate.IMAGE for rule in self.rules.values()):
-            raise WithheldError("the document has pictures, whose pixels are not read", reason="unread-images")
+        pictures.check_unread(self.rules.values(), options)
 
     @cached_property
     def selection(self) -> Selection:
@@ -68,7 +65,7 @@ class WordDocument:
         if fate is Fate.PROPERTIES:
             return self.options.metadata != "blank" or blank_properties(part) is not None or self._is_shown(part)
         if fate is Fate.IMAGE:
-            return clean_image(self.package.read(part.name), self.package.limits) is not None
+            return pictures.can_stay(self.package, part)
         return fate is Fate.TEXT
 
     def _is_shown(self, part: Part) -> bool:
@@ -113,7 +110,7 @@ class WordDocument:
         if rule.fate is Fate.PROPERTIES and self.options.metadata == "blank":
             return Coverage(part.label, Treatment.REWRITTEN, "blanked")
         if rule.fate is Fate.IMAGE:
-            return Coverage(part.label, Treatment.UNREAD, _PIXELS)
+            return pictures.prospect(part)
         return Coverage(part.label, Treatment.UNCHANGED)
 
     def orphans(self) -> list[Coverage]:
@@ -177,22 +174,13 @@ class _Writing:
         else:
             self._copy(step.part)
 
-    def _write_image(self, part: Part) -> None:
-        package = self._document.package
-        data = package.read(part.name)
-        new = clean_image(data, package.limits)
-        if new is data or new is None:  # never None: a picture that cannot be cleaned is not selected
-            self._copy(part, Coverage(part.label, Treatment.UNREAD, _PIXELS))
-        else:
-            self._put(part, new, Coverage(part.label, Treatment.REENCODED, f"metadata removed, {_PIXELS}"))
-
     def _put(self, part: Part, content: bytes, coverage: Coverage) -> None:
         self._writer.put(part.name, content)
         self._treatments[part.name] = coverage
 
-    def _copy(self, part: Part, coverage: Coverage | None = None) -> None:
+    def _copy(self, part: Part) -> None:
         self._writer.copy(part.name)
-        self._treatments[part.name] = coverage or Coverage(part.label, Treatment.UNCHANGED)
+        self._treatments[part.name] = Coverage(part.label, Treatment.UNCHANGED)
 
     def finish(self) -> list[Coverage]:
         """Write the pictures, and say what became of each part."""
@@ -202,7 +190,7 @@ class _Writing:
             if part.name not in self._selection:
                 self._treatments[part.name] = Coverage(part.label, Treatment.DROPPED, rule.note)
             elif rule.fate is Fate.IMAGE:
-                self._write_image(part)
+                self._treatments[part.name] = pictures.write_picture(self._document.package, part, self._writer)
             coverage.append(self._treatments[part.name])
         self._writer.finish()
         self._queue.finish()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from gptsanitize.formats.ooxml import images
+from gptsanitize.formats.ooxml import pictures
 from gptsanitize.formats.ooxml.fates import Fate, Rule, rule_of
 from gptsanitize.formats.ooxml.package import Package, Part
 from gptsanitize.formats.ooxml.vocabulary import CHART, DRAWING, GENERIC, SVG, WORD, Vocabulary
@@ -69,8 +69,6 @@ _RULES: Mapping[str, Rule] = {
 _CUSTOM_XML = Rule(Fate.TEXT, Place.METADATA)
 _CHUNK = Rule(Fate.OPAQUE, note="inserted file")
 _FONT = Rule(Fate.DROP, note="embedded font")
-_METAFILE = Rule(Fate.OPAQUE, note="drawing that may hold text, or a picture that cannot be read")
-_SIGNATURE_BYTES = 16
 
 _WORD_WORDS = replace(WORD, nodes={**WORD.nodes, "t": Place.BODY, "delText": Place.BODY})
 _SHAPES = replace(DRAWING, node_default=Place.BODY)
@@ -78,7 +76,7 @@ _VOCABULARIES = (("chart+xml", CHART), ("chartex+xml", CHART), ("image/svg+xml",
 
 
 def fate_of(package: Package, part: Part) -> Rule:
-    """What becomes of a part of a document. Pictures are told by their first bytes, not by what they are called."""
+    """What becomes of a part of a document."""
     match part.relationship:
         case "aFChunk":
             return _CHUNK
@@ -86,10 +84,7 @@ def fate_of(package: Package, part: Part) -> Rule:
             return _CUSTOM_XML
         case "font":
             return _FONT
-    rule = rule_of(part, _RULES)
-    if rule.fate is Fate.IMAGE and not images.is_picture(package.archive.head(part.name, _SIGNATURE_BYTES)):
-        return _METAFILE
-    return rule
+    return pictures.sighted(package, part, rule_of(part, _RULES))
 
 
 def is_word(part: Part) -> bool:

@@ -17,7 +17,7 @@ from typing import BinaryIO
 from gptsanitize.errors import WithheldError
 from gptsanitize.formats import Handler
 from gptsanitize.formats.edits import EditQueue
-from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml import pictures, xml
 from gptsanitize.formats.ooxml.fates import Fate, Rule, blank_properties, check_opaque
 from gptsanitize.formats.ooxml.links import LinkStep
 from gptsanitize.formats.ooxml.names import has_neutral_name, neutral_name
@@ -50,13 +50,14 @@ class Workbook:
         self._package = package
         self._options = options
         self._main = package.main_part(WORKBOOK_TYPES)
-        self._fates = {part.name: fate_of(part) for part in package.parts}
+        self._fates = {part.name: fate_of(package, part) for part in package.parts}
         self._check_fates()
 
     def _check_fates(self) -> None:
         if any(rule.fate is Fate.REFUSE for rule in self._fates.values()):
             raise WithheldError("the workbook has a macro sheet", reason="macro-sheet")
         check_opaque(self._fates.values(), self._options)
+        pictures.check_unread(self._fates.values(), self._options)
 
     # -- what is there ----------------------------------------------------------------------------------------------
 
@@ -141,6 +142,9 @@ class Workbook:
             return Treatment.UNCHANGED, ""
         if rule.fate is Fate.PROPERTIES:
             return (Treatment.REWRITTEN, "blanked") if self._options.metadata == "blank" else (Treatment.UNCHANGED, "")
+        if rule.fate is Fate.IMAGE and pictures.can_stay(self._package, part):
+            coverage = pictures.prospect(part)
+            return coverage.treatment, coverage.note
         return Treatment.DROPPED, rule.note
 
     def _orphans(self) -> list[Coverage]:
@@ -170,6 +174,8 @@ class Workbook:
             stays = fate in {Fate.TEXT, Fate.SHEET, Fate.STRINGS}
             if fate is Fate.CALCULATION:
                 stays = not any_edit and not self._drops_external()
+            elif fate is Fate.IMAGE:
+                stays = pictures.can_stay(self._package, part)
             elif fate is Fate.PROPERTIES:
                 stays = self._options.metadata != "blank" or blank_properties(part) is not None
             if not stays:
@@ -260,6 +266,9 @@ class _Writing:
         for part in self._selection.package.parts:
             if part.name not in self._selection:
                 self._treatments[part.name] = Coverage(part.label, Treatment.DROPPED, fates[part.name].note)
+            elif fates[part.name].fate is Fate.IMAGE:
+                package = self._selection.package
+                self._treatments[part.name] = pictures.write_picture(package, part, self._writer)
             elif part.name not in self._treatments:
                 self._copy(part)
             coverage.append(self._treatments[part.name])

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml import pictures, xml
 from gptsanitize.formats.ooxml.fates import Fate, Rule, rule_of
-from gptsanitize.formats.ooxml.package import Part
+from gptsanitize.formats.ooxml.package import Package, Part
 from gptsanitize.model import Place
 
 __all__ = ["WORKBOOK_TYPES", "fate_of", "remove_dead_references", "unbind_table"]
@@ -70,9 +70,9 @@ _RULES: dict[str, Rule] = {
 }
 
 
-def fate_of(part: Part) -> Rule:
+def fate_of(package: Package, part: Part) -> Rule:
     """What becomes of a part of a workbook."""
-    return rule_of(part, _RULES)
+    return pictures.sighted(package, part, rule_of(part, _RULES))
 
 
 # ---- references to what is dropped -------------------------------------------------------------------------------

@@ -209,6 +209,12 @@ class _Opened:
             viewer = self.viewer if index < len(self.viewer) else None
             found = (scene, page_passages(scene, viewer, index, area, pixels=pixels))
             self._images[index] = scene.images / area if area else 0.0
+            if self._images[index] and self._options.unread_images == "withhold":
+                raise WithheldError(
+                    "the file has pictures, whose pixels are not read",
+                    reason="unread-images",
+                    advice="remove the pictures, or set formats.unread_images to deliver",
+                )
             if self._interpreter.operations < KEPT_OPERATIONS:
                 self._readings[index] = found
         return found

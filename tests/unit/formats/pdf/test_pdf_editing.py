@@ -13,7 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from gptsanitize.errors import InputError
+from gptsanitize.errors import InputError, WithheldError
 from gptsanitize.formats.pdf import HANDLER
 from gptsanitize.limits import Limits
 from gptsanitize.model import Coverage, Edit, FormatOptions, Segment, Treatment
@@ -212,3 +212,22 @@ def test_no_pdf_at_all(tmp_path: Path) -> None:
     path.write_bytes(b"%PDF-1.7 and nothing else")
     with pytest.raises(InputError), HANDLER.open(path, FormatOptions(), Limits()):
         pass
+
+
+def test_policy_may_withhold_what_has_pictures(tmp_path: Path) -> None:
+    from PIL import Image
+    from reportlab.pdfgen.canvas import Canvas
+
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path))
+    canvas.drawString(72, 700, "text beside a picture")
+    canvas.drawInlineImage(Image.new("RGB", (9, 7)), 72, 500, 40, 30)
+    canvas.save()
+    for choice, expected in (("deliver", ""), ("withhold", "unread-images")):
+        with HANDLER.open(path, FormatOptions(unread_images=choice), Limits()) as document:
+            try:
+                list(document.segments())
+                reason = ""
+            except WithheldError as error:
+                reason = error.reason
+        assert reason == expected
