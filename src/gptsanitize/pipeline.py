@@ -21,7 +21,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gptsanitize.classify import Classifier, level_after, with_swept
-from gptsanitize.detect import Detector, Lexicon, find_in_name
+from gptsanitize.detect import Detector, Lexicon, find_in_name, value_of
 from gptsanitize.errors import WithheldError
 from gptsanitize.formats import Document, open_document
 from gptsanitize.mask import Key, Masker
@@ -105,7 +105,7 @@ class _Mentions:
     def add(self, segment: Segment, findings: Iterable[Finding]) -> None:
         for finding in findings:
             self.entities[finding.entity] += segment.repeats
-            key = (finding.entity, segment.text[finding.start : finding.end])
+            key = (finding.entity, value_of(segment.text[finding.start : finding.end]))
             typed = finding.rule != "names"
             known = self._seen.get(key)
             if known is None:
@@ -206,7 +206,7 @@ class Rewriter:
         done = done or _Tally()
         known = {(start, end): value for start, end, value in self._lexicon.find(segment.text)}
         for finding in self._with_known(segment, findings, known) if known else findings:
-            text = segment.text[finding.start : finding.end]
+            text = value_of(segment.text[finding.start : finding.end])
             replacement = self._replacement(finding, text, known.get((finding.start, finding.end)))
             if replacement is None:
                 done.kept[finding.entity] += segment.repeats
@@ -306,8 +306,9 @@ def in_form_of(text: str, known: Known) -> str:
     elif known.text.isupper() and not text.isupper():
         surrogate = surrogate.title()
     if " " in known.text and not any(map(str.isspace, text)):
-        joint = _JOINT.search(text)
-        surrogate = _APART.sub(joint[0] if joint else "", surrogate)
+        found = _JOINT.search(text)
+        joint = found[0] if found else ""
+        surrogate = _APART.sub(lambda _: joint, surrogate)
     return surrogate
 
 

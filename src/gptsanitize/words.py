@@ -44,7 +44,9 @@ FUNCTION_WORDS = _set(
 
 ORDINARY = _set(
     # forms, tables and headings
-    "attn att fwd fw tel mob encl "
+    "attn att fwd fw tel mob encl passphrase passport jwt authorization bearer cvv cvc hostname schema column row "
+    "cell sheet stamp memo enclosure build deploy deployment pipeline cluster pod container image bucket queue topic "
+    "cache restore snapshot iban bic swift "
     "name names surname forename item items owner owners customer customers client clients contact contacts profile "
     "profiles product products service services project projects order orders invoice invoices receipt payment "
     "payments account accounts accounting amount total subtotal sum balance quantity qty unit units price prices "

@@ -61,10 +61,19 @@ def test_a_list_form_loses_its_comma_in_a_file_name() -> None:
         ("jane_roe", "mia_holt"),
         ("jane-roe", "mia-holt"),
         ("JaneRoe", "MiaHolt"),
+        ("jane\\roe", "mia\\holt"),
     ],
 )
 def test_a_surrogate_takes_the_form_of_what_it_replaces(text: str, expected: str) -> None:
     assert in_form_of(text, JANE) == expected
+
+
+@pytest.mark.parametrize("text", ["a&#64;b.org", "a%40b.org", "a@b\u200b.org", "a@b.org"])
+def test_a_value_is_one_however_its_signs_are_encoded(text: str) -> None:
+    rewriter = Rewriter(Plan({("EMAIL", "a@b.org"): "x@y.example"}, ()), POLICY)
+    finding = Finding(0, 4, 4 + len(text), "EMAIL", "r", 1.0)
+    edits = list(rewriter.edits(Segment(0, f"Ask {text}!", Place.BODY, "line 1"), [finding]))
+    assert apply(f"Ask {text}!", edits) == "Ask x@y.example!"
 
 
 @given(

@@ -9,8 +9,9 @@ from gptsanitize.detect.detector import Detector
 from gptsanitize.detect.examples import Problem
 from gptsanitize.detect.file_names import find_in_name
 from gptsanitize.detect.lexicon import Lexicon
+from gptsanitize.detect.normalise import value_of
 from gptsanitize.detect.resolve import resolve
 from gptsanitize.detect.rules import Rule, load_rules
 from gptsanitize.detect.testing import check_rules
 
-__all__ = ["Detector", "Lexicon", "Problem", "Rule", "check_rules", "find_in_name", "load_rules", "resolve"]
+__all__ = ["Detector", "Lexicon", "Problem", "Rule", "check_rules", "find_in_name", "load_rules", "resolve", "value_of"]

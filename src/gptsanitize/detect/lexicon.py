@@ -2,8 +2,9 @@
 
 `Match.ANYWHERE` values are distinctive: they are found by their letters and digits, in any case, and whatever parts
 their words (`Jane Roe`, `jane_roe`, `**Jane** Roe`, `J a n e  R o e`). `Match.WORD` values are found as whole words, as
-written, in capitals or in title case. Both kinds are searched by Aho-Corasick automata, whose time does not depend on
-how many values there are. What this sweep does not find and the witness does withholds a file, so it reads as widely.
+written, in capitals, in title case, and long ones in small letters. Both kinds are searched by Aho-Corasick automata,
+whose time does not depend on how many values there are. What this sweep does not find and the witness does withholds a
+file, so it reads as widely.
 """
 
 from __future__ import annotations
@@ -22,10 +23,11 @@ __all__ = ["Lexicon"]
 
 T = TypeVar("T")
 
+_LONG_WORD = 6
 _TOKEN = 16  # letters and digits from which on a token is the same secret when other characters touch it
 _REGROUPED = 9  # digits from which on a number is the same however it is grouped
-_WORD_GAP, _MIXED_GAP, _SPACED = 12, 3, 4
-_DIGIT_GAP = re.compile(r"[ .\-/()\n\r\t\xa0]{1,3}")
+_WORD_GAP, _MIXED_GAP, _TOKEN_GAP, _SPACED = 12, 3, 8, 4
+_DIGIT_GAP = re.compile(r"[\W_]{1,3}")
 _SEAM = re.compile(r"[-\u2010][ \t\r]{0,8}\n[\s>]{0,16}|[*_`~]{1,2}|<[^<>]{0,100}>")
 _REST = re.compile(r"[\W_]+")
 _ASCII_REST = bytes(code for code in range(128) if not chr(code).isalnum())
@@ -84,6 +86,8 @@ class _Distinctive:
         return len(gaps) == len(places) - 1 and all(len(gap) <= _SPACED for _, gap in gaps)
 
     def _may_part(self, number: int, gap: str, left: str, right: str) -> bool:
+        if self.is_token:  # wherever its line is broken
+            return len(gap) <= _TOKEN_GAP
         digits = left.isdecimal() + right.isdecimal()
         if digits and self.digits >= _REGROUPED and _DIGIT_GAP.fullmatch(gap):
             return True
@@ -105,7 +109,7 @@ class Lexicon:
             if value.match is Match.ANYWHERE and (key := skeleton(fold(text))):
                 distinctive.setdefault(key, []).append(_Distinctive.of(value, text))
             elif value.match is not Match.NEVER and text:
-                for form in (text, text.upper(), text.title()):
+                for form in spellings(text):
                     words.setdefault(form, value)
         self._distinctive = automaton(distinctive)
         self._words = automaton(words)
@@ -177,11 +181,23 @@ def _runs_on(left: str, right: str) -> bool:
     return left.isalpha() and right.isalpha() and _UNSPACED.match(left) is None and _UNSPACED.match(right) is None
 
 
+def spellings(text: str) -> tuple[str, ...]:
+    """The ways in which an ordinary name may be written; in small letters only if it is long enough to be no word."""
+    forms = (text, text.upper(), text.title())
+    return (*forms, text.lower()) if len(text) >= _LONG_WORD and text.isalpha() else forms
+
+
 def is_bounded(text: str, start: int, end: int) -> bool:
-    """Whether no word goes on before or after the span; an underscore ends a word, as in identifiers."""
-    if start and text[start].isalnum() and text[start - 1].isalnum():
-        return False
-    return not (end < len(text) and text[end - 1].isalnum() and text[end].isalnum())
+    """Whether no word goes on before or after the span.
+
+    An underscore ends a word, and of a long name also a digit or a new capital: `roebuck2`, `RoebuckFile`.
+    """
+    edges = (text[start - 1 : start + 1] if start else "", text[end - 1 : end + 1] if end < len(text) else "")
+    if end - start < _LONG_WORD or not text[start:end].isalpha():
+        return not any(len(edge) == 2 and edge.isalnum() for edge in edges)
+    return not any(
+        len(edge) == 2 and edge.isalpha() and not (edge[0].islower() and edge[1].isupper()) for edge in edges
+    )
 
 
 def automaton(values: dict[str, Any]) -> Any:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.entities import html5
 
-__all__ = ["View", "normalise"]
+__all__ = ["View", "normalise", "value_of"]
 
 _CONFUSABLE = dict(
     zip(
@@ -77,6 +77,11 @@ def normalise(text: str) -> View:
     if _is_normal(same_length):
         return View(same_length)
     return _rewrite(same_length)
+
+
+def value_of(text: str) -> str:
+    """The value that a text spells: `a&#64;b.org` and `a%40b.org` and `a@b.org` with a zero-width space are one."""
+    return normalise(text).text or text
 
 
 def _escaped(text: str) -> bool:

@@ -9,6 +9,7 @@ DER sequence).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.forms import other_sign
@@ -29,10 +30,18 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{1,20}+://")
 _SERVER = re.compile(r"((?:tcp:|np:|lpc:)?)([^,\\:]+)((?:[,:][0-9]{1,5}|\\.*)?)", re.IGNORECASE | re.DOTALL)
 _PAIR = re.compile(
     r"((?:password|pwd|passwd|user id|uid|username|user|server|host|data source|address|addr|database|dbname|"
-    r"initial catalog|accountname|accountkey|sharedaccesskeyname|sharedaccesskey)\s{0,4}=\s{0,4})([^;\s]++)",
+    r"initial catalog|accountname|accountkey|sharedaccesskeyname|sharedaccesskey|"
+    r"[a-z_.-]{0,20}(?:api ?key|secret|token|passphrase|credential)[a-z_]{0,10})\s{0,4}=\s{0,4})"
+    r"((?>[^;\s]+)(?>(?:[ \t]{1,4}(?![A-Za-z][\w ]{0,30}=)[^;\s=]+)*))",
     re.IGNORECASE,
 )
+_USERINFO = re.compile(r"://([^:/@\s]{1,200}):([^@\s/]{1,200})@")
+_HOST_KEYS = frozenset({"server", "host", "data source", "address", "addr"})
+_USER_KEYS = frozenset({"user id", "uid", "user", "username"})
+_DATABASE_KEYS = frozenset({"database", "initial catalog", "dbname", "accountname", "sharedaccesskeyname"})
+_PLACE_KEYS = _HOST_KEYS | _DATABASE_KEYS
 _HEX = frozenset("0123456789abcdefABCDEF")
+_SIGNS = "!#$%*+-.:=?@^_~"
 _SHORTEST_MARKED = 8
 
 
@@ -61,16 +70,28 @@ class Credentials:
             return self.secret(text, change)
         return _PAIR.sub(lambda found: found[1] + self._value(found[1], found[2], change), text)
 
+    @staticmethod
+    def parts(text: str) -> Iterator[tuple[str, str]]:
+        """Users and passwords in a connection string, each with its entity: they stand alone elsewhere."""
+        userinfo = _USERINFO.search(text)
+        if userinfo:
+            yield from (("USERNAME", userinfo[1]), ("PASSWORD", userinfo[2]))
+            return
+        for name, value in _PAIR.findall(text):
+            plain = name.lower().rstrip("= ")
+            if plain in _USER_KEYS:
+                yield "USERNAME", value
+            elif plain not in _PLACE_KEYS:
+                yield "PASSWORD", value
+
     def _value(self, name: str, value: str, change: int) -> str:
         plain = name.lower().rstrip("= ")
-        if plain in {"server", "host", "data source", "address", "addr"}:
+        if plain in _HOST_KEYS:
             found = _SERVER.fullmatch(value)
             return (
                 f"{found[1]}{self._network.host(found[2], change)}{found[3]}" if found else self.secret(value, change)
             )
-        if plain in {"user id", "uid", "user", "username"}:
-            return self._network.user(value)
-        if plain in {"database", "initial catalog", "dbname"}:
+        if plain in _USER_KEYS or plain in _DATABASE_KEYS:
             return self._network.user(value)
         return self.secret(value, change)
 
@@ -84,8 +105,8 @@ class Credentials:
 
     def _body(self, body: str, whole: str, change: int) -> str:
         places = [i for i, sign in enumerate(body) if sign.isalnum()]
-        if not places:
-            return body
+        if not places:  # a password of signs alone
+            places = [i for i, sign in enumerate(body) if not sign.isspace()]
         noise = self._key.stream(whole, 2 * len(places), change)
         is_hex = len(places) >= 16 and all(body[i] in _HEX for i in places)
         signs = list(body)
@@ -99,6 +120,9 @@ class Credentials:
 
 def _like(sign: str, bits: int, *, is_hex: bool) -> str:
     """Another character of the class of `sign`."""
+    if not sign.isalnum():
+        others = _SIGNS.replace(sign, "")
+        return others[bits % len(others)]
     if sign.isdecimal():
         return chr(ord(sign) - int(sign) + bits % 10)
     if is_hex:

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from gptsanitize.mask.credentials import Credentials
 from gptsanitize.mask.names import WORD
 from gptsanitize.mask.organisations import core_words
 from gptsanitize.mask.surrogates import World, kind_of
@@ -25,6 +26,7 @@ _SURE = 0.85
 _LONG_NUMBER = 8
 _SHORT_NUMBER = 6
 _LONG_SECRET = 8
+_SHORT_SECRET = 6
 _SHORTEST_NAME = 3
 _SHORTEST_HANDLE = 6
 _TITLES = ("Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr", "Herr", "Frau")
@@ -64,6 +66,10 @@ class Entries:
                 yield from self._organisation(mention)
             case "EMAIL":
                 yield from self._email(mention)
+            case "CONNECTION_STRING":
+                yield self._known(mention.entity, mention.text, self._match(mention))
+                for entity, part in Credentials.parts(mention.text):
+                    yield self._known(entity, part, _secret(part))
             case _:
                 yield self._known(mention.entity, mention.text, self._match(mention))
 
@@ -209,7 +215,7 @@ def _has_both(text: str) -> bool:
 
 def _secret(text: str) -> Match:
     if len(text) < _LONG_SECRET:
-        return Match.NEVER
+        return Match.WORD if len(text) >= _SHORT_SECRET and not text.isalpha() and not text.isdecimal() else Match.NEVER
     return Match.WORD if text.isalpha() and len(text) < 2 * _LONG_SECRET else Match.ANYWHERE
 
 

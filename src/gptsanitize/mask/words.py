@@ -196,6 +196,8 @@ CODE_NAMES = (
 ).split()
 
 AMBIGUOUS = _set(
+    "archer bell bright butler carter chandler dancer driver drum foreman freeman goodman newman rider runner sergeant "
+    "storm turner walker weaver "
     # English words that are also names: alone and capitalised they prove nobody.
     "will mark may grant bill rich frank art pat sue rob jack drew chase dale dean earl gene glen guy hank jay "
     "joy june lane "

@@ -26,6 +26,7 @@ STRIDE = 3
 """Every third gram of a haystack is looked up; a needle of GRAM + STRIDE - 1 characters holds at least one of them."""
 _LONG = GRAM + STRIDE - 1
 _IN_STRUCTURE = 6
+_IN_SMALL_LETTERS = 6  # a shorter name in small letters is too often a word
 _REGROUPED_DIGITS = 9
 _SPACED_DIGITS = 12  # fewer digits, each for itself, may be a numbered list
 _FRAGMENT_OVER = 200
@@ -37,7 +38,8 @@ MARK = "\x1f"
 _SEAM = rf"(?>{MARK}++|[-\u2010][ \t\r]{{0,8}}+\n[\s>{MARK}]{{0,16}}+|[*_`~]{{1,2}}+|<[^<>]{{0,100}}+>)?+"
 _BETWEEN_WORDS = r"(?>[\W_]{0,12})"
 _BETWEEN_MIXED = r"(?>[\W_]{0,3})"
-_BETWEEN_DIGITS = rf"(?>[ .\-/()\n\r\t\xa0{MARK}]{{0,3}})"
+_BETWEEN_DIGITS = r"(?>[\W_]{0,3})"
+_IN_TOKENS = r"(?>[\W_]{0,8})"  # a random token is the same secret wherever its line is broken
 _SPACED = r"(?>[\W_]{1,4})"
 
 
@@ -71,12 +73,14 @@ class LongNeedle:
     @cached_property
     def loose(self) -> re.Pattern[str]:
         """`pattern` without boundaries."""
+        if self.glued:
+            return re.compile(_IN_TOKENS.join(self.skeleton))
         return re.compile(_joined(fold(self.text)))
 
 
 @dataclass(frozen=True)
 class ShortNeedle:
-    """A value that is looked for as whole words: `exact` in the case it was written in, in capitals or as a title."""
+    """A value that is looked for as whole words: `exact` as written, in capitals, as a title, or small."""
 
     text: str = field(repr=False)
     entity: str
@@ -96,7 +100,8 @@ class ShortNeedle:
     def spellings(self) -> frozenset[str]:
         """The ways an exact needle may be written."""
         text = normal(self.text).strip()
-        return frozenset((text, text.upper(), text.title()))
+        forms = frozenset((text, text.upper(), text.title()))
+        return forms | {text.lower()} if len(text) >= _IN_SMALL_LETTERS and text.isalpha() else forms
 
     @cached_property
     def heads(self) -> frozenset[str]:

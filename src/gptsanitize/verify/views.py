@@ -30,7 +30,7 @@ _CONTROL = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _QUOTED_PRINTABLE = re.compile(r"(?>=[0-9A-F]{2}|=\r?\n)++")
 
 _HEX = re.compile(r"[0-9A-Fa-f]{12,}+")
-_SEPARATED_HEX = re.compile(r"(?>[0-9A-Fa-f]{2}(?:, ?0x|\\x|[ :,\-]|\r?\n)){5,}+[0-9A-Fa-f]{2}")
+_SEPARATED_HEX = re.compile(r"(?>[0-9A-Fa-f]{2}(?:, ?0x|\\x|[ :,\-]|\r?\n)){5,200000}[0-9A-Fa-f]{2}")
 _HEX_NOISE = re.compile(r"0x|[^0-9A-Fa-f]")
 _HEX_SPACES = re.compile(r"(?<=[0-9A-Fa-f]{2})[ \t\r\n]++(?=[0-9A-Fa-f]{2})")
 

@@ -50,9 +50,15 @@ def test_distinctive_values_are_found_anywhere_and_in_any_case() -> None:
 
 
 def test_words_are_found_whole_as_written_or_in_capitals() -> None:
-    lexicon = Lexicon([known("Miller", Match.WORD)])
-    text = "Miller MILLER miller Millers my_Miller_file"
-    assert [text[start:end] for start, end, _ in lexicon.find(text)] == ["Miller", "MILLER", "Miller"]
+    lexicon = Lexicon([known("Rowan", Match.WORD)])
+    text = "Rowan ROWAN rowan Rowans my_Rowan_file Rowan2"
+    assert [text[start:end] for start, end, _ in lexicon.find(text)] == ["Rowan", "ROWAN", "Rowan"]
+
+
+def test_long_names_are_found_in_small_letters_and_in_identifiers() -> None:
+    lexicon = Lexicon([known("Roebuck", Match.WORD)])
+    text = "roebuck /home/roebuck roebuck2 roebuckDocs RoebuckFile Roebucks aroebuck"
+    assert [start for start, _, _ in lexicon.find(text)] == [0, 14, 22, 31, 43]
 
 
 def test_ordinary_words_are_not_searched() -> None:

@@ -67,6 +67,10 @@ _PLACES = {
     b"evenFooter": Place.HEADER,
     b"firstFooter": Place.HEADER,
 }
+_HEADER_CODE = re.compile(
+    rb"&amp;(?>(?:&quot;|\")((?:(?!&quot;)[^\"<]){0,200})(?:&quot;|\")|K[0-9A-Fa-f]{6}|K[0-9]{2}[+-][0-9]{3}|[0-9]{1,3}|&amp;|[A-Za-z])"
+)
+"""ECMA-376-1 18.3.1.46; the font that a code names is a text of its own."""
 _TEXT_ATTRIBUTES = {
     **dict.fromkeys(
         (b"tooltip", b"display", b"title", b"descr", b"prompt", b"promptTitle", b"error"), Place.DESCRIPTION
@@ -192,11 +196,26 @@ class _Reader:
             return
         if raw.isspace():
             return
+        if local in _PLACES:
+            yield from self._stretches(start, raw, _PLACES[local])
+            return
         text = xml.unescape(raw)
         if local in _FORMULAS and not _is_number(text):
             yield from _formula_surfaces(start, end, text, is_attribute=False)
         elif not (_is_number(text) and not _is_long(text)) and not _is_reference(local, text):
-            yield Surface(((start, end),), text, _PLACES.get(local, self._place), self._hint(local))
+            yield Surface(((start, end),), text, self._place, self._hint(local))
+
+    def _stretches(self, offset: int, raw: bytes, place: Place) -> Iterator[Surface]:
+        """The texts of a page header between its codes (`&L`, `&12`, `&"Arial"`): a code is no letter of a name."""
+        start = 0
+        for code in (*_HEADER_CODE.finditer(raw), None):
+            end = code.start() if code else len(raw)
+            if raw[start:end].strip(b" \r\n"):
+                yield Surface(((offset + start, offset + end),), xml.unescape(raw[start:end]), place)
+            if code and code[1]:
+                span = (offset + code.start(1), offset + code.end(1))
+                yield Surface((span,), xml.unescape(code[1]), Place.STRUCTURE)
+            start = code.end() if code else end
 
     def _attributes(self, local: bytes, offset: int, attributes: bytes) -> Iterator[Surface]:
         for name, (start, end), text in xml.read_attributes(attributes):
