@@ -54,6 +54,7 @@ def load_yaml(path: Path, schema: dict[str, Any] | None = None, *, text: str | N
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         root = yaml.compose(source, Loader=loader)
+        _refuse_doubles(root, str(path))
         content = yaml.load(source, Loader=loader)  # noqa: S506 -- both loaders are the safe ones
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
@@ -65,6 +66,26 @@ def load_yaml(path: Path, schema: dict[str, Any] | None = None, *, text: str | N
     if schema is not None:
         check_schema(content, schema, str(path), root)
     return content
+
+
+def _refuse_doubles(root: yaml.Node | None, name: str) -> None:
+    """Raise `PolicyError` for a key that stands twice: the first would be lost without a word."""
+    import yaml
+
+    pending = [root] if root is not None else []
+    while pending:
+        node = pending.pop()
+        if isinstance(node, yaml.MappingNode):
+            seen: set[str] = set()
+            for key, value in node.value:
+                if key.value in seen and isinstance(key, yaml.ScalarNode):
+                    where = f"{name}:{key.start_mark.line + 1}"
+                    raise PolicyError("stands twice", where=where, field=key.value, advice="put both into one")
+                if isinstance(key, yaml.ScalarNode):
+                    seen.add(key.value)
+                pending.append(value)
+        elif isinstance(node, yaml.SequenceNode):
+            pending.extend(node.value)
 
 
 def check_schema(content: Any, schema: dict[str, Any], name: str, root: yaml.Node | None = None) -> None:

@@ -43,11 +43,22 @@ def _appear(staging: Path, out: Path) -> None:
     if not out.exists():
         staging.rename(out)
         return
-    for name in _ENTRIES:
-        if os.path.lexists(out / name):
-            (out / name).rename(staging / f".old-{name}")
-    for name in reversed(_ENTRIES):
-        (staging / name).rename(out / name)
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for name in _ENTRIES:
+            if os.path.lexists(out / name):
+                _move(out / name, staging / f".old-{name}", moved)
+        for name in reversed(_ENTRIES):
+            _move(staging / name, out / name, moved)
+    except BaseException:
+        for source, target in reversed(moved):
+            target.rename(source)
+        raise
+
+
+def _move(source: Path, target: Path, moved: list[tuple[Path, Path]]) -> None:
+    source.rename(target)
+    moved.append((source, target))
 
 
 def _target_error(error: OSError) -> TargetError:

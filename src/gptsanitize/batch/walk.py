@@ -17,7 +17,8 @@ __all__ = ["Source", "check_source", "check_target", "collect"]
 class Source:
     """One input file: where it is, and its path below the folder that was named.
 
-    `unread` is why it is not opened: `symbolic-link` below a named folder, or `special-file` (pipe, socket, device).
+    `unread` is why it is not opened: `symbolic-link` below a named folder, `special-file` (pipe, socket, device), or
+    `unreadable-folder`.
     """
 
     path: Path
@@ -37,19 +38,26 @@ def collect(paths: Sequence[Path], include: Iterable[str] = (), exclude: Iterabl
     A glob meets the relative path or the bare name. Symbolic links below a named folder are listed but not followed.
     Raises `UsageError` for a path that does not exist.
     """
-    include, exclude = tuple(include), tuple(exclude)
+    include, exclude = _globs(include), _globs(exclude)
     seen: set[Path] = set()
     found: dict[PurePosixPath, Source] = {}
     for path, relative in _named(paths):
         if (include and not _meets(relative, include)) or _meets(relative, exclude):
             continue
-        real = path.resolve()
-        if real in seen and not path.is_symlink():
-            continue
-        seen.add(real)
+        if not path.is_symlink() or path in paths:  # a link is a record of its own, and takes no file's place
+            real = path.resolve()
+            if real in seen:
+                continue
+            seen.add(real)
         free = _free(relative, found)
         found[free] = _source(path, free, named=path in paths)
+    if not found and (include or exclude):
+        raise UsageError("no file meets the globs", reason="no-match", advice="check --include and --exclude")
     return [found[relative] for relative in sorted(found, key=str)]
+
+
+def _globs(globs: Iterable[str]) -> tuple[str, ...]:
+    return (globs,) if isinstance(globs, str) else tuple(globs)
 
 
 def check_source(path: Path) -> None:
@@ -73,20 +81,30 @@ def _named(paths: Sequence[Path]) -> Iterator[tuple[Path, PurePosixPath]]:
 def _source(path: Path, relative: PurePosixPath, *, named: bool) -> Source:
     if path.is_symlink() and not named:
         return Source(path, relative, 0, "symbolic-link")
+    if path.is_dir():
+        return Source(path, relative, 0, "unreadable-folder")
     if not path.is_file():
         return Source(path, relative, 0, "special-file")
     return Source(path, relative, path.stat().st_size)
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder):
+    unreadable: list[OSError] = []
+    for parent, folders, files in os.walk(folder, onerror=unreadable.append):
         folders.sort()
         for name in [*files, *(entry for entry in folders if (Path(parent) / entry).is_symlink())]:
             yield Path(parent) / name
+    yield from (Path(error.filename) for error in unreadable if error.filename)
 
 
 def _meets(relative: PurePosixPath, globs: tuple[str, ...]) -> bool:
-    return any(fnmatchcase(str(relative), glob) or fnmatchcase(relative.name, glob) for glob in globs)
+    """Whether a glob meets the path, the bare name, or a folder above (`hr`, `hr/`, `./hr`)."""
+    names = [str(relative), relative.name, *(str(folder) for folder in relative.parents)]
+    return any(fnmatchcase(name, _plain(glob)) for glob in globs for name in names[:2] + names[2:-1])
+
+
+def _plain(glob: str) -> str:
+    return glob.removeprefix("./").rstrip("/") or glob
 
 
 def _free(relative: PurePosixPath, taken: Iterable[PurePosixPath]) -> PurePosixPath:
@@ -96,6 +114,19 @@ def _free(relative: PurePosixPath, taken: Iterable[PurePosixPath]) -> PurePosixP
         candidate = relative.with_name(f"{relative.stem}-{number}{relative.suffix}")
         number += 1
     return candidate
+
+
+def _is_replaceable(out: Path) -> bool:
+    """Whether a folder is empty or holds a release: only those are ours to replace."""
+    manifest = out / "manifest.json"
+    if not manifest.is_file():
+        return not any(
+            os.path.lexists(out / name) for name in ("manifest.json", "manifest.csv", "report.html", "clean")
+        )
+    try:
+        return '"name": "gptsanitize"' in manifest.read_text("utf-8")[:2000]
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def check_target(out: Path, sources: Sequence[Path], *, force: bool) -> None:
@@ -116,6 +147,9 @@ def check_target(out: Path, sources: Sequence[Path], *, force: bool) -> None:
         raise TargetError(
             message, reason="target-exists", advice="choose another --out, or replace its release by --force"
         )
+    if out.exists() and not _is_replaceable(out):
+        message = "the output folder holds something that is no release"
+        raise TargetError(message, reason="target-foreign", advice="choose another --out, or empty the folder yourself")
     parent = next(folder for folder in (real, *real.parents) if folder.exists())
     if not os.access(parent, os.W_OK | os.X_OK):
         raise TargetError("the output folder cannot be written", reason="target-unwritable", advice="check its rights")

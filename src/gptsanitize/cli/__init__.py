@@ -59,7 +59,9 @@ for _command in (clean, scan, verify, rules, init, doctor, completion):
 
 def main() -> None:
     """Run the command line and exit with one of the documented codes."""
-    signal.signal(signal.SIGTERM, _interrupt)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _interrupt)
     try:
         code = cli.main(standalone_mode=False)
     except click.exceptions.Exit as stop:

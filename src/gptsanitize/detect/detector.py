@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from gptsanitize.detect.columns import agree
 from gptsanitize.detect.encoded import decoded_runs
 from gptsanitize.detect.kinds import is_ordinary
+from gptsanitize.detect.lint import complaint
 from gptsanitize.detect.names import Names
 from gptsanitize.detect.normalise import View, normalise
 from gptsanitize.detect.people import given_names, may_hold_names, names_from, overlooked, prepared, repeated
@@ -196,7 +197,7 @@ class _Allowed:
 
 
 def _compiled(rule: Allow) -> _Rule:
-    try:
-        return _Rule(re.compile(rule.pattern), rule.entity)
-    except re.error as error:
-        raise PolicyError(f"is no regular expression: {error.msg}", where="policy", field="allow.pattern") from None
+    problem = complaint(rule.pattern)
+    if problem:
+        raise PolicyError(problem, where="policy", field="allow.pattern", advice="make it linear: no nested repeats")
+    return _Rule(re.compile(rule.pattern), rule.entity)

@@ -92,6 +92,10 @@ class Rule:
     must_not_match: tuple[Example, ...] = ()
 
 
+_FOUND_OTHERWISE = frozenset({"TERM"})
+"""What a policy's own terms are called."""
+
+
 def load_rules(policy: Policy) -> tuple[Rule, ...]:
     """The shipped rules and those of the policy's rule files, without the disabled ones. Raises `PolicyError`."""
     rules: dict[str, Rule] = {}
@@ -103,7 +107,19 @@ def load_rules(policy: Policy) -> tuple[Rule, ...]:
             if rule.id in rules:
                 raise PolicyError(f"the rule id {rule.id!r} is taken", where=rule.where, field="id")
             rules[rule.id] = rule
+    _check_policy(policy, rules)
     return tuple(rule for rule in rules.values() if rule.id not in policy.disabled_rules)
+
+
+def _check_policy(policy: Policy, rules: Mapping[str, Rule]) -> None:
+    """Raise `PolicyError` for a name in the policy that nothing has: a slip there is a leak."""
+    for identifier in sorted(policy.disabled_rules - rules.keys()):
+        advice = "`gptsanitize rules list` names all rules"
+        raise PolicyError(f"no rule is called {identifier!r}", where="policy", field="disabled_rules", advice=advice)
+    known = {rule.entity for rule in rules.values()} | _FOUND_OTHERWISE
+    for entity in sorted(policy.entities.keys() - known):
+        advice = "the default policy names all kinds; those of your own come from your rules"
+        raise PolicyError(f"no rule finds {entity!r}", where="policy", field="entities", advice=advice)
 
 
 def read_rules(path: Path, *, trusted: bool = False) -> tuple[Rule, ...]:

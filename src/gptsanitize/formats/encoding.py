@@ -46,6 +46,10 @@ _CONTROL_SHARE_LEGACY = 0.01
 _ESCAPES = re.compile("[\ud800-\udfff]")
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|[\r\n])")
 _SPACE = re.compile(r"\s")
+_PLAIN_WORDS = tuple(
+    re.compile(rf"(?<!\S)((?>(?:[a-z]{{2,20}}[,.]?[ ]){{{words}}}))(?=(?:[a-z]{{2,20}}[,.]?[ ]){{{words}}})")
+    for words in (4, 2)
+)
 _SEPARATOR = re.compile(r"[,;|&>)\]}\"']")
 
 _TRANSLITERATION = str.maketrans({
@@ -229,20 +233,35 @@ def read_lines(path: Path, encoding: Encoding, longest: int) -> Iterator[str]:
 def cut_long(text: str, longest: int) -> Iterator[str]:
     """`text` in parts of at most `longest` characters, none overlapping, their sum the whole.
 
-    A cut stands after the last white space of the part's second half; failing that after the last separator there;
-    failing that at `longest`, moved to keep marks with their letter and a return with its line feed.
+    A cut stands in the part's second half in the middle of the last plain words in small letters, for no value goes on
+    there; failing that after the last white space; failing that after the last separator; failing that at
+    `longest`, moved to keep marks with their letter and a return with its line feed.
     """
     start = 0
     while len(text) - start > longest:
         end = start + longest
         middle = start + longest // 2
-        found = _last(_SPACE, text, middle, end) or _last(_SEPARATOR, text, middle, end) or end
+        found = (
+            _in_plain_words(text, middle, end)
+            or _last(_SPACE, text, middle, end)
+            or _last(_SEPARATOR, text, middle, end)
+            or end
+        )
         while found < len(text) and found > middle and _clings(text, found):
             found -= 1
         yield text[start:found]
         start = found
     if start < len(text):
         yield text[start:]
+
+
+def _in_plain_words(text: str, start: int, end: int) -> int:
+    """A place amid plain words in small letters, or 0: the longer the run of them, the better."""
+    for pattern in _PLAIN_WORDS:
+        places = [found.end(1) for found in pattern.finditer(text, start, end)]
+        if places:
+            return places[-1]
+    return 0
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import base64
 import binascii
 import hmac
+import os
+import re
 import secrets
 from pathlib import Path
 
@@ -19,6 +21,7 @@ __all__ = ["KEY_BYTES", "Key"]
 KEY_BYTES = 32
 _SALT = b"gptsanitize/mask/1"
 _MAX_FILE_BYTES = 4096
+_KEY_TEXT = re.compile(r"[0-9A-Fa-f]{40,}|[A-Za-z0-9+/_\-]{40,}=?")
 _FEWEST_DISTINCT = 8  # 32 random bytes with fewer distinct values do not happen: such a "key" was typed
 _FIRST_TYPED, _LAST_TYPED = 0x20, 0x7E  # nor do 32 random bytes that are all on a keyboard, but once in 10^13 draws
 _HEADER = "# gptsanitize masking key: who has it can recompute every surrogate. Keep it secret, and keep it.\n"
@@ -61,8 +64,12 @@ class Key:
         return cls(_decode(body))
 
     @classmethod
-    def read(cls, path: Path) -> Key:
+    def read(cls, path: Path | str) -> Key:
         """The key in a file. Raises `KeyFileError`, which names the file and the cause, never the content."""
+        path = Path(path)
+        if not os.path.lexists(str(path)[:_MAX_FILE_BYTES]) and _looks_like_a_key(str(path)):
+            message = "this is a key, where the file that holds it is expected"
+            raise KeyFileError(message, advice="name the file, or put the key into the variable GPTSANITIZE_KEY")
         try:
             with path.open("rb") as stream:
                 content = stream.read(_MAX_FILE_BYTES + 1)
@@ -98,6 +105,11 @@ class Key:
     def __reduce__(self) -> tuple[object, ...]:
         """Keys are sent to worker processes of the same run."""
         return (Key, (self._secret,))
+
+
+def _looks_like_a_key(name: str) -> bool:
+    """A key that was given as a path must not be repeated in a message."""
+    return "\n" in name or _KEY_TEXT.fullmatch(name.strip()) is not None
 
 
 def _decode(body: str) -> bytes:

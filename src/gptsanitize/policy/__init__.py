@@ -27,6 +27,12 @@ __all__ = ["default_policy", "default_text", "load_policy"]
 _FOLDER = Path(__file__).parent
 _SCHEMA = _FOLDER / "policy.schema.json"
 _DEFAULT = _FOLDER / "default.yaml"
+_PARTED = {
+    sign: re.compile(
+        rf"^[^,{sign}]*{sign}\s*(?:public|internal|confidential|restricted)?\s*(?:{sign}|$)", re.IGNORECASE
+    )
+    for sign in (";", "\t")
+}
 
 
 def default_text() -> str:
@@ -118,7 +124,8 @@ def _terms(content: Mapping[str, Any], folder: Path, level: Level) -> tuple[Term
 def _read_terms(path: Path, level: Level) -> list[Term]:
     """One term a line, `term[,level[,replacement]]`; empty lines and lines that begin with # are passed over."""
     terms = []
-    rows = csv.reader(read_text(path).splitlines(), skipinitialspace=True)
+    lines = read_text(path).splitlines()
+    rows = csv.reader(lines, delimiter=_delimiter(lines), skipinitialspace=True)
     for number, row in enumerate(rows, 1):
         if not row or not row[0].strip() or row[0].startswith("#"):
             continue
@@ -131,6 +138,14 @@ def _read_terms(path: Path, level: Level) -> list[Term]:
             raise PolicyError(message, where=f"{path}:{number}", field="level") from None
         terms.append(Term(row[0].strip(), row_level, row[2].strip() if len(row) > 2 and row[2].strip() else None))
     return terms
+
+
+def _delimiter(lines: list[str]) -> str:
+    """What parts a term from its level: a comma, or what spreadsheet programs write in its place."""
+    for sign in (";", "\t"):
+        if any(_PARTED[sign].search(line) for line in lines):
+            return sign
+    return ","
 
 
 def _digest(content: Mapping[str, Any], policy: Policy) -> str:

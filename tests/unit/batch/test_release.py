@@ -60,3 +60,23 @@ def test_a_full_disk_is_said_so(tmp_path: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
     assert caught.value.reason == "disk-full"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_old_release_is_back_when_the_new_one_cannot_appear(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    (out / CLEAN).mkdir(parents=True)
+    (out / "manifest.json").write_text("old")
+    rename = Path.rename
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target == out / "report.html":  # of the new release
+            raise PermissionError(13, "no")
+        return rename(self, target)
+
+    with pytest.raises(TargetError), staged(out) as staging:
+        for name in ("manifest.json", "manifest.csv", "report.html"):
+            (staging / name).write_text("new")
+        monkeypatch.setattr(Path, "rename", refuse)
+    monkeypatch.undo()
+    assert sorted(path.name for path in out.iterdir()) == ["clean", "manifest.json"]
+    assert (out / "manifest.json").read_text() == "old"

@@ -84,3 +84,33 @@ def test_a_target_behind_a_link_is_seen_through(tree: Path) -> None:
     with pytest.raises(TargetError) as caught:
         check_target(tree.parent / "door" / "out", [tree], force=False)
     assert caught.value.reason == "target-in-source"
+
+
+def test_a_link_takes_no_files_place_and_a_loop_is_a_record(tree: Path) -> None:
+    (tree / "a-link.txt").symlink_to("b.txt")
+    (tree / "loop").symlink_to("loop")
+    found = {source.name: source.unread for source in collect([tree])}
+    assert found["a-link.txt"] == found["loop"] == "symbolic-link"
+    assert found["b.txt"] == ""
+
+
+def test_a_glob_may_name_a_folder(tree: Path) -> None:
+    for glob in ("sub", "sub/", "./sub"):
+        assert names([tree], exclude=(glob,)) == ["a.md", "b.txt"]
+    assert [source.name for source in collect([tree], include="*.md")] == ["a.md"]
+
+
+def test_globs_that_nothing_meets_are_a_wrong_call(tree: Path) -> None:
+    with pytest.raises(UsageError, match="globs"):
+        collect([tree], include=("*.nomatch",))
+
+
+def test_only_a_release_is_replaced(tree: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (out / "clean").mkdir(parents=True)
+    (out / "manifest.json").write_text('{"my": 1}')
+    with pytest.raises(TargetError) as caught:
+        check_target(out, [tree], force=True)
+    assert caught.value.reason == "target-foreign"
+    (out / "manifest.json").write_text('{"schema_version": 1, "tool": {"name": "gptsanitize"}}')
+    check_target(out, [tree], force=True)

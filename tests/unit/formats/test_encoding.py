@@ -135,3 +135,14 @@ def test_a_cut_loses_nothing_and_always_moves_on(text: str) -> None:
     assert "".join(parts) == text
     assert all(0 < len(part) <= 63 for part in parts)
     assert not any(part.endswith("\r") for part in parts[:-1])
+
+
+def test_a_long_line_is_cut_amid_plain_words_and_in_no_value() -> None:
+    from gptsanitize.formats.encoding import cut_long
+
+    words = "the rate of all of these was low and so it was as it was before "
+    for size in range(900, 1100, 7):
+        text = (words * 40)[:size] + " Card 4000 0000 0006 8793 of Jane Roe, password: a b c " + words * 40
+        parts = list(cut_long(text, 1000))
+        assert "".join(parts) == text
+        assert any("4000 0000 0006 8793 of Jane Roe, password: a b c" in part for part in parts)

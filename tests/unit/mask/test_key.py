@@ -107,3 +107,10 @@ def test_keys_reach_worker_processes() -> None:
     assert again == key
     assert hash(again) == hash(key)
     assert key != "a string"
+
+
+@pytest.mark.parametrize("text", [Key(bytes(range(7, 39))).encode(), bytes(range(7, 39)).hex()])
+def test_a_key_in_the_place_of_a_path_is_not_repeated(text: str) -> None:
+    with pytest.raises(KeyFileError) as caught:
+        Key.read(text)
+    assert text.splitlines()[-1] not in str(caught.value) + caught.value.advice

@@ -114,3 +114,36 @@ def test_the_digest_tells_policies_apart_and_not_their_terms(write: Write) -> No
 
 def test_policies_travel_between_processes() -> None:
     assert pickle.loads(pickle.dumps(default_policy())) == default_policy()
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_term_files_are_read_as_spreadsheet_programs_write_them(write: Write, sign: str) -> None:
+    write(sign.join(("Bluewater", "restricted", "Customer A")) + "\nHalden\n", "terms.csv")
+    terms = load_policy(write("term_files: [terms.csv]\n")).terms
+    assert [(term.text, term.level, term.replacement) for term in terms] == [
+        ("Bluewater", Level.RESTRICTED, "Customer A"),
+        ("Halden", Level.CONFIDENTIAL, None),
+    ]
+
+
+def test_a_key_that_stands_twice_is_refused(write: Write) -> None:
+    with pytest.raises(PolicyError) as caught:
+        load_policy(write("terms: [Nightjar]\nallow: []\nterms: [Bluewater]\n"))
+    assert (caught.value.where.rpartition(":")[2], caught.value.field) == ("3", "terms")
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("disabled_rules: [us-snn]\n", "disabled_rules"),
+        ("entities:\n  PERSN: {action: keep}\n", "entities"),
+        ("allow: [{pattern: '(a+)+$'}]\n", "allow.pattern"),
+    ],
+)
+def test_slips_that_would_leak_are_refused_before_anything_is_read(write: Write, text: str, field: str) -> None:
+    from gptsanitize.detect import Detector
+
+    with pytest.raises(PolicyError) as caught:
+        Detector(load_policy(write(text)))
+    assert caught.value.field == field
+    assert caught.value.advice

@@ -5,7 +5,10 @@ from __future__ import annotations
 from gptsanitize.formats.ooxml.xlsx_surfaces import read_surfaces
 from gptsanitize.model import Place
 
-HEADER = b'<headerFooter><oddFooter>&amp;LRoebuck&amp;C&amp;"Arial,Bold"&amp;12 Page &amp;P of R&amp;&amp;D&amp;RJane Roe</oddFooter></headerFooter>'
+HEADER = (
+    b'<headerFooter><oddFooter>&amp;LRoebuck&amp;C&amp;"Arial,Bold"&amp;12 Page &amp;P of R&amp;&amp;D'
+    b"&amp;RJane Roe</oddFooter></headerFooter>"
+)
 
 
 def test_texts_stand_between_codes() -> None:
