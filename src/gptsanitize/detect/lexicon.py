@@ -4,7 +4,7 @@
 their words (`Jane Roe`, `jane_roe`, `**Jane** Roe`, `J a n e  R o e`). `Match.WORD` values are found as whole words, as
 written, in capitals, in title case, and long ones in small letters. Both kinds are searched by Aho-Corasick automata,
 whose time does not depend on how many values there are. What this sweep does not find and the witness does withholds a
-file, so it reads as widely.
+file, so it reads at least as widely; single names in small letters are replaced without being proven gone.
 """
 
 from __future__ import annotations

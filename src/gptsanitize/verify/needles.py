@@ -26,7 +26,6 @@ STRIDE = 3
 """Every third gram of a haystack is looked up; a needle of GRAM + STRIDE - 1 characters holds at least one of them."""
 _LONG = GRAM + STRIDE - 1
 _IN_STRUCTURE = 6
-_IN_SMALL_LETTERS = 6  # a shorter name in small letters is too often a word
 _REGROUPED_DIGITS = 9
 _SPACED_DIGITS = 12  # fewer digits, each for itself, may be a numbered list
 _FRAGMENT_OVER = 200
@@ -80,7 +79,7 @@ class LongNeedle:
 
 @dataclass(frozen=True)
 class ShortNeedle:
-    """A value that is looked for as whole words: `exact` as written, in capitals, as a title, or small."""
+    """A value that is looked for as whole words: `exact` as written, in capitals or as a title."""
 
     text: str = field(repr=False)
     entity: str
@@ -100,8 +99,7 @@ class ShortNeedle:
     def spellings(self) -> frozenset[str]:
         """The ways an exact needle may be written."""
         text = normal(self.text).strip()
-        forms = frozenset((text, text.upper(), text.title()))
-        return forms | {text.lower()} if len(text) >= _IN_SMALL_LETTERS and text.isalpha() else forms
+        return frozenset((text, text.upper(), text.title()))
 
     @cached_property
     def heads(self) -> frozenset[str]:
