@@ -99,8 +99,8 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _meets(relative: PurePosixPath, globs: tuple[str, ...]) -> bool:
     """Whether a glob meets the path, the bare name, or a folder above (`hr`, `hr/`, `./hr`)."""
-    names = [str(relative), relative.name, *(str(folder) for folder in relative.parents)]
-    return any(fnmatchcase(name, _plain(glob)) for glob in globs for name in names[:2] + names[2:-1])
+    names = [str(relative), relative.name, *map(str, relative.parents[:-1])]
+    return any(fnmatchcase(name, _plain(glob)) for glob in globs for name in names)
 
 
 def _plain(glob: str) -> str:
