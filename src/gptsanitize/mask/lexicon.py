@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from gptsanitize.dictionary import is_dictionary_word, is_plain_word
 from gptsanitize.mask.credentials import Credentials
 from gptsanitize.mask.names import WORD
 from gptsanitize.mask.organisations import core_words
@@ -143,12 +144,13 @@ class Entries:
         has_form = any(word.casefold() in LEGAL_FORMS and len(word) > 1 for word in words[1:])
         is_firm = mention.typed or has_form
         is_named = any(not is_ordinary(word) and fold(word) not in _COMMON for word in core)
+        is_distinctive = is_firm or not all(map(is_dictionary_word, core))
         match = Match.NEVER
         if is_named and len(words) > 1 and sum(map(len, words)) > 5:
-            match = Match.ANYWHERE
+            match = Match.ANYWHERE if is_distinctive else Match.WORD
         elif (
             is_named
-            and (is_firm or mention.score >= _SURE)
+            and (is_firm or (is_distinctive and mention.score >= _SURE))
             and _is_capitalised(words[0])
             and len(words[0]) >= _SHORTEST_NAME
         ):
@@ -162,7 +164,8 @@ class Entries:
         if bare != text and " " in bare:
             yield self._known("ORGANIZATION", bare, Match.ANYWHERE)
         first = core[0]
-        if words[0] == first and len(first) > _SHORTEST_NAME and _is_capitalised(first) and not is_ordinary(first):
+        is_name = _is_capitalised(first) and not is_ordinary(first) and not is_plain_word(first)
+        if words[0] == first and len(first) > _SHORTEST_NAME and is_name:
             yield self._known("ORGANIZATION", first, Match.WORD)
 
     # -- others ---------------------------------------------------------------------------------------------------

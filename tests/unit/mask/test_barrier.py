@@ -160,6 +160,19 @@ def test_ordinary_words_do_not_spread(planned: Planner) -> None:
     assert not {"Will", "Summer", "summer", "Reading", "2024-01-01"} & spread
 
 
+def test_words_of_the_dictionary_that_a_model_took_for_companies_do_not_spread(masker: Masker) -> None:
+    plan = masker.plan([Mention("ORGANIZATION", text, score=0.9) for text in ("PROFESSIONAL", "Fire", "Zorvane")])
+    assert {known.text for known in plan.lexicon if known.match is not Match.NEVER} == {"Zorvane"}
+
+
+def test_a_firm_is_known_by_its_first_word_unless_that_is_an_adjective(masker: Masker) -> None:
+    firms = ("Professional Software Ltd", "Acme Trading Ltd")
+    plan = masker.plan([Mention("ORGANIZATION", firm, typed=True) for firm in firms])
+    spread = {known.text for known in plan.lexicon if known.match is not Match.NEVER}
+    assert "Acme" in spread
+    assert "Professional" not in spread
+
+
 def test_domains_of_mail_are_looked_for_but_public_ones(planned: Planner) -> None:
     plan = planned([("EMAIL", "a.b@northwind.com"), ("EMAIL", "a.b@gmail.com")])
     sought = {known.text for known in plan.lexicon}
