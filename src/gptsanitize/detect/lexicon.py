@@ -28,6 +28,7 @@ _TOKEN = 16  # letters and digits from which on a token is the same secret when 
 _REGROUPED = 9  # digits from which on a number is the same however it is grouped
 _WORD_GAP, _MIXED_GAP, _TOKEN_GAP, _SPACED = 12, 3, 8, 4
 _DIGIT_GAP = re.compile(r"[\W_]{1,3}")
+_WIDE_SPACE = re.compile(r"\s\s|[^\S ]")
 _SEAM = re.compile(r"[-\u2010][ \t\r]{0,8}\n[\s>]{0,16}|[*_`~]{1,2}|<[^<>]{0,100}>")
 _REST = re.compile(r"[\W_]+")
 _ASCII_REST = bytes(code for code in range(128) if not chr(code).isalnum())
@@ -109,7 +110,7 @@ class Lexicon:
             if value.match is Match.ANYWHERE and (key := skeleton(fold(text))):
                 distinctive.setdefault(key, []).append(_Distinctive.of(value, text))
             elif value.match is not Match.NEVER and text:
-                for form in spellings(text):
+                for form in spellings(" ".join(text.split())):
                     words.setdefault(form, value)
         self._distinctive = automaton(distinctive)
         self._words = automaton(words)
@@ -142,8 +143,10 @@ class Lexicon:
     def _find_words(self, text: str) -> list[tuple[int, int, Known]]:
         if self._words is None:
             return []
-        hits = ((last - length + 1, last + 1, value) for last, (length, value) in self._words.iter(text))
-        return [(start, end, value) for start, end, value in hits if is_bounded(text, start, end)]
+        shown, offsets = _with_single_spaces(text)
+        hits = ((last - length + 1, last + 1, value) for last, (length, value) in self._words.iter(shown))
+        found = [(start, end, value) for start, end, value in hits if is_bounded(shown, start, end)]
+        return [(offsets[start], offsets[end - 1] + 1, value) for start, end, value in found] if offsets else found
 
 
 def fold(text: str) -> str:
@@ -166,6 +169,14 @@ def offsets_in(folded: str) -> list[int]:
 def _offsets_of_each(text: str) -> list[int]:
     """The same for a text of which a letter is two when folded, as `ß` is."""
     return [index for index, char in enumerate(text) for sign in char.casefold() if sign.isalnum()]
+
+
+def _with_single_spaces(text: str) -> tuple[str, list[int]]:
+    """`text` with one space for each run of white space, and where each character stood; no places if none moved."""
+    if not _WIDE_SPACE.search(text):
+        return text, []
+    kept = [index for index, char in enumerate(text) if not char.isspace() or not text[index - 1 : index].isspace()]
+    return "".join(" " if text[index].isspace() else text[index] for index in kept), kept
 
 
 def _is_apart(text: str, start: int, end: int) -> bool:

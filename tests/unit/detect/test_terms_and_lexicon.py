@@ -107,3 +107,10 @@ def test_letters_that_are_two_in_small_letters_keep_their_place() -> None:
     lexicon = Lexicon([known("Jane Weiss", Match.ANYWHERE)])
     text = "Straße: Jane Weiß, JANE WEISS"
     assert [text[start:end] for start, end, _ in lexicon.find(text)] == ["Jane Weiß", "JANE WEISS"]
+
+
+@pytest.mark.parametrize("text", ["NY 13104", "NY  13104", "NY \u00a013104", "NY\t 13104", "NY\n13104"])
+def test_white_space_inside_a_word_may_be_of_any_kind_and_width(text: str) -> None:
+    lexicon = Lexicon([Known("NY 13104", "NY 11263", "ADDRESS", Match.WORD)])
+    spaced = f"  at  {text}  ."
+    assert [spaced[start:end] for start, end, _ in lexicon.find(spaced)] == [text]
