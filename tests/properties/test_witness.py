@@ -72,6 +72,7 @@ def examine(searching: Witness, content: bytes, suffix: str, folder: Path) -> li
 
 @given(values, forms, around, around)
 @example("aaaaaa@aaa.example", "base64", "", "")
+@example("Aaaa Aaaaa", "hex", "", "aa")
 def test_planted_value_is_found_in_every_form(value: str, form: str, before: str, after: str) -> None:
     text = f"{before} {FORMS[form](value)} {after}"
     assert witness(value).examine_text(text, "text"), form

@@ -87,7 +87,7 @@ class Examination:
         """Examine one window in all its readings. `form` says how it came out of the part, if not as plain text."""
         told: set[str] = set()
         for view, text, scope in views(haystack.text):
-            if haystack.scope is not Scope.TEXT:
+            if scope is Scope.TEXT or not haystack.scope.holds_words:
                 scope = haystack.scope  # noqa: PLW2901 -- a decoded run of a binary is no more text than the binary
             hits = set(search(self._needles, haystack._replace(text=text, scope=scope)))
             for hit in hits:

@@ -1,8 +1,9 @@
 """XML as a witness reads it: every text, attribute value, comment, instruction and name, and text over elements as one.
 
 A value may be split over elements, so text is searched three times: each text by itself, the texts of a paragraph as
-one, and the texts of the part as one with a mark where an element ends. Names that a standard prescribes are not
-searched: a company may be called Target.
+they are shown, and the texts of the part as one with a mark where an element ends. Inside a paragraph a word is whole
+only where no letter stands beside it, whatever markup is between: half of a word in a run of its own is no word. Names
+that a standard prescribes are not searched: a company may be called Target.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from typing import Protocol
 from xml.parsers import expat
 
 from gptsanitize.verify.examination import SPLIT, Examination, Feed, Unreadable
+from gptsanitize.verify.formulas import literals_of, shown_by_format
 from gptsanitize.verify.needles import MARK
+from gptsanitize.verify.paragraphs import Paragraphs
 from gptsanitize.verify.search import Scope
 from gptsanitize.verify.vocabulary import APPLICATION, is_standard, without_makers, without_vocabulary
 
@@ -24,7 +27,6 @@ _READ = 1 << 16
 _BLOCKS = frozenset(
     {
         "p",
-        "si",
         "is",
         "c",
         "v",
@@ -33,7 +35,6 @@ _BLOCKS = frozenset(
         "tr",
         "row",
         "comment",
-        "text",
         "definedName",
         "td",
         "th",
@@ -62,7 +63,13 @@ _BLOCKS = frozenset(
         "author",
     }
 )
-_BREAKS = frozenset({"tab", "br", "cr", "ptab", "noBreakHyphen"})
+_LISTS = frozenset({"si"})
+"""Elements that stand in no order of reading, so that the end of one and the beginning of the next are not one text."""
+_APART = "\n" * 16  # more than may stand between two words of a value
+_FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula"})
+_RUN_TEXTS = frozenset({"t", "delText", "instrText", "delInstrText"})
+"""Elements that hold what a run shows; any other text stands for itself, inside a paragraph too."""
+_TEXT_BUFFER = 1 << 16  # no formula is longer
 
 # Values of these name fonts and languages: Georgia is a font, Chase a person.
 _FONT_ELEMENTS = frozenset({"rFonts", "font", "latin", "ea", "cs", "sym", "lang", "themeFontLang", "altName", "rFont"})
@@ -96,14 +103,17 @@ class _Reader:
         def feed(scope: Scope = Scope.TEXT, form: str = "") -> Feed:
             return feeds.enter_context(Feed(examination, part, scope, form))
 
-        self._each, self._blocks, self._whole = feed(), feed(), feed(Scope.STRUCTURE, SPLIT)
+        self._each, self._runs = feed(), feed(Scope.RUN)
+        self._blocks, self._whole = feed(), feed(Scope.SEAM, SPLIT)
         self._attributes, self._structure = feed(form="in an attribute"), feed(Scope.STRUCTURE, "in structure")
+        self._built = feed(Scope.STRUCTURE, "put together by a formula")
         self._depth, self._most = 0, examination.limits.xml_depth * 4
         self._names: set[str] = set()
         self._marked = False
         self._element = ""
+        self._paragraphs = Paragraphs()
         self.parser = parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
+        parser.buffer_text, parser.buffer_size = True, _TEXT_BUFFER
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
@@ -119,8 +129,7 @@ class _Reader:
         self._mark()
         namespace, _, local = name.rpartition(" ")
         self._element = local
-        if local in _BREAKS:
-            self._blocks.write("-" if local == "noBreakHyphen" else "\t")
+        self._paragraphs.start(local if is_standard(namespace) else "", attributes)
         self._name(namespace, local)
         for key, value in attributes.items():
             own, _, attribute = key.rpartition(" ")
@@ -129,17 +138,26 @@ class _Reader:
                 self._structure.write(without_makers(value) + "\n")
             else:
                 self._attributes.write(without_vocabulary(value) + "\n")
+            self._build(attribute, value)
 
     def _end(self, name: str) -> None:
         self._depth -= 1
         self._mark()
-        if name.rpartition(" ")[2] in _BLOCKS:
+        namespace, _, local = name.rpartition(" ")
+        for reading in self._paragraphs.end(local if is_standard(namespace) else ""):
+            self._blocks.write(reading + "\n")
+        if local in _BLOCKS:
             self._blocks.write("\n")
+        elif local in _LISTS:
+            self._blocks.write(_APART)
+            self._whole.write(_APART)
+        self._element = ""
 
     def _mark(self) -> None:
         """One mark where elements begin and end between two texts, however many."""
         if not self._marked:
             self._each.write("\n")
+            self._runs.write("\n")
             self._whole.write(MARK)
             self._marked = True
 
@@ -147,9 +165,20 @@ class _Reader:
         self._marked = False
         if self._element == "Application" and APPLICATION.fullmatch(text):
             return
-        self._each.write(text)
-        self._blocks.write(text)
+        if self._paragraphs.text(text):
+            (self._runs if self._element in _RUN_TEXTS else self._each).write(text)
+        else:
+            self._each.write(text)
+            self._blocks.write(text)
         self._whole.write(text)
+        self._build(self._element, text)
+
+    def _build(self, name: str, text: str) -> None:
+        """What a formula puts together from its literals, and what a number format shows beside a number."""
+        if name in _FORMULAS:
+            self._built.write(literals_of(text) + "\n")
+        elif name == "formatCode":
+            self._built.write(shown_by_format(text) + "\n")
 
     def _name(self, namespace: str, local: str) -> None:
         """Names of unknown vocabularies only; a namespace of none of the standards is examined itself."""

@@ -37,6 +37,10 @@ MARK = "\x1f"
 _SEAM = rf"(?>{MARK}++|[-\u2010][ \t\r]{{0,8}}+\n[\s>{MARK}]{{0,16}}+|[*_`~]{{1,2}}+|<[^<>]{{0,100}}+>)?+"
 _BETWEEN_WORDS = r"(?>[\W_]{0,12})"
 _BETWEEN_MIXED = r"(?>[\W_]{0,3})"
+_SIGNS = "&/+"
+_BETWEEN_SIGNED = (  # `A & B` is no `A` at the end of one line or cell and `B` at the beginning of the next
+    rf"(?:(?>(?:(?![\n\t{MARK}])[\W_]){{0,12}})|(?=[\W_]{{0,11}}[{_SIGNS}])(?>[\W_]{{0,12}}))"
+)
 _BETWEEN_DIGITS = r"(?>[\W_]{0,3})"
 _IN_TOKENS = r"(?>[\W_]{0,8})"  # a random token is the same secret wherever its line is broken
 _SPACED = r"(?>[\W_]{1,4})"
@@ -70,6 +74,11 @@ class LongNeedle:
         return mixed and len(self.skeleton) >= 16 and not re.search(r"\s", self.text)
 
     @cached_property
+    def is_one_word(self) -> bool:
+        """Whether it is one run of letters or of digits, so that letters or digits beside it make it another word."""
+        return len(words(fold(self.text))) == 1
+
+    @cached_property
     def loose(self) -> re.Pattern[str]:
         """`pattern` without boundaries."""
         if self.glued:
@@ -89,6 +98,11 @@ class ShortNeedle:
     def words(self) -> tuple[str, ...]:
         """Its words, folded; empty if it has no letter or digit."""
         return tuple(fold(word) for word in words(normal(self.text)))
+
+    @cached_property
+    def is_one_word(self) -> bool:
+        """As of a long needle."""
+        return len(self.words) == 1
 
     @cached_property
     def structural(self) -> bool:
@@ -156,7 +170,9 @@ def _between(left: str, own: str, right: str, digits: int) -> str:
     if not own:
         mixed = left.isdecimal() != right.isdecimal()
         return _BETWEEN_DIGITS if mixed and digits >= _REGROUPED_DIGITS else _SEAM
-    return _BETWEEN_WORDS if not left.isdecimal() and not right.isdecimal() else _BETWEEN_MIXED
+    if left.isdecimal() or right.isdecimal():
+        return _BETWEEN_MIXED
+    return _BETWEEN_SIGNED if any(sign in own for sign in _SIGNS) else _BETWEEN_WORDS
 
 
 def _own(separator: str) -> str:

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from gptsanitize.verify.fold import fold, normal, skeleton, words
-from gptsanitize.verify.needles import GRAM, STRIDE, LongNeedle, Needles, ShortNeedle
+from gptsanitize.verify.needles import GRAM, MARK, STRIDE, LongNeedle, Needles, ShortNeedle
 
 __all__ = ["Haystack", "Hit", "Scope", "search"]
 
@@ -24,8 +24,15 @@ class Scope(Enum):
     """What kind of text is searched, hence for what."""
 
     TEXT = "text"  # what people read or write: every needle
+    RUN = "run"  # one run of a paragraph: a single word may be half of one, the paragraph tells
+    SEAM = "seam"  # runs and paragraphs with marks between: what is whole only over a mark
     STRUCTURE = "structure"  # names, code, decoded runs: no ordinary words, no short numbers
     BINARY = "binary"  # no words at all: neighbours of a value mean nothing
+
+    @property
+    def holds_words(self) -> bool:
+        """Whether people wrote it, so that ordinary words and short numbers count."""
+        return self in {Scope.TEXT, Scope.RUN}
 
 
 class Haystack(NamedTuple):
@@ -51,7 +58,7 @@ def search(needles: Needles, haystack: Haystack) -> Iterator[Hit]:
     yield from _search_long(needles, haystack, folded)
     if haystack.scope is not Scope.BINARY:
         yield from _search_short(needles, haystack, written, folded)
-    if haystack.scope is Scope.TEXT:
+    if haystack.scope.holds_words:
         yield from (Hit(each.entity, "plain") for each in needles.literal if each.text in haystack.text)
 
 
@@ -60,7 +67,7 @@ def _search_long(needles: Needles, haystack: Haystack, folded: str) -> Iterator[
     grams = {bones[start : start + GRAM] for start in range(0, len(bones) - GRAM + 1, STRIDE)}
     candidates = {needle for gram in needles.grams & grams for needle in needles.long[gram]}
     for needle in candidates:
-        if needle.skeleton not in bones:
+        if needle.skeleton not in bones or (haystack.scope is Scope.RUN and needle.is_one_word):
             continue
         pattern = needle.loose if _needs_no_boundary(needle, haystack.scope) else needle.pattern
         if _stands(needles, needle, pattern, haystack, folded):
@@ -79,7 +86,8 @@ def _search_short(needles: Needles, haystack: Haystack, written: str, folded: st
         needle
         for anchor in needles.anchors & present
         for needle in needles.short[anchor]
-        if (haystack.scope is Scope.TEXT or needle.structural)
+        if (haystack.scope.holds_words or needle.structural)
+        and not (haystack.scope is Scope.RUN and needle.is_one_word)
         and (not needle.exact or needle.heads & spelled)
         and present.issuperset(needle.words)
     ]
@@ -110,6 +118,8 @@ def _stands(
     for match in pattern.finditer(text):
         start, end = match.span()
         if (start == 0 and not haystack.begins) or (end == len(text) and not haystack.ends):
+            continue
+        if haystack.scope is Scope.SEAM and MARK not in match[0]:
             continue
         surrogates = needles.surrogates_with(folded_needle) if surrogates is None else surrogates
         if not any(_covers(each, len(folded_needle), text, start, end) for each in surrogates):

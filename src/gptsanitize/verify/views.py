@@ -27,6 +27,7 @@ _ONE_BACKSLASH = re.compile(
     r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\u\{([0-9A-Fa-f]{1,6})\}|\\x([0-9A-Fa-f]{2})|\\([0-7]{3})|\\(.)|_x([0-9A-Fa-f]{4})_"
 )
 _CONTROL = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+_SYMBOLS = re.compile("[\uf020-\uf0ff]")  # characters of symbol fonts, by their codes there (ECMA-376-1 17.3.3.30)
 _QUOTED_PRINTABLE = re.compile(r"(?>=[0-9A-F]{2}|=\r?\n)++")
 
 _HEX = re.compile(r"[0-9A-Fa-f]{12,}+")
@@ -105,6 +106,10 @@ def _backslash(escape: re.Match[str]) -> str:
     return chr(code) if code <= 0x10FFFF else "\ufffd"
 
 
+def _symbols(text: str) -> str:
+    return text if text.isascii() else _SYMBOLS.sub(lambda symbol: chr(ord(symbol[0]) - 0xF000), text)
+
+
 def _quoted_printable(text: str) -> str:
     if "=" not in text:
         return text
@@ -116,12 +121,13 @@ _DECODERS: dict[str, Callable[[str], str]] = {
     "entity-encoded": _entities,
     "backslash-escaped": _backslashes,
     "quoted-printable": _quoted_printable,
+    "symbol font": _symbols,
 }
 
 
 def _hex(text: str) -> str:
-    """All runs of hexadecimal digits as text, in both alignments."""
-    runs = _HEX.findall(_HEX_SPACES.sub("", text))
+    """All runs of hexadecimal digits as text, in both alignments; also as one where white space parts their bytes."""
+    runs = list({*_HEX.findall(text), *_HEX.findall(_HEX_SPACES.sub("", text))})
     runs += [_HEX_NOISE.sub("", run) for run in _SEPARATED_HEX.findall(text)]
     return "\n".join(_readings(bytes.fromhex(_even(run[shift:]))) for run in runs for shift in (0, 1))
 

@@ -6,6 +6,7 @@ Only whole phrases in places that are not written by people are taken out. In ru
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["APPLICATION", "is_standard", "without_makers", "without_vocabulary"]
 
@@ -33,6 +34,7 @@ def without_makers(text: str) -> str:
     return _MAKERS.sub(" ", without_vocabulary(text))
 
 
+@lru_cache(maxsize=1024)
 def is_standard(namespace: str) -> bool:
     """Whether a namespace is one of a standard, so that its names were chosen by no author."""
     return _STANDARD.match(namespace) is not None

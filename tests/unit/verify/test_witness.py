@@ -137,6 +137,19 @@ def test_name_in_a_script_without_spaces_is_found(tmp_path: Path) -> None:
     assert [each.entity for each in found("我是李明华。".encode(), ".txt", tmp_path)] == ["PERSON"]
 
 
+def r(text: str, element: str = "t") -> str:
+    return f"<w:r><w:{element}>{text}</w:{element}></w:r>"
+
+
+def p(*content: str) -> str:
+    return f"<w:p>{''.join(content)}</w:p>"
+
+
+def ruby(base: str, guide: str) -> str:
+    return f"<w:r><w:ruby><w:rt>{r(guide)}</w:rt><w:rubyBase>{r(base)}</w:rubyBase></w:ruby></w:r>"
+
+
+HEAD, TAIL = r("Jördis Quend"), r("lbach")
 BODIES = {
     "one run": f"<w:p><w:r><w:t>{NAME}</w:t></w:r></w:p>",
     "two runs": "<w:p><w:r><w:t>Jör</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>dis Quendlbach</w:t></w:r></w:p>",
@@ -145,6 +158,24 @@ BODIES = {
     "a word over paragraphs": "<w:p><w:r><w:t>Jördis Quendl</w:t></w:r></w:p><w:p><w:r><w:t>bach</w:t></w:r></w:p>",
     "CDATA and references": "<w:p><w:r><w:t>J<![CDATA[ördis]]> Quendl&#98;ach</w:t></w:r></w:p>",
     "around a comment": "<w:p><w:r><w:t>Jördis Quend<!-- x -->lbach</w:t></w:r></w:p>",
+    "around a deletion": p(HEAD, f"<w:del>{r('xy', 'delText')}</w:del>", TAIL),
+    "before an insertion": p(HEAD, f"<w:ins>{r('xy')}</w:ins>", TAIL),
+    "deleted in part": p(HEAD, f"<w:del>{r('lbach', 'delText')}</w:del>"),
+    "around hidden text": p(HEAD, "<w:r><w:rPr><w:vanish/></w:rPr><w:t>xy</w:t></w:r>", TAIL),
+    "around a field": p(HEAD, r("XE a", "instrText"), TAIL),
+    "instruction around a result": p(r("Jördis Quend", "instrText"), r("xy"), r("lbach", "instrText")),
+    "around a text box": p(HEAD, f"<w:r><w:pict>{p(r('xy'))}</w:pict></w:r>", TAIL),
+    "in a text box": p(r("ab"), f"<w:r><w:pict>{p(r(NAME))}</w:pict></w:r>", r("cd")),
+    "base of a phonetic guide": p(*(ruby(letter, "x") for letter in NAME)),
+    "phonetic guide": p(*(ruby("x", letter) for letter in NAME)),
+    "symbols": p(*(f'<w:r><w:sym w:font="Arial" w:char="{ord(letter):04X}"/></w:r>' for letter in NAME)),
+    "symbols of a font of symbols": p(
+        *(f'<w:r><w:sym w:font="Symbol" w:char="{ord(letter) + 0xF000:04X}"/></w:r>' for letter in NAME)
+    ),
+    "letters of a font of symbols": p(r("".join(chr(ord(letter) + 0xF000) for letter in NAME))),
+    "letters in unknown elements": p(*(r(letter, "foo") for letter in NAME)),
+    "base64 over runs": p(*map(r, base64.b64encode(NAME.encode()).decode())),
+    "percent-encoded over runs": p(*map(r, urllib.parse.quote(NAME))),
     "in a comment": f"<!-- {NAME} -->",
     "in an instruction": f"<?note {NAME}?>",
     "in an attribute": f'<w:p w:descr="{NAME}"/>',
@@ -158,6 +189,116 @@ BODIES = {
 def test_value_is_found_in_xml_however_it_is_split(body: str, tmp_path: Path) -> None:
     survivors = found(word(BODIES[body]), ".docx", tmp_path)
     assert {(each.part, each.entity) for each in survivors} == {("word/document.xml", "PERSON")}
+
+
+def paragraph(*runs: str, between: str = "") -> str:
+    return p(between.join(map(r, runs)))
+
+
+PLACE = Witness(
+    [
+        Known("Fire", "Kell", "PERSON", Match.WORD),
+        Known("Washing", "Kelling", "PERSON"),
+        Known("Quendlbach", "Ritter", "PERSON"),
+        Known("4711", "1234", "NUMBER"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    "runs", [("Fire", "fighting"), ("camp", "Fire"), ("Washing", "ton"), ("Quendlbach", "ner"), ("4711", "0")]
+)
+def test_half_of_a_word_is_no_survivor_though_a_run_holds_it(runs: tuple[str, ...], tmp_path: Path) -> None:
+    assert found(word(paragraph(*runs)), ".docx", tmp_path, PLACE) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "entity"),
+    [
+        (paragraph("Fire", " fighting"), "PERSON"),
+        (paragraph("Fi", "re", "."), "PERSON"),
+        (paragraph("Fire") + paragraph("fighting"), "PERSON"),
+        (paragraph("Fire", "fighting", between="<w:r><w:tab/></w:r>"), "PERSON"),
+        (paragraph("Fire", "fighting", between="<w:r><w:drawing/></w:r>"), "PERSON"),
+        (paragraph("Fire", "fighting", between='<w:r><w:footnoteReference w:id="1"/></w:r>'), "PERSON"),
+        (p(r("Fire"), f"<w:del>{r('fighting', 'delText')}</w:del>"), "PERSON"),
+        (p(r("Fire"), f"<w:ins>{r('fighting')}</w:ins>"), "PERSON"),
+        (p(r("Fire"), "<w:r><w:rPr><w:vanish/></w:rPr><w:t>fighting</w:t></w:r>"), "PERSON"),
+        ("<w:p><w:foo>Fire</w:foo><w:foo>fighting</w:foo></w:p>", "PERSON"),
+        ('<p xmlns="urn:own"><t>Fire</t><t>fighting</t></p>', "PERSON"),
+        (paragraph("Quendlbach", "47110"), "PERSON"),
+        (paragraph("a", "4711", "b"), "NUMBER"),
+    ],
+)  # fmt: skip
+def test_a_whole_word_is_a_survivor_whatever_markup_stands_beside_it(body: str, entity: str, tmp_path: Path) -> None:
+    assert entity in {each.entity for each in found(word(body), ".docx", tmp_path, PLACE)}
+
+
+def test_a_distinctive_value_is_a_survivor_in_a_run_of_its_own_even_if_letters_follow(tmp_path: Path) -> None:
+    assert found(word(paragraph(MAIL, "or")), ".docx", tmp_path) != []
+    assert found(word(paragraph(NAME, "s")), ".docx", tmp_path) != []
+
+
+def sheet(rows: str, strings: str = "") -> bytes:
+    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    return package(
+        {
+            "xl/worksheets/sheet1.xml": f"<worksheet {space}><sheetData>{rows}</sheetData></worksheet>",
+            "xl/sharedStrings.xml": f"<sst {space}>{strings}</sst>",
+        }
+    )
+
+
+FIRM = Witness([Known("Café & Bar Nord", "x", "ORG"), Known("Nordlicht", "x", "ORG"), Known("Rio & Söhne", "x", "ORG")])
+
+
+def test_neighbours_in_a_table_of_strings_are_not_one_text(tmp_path: Path) -> None:
+    strings = "<si><t>Nord</t></si><si><t>licht</t></si><si><t>Rio</t></si><si><t>Söhne</t></si>"
+    assert found(sheet("", strings), ".xlsx", tmp_path, FIRM) == []
+    whole = "<si><r><t>Nord</t></r><r><t>licht</t></r></si><si><t>Rio &amp; Söhne</t></si>"
+    assert len(found(sheet("", whole), ".xlsx", tmp_path, FIRM)) == 1
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("<c><v>Rio</v></c><c><v>Söhne</v></c>", False),
+        ("<c><v>Rio &amp;</v></c><c><v>Söhne</v></c>", True),
+        ("<c><v>Rio Söhne</v></c>", True),
+        ("<c><v>Rio-&amp;-Söhne</v></c>", True),
+    ],
+)
+def test_a_sign_between_words_may_be_lost_in_a_line_but_not_over_two(
+    cells: str, expected: bool, tmp_path: Path
+) -> None:
+    assert bool(found(sheet(f"<row>{cells}</row>"), ".xlsx", tmp_path, FIRM)) is expected
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        '"5105 1051"&amp;" 0510 5100"',
+        '"5105"&amp;A1&amp;"10510510"&amp;"5100"',
+        '5105&amp;"-"&amp;1051&amp;"-"&amp;"0510"&amp;"-"&amp;5100',
+        'CONCATENATE("5105","1051","0510","5100")',
+        'TEXTJOIN("-",TRUE,"5105","1051","0510","5100")',
+        '_xlfn.TEXTJOIN("",TRUE,{"5105","1051","0510","5100"})',
+        "CHAR(53)&amp;CHAR(49)&amp;CHAR(48)&amp;CHAR(53)&amp;105105105100",
+        'IF(TRUE,"5105105","")&amp;REPT("105105100",1)',
+    ],
+)
+def test_what_a_formula_puts_together_is_found(formula: str, tmp_path: Path) -> None:
+    survivors = found(sheet(f"<row><c><f>{formula}</f></c></row>"), ".xlsx", tmp_path)
+    assert {each.entity for each in survivors} == {"CARD"}
+    assert found(sheet(f"<row><c><f>{formula.replace('5105', '5106')}</f></c></row>"), ".xlsx", tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "code", ["\\J\\ördis\\ Quend\\lbach", "&quot;Jördis &quot;\\Q&quot;uendlbach&quot;0", "[$Jördis Quendlbach-409]0"]
+)
+def test_what_a_number_format_shows_is_found(code: str, tmp_path: Path) -> None:
+    content = package({"xl/styles.xml": f'<styleSheet><numFmt formatCode="{code}"/></styleSheet>'})
+    assert {each.entity for each in found(content, ".xlsx", tmp_path)} == {"PERSON"}
 
 
 PNG = b"\x89PNG\r\n\x1a\n"

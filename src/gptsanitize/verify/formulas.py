@@ -1,0 +1,41 @@
+"""What formulas put together and number formats show: texts that stand nowhere in one piece.
+
+A formula is not evaluated. Its literals are read in their order as one text, which is what `"532-48-"&"9173"`,
+CONCATENATE and TEXTJOIN give; what stands between them may only be more.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["literals_of", "shown_by_format"]
+
+_LITERAL = re.compile(
+    r'"((?>[^"]|"")*+)"'
+    r"|(?<![\w.$!:])(?:_xlfn\.)?(?:UNICHAR|CHAR)\(\s{0,8}+([0-9]{1,6}+)\s{0,8}+\)"
+    r"|(?<![\w.$!:\])])([0-9]++)(?![\w.(!:])",
+    re.IGNORECASE | re.ASCII,
+)
+_FORMAT = re.compile(r'"([^"]*+)"?|\\(.)|[_*].|\[\$([^\]\-]*+)[^\]]*+\]|\[[^\]]*+\]|(.)', re.DOTALL)
+
+
+def literals_of(formula: str) -> str:
+    """All texts, whole numbers and characters by their codes that are written into a formula, as one text.
+
+    Numbers may be part of the text or not, so that it comes twice where there are some.
+    """
+    if '"' not in formula and "&" not in formula and "CHAR(" not in formula.upper():
+        return ""
+    found = [(match[1], match[2], match[3]) for match in _LITERAL.finditer(formula)]
+    texts = [text.replace('""', '"') if text is not None else _char(code) for text, code, _ in found]
+    numbers = [number or text for text, (_, _, number) in zip(texts, found, strict=True)]
+    return "".join(texts) if numbers == texts else f"{''.join(texts)}\n{''.join(numbers)}"
+
+
+def _char(code: str | None) -> str:
+    return chr(int(code)) if code and int(code) < 0x110000 else ""
+
+
+def shown_by_format(code: str) -> str:
+    """The letters that a number format shows: `\\Z"ac"0` -> `Zac0` (ECMA-376-1 18.8.31)."""
+    return "".join("".join(filter(None, match.groups())) for match in _FORMAT.finditer(code))
