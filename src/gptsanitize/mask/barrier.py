@@ -264,8 +264,9 @@ class _Barrier:
             action = self._policy.entity(value.entity).action
             surrogate = act(action, labels, value.entity, entries.whole(value), value.surrogate)
             surrogate = replacements.get((value.entity, value.text), surrogate)
-            if surrogate != value.text:
-                known.setdefault((value.text, value.match), replace(value, surrogate=surrogate))
+            # What stays as it is must not be looked for, but the witness must know that it is no survivor.
+            match = value.match if surrogate != value.text else Match.NEVER
+            known.setdefault((value.text, match), replace(value, surrogate=surrogate, match=match))
         return Plan(MappingProxyType(replacements), tuple(known[pair] for pair in sorted(known)))
 
 

@@ -24,6 +24,7 @@ from gptsanitize.model import Known, Match, Mention
 __all__ = ["Entries"]
 
 _SURE = 0.85
+_TELLING = 5  # letters of a word that no dictionary has
 _LONG_NUMBER = 8
 _SHORT_NUMBER = 6
 _LONG_SECRET = 8
@@ -144,7 +145,7 @@ class Entries:
         has_form = any(word.casefold() in LEGAL_FORMS and len(word) > 1 for word in words[1:])
         is_firm = mention.typed or has_form
         is_named = any(not is_ordinary(word) and fold(word) not in _COMMON for word in core)
-        is_distinctive = is_firm or not all(map(is_dictionary_word, core))
+        is_distinctive = is_firm or any(len(word) >= _TELLING and not is_dictionary_word(word) for word in core)
         match = Match.NEVER
         if is_named and len(words) > 1 and sum(map(len, words)) > 5:
             match = Match.ANYWHERE if is_distinctive else Match.WORD

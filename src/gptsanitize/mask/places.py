@@ -19,7 +19,7 @@ from gptsanitize.mask.vocabulary import fold, script_of
 from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, PARTICLES, REGIONS, STREET_ENDINGS, STREET_WORDS
 from gptsanitize.mask.zip_codes import state_of
 
-__all__ = ["Places"]
+__all__ = ["Places", "is_region"]
 
 _STATES = (
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK "
@@ -50,7 +50,7 @@ class Places:
 
     def location(self, text: str) -> str:
         """A town, region or country; a text that is wholly a country or region stays."""
-        if _is_region(text):
+        if is_region(text):
             return text
         if any(c.isdigit() for c in text):
             return self.address(text)
@@ -60,7 +60,7 @@ class Places:
     def _town_word(self, word: str, *, alone: bool) -> str:
         plain = word.casefold()
         if not alone and (
-            plain in DIRECTIONS or plain in PARTICLES or plain in STREET_WORDS or word in _STATES or _is_region(word)
+            plain in DIRECTIONS or plain in PARTICLES or plain in STREET_WORDS or word in _STATES or is_region(word)
         ):
             return word
         return self.word(word)
@@ -93,7 +93,7 @@ class Places:
 
     def _street_word(self, word: str, *, names_a_street: bool) -> str:
         plain = word.casefold()
-        if plain in _STREET_FORMS or (not names_a_street and (_is_region(word) or word in _STATES)) or len(word) == 1:
+        if plain in _STREET_FORMS or (not names_a_street and (is_region(word) or word in _STATES)) or len(word) == 1:
             return word
         for ending in STREET_ENDINGS if plain.endswith(_STREET_ENDINGS) else ():
             if plain.endswith(ending) and len(plain) > len(ending) + 2:
@@ -158,6 +158,7 @@ class Places:
         return str(low + self._key.derange(int(digits) - low, 9 * low, b"n%d" % change))
 
 
-def _is_region(text: str) -> bool:
-    plain = " ".join(text.split()).casefold()
+def is_region(text: str) -> bool:
+    """Whether a text is wholly the name of a country or of one of its regions, which nobody owns."""
+    plain = " ".join(text.split()).casefold().removeprefix("the ")
     return plain in COUNTRIES or plain in REGIONS or (text in _STATES and len(text) < 4)

@@ -165,6 +165,14 @@ def test_words_of_the_dictionary_that_a_model_took_for_companies_do_not_spread(m
     assert {known.text for known in plan.lexicon if known.match is not Match.NEVER} == {"Zorvane"}
 
 
+def test_a_country_stays_whatever_a_model_takes_it_for(masker: Masker) -> None:
+    plan = masker.plan([Mention("ORGANIZATION", "the United States", score=0.9), Mention("LOCATION", "Hong Kong")])
+    assert plan.replacements["ORGANIZATION", "the United States"] == "the United States"
+    assert {known.text: known.match for known in plan.lexicon} == dict.fromkeys(
+        ("the United States", "Hong Kong"), Match.NEVER
+    )
+
+
 def test_a_firm_is_known_by_its_first_word_unless_that_is_an_adjective(masker: Masker) -> None:
     firms = ("Professional Software Ltd", "Acme Trading Ltd")
     plan = masker.plan([Mention("ORGANIZATION", firm, typed=True) for firm in firms])
