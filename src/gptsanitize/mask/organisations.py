@@ -12,7 +12,6 @@ import re
 from gptsanitize.mask.coin import LONGEST_SHORT
 from gptsanitize.mask.forms import split_possessive
 from gptsanitize.mask.names import LETTERS, Names
-from gptsanitize.mask.places import is_region
 from gptsanitize.mask.vocabulary import fold
 from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, LEGAL_FORMS, ORG_WORDS, REGIONS, ROLE_MAILBOXES, WEB_WORDS
 
@@ -76,12 +75,7 @@ class Organisations:
         self._names = names
 
     def name(self, text: str) -> str:
-        """The fake of an organisation's name, in its form: legal form, trade and punctuation stay.
-
-        A country stays: a model takes "the United States" for either, and as a place it stays.
-        """
-        if is_region(text):
-            return text
+        """The fake of an organisation's name, in its form: legal form, trade and punctuation stay."""
         core = frozenset(core_words(text))
         return _NAME.sub(lambda found: self._part(found, core), text)
 

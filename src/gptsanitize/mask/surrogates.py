@@ -22,7 +22,7 @@ from gptsanitize.mask.network import Network
 from gptsanitize.mask.numbers import Numbers
 from gptsanitize.mask.organisations import Organisations
 from gptsanitize.mask.phones import Phones
-from gptsanitize.mask.places import Places
+from gptsanitize.mask.places import Places, is_region
 from gptsanitize.mask.terms import Terms
 from gptsanitize.mask.vocabulary import fold
 from gptsanitize.model import Policy
@@ -215,10 +215,13 @@ _MAY_BE_MAILBOX = frozenset({"PERSON", "USERNAME", "ORGANIZATION", "HOST", "CUST
 
 
 def read_as(entity: str, text: str) -> str:
-    """The entity by whose rules a value is masked: a mailbox under the heading "user" is a mailbox."""
+    """The entity by whose rules a value is masked.
+
+    A mailbox under the heading "user" is a mailbox; a country that a model took for a company is a country.
+    """
     if "@" in text and (entity in _MAY_BE_MAILBOX or entity.endswith("_NAME")) and _MAILBOX.fullmatch(text.strip()):
         return "EMAIL"
-    return entity
+    return "LOCATION" if entity == "ORGANIZATION" and is_region(text) else entity
 
 
 def kind_of(entity: str, policy: Policy) -> Kind:
