@@ -13,7 +13,7 @@ import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -176,7 +176,7 @@ class _Opened:
         number = 0
         for scene, sources in self._unnumbered():
             for source in sources:
-                source.segment = replace(source.segment, id=number)
+                source.segment = source.segment._replace(id=number)
                 number += 1
             yield scene, sources
         self._walked = True
