@@ -217,11 +217,13 @@ _MAY_BE_MAILBOX = frozenset({"PERSON", "USERNAME", "ORGANIZATION", "HOST", "CUST
 def read_as(entity: str, text: str) -> str:
     """The entity by whose rules a value is masked.
 
-    A mailbox under the heading "user" is a mailbox; a country that a model took for a company is a country.
+    A mailbox under the heading "user" is a mailbox. A country that a model took for a company is a country, and one
+    of two words is also no person: `Saint Lucia` is not, but `Georgia` may be.
     """
     if "@" in text and (entity in _MAY_BE_MAILBOX or entity.endswith("_NAME")) and _MAILBOX.fullmatch(text.strip()):
         return "EMAIL"
-    return "LOCATION" if entity == "ORGANIZATION" and is_region(text) else entity
+    may_be_country = entity == "ORGANIZATION" or (entity == "PERSON" and " " in text)
+    return "LOCATION" if may_be_country and is_region(text) else entity
 
 
 def kind_of(entity: str, policy: Policy) -> Kind:

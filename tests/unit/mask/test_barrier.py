@@ -166,11 +166,10 @@ def test_words_of_the_dictionary_that_a_model_took_for_companies_do_not_spread(m
 
 
 def test_a_country_stays_whatever_a_model_takes_it_for(masker: Masker) -> None:
-    plan = masker.plan([Mention("ORGANIZATION", "the United States", score=0.9), Mention("LOCATION", "Hong Kong")])
-    assert plan.replacements["ORGANIZATION", "the United States"] == "the United States"
-    assert {known.text: known.match for known in plan.lexicon} == dict.fromkeys(
-        ("the United States", "Hong Kong"), Match.NEVER
-    )
+    met = [("ORGANIZATION", "the United States"), ("LOCATION", "Hong Kong"), ("PERSON", "Saint Lucia")]
+    plan = masker.plan([Mention(*each, score=0.9) for each in met])
+    assert plan.replacements == {each: each[1] for each in met}
+    assert {known.text: known.match for known in plan.lexicon} == dict.fromkeys((text for _, text in met), Match.NEVER)
 
 
 def test_a_firm_is_known_by_its_first_word_unless_that_is_an_adjective(masker: Masker) -> None:
