@@ -53,7 +53,7 @@ _INNER = re.compile(rb"<is>(.*)</is>", re.DOTALL)
 _SHARED_FORMULA = re.compile(rb' si="([0-9]+)"')
 _HIDDEN_ROW = re.compile(rb'<row r="([0-9]+)"[^>]*? hidden="(?:1|true)"')
 _ROW_NUMBER = re.compile(rb'<c r="[A-Z]+([0-9]+)"')
-_LITERAL = re.compile(rb'"|&quot;|&#|[0-9]{7}')
+_LITERAL = re.compile(rb'"|&quot;|&#|&amp;[0-9]|CHAR\(|[0-9]{7}')
 _WORD = re.compile(r"[^\W_]{3,}")
 
 
@@ -373,18 +373,27 @@ def _keep_formula(formula: re.Match[bytes], edits: _Edits, changes: SheetChanges
     source = read_text(formula[2] or b"")
     new = rewrite(source, {part: apply(*found) for part, found in edits.items() if part >= 0}, changes.renames)
     external = changes.drops_external and refers_outside(new)
-    if external or (VALUE in edits and _spells(new, edits[VALUE])):
+    if external or (VALUE in edits and (_is_built(source, edits) or _spells(new, edits[VALUE]))):
         if shared:
             changes.dropped_shared.add(shared[1])
         return b""
     return formula[0] if new == source else b"<f" + formula[1] + b">" + xml.escape_text(new).encode() + b"</f>"
 
 
+def _is_built(formula: str, edits: _Edits) -> bool:
+    """Whether a text was replaced that the formula puts together: its value stays, the formula goes."""
+    return any(literal.joined for number, literal in enumerate(literals(formula)) if number in edits)
+
+
 def _spells(formula: str, edited: tuple[str, Sequence[Edit]]) -> bool:
     """Whether what was taken out of a formula's value, or some of it, is still written in the formula."""
     text, edits = edited
     gone = " ".join(text[edit.start : edit.end] for edit in edits).casefold()
-    if any(literal.text.strip().casefold() in gone for literal in literals(formula) if len(literal.text.strip()) > 1):
+    written = [literal.text.strip().casefold() for literal in literals(formula)]
+    if any(text in gone for text in written if len(text) > 1):
+        return True
+    bones = "".join(filter(str.isalnum, gone))
+    if bones and bones in "".join(filter(str.isalnum, "".join(written))):
         return True
     words = set(_WORD.findall(gone))
     return any(word in words for word in _WORD.findall(formula.casefold()))

@@ -29,16 +29,25 @@ _SIMPLE_SHEET = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,30}", re.ASCII)
 _COLUMN_SPECIAL = re.compile(r"['\[\]#@]")
 _BOOK = re.compile(r"\[[0-9]{1,5}\]", re.ASCII)
 _LITERAL_DIGITS = 7
+_MAY_JOIN = re.compile(r"&|(?:CONCAT|TEXTJOIN|CHAR)", re.IGNORECASE)
+_CHARACTERS = frozenset({"CHAR", "UNICHAR"})
+_JOINERS = _CHARACTERS | {"CONCATENATE", "CONCAT", "TEXTJOIN"}
+_BEFORE_OPERAND = frozenset("(,;&={<>")
+_MOST_ARGUMENTS = 255
 
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A string or long number written into a formula: `formula[start:end]`, and the text it stands for."""
+    """A string or long number written into a formula: `formula[start:end]`, and the text it stands for.
+
+    A `joined` one is put together from several.
+    """
 
     start: int
     end: int
     text: str = field(repr=False)
     quoted: bool = True
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +64,123 @@ class Renames:
 
 
 def literals(formula: str) -> list[Literal]:
-    """The string literals that say something, and integers of seven digits and more, in order."""
+    """The string literals that say something, and integers of seven digits and more, in order.
+
+    Literals that the formula only puts together (`"532-48-"&"9173"`, CONCATENATE of literals) are one.
+    """
     found: list[Literal] = []
-    for kind, start, end in _tokens(formula):
-        if kind == "string":
+    tokens = _tokens(formula)
+    joined = _joined_literals(formula, tokens) if _MAY_JOIN.search(formula) else []
+    end_of_joined = 0
+    for kind, start, end in tokens:
+        if joined and start == joined[0].start:
+            literal = joined.pop(0)
+            end_of_joined = literal.end
+            if any(char.isalnum() for char in literal.text):
+                found.append(literal)
+        elif start < end_of_joined:
+            continue
+        elif kind == "string":
             text = _unquote(formula[start:end])
             if any(char.isalnum() for char in text):
                 found.append(Literal(start, end, text))
         elif kind == "number" and formula[start:end].isdigit() and end - start >= _LITERAL_DIGITS:
             found.append(Literal(start, end, formula[start:end], quoted=False))
     return found
+
+
+_Tokens = list[tuple[str, int, int]]
+
+
+def _joined_literals(formula: str, tokens: _Tokens) -> list[Literal]:
+    """Stretches of a formula that are two literals and more, put together."""
+    tokens = [token for token in tokens if not formula[token[1] : token[2]].isspace()]
+    found: list[Literal] = []
+    at = 0
+    while at < len(tokens):
+        operand = _chain(formula, tokens, at) if _begins_operand(formula, tokens, at) else None
+        if operand is None:
+            at += 1
+            continue
+        text, after = operand
+        if after > at + 1:
+            found.append(Literal(tokens[at][1], tokens[after - 1][2], text, joined=True))
+        at = after
+    return found
+
+
+def _begins_operand(formula: str, tokens: _Tokens, at: int) -> bool:
+    """Whether no operator that binds closer than `&` stands before a token."""
+    if at == 0:
+        return True
+    _, start, end = tokens[at - 1]
+    return formula[start:end] in _BEFORE_OPERAND
+
+
+def _chain(formula: str, tokens: _Tokens, at: int) -> tuple[str, int] | None:
+    """The text of `literal & literal & ...` that begins at a token, and the token after it."""
+    first = _operand(formula, tokens, at)
+    if first is None:
+        return None
+    text, after = first
+    while after + 1 < len(tokens) and _is(formula, tokens, after, "&"):
+        following = _operand(formula, tokens, after + 1)
+        if following is None:
+            break
+        text, after = text + following[0], following[1]
+    return text, after
+
+
+def _operand(formula: str, tokens: _Tokens, at: int) -> tuple[str, int] | None:
+    """One literal, or a call that gives one whatever the sheet holds."""
+    if at >= len(tokens):
+        return None
+    kind, start, end = tokens[at]
+    if kind == "string":
+        return _unquote(formula[start:end]), at + 1
+    if kind == "number" and formula[start:end].isdigit():
+        return formula[start:end], at + 1
+    name = formula[start:end].upper().removeprefix("_XLFN.")
+    if kind != "word" or name not in _JOINERS or not _is(formula, tokens, at + 1, "("):
+        return None
+    arguments, after = _arguments(formula, tokens, at + 2, with_calls=name not in _CHARACTERS)
+    if arguments is None:
+        return None
+    return _call(name, arguments, after)
+
+
+def _arguments(formula: str, tokens: _Tokens, at: int, *, with_calls: bool) -> tuple[list[str] | None, int]:
+    """The texts of a call's arguments if all are literals (or characters by their codes), and the token behind it."""
+    texts: list[str] = []
+    for _ in range(_MOST_ARGUMENTS):
+        word = formula[tokens[at][1] : tokens[at][2]].upper() if at < len(tokens) else ""
+        is_call = at < len(tokens) and tokens[at][0] == "word"
+        may_be = not is_call or (with_calls and word.removeprefix("_XLFN.") in _CHARACTERS)
+        literal = (word, at + 1) if word in {"TRUE", "FALSE"} else _operand(formula, tokens, at) if may_be else None
+        if literal is None:
+            break
+        texts.append(literal[0])
+        at = literal[1]
+        if _is(formula, tokens, at, ")"):
+            return texts, at + 1
+        if not _is(formula, tokens, at, ","):
+            break
+        at += 1
+    return None, at
+
+
+def _call(name: str, arguments: list[str], after: int) -> tuple[str, int] | None:
+    if name in _CHARACTERS:
+        code = arguments[0]
+        is_code = len(arguments) == 1 and code.isascii() and code.isdigit() and len(code) <= 6
+        return (chr(int(code)), after) if is_code and 32 <= int(code) < 0xD800 else None
+    if name == "TEXTJOIN":
+        return (arguments[0].join(arguments[2:]), after) if len(arguments) > 2 else None
+    return "".join(arguments), after
+
+
+def _is(formula: str, tokens: _Tokens, at: int, sign: str) -> bool:
+    return at < len(tokens) and formula[tokens[at][1] : tokens[at][2]] == sign
 
 
 def _unquote(token: str) -> str:
