@@ -1,0 +1,542 @@
+"""Plant markers in real DOCX and XLSX files, clean them, and measure what the writer promises.
+
+    python benchmarks/office.py FOLDER... [--limit N] [--pipeline] [--speed] [--output result.json] [--keep FOLDER]
+
+Every file gets unique markers in every part (`tests/canaries/planter.py`) and is cleaned by the file layer: markers are
+found in the segments by an expression of the benchmark and replaced. Measured are
+
+- markers left anywhere in the output, which is expanded by code of the benchmark's own, by kind of place;
+- parts that changed without need, and parts that are not identical where nothing is edited and metadata is kept;
+- whether what opened before opens after, in python-docx, openpyxl (both modes) and LibreOffice;
+- whether LibreOffice's text of the output is that of the source with the replacements;
+- valid files that were refused, by reason.
+
+With `--pipeline` the planted files then go through the whole product as one corpus, under the default policy and with a
+key made for the run: nothing tells it what a marker is. With `--speed` the comparison of `office_speed.py` is added.
+A marker counts as left when its letters and digits stand in any reading of the output; a file that opened in no reader
+before is no valid file. Each file runs in a process of its own with limits of time and memory. The result names files
+and kinds of places, never text of a document.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import json
+import multiprocessing
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.canaries.expand import survivors  # noqa: E402 -- found by the line above
+from tests.canaries.planter import MARKER, Effort, Planted, kind_of, plant, replacement  # noqa: E402
+
+from gptsanitize.errors import InputError  # noqa: E402
+from gptsanitize.formats import open_document  # noqa: E402
+from gptsanitize.limits import Limits  # noqa: E402
+from gptsanitize.model import Coverage, Edit, FormatOptions, Segment, Treatment  # noqa: E402
+
+SECONDS = 120
+MEMORY = 4_000_000_000
+BATCH = 20
+OFFICE_SECONDS = 40
+KEPT = FormatOptions(metadata="keep", revisions="keep")
+PLACEHOLDER = re.compile(r"\[(?:object|inserted file) removed\]")
+CODED = re.compile(r"_x([0-9A-F]{4})_")
+STAGES = ("planted", "clean", "kept")
+TRACKED = re.compile(rb"<(?:\w+:)?(?:del|ins|moveFrom|moveTo|delText)[\s>]")
+FILTERS = {
+    ".docx": ("txt", "txt:Text (encoded):UTF8"),
+    ".xlsx": ("csv", "csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true,false,false,false,-1"),
+}
+Result = dict[str, Any]
+
+
+# ---- readers -----------------------------------------------------------------------------------------------------
+
+
+def _python_docx(data: bytes) -> None:
+    from docx import Document
+
+    document = Document(io.BytesIO(data))
+    for paragraph in document.paragraphs:
+        _ = paragraph.text
+    for table in document.tables:
+        _ = len(table.rows)
+
+
+def _openpyxl(data: bytes, *, read_only: bool) -> None:
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(data), read_only=read_only)
+    for sheet in book.worksheets:
+        for _ in sheet.iter_rows(values_only=True):
+            pass
+
+
+READERS: dict[str, dict[str, Callable[[bytes], None]]] = {
+    ".docx": {"python-docx": _python_docx},
+    ".xlsx": {
+        "openpyxl": lambda data: _openpyxl(data, read_only=False),
+        "openpyxl read-only": lambda data: _openpyxl(data, read_only=True),
+    },
+}
+
+
+def opens(data: bytes, suffix: str) -> dict[str, bool]:
+    """Which readers open a file."""
+    return {name: _succeeds(read, data) for name, read in READERS[suffix].items()}
+
+
+def _succeeds(read: Callable[[bytes], None], data: bytes) -> bool:
+    try:
+        read(data)
+    except Exception:  # noqa: BLE001 -- whatever a reader says of a broken file
+        return False
+    return True
+
+
+# ---- one file ----------------------------------------------------------------------------------------------------
+
+
+def planted(data: bytes, suffix: str, seed: str) -> Planted | None:
+    """The file with as many markers as its readers bear; `None` for a file that is no package."""
+    before = opens(data, suffix)
+    for effort in sorted(Effort, reverse=True):
+        try:
+            made = plant(data, suffix, seed, effort)
+        except ValueError:
+            return None
+        after = opens(made.data, suffix)
+        if all(after[reader] for reader, good in before.items() if good):
+            return made
+    return None
+
+
+def write(source: Path, options: FormatOptions, *, with_edits: bool) -> tuple[bytes, list[Coverage]]:
+    """The file as its handler writes it, with every marker replaced that the handler shows."""
+    target = io.BytesIO()
+    with open_document(source, options, Limits()) as document:
+        edits = _edits(document.segments()) if with_edits else iter(())
+        coverage = list(document.write(target, edits))
+    return target.getvalue(), coverage
+
+
+def _edits(segments: Iterator[Segment]) -> Iterator[Edit]:
+    for segment in segments:
+        for found in MARKER.finditer(segment.text):
+            yield Edit(segment.id, found.start(), found.end(), replacement(found[0]))
+
+
+def members(data: bytes) -> dict[str, bytes]:
+    """The members of a package."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def untouched(source: bytes, target: bytes) -> tuple[int, int, Counter[str]]:
+    """Of parts that hold no marker and refer to nothing that went: how many, how many identical, the others' kinds."""
+    before, after = members(source), members(target)
+    bereft = set(_bereft(before, after))
+    free = [name for name in before if name in after and name not in bereft]
+    free = [name for name in free if not MARKER.search(before[name].decode("latin-1"))]
+    changed = Counter(kind_of(name) for name in free if before[name] != after[name])
+    return len(free), len(free) - changed.total(), changed
+
+
+def _bereft(before: dict[str, bytes], after: dict[str, bytes]) -> Iterator[str]:
+    """Relationships that lead to a member which is gone or renamed, and the parts that they belong to."""
+    gone = {name.rpartition("/")[2] for name in before if name not in after}
+    yield "[Content_Types].xml" if gone else ""
+    for name, content in before.items():
+        targets = re.findall(r'Target="([^"]*)"', content.decode("utf-8", "replace")) if name.endswith(".rels") else []
+        if any(target.rpartition("/")[2] in gone for target in targets):
+            yield name
+            yield name.replace("_rels/", "").removesuffix(".rels")
+
+
+def identical(source: bytes, target: bytes) -> tuple[int, int, Counter[str]]:
+    """Of all parts of a file without edits: how many there are, how many are identical, and the others' kinds."""
+    before, after = members(source), members(target)
+    parts = [name for name in before if not name.endswith("/")]
+    changed = Counter(
+        f"{kind_of(name)} {'changed' if name in after else 'gone'}" for name in parts if after.get(name) != before[name]
+    )
+    return len(parts), len(parts) - changed.total(), changed
+
+
+def measure(path: Path, work: Path) -> Result:
+    """All figures of one file; the planted and the clean file are left in `work` for LibreOffice."""
+    data, suffix = path.read_bytes(), path.suffix.lower()
+    result: Result = {"file": path.name, "format": suffix[1:], "bytes": len(data), "opened": opens(data, suffix)}
+    result |= _unedited(path, data)
+    made = planted(data, suffix, path.name)
+    if made is None:
+        return result | {"markers": 0}
+    source = work / "planted" / f"{work.name}{suffix}"
+    source.write_bytes(made.data)
+    result |= {"markers": len(made.markers), "kinds": dict(Counter(each.place for each in made.markers))}
+    result["opened"] = opens(made.data, suffix)
+    try:
+        before = time.process_time()
+        clean, coverage = write(source, FormatOptions(), with_edits=True)
+        result["seconds"] = round(time.process_time() - before, 3)
+    except InputError as error:
+        return result | {"outcome": error.outcome, "reason": error.reason}
+    (work / "clean" / source.name).write_bytes(clean)
+    if suffix == ".docx" and TRACKED.search(members(made.data).get("word/document.xml", b"")):
+        kept, _ = write(source, FormatOptions(revisions="keep"), with_edits=True)
+        (work / "kept" / source.name).write_bytes(kept)  # LibreOffice's text shows what was deleted
+    result["outcome"] = "clean"
+    result["left"] = dict(Counter(each.place for each in survivors(clean, made.markers)))
+    result["opens"] = opens(clean, suffix)
+    result["untouched"] = untouched(made.data, clean)
+    result["ledger"] = _ledger_is_true(made.data, clean, coverage)
+    return result
+
+
+def _unedited(path: Path, data: bytes) -> Result:
+    """The file as it is, under the default options and with metadata and revisions kept, with no edits."""
+    try:
+        kept, _ = write(path, KEPT, with_edits=False)
+        plain, _ = write(path, FormatOptions(), with_edits=False)
+    except InputError as error:
+        return {"outcome": error.outcome, "reason": error.reason}
+    return {"outcome": "clean", "identical": identical(data, kept), "identical_by_default": identical(data, plain)}
+
+
+def _ledger_is_true(source: bytes, target: bytes, coverage: list[Coverage]) -> bool:
+    """Whether as many parts are identical as the ledger says, at least."""
+    before = Counter(hashlib.sha256(content).digest() for content in members(source).values())
+    after = Counter(hashlib.sha256(content).digest() for content in members(target).values())
+    claimed = sum(each.treatment is Treatment.UNCHANGED for each in coverage)
+    return (before & after).total() >= claimed
+
+
+def isolated(path: Path, work: Path) -> Result:
+    """Measure a file in a process of its own."""
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.Process(target=_worker, args=(path, work, theirs))
+    process.start()
+    theirs.close()
+    result: Result = {"file": path.name, "format": path.suffix[1:].lower(), "outcome": "fault", "reason": "hang"}
+    try:
+        if ours.poll(SECONDS):
+            result = ours.recv()
+    except EOFError:
+        result["reason"] = "died"
+    if process.is_alive():
+        process.kill()
+    process.join()
+    return result
+
+
+def _worker(path: Path, work: Path, answer: Any) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    warnings.simplefilter("ignore")
+    try:
+        result = measure(path, work)
+    except Exception as error:  # noqa: BLE001 -- a fault of ours is a figure, too
+        where = error.__traceback__
+        while where is not None and where.tb_next is not None:
+            where = where.tb_next
+        place = f"{Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}" if where else ""
+        kind = path.suffix[1:].lower()
+        result = {"file": path.name, "format": kind, "outcome": "fault", "reason": f"{type(error).__name__} {place}"}
+    answer.send(result)
+
+
+# ---- LibreOffice -------------------------------------------------------------------------------------------------
+
+
+class Office:
+    """LibreOffice without a window, with a profile of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._profile = folder / "profile"
+
+    def convert(self, files: list[Path], target: Path) -> None:
+        """The text of each file in `target`; a file that makes it hang or fall costs no other."""
+        for suffix in FILTERS:
+            batch = [file for file in files if file.suffix == suffix]
+            if batch and not self._run(batch, target, OFFICE_SECONDS + 5 * len(batch)):
+                for file in batch:
+                    if not texts(target, file.stem):
+                        self._run([file], target, OFFICE_SECONDS)
+
+    def _run(self, files: list[Path], target: Path, seconds: float) -> bool:
+        command = ["soffice", f"-env:UserInstallation={self._profile.as_uri()}", "--headless", "--norestore"]
+        command += ["--convert-to", FILTERS[files[0].suffix][1], "--outdir", str(target), *map(str, files)]
+        process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        try:
+            process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, 9)
+            process.wait()
+            return False
+        return all(texts(target, file.stem) for file in files)
+
+
+def texts(folder: Path, stem: str) -> dict[str, str]:
+    """What LibreOffice made of a file: the text by the name of the sheet, or of the whole document."""
+    found = {}
+    for path in folder.glob(f"{stem}[.-]*"):
+        found[path.stem.removeprefix(stem)] = path.read_text("utf-8", "replace")
+    return found
+
+
+def compare(before: dict[str, str], after: dict[str, str]) -> tuple[bool, str]:
+    """Whether the texts are equal but for the replacements, and else in what they differ."""
+    expected = {_replaced(name): _replaced(text) for name, text in before.items()}
+    if expected == after:
+        return True, ""
+    bare = {name: PLACEHOLDER.sub("", text) for name, text in after.items()}
+    if expected == bare:
+        return True, "with the words that stand for what was removed"
+    if set(expected) != set(after):
+        return False, "names of sheets"
+    lines = [pair for name in expected for pair in _unequal(expected[name].splitlines(), after[name].splitlines())]
+    return False, lines[0] if lines else "line ends"
+
+
+def _replaced(text: str) -> str:
+    text = CODED.sub(lambda code: chr(int(code[1], 16)), text)  # LibreOffice 7 shows `_x007A_` as it is written
+    return MARKER.sub(lambda found: replacement(found[0]), text)
+
+
+def _unequal(before: list[str], after: list[str]) -> Iterator[str]:
+    if len(before) != len(after):
+        yield "count of lines"
+    for here, there in zip(before, after, strict=False):
+        if here != there:
+            yield _class(here, there)
+
+
+def _class(here: str, there: str) -> str:
+    if re.search(r"#(?:REF|NAME|VALUE|N/A)|Err:5", there) and not re.search(r"#(?:REF|NAME|VALUE|N/A)|Err:5", here):
+        return "a formula fails"
+    if re.sub(r"\s+", "", here) == re.sub(r"\s+", "", there):
+        return "white space"
+    if re.sub(r"[\d.,:/+-]+", "", here) == re.sub(r"[\d.,:/+-]+", "", there):
+        return "numbers"
+    if not there.strip():
+        return "text gone"
+    return "replacement" if re.search(r"rx[a-z2-7]{6}@|RPLC", here + there) else "other text"
+
+
+def check_texts(results: list[tuple[Path, Result]], office: Office, folder: Path) -> None:
+    """Adds to the results of a batch whether LibreOffice opens the files and reads the same."""
+    outputs = {}
+    for stage in STAGES:
+        outputs[stage] = folder / f"{stage}-text"
+        outputs[stage].mkdir(exist_ok=True)
+        files = [file for work, _ in results for file in sorted((work / stage).iterdir())]
+        office.convert(files, outputs[stage])
+    for work, result in results:
+        if result["outcome"] != "clean" or not result.get("markers"):
+            continue
+        before, after = texts(outputs["planted"], work.name), texts(outputs["clean"], work.name)
+        result["opened"]["LibreOffice"], result["opens"]["LibreOffice"] = bool(before), bool(after)
+        kept = texts(outputs["kept"], work.name) if any((work / "kept").iterdir()) else after
+        if before and after:
+            result["text_equal"], result["text_differs"] = compare(before, kept)
+
+
+# ---- the whole product -------------------------------------------------------------------------------------------
+
+
+def pipeline(results: list[tuple[Path, Result]], folder: Path) -> Result:
+    """The planted files as one corpus through the product, by default policy: outcomes, and markers left."""
+    from gptsanitize import Sanitizer
+    from gptsanitize.mask import Key
+
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    for work, _ in results:
+        for file in (work / "planted").iterdir():
+            shutil.copy(file, corpus / file.name)
+    with Sanitizer(None, Key(os.urandom(32)), jobs=1) as sanitizer:
+        manifest = sanitizer.folder(corpus, folder / "release", source_names=True)
+    outcomes = Counter(f"{record.outcome} {record.reason}".strip() for record in manifest.files)
+    left, files, lost = Counter[str](), 0, []
+    for work, result in results:
+        written = list((folder / "release" / "clean").rglob(f"{work.name}.*"))
+        if not result.get("markers") or not written:
+            continue
+        made = planted(_source(result).read_bytes(), f".{result['format']}", result["file"])
+        found = survivors(written[0].read_bytes(), made.markers if made else ())
+        left.update(each.place for each in found)
+        files += bool(found)
+        lost += [result["file"]] if found else []
+    return {"outcomes": dict(outcomes), "left": dict(left), "files_with_markers_left": files, "those_files": lost}
+
+
+_SOURCES: dict[str, Path] = {}
+
+
+def _source(result: Result) -> Path:
+    return _SOURCES[result["file"]]
+
+
+# ---- the whole run -----------------------------------------------------------------------------------------------
+
+
+def share(part: float, whole: float) -> float | None:
+    """A part of a whole, to four places."""
+    return round(part / whole, 4) if whole else None
+
+
+def _sum(results: list[Result], name: str) -> Result:
+    """Counts of parts over all files, with the kinds of those that differ."""
+    rows = [result[name] for result in results if name in result]
+    kinds: Counter[str] = Counter()
+    for _, _, changed in rows:
+        kinds.update(changed)
+    parts, same = sum(row[0] for row in rows), sum(row[1] for row in rows)
+    return {
+        "files": len(rows),
+        "parts": parts,
+        "identical": same,
+        "share": share(same, parts),
+        "others": dict(kinds.most_common(40)),
+    }
+
+
+def summary(results: list[Result]) -> Result:
+    """The figures of one format."""
+    valid = [each for each in results if any(each.get("opened", {}).values())]
+    clean = [each for each in results if each["outcome"] == "clean" and each.get("markers")]
+    left: Counter[str] = Counter()
+    for each in clean:
+        left.update(each["left"])
+    readers = sorted({reader for each in clean for reader in each["opened"]})
+    compared = [each for each in clean if "text_equal" in each]
+    refused = Counter(f"{each['outcome']} {each['reason']}" for each in valid if each["outcome"] != "clean")
+    return {
+        "files": len(results),
+        "valid": len(valid),
+        "outcomes": dict(Counter(f"{each['outcome']} {each.get('reason', '')}".strip() for each in results)),
+        "valid_refused": dict(refused),
+        "valid_refused_share": share(refused.total(), len(valid)),
+        "files_planted": len(clean),
+        "kinds_of_places": len({place for each in clean for place in each["kinds"]}),
+        "markers": sum(each["markers"] for each in clean),
+        "survivors": left.total(),
+        "survivors_by_place": dict(left.most_common()),
+        "files_with_survivors": sum(bool(each["left"]) for each in clean),
+        "untouched_parts_identical": _sum(clean, "untouched"),
+        "no_edits_metadata_kept": _sum(results, "identical"),
+        "no_edits_by_default": _sum(results, "identical_by_default"),
+        "files_whose_ledger_is_true": share(sum(each["ledger"] for each in clean), len(clean)),
+        "opens_after": {
+            reader: [sum(bool(each["opens"].get(reader)) for each in opened), len(opened)]
+            for reader in readers
+            if (opened := [each for each in clean if each["opened"].get(reader)])
+        },
+        "text_equal": share(sum(each["text_equal"] for each in compared), len(compared)),
+        "text_differs": dict(Counter(each["text_differs"] for each in compared if each["text_differs"])),
+        "seconds": round(sum(each["seconds"] for each in clean), 2),
+    }
+
+
+def choose(folders: list[Path], limit: int) -> list[Path]:
+    """The files, or so many of them spread over the folders; the first of those of one content."""
+    files = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix.lower() in FILTERS)
+    if limit and len(files) > limit:
+        files = sorted(files, key=lambda path: hashlib.sha256(path.name.encode()).digest())[:limit]
+    return files
+
+
+def run(files: list[Path], folder: Path, *, office: bool, keep: bool) -> list[tuple[Path, Result]]:
+    """Measure all files, in batches for LibreOffice."""
+    results: list[tuple[Path, Result]] = []
+    converter = Office(folder)
+    for start in range(0, len(files), BATCH):
+        batch = []
+        for number, path in enumerate(files[start : start + BATCH], start):
+            work = folder / f"n{number:05d}"
+            for stage in STAGES:
+                (work / stage).mkdir(parents=True)
+            batch.append((work, isolated(path, work)))
+            _SOURCES[path.name] = path
+        if office:
+            check_texts(batch, converter, folder)
+        if not keep:
+            for work, _ in batch:
+                shutil.rmtree(work / "clean")
+                shutil.rmtree(work / "kept")
+        results += batch
+        print(f"{len(results)} of {len(files)}", file=sys.stderr, flush=True)
+    return results
+
+
+def show(report: Result) -> None:
+    """The table for people."""
+    for kind, figures in report["summary"].items():
+        print(f"\n{kind.upper()}")
+        for name, value in figures.items():
+            print(f"  {name.replace('_', ' '):32} {_shown(value)}")
+
+
+def _shown(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    if "share" in value:
+        return f"{value['identical']} of {value['parts']} parts ({value['share']}); others: {_shown(value['others'])}"
+    return "; ".join(f"{key}: {count}" for key, count in value.items()) or "none"
+
+
+def main() -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--limit", type=int, default=0, help="so many files, spread over the folders")
+    parser.add_argument("--pipeline", action="store_true", help="also run the whole product over the planted files")
+    parser.add_argument("--speed", action="store_true", help="also compare with openpyxl and python-docx")
+    parser.add_argument("--no-office", action="store_true", help="do without LibreOffice")
+    parser.add_argument("--output", type=Path, help="write all figures as JSON")
+    parser.add_argument("--keep", type=Path, help="keep planted and clean files in this folder, for looking at them")
+    options = parser.parse_args()
+    for module in ("gptsanitize.formats.ooxml.docx", "gptsanitize.formats.ooxml.xlsx", "docx", "openpyxl"):
+        import_module(module)  # the workers are forked: imports are paid for once
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = options.keep or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        files = choose(options.folders, options.limit)
+        measured = run(files, folder, office=not options.no_office, keep=options.keep is not None)
+        results = [result for _, result in measured]
+        kinds = sorted({result["format"] for result in results})
+        report: Result = {
+            "summary": {kind: summary([each for each in results if each["format"] == kind]) for kind in kinds}
+        }
+        if options.pipeline:
+            report["summary"]["whole product"] = pipeline(measured, folder)
+    if options.speed:
+        report["summary"]["speed"] = import_module("benchmarks.office_speed").compare()
+    report["files"] = results
+    if options.output:
+        options.output.write_text(json.dumps(report, indent=1), "utf-8")
+    show(report)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
