@@ -358,7 +358,22 @@ def _split_paragraphs(m: _Markers) -> list[str]:
     link, smart = m("runs inside and outside of a link"), m("runs inside and outside of a smart tag")
     white, tiny = '<w:color w:val="FFFFFF"/>', '<w:sz w:val="1"/>'
     symbols = "".join(f'<w:sym w:font="Arial" w:char="{ord(letter):04X}"/>' for letter in m("symbols"))
+    keys = "".join(f'<w:sym w:font="Symbol" w:char="F0{ord(letter):02X}"/>' for letter in m("symbols of a symbol font"))
+    private = "".join(chr(0xF000 + ord(letter)) for letter in m("letters of a symbol font"))
+    hidden, boxed, noted = m("letters around hidden text"), m("letters around a text box"), m("letters around a note")
+    field, deleted = m("letters around a field"), m("letters around a deletion")
+    within = "".join(map(_r, m("letters in a link, a run each")))
     return [
+        f"<w:p><w:r>{keys}</w:r></w:p>",
+        _p(private),
+        f"<w:p>{_r(hidden[:3])}{_r('x', '<w:vanish/>')}{_r(hidden[3:])}</w:p>",
+        f"<w:p>{_r(boxed[:3])}<w:r><w:pict><v:shape id='s8'><v:textbox><w:txbxContent>{_p('x')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>{_r(boxed[3:])}</w:p>",
+        f'<w:p>{_r(noted[:3])}<w:r><w:footnoteReference w:id="1"/></w:r>{_r(noted[3:])}</w:p>',
+        f'<w:p>{_r(field[:3])}<w:r><w:fldChar w:fldCharType="begin"/></w:r>{_instruction(" XE x ")}<w:r><w:fldChar w:fldCharType="end"/></w:r>{_r(field[3:])}</w:p>',
+        f'<w:p>{_r(deleted[:3])}<w:del w:id="12" w:author="{m.gone("author of a deletion inside a word")}"><w:r><w:delText>x</w:delText></w:r></w:del>{_r(deleted[3:])}</w:p>',
+        f'<w:p><w:hyperlink w:anchor="_Toc2">{within}</w:hyperlink></w:p>',
+        "<w:p>" + "".join(_ruby(letter, "x") for letter in m("bases of phonetic guides, one a letter")) + "</w:p>",
+        "<w:p>" + "".join(_ruby("x", letter) for letter in m("phonetic guides, one a letter")) + "</w:p>",
         _p(m("paragraph")),
         f"<w:p>{_r(two[:3], '<w:b/>')}{_r(two[3:])}</w:p>",
         f"<w:p>{''.join(map(_r, letters))}</w:p>",
@@ -380,6 +395,10 @@ def _split_paragraphs(m: _Markers) -> list[str]:
         f"<w:p><m:oMath><m:r><m:t>{m('formula')}</m:t></m:r></m:oMath></w:p>",
         f"<w:p><w:r>{symbols}</w:r></w:p>",
     ]
+
+
+def _ruby(base: str, guide: str) -> str:
+    return f"<w:r><w:ruby><w:rt>{_r(guide)}</w:rt><w:rubyBase>{_r(base)}</w:rubyBase></w:ruby></w:r>"
 
 
 def _revisions(m: _Markers) -> list[str]:

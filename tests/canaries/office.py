@@ -49,9 +49,45 @@ def views(data: bytes) -> Iterator[str]:
                 yield "".join(root.itertext())
                 yield "\n".join(value for node in root.iter() for value in node.attrib.values())
                 yield "".join(_symbols(root))
+                yield from _layers(root)
+                yield from _put_together(root)
 
 
 def _symbols(root: ET.Element) -> Iterator[str]:
     for node in root.iter():
         if node.tag.endswith("}sym"):
-            yield from (chr(int(value, 16)) for key, value in node.attrib.items() if key.endswith("}char"))
+            yield from (chr(int(value, 16) & 0xFFF) for key, value in node.attrib.items() if key.endswith("}char"))
+
+
+def _layers(root: ET.Element) -> Iterator[str]:
+    """Phonetic guides, text without them, text without hidden runs; symbols as the letters of their keys."""
+    guides: list[str] = []
+    bases: list[str] = []
+    shown: list[str] = []
+
+    def walk(node: ET.Element, *, in_guide: bool, hidden: bool) -> None:
+        local = node.tag.rpartition("}")[2]
+        in_guide = in_guide or local in {"rt", "rPh"}
+        if local == "r":
+            hidden = any(each.tag.endswith("}vanish") for each in node.iter())
+        text = "".join(chr(ord(char) - 0xF000) if "\uf020" <= char <= "\uf0ff" else char for char in node.text or "")
+        if local in {"t", "delText"}:
+            (guides if in_guide else bases).append(text)
+            if not hidden and not in_guide:
+                shown.append(text)
+        for child in node:
+            walk(child, in_guide=in_guide, hidden=hidden)
+
+    walk(root, in_guide=False, hidden=False)
+    yield from ("".join(guides), "".join(bases), "".join(shown))
+
+
+def _put_together(root: ET.Element) -> Iterator[str]:
+    """Formulas without quotes and operators, number formats without quotes and escapes."""
+    for node in root.iter():
+        code = node.attrib.get("formatCode") or (node.text if node.tag.endswith("}formatCode") else "")
+        if code:
+            yield code.replace('"', "").replace("\\", "")
+        for formula in (node.text or "", *node.attrib.values()):
+            if '"' in formula:
+                yield "".join(re.findall(r'"([^"]*)"', formula))

@@ -45,6 +45,9 @@ _SAVE_IDS = re.compile(rb"\s[A-Za-z0-9]{1,8}:(?:rsid[A-Za-z]{0,8}|paraId|textId)
 _CODE = re.compile(rb"[\w.-]*:?char\s*=\s*[\"']([0-9A-Fa-f]{1,6})[\"']")
 _NAME_PART = re.compile(rb"[^\s:=/<>\"']++")
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+|^(?=[\d.-])")
+_SYMBOL_RUN = re.compile("(?:[\uf020-\uf07e]\\w?+){2,}+")
+"""Characters of a symbol font that stand for more than a bullet: they are read by the letters of their keys."""
+_SYMBOLS = {0xF000 + code: chr(code) for code in range(0x20, 0x7F)}
 _SPACED = (b"t", b"delText", b"instrText", b"delInstrText")
 
 
@@ -99,6 +102,7 @@ class _Action(IntEnum):
     TEXT = 3
     INSTRUCTION = 4
     CHARACTER = 5
+    GUIDE = 6
 
 
 class _Attribute(NamedTuple):
@@ -209,7 +213,9 @@ class _Lexer:
         elif action is _Action.CLOSE:
             if self.frames:
                 runs = self.frames.pop()
-                if runs:
+                if tag.local in self._words.guides and self.frames:
+                    self.frames[-1] += [(*run[:3], _Action.GUIDE) for run in runs if run[3] is _Action.TEXT]
+                elif runs:
                     found = self._close(runs, tag.local)
         elif action is _Action.CHARACTER and self.frames:
             is_symbol = tag.local in self._words.symbols
@@ -302,8 +308,8 @@ class _Lexer:
             yield surface
 
     def _close(self, runs: list[_Run], element: bytes) -> Iterable[Surface]:
-        """The readings of a container: text as accepted, text as it was before tracked changes, instructions."""
-        flags = instructions = texts = 0
+        """The readings of a container: what is shown, phonetic guides, instructions."""
+        flags = instructions = texts = guides = 0
         for run in runs:
             action = run[3]
             if action is _Action.TEXT or (action is _Action.CHARACTER and b"=" in run[0]):  # a symbol
@@ -312,17 +318,31 @@ class _Lexer:
             elif action is _Action.INSTRUCTION:
                 instructions += 1
                 flags |= run[2]
-        shown = runs if not instructions else [run for run in runs if run[3] is not _Action.INSTRUCTION]
-        if texts and not flags & DELETED:
-            yield self._surface(shown, Kind.RUNS, element, flags)
-        elif texts:
-            for left_out in (DELETED, INSERTED):
-                reading = [run for run in shown if not run[2] & left_out]
-                if any(run[3] is _Action.TEXT for run in reading):
-                    yield self._surface(reading, Kind.RUNS, element, flags)
+            elif action is _Action.GUIDE:
+                guides += 1
+        if texts and not instructions and not guides and not flags:
+            yield self._surface(runs, Kind.RUNS, element, flags)
+            return
+        if texts:
+            shown = [run for run in runs if run[3] not in (_Action.INSTRUCTION, _Action.GUIDE)]
+            yield from self._shown(shown, element, flags)
+        if guides:
+            yield self._surface([run for run in runs if run[3] is _Action.GUIDE], Kind.RUNS, element, flags)
         if instructions:
             for instruction in _instructions(runs):
                 yield self._surface(instruction, Kind.INSTRUCTION, element, flags)
+
+    def _shown(self, runs: list[_Run], element: bytes, flags: int) -> Iterator[Surface]:
+        """Text without what is hidden inside a word, and with it; as accepted, and as it was before tracked changes."""
+        if flags & HIDDEN and _is_hidden_inside_a_word(runs):
+            yield self._surface([run for run in runs if not run[2] & HIDDEN], Kind.RUNS, element, flags & ~HIDDEN)
+        if not flags & DELETED:
+            yield self._surface(runs, Kind.RUNS, element, flags)
+            return
+        for left_out in (DELETED, INSERTED):
+            reading = [run for run in runs if not run[2] & left_out]
+            if any(run[3] is _Action.TEXT for run in reading):
+                yield self._surface(reading, Kind.RUNS, element, flags)
 
     def _surface(self, runs: list[_Run], kind: Kind, element: bytes, flags: int) -> Surface:
         if len(runs) == 1:
@@ -338,6 +358,8 @@ class _Lexer:
                 texts.append(text)
                 pieces.append((start, start + len(raw), len(text), is_character))
             text = "".join(texts)
+        if not text.isascii():
+            text = _SYMBOL_RUN.sub(_unsymbol, text)
         place = Place.FIELD if kind is Kind.INSTRUCTION else Place.BODY
         surface = Surface(text, kind, place, pieces, element.decode(), "", flags)
         self.tracker.refine(surface)
@@ -346,6 +368,28 @@ class _Lexer:
     def _character(self, raw: bytes) -> str:
         tag = self.known.get(raw[1:]) or self._classify(raw[1:]) if raw else None
         return tag.character if tag else "\n"
+
+
+def _is_hidden_inside_a_word(runs: list[_Run]) -> bool:
+    """Whether letters that are shown stand on both sides of hidden text, so that they are read as one word."""
+    before, hides = b"", False
+    for raw, _, flags, action in runs:
+        if action is _Action.TEXT and raw:
+            if flags & HIDDEN:
+                hides = True
+            else:
+                if hides and _ends_in_word(before[-1:]) and _ends_in_word(raw[:1]):
+                    return True
+                before, hides = raw, False
+    return False
+
+
+def _ends_in_word(byte: bytes) -> bool:
+    return byte.isalnum() or byte >= b"\x80"
+
+
+def _unsymbol(match: re.Match[str]) -> str:
+    return match[0].translate(_SYMBOLS)
 
 
 def _instructions(runs: list[_Run]) -> Iterator[list[_Run]]:
@@ -417,7 +461,7 @@ class Splicer:
 
 
 def _symbol(head: bytes) -> str:
-    """The character of `w:sym` (17.3.3.30). Those of symbol fonts lie in the private area and are no letters."""
+    """The character of `w:sym` (17.3.3.30). Those of symbol fonts lie in the private area: one alone is no letter."""
     found = _CODE.search(head)
     code = int(found[1], 16) if found else 0xFFFD
     return chr(code) if code < 0x110000 else "\ufffd"

@@ -189,6 +189,8 @@ class Vocabulary:
     """Elements whose runs form one text, as a paragraph."""
     texts: frozenset[bytes] = frozenset()
     """Elements that hold the text of runs. Empty: all text inside a container."""
+    guides: frozenset[bytes] = frozenset()
+    """Containers inside a container whose texts are one more text beside it, as phonetic guides."""
     instructions: frozenset[bytes] = frozenset()
     """Elements that hold a second stream of text in a container, as field instructions."""
     characters: Mapping[bytes, str] = field(default_factory=dict)
@@ -377,7 +379,8 @@ CHART = Vocabulary(
     fonts=_FONT_ATTRIBUTES,
 )
 WORD = Vocabulary(
-    containers=frozenset({b"p"}),
+    containers=frozenset({b"p", b"rt"}),
+    guides=frozenset({b"rt"}),
     texts=frozenset({b"t", b"delText"}),
     instructions=frozenset({b"instrText", b"delInstrText"}),
     characters=_CHARACTERS,
