@@ -17,7 +17,13 @@ from gptsanitize.verify.formulas import literals_of, shown_by_format
 from gptsanitize.verify.needles import MARK
 from gptsanitize.verify.paragraphs import Paragraphs
 from gptsanitize.verify.search import Scope
-from gptsanitize.verify.vocabulary import APPLICATION, is_standard, without_makers, without_vocabulary
+from gptsanitize.verify.vocabulary import (
+    APPLICATION,
+    is_built_in_style,
+    is_standard,
+    without_makers,
+    without_vocabulary,
+)
 
 __all__ = ["examine_xml"]
 
@@ -73,6 +79,9 @@ _TEXT_BUFFER = 1 << 16  # no formula is longer
 
 # Values of these name fonts and languages: Georgia is a font, Chase a person.
 _FONT_ELEMENTS = frozenset({"rFonts", "font", "latin", "ea", "cs", "sym", "lang", "themeFontLang", "altName", "rFont"})
+
+_STYLE_NAMES = frozenset({"lsdException", "name"})
+"""Elements that name styles; every document lists those that Word has built in."""
 
 
 class Readable(Protocol):
@@ -136,7 +145,7 @@ class _Reader:
             self._name(own or namespace, attribute)
             if local in _FONT_ELEMENTS:
                 self._structure.write(without_makers(value) + "\n")
-            else:
+            elif not (local in _STYLE_NAMES and is_built_in_style(value)):
                 self._attributes.write(without_vocabulary(value) + "\n")
             self._build(attribute, value)
 

@@ -39,6 +39,8 @@ _LAYERS = {
     **dict.fromkeys(("rt", "rPh"), Layer.GUIDE),
 }
 _ASIDE = Layer.FIELD | Layer.GUIDE
+_WAYS = (Layer.SHOWN, Layer.DELETED, Layer.INSERTED, Layer.DELETED | Layer.HIDDEN)
+"""What is left out in each of the ways to show a paragraph."""
 
 
 class Paragraphs:
@@ -100,17 +102,18 @@ def _symbol(attributes: dict[str, str]) -> str:
 
 
 def _readings(pieces: list[tuple[Layer, str]]) -> Iterator[str]:
-    """The different texts that a paragraph may be shown as."""
+    """The different texts that a paragraph may be shown as. An object in it may part two words or float beside one."""
     present = Layer.SHOWN
     for layer, _ in pieces:
         present |= layer
-    if present is Layer.SHOWN:
-        yield "".join(text for _, text in pieces)
-        return
-    changed = Layer.DELETED | Layer.INSERTED
-    told: set[str] = set()
-    for left_out in (Layer.SHOWN, Layer.DELETED, Layer.INSERTED, Layer.DELETED | Layer.HIDDEN):
-        told.add("".join(text for layer, text in pieces if not layer & (left_out | _ASIDE)))
+    ways = _WAYS if present & ~_ASIDE else _WAYS[:1]
+    told = {_joined(pieces, left_out | _ASIDE) for left_out in ways}
     for aside in (Layer.FIELD, Layer.GUIDE):
-        told.add("".join(text for layer, text in pieces if layer & aside and not layer & ~(aside | changed)))
+        if present & aside:
+            told.add("".join(text for layer, text in pieces if layer & aside))
+    told |= {text.replace(MARK, "") for text in told if MARK in text}
     yield from sorted(told)
+
+
+def _joined(pieces: list[tuple[Layer, str]], left_out: Layer) -> str:
+    return "".join(text for layer, text in pieces if not layer & left_out)

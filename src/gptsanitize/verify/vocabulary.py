@@ -20,6 +20,24 @@ _MAKERS = re.compile(
     r"(?<!\w)(?:Microsoft|Adobe|Apple|Google|Monotype|Linotype|Bitstream|Hewlett-Packard)"
     r"(?> (?:Systems|Computer|Imaging|Typography))?+,?+(?> (?:Incorporated|Corporation|Inc|Ltd|LLC|Company))?+"
 )
+# ECMA-376-1 17.7.4.9 and the latent styles that Word writes into every document.
+_STYLES = re.compile(
+    r"normal|(?:heading|toc|index|Body Text|Body Text Indent|List|List (?:Bullet|Number|Continue)) ?[0-9]?"
+    r"|Normal (?:\(Web\)|Indent|Table)|Default Paragraph Font|No (?:List|Spacing)"
+    r"|(?:footnote|endnote|annotation) (?:text|reference|subject)|(?:line|page) number|macro|toa heading"
+    r"|table of (?:figures|authorities)|envelope (?:address|return)"
+    r"|header|footer|caption|index heading|Title|Subtitle|Closing|Signature|Message Header|Salutation|Date"
+    r"|Note Heading|Body Text (?:Indent|First Indent)(?: 2)?|Block Text|(?:Followed)?Hyperlink|Strong|Emphasis"
+    r"|Document Map|Plain Text|E-mail Signature|HTML (?:(?:Top|Bottom) of Form|Acronym|Address|Cite|Code|Definition)"
+    r"|HTML (?:Keyboard|Preformatted|Sample|Typewriter|Variable)|Outline List [1-3]"
+    r"|Table (?:Simple|Classic|Colorful|Columns|Grid|List|3D effects|Subtle|Web) ?[1-8]?"
+    r"|Table (?:Contemporary|Elegant|Professional|Theme)|(?:Balloon|Placeholder) Text|(?:Intense )?Quote"
+    r"|(?:Subtle|Intense) (?:Emphasis|Reference)|Book Title|Bibliography|TOC Heading|Revision|List Paragraph"
+    r"|(?:Light|Medium|Dark|Colorful) (?:Shading|List|Grid)(?: [1-3])?(?: Accent [1-6])?|Plain Table [1-5]"
+    r"|Grid Table Light|(?:Grid|List) Table [1-7](?: (?:Light|Dark|Colorful))?(?: Accent [1-6])?"
+    r"|Mention|Smart (?:Hyperlink|Link(?: Error)?)|Hashtag|Unresolved Mention",
+    re.IGNORECASE,
+)
 APPLICATION = re.compile(r"(?:Microsoft|LibreOffice|Apache|Apple|Google)[\w ./$:\-]{0,80}+")
 """What the property `Application` holds when a program wrote it."""
 
@@ -27,6 +45,11 @@ APPLICATION = re.compile(r"(?:Microsoft|LibreOffice|Apache|Apple|Google)[\w ./$:
 def without_vocabulary(text: str) -> str:
     """The text without namespaces, content types and registries of standards."""
     return _STANDARD.sub(" ", text)
+
+
+def is_built_in_style(name: str) -> bool:
+    """Whether Word itself calls a style so, so that its name was chosen by no author."""
+    return _STYLES.fullmatch(name) is not None
 
 
 def without_makers(text: str) -> str:

@@ -239,6 +239,21 @@ def test_a_distinctive_value_is_a_survivor_in_a_run_of_its_own_even_if_letters_f
     assert found(word(paragraph(NAME, "s")), ".docx", tmp_path) != []
 
 
+def test_names_of_built_in_styles_are_no_survivors_and_those_of_authors_are(tmp_path: Path) -> None:
+    firm = Witness([Known("Professional", "x", "ORG"), Known("Table Professional", "x", "ORG")])
+    latent = '<w:latentStyles><w:lsdException w:name="Table Professional"/></w:latentStyles>'
+    assert (
+        found(word(latent + '<w:style><w:name w:val="Table Professional"/></w:style>'), ".docx", tmp_path, firm) == []
+    )
+    for body in (
+        '<w:style><w:name w:val="Table Professional Ltd"/></w:style>',
+        '<w:lsdException w:name="Professional"/>',
+        paragraph("Table Professional"),
+        '<w:tblCaption w:val="Table Professional"/>',
+    ):
+        assert found(word(body), ".docx", tmp_path, firm), body
+
+
 def sheet(rows: str, strings: str = "") -> bytes:
     space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     return package(
