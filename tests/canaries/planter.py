@@ -261,7 +261,7 @@ class _Text:
         self._counts[place] += 1
         if not _wanted(self._counts[place] - 1):
             return raw
-        return f"{raw.rstrip()} {self._mint.words(place)}"
+        return f"{raw.rstrip()} ({self._mint.words(place)})"  # so that no digit that follows touches it
 
 
 def _in_base64(raw: str, marker: str) -> str:
