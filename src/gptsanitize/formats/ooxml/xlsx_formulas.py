@@ -8,10 +8,10 @@ evaluates anything. Every input has a reading: an unbalanced quote or bracket ru
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["Literal", "Renames", "literals", "quote_sheet", "refers_outside", "rewrite"]
+__all__ = ["STRANGER", "Literal", "Renames", "literals", "quote_sheet", "refers_outside", "rewrite", "strangers"]
 
 _TOKEN = re.compile(
     r'(?P<string>"(?>[^"]|"")*+"?)'
@@ -34,6 +34,10 @@ _CHARACTERS = frozenset({"CHAR", "UNICHAR"})
 _JOINERS = _CHARACTERS | {"CONCATENATE", "CONCAT", "TEXTJOIN"}
 _BEFORE_OPERAND = frozenset("(,;&={<>")
 _MOST_ARGUMENTS = 255
+_STRING = re.compile(r'"(?>[^"]|"")*+"?')
+_TELLING = re.compile(r"[^\W_]")
+_IN_DOUBT = re.compile(r"['\[&]|[0-9]{7}|CONCAT|TEXTJOIN|CHAR", re.IGNORECASE)
+"""What a formula holds in which more than plain strings may be literals, or a quote may be no string's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,9 @@ def literals(formula: str) -> list[Literal]:
 
     Literals that the formula only puts together (`"532-48-"&"9173"`, CONCATENATE of literals) are one.
     """
+    if not _IN_DOUBT.search(formula):
+        strings = ((match.start(), match.end(), _unquote(match[0])) for match in _STRING.finditer(formula))
+        return [Literal(*string) for string in strings if _TELLING.search(string[2])]
     found: list[Literal] = []
     tokens = _tokens(formula)
     joined = _joined_literals(formula, tokens) if _MAY_JOIN.search(formula) else []
@@ -76,13 +83,13 @@ def literals(formula: str) -> list[Literal]:
         if joined and start == joined[0].start:
             literal = joined.pop(0)
             end_of_joined = literal.end
-            if any(char.isalnum() for char in literal.text):
+            if _TELLING.search(literal.text):
                 found.append(literal)
         elif start < end_of_joined:
             continue
         elif kind == "string":
             text = _unquote(formula[start:end])
-            if any(char.isalnum() for char in text):
+            if _TELLING.search(text):
                 found.append(Literal(start, end, text))
         elif kind == "number" and formula[start:end].isdigit() and end - start >= _LITERAL_DIGITS:
             found.append(Literal(start, end, formula[start:end], quoted=False))
@@ -236,16 +243,25 @@ def refers_outside(formula: str) -> bool:
 
 
 def _replace_literals(formula: str, texts: Mapping[int, str]) -> str:
+    spans = [
+        (literal.start, literal.end, _as_literal(literal, texts[index]))
+        for index, literal in enumerate(literals(formula))
+        if index in texts
+    ]
+    if max(texts) >= STRANGER:
+        spans += _replace_strangers(formula, texts)
     out: list[str] = []
     position = 0
-    for index, literal in enumerate(literals(formula)):
-        if index not in texts:
-            continue
-        text = texts[index]
-        bare = not literal.quoted and text.isascii() and text.isdigit() and len(text) <= 15
-        out += (formula[position : literal.start], text if bare else '"' + text.replace('"', '""') + '"')
-        position = literal.end
+    for start, end, new in sorted(spans):
+        if start >= position:
+            out += (formula[position:start], new)
+            position = end
     return "".join(out) + formula[position:]
+
+
+def _as_literal(literal: Literal, text: str) -> str:
+    bare = not literal.quoted and text.isascii() and text.isdigit() and len(text) <= 15
+    return text if bare else '"' + text.replace('"', '""') + '"'
 
 
 def _rename(formula: str, renames: Renames) -> str:
@@ -290,9 +306,9 @@ def _rename_word(word: str, follows: str, renames: Renames) -> str:
     if follows == "!":
         new = renames.sheets.get(word.lower())
         return word if new is None else quote_sheet(new)
-    if follows == "(" or (_CELL.fullmatch(word) and follows != "["):
+    if _CELL.fullmatch(word) and follows not in {"[", "("}:
         return word
-    return renames.names.get(word.lower(), word)
+    return renames.names.get(word.lower(), word)  # with an argument it may be a name for a LAMBDA
 
 
 def _is_simple(name: str) -> bool:
@@ -351,3 +367,95 @@ def _column(old: str, table: str, renames: Renames) -> str | None:
     if table:
         return renames.columns.get((table, old))
     return next((new for (_, column), new in renames.columns.items() if column == old), None)
+
+
+# ---- words that name nothing in the workbook -----------------------------------------------------------------------
+
+STRANGER = 1_000_000
+"""Numbers of strangers among the texts of a formula begin here: this and the number of the token."""
+
+_PREFIX = re.compile(r"(?:_xlfn\.|_xlws\.|_xludf\.|_xlpm\.|_xleta\.|_xll\.)*+")
+_FUNCTION = re.compile(r"[A-Z][A-Z0-9]{0,18}(?:\.[A-Z0-9]{1,12}){0,3}", re.ASCII)
+_COLUMN = re.compile(r"\$?[A-Za-z]{1,3}", re.ASCII)
+_NO_NAME = re.compile(r"[0-9.$_]*+|TRUE|FALSE|\$[A-Za-z]{1,3}\$?[0-9]{1,7}", re.ASCII | re.IGNORECASE)
+_ERROR = re.compile(
+    r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|EXTERNAL!|PYTHON!|GETTING_DATA)"
+)
+_COMMON_COLUMN = re.compile(r"#(?:all|data|headers|totals|this row)|-?[0-9]++|'")
+_NOT_IN_NAMES = re.compile(r"[^\w.]")
+
+
+def strangers(formula: str, known: Collection[str]) -> list[tuple[int, str]]:
+    """Words that a person chose and that no name of the workbook explains: `(number, text)`, in order.
+
+    Variables of LET and LAMBDA, functions of macros, names and sheets that are gone, columns of unknown tables.
+    `known` are names of sheets, tables, columns and ranges in lower case, which are read and renamed elsewhere.
+    """
+    tokens = _tokens(formula)
+    found = []
+    for index, (kind, start, end) in enumerate(tokens):
+        around = formula[start - 1 : start], formula[end : end + 1]
+        text = _chosen(kind, formula[start:end], around, known)
+        if text and text.lower() not in known:
+            found.append((STRANGER + index, text))
+    return found
+
+
+def _chosen(kind: str, token: str, around: tuple[str, str], known: Collection[str]) -> str:
+    """What of a token may be a word of the author's; nothing of cells, functions, numbers and strings."""
+    match kind:
+        case "word":
+            return _chosen_word(token, *around)
+        case "quoted":
+            return token[1:-1].replace("''", "'")
+        case "bracket":
+            return _chosen_column(token, known)
+        case "error":
+            return "" if _ERROR.fullmatch(token) else token[1:]
+    return ""
+
+
+def _chosen_word(token: str, before: str, follows: str) -> str:
+    word = token[_prefix(token) :]
+    if follows == "(" and _FUNCTION.fullmatch(word):
+        return ""
+    if follows == "!":
+        return word
+    is_column = ":" in (before, follows) and _COLUMN.fullmatch(word)
+    return "" if is_column or _CELL.fullmatch(word) or _NO_NAME.fullmatch(word) else word
+
+
+def _prefix(word: str) -> int:
+    """How long the prefixes are that programs put before newer functions and variables."""
+    found = _PREFIX.match(word)
+    return found.end() if found else 0
+
+
+def _chosen_column(token: str, known: Collection[str]) -> str:
+    """What stands inside `[...]`, if some of it is neither a known column nor a number nor a part of every table."""
+    inner = token[1:-1]
+    parts = (part.strip(", :@") for part in _BRACKET_PART.findall(inner))
+    names = (re.sub(r"'(.)", r"\1", part, flags=re.DOTALL).lower() for part in parts if part not in {"", "[", "]"})
+    return inner if any(name not in known and not _COMMON_COLUMN.fullmatch(name) for name in names) else ""
+
+
+def _replace_strangers(formula: str, texts: Mapping[int, str]) -> Iterator[tuple[int, int, str]]:
+    for index, (kind, start, end) in enumerate(_tokens(formula)):
+        text = texts.get(STRANGER + index)
+        if text is not None:
+            yield start, end, _as_chosen(kind, formula[start:end], formula[end : end + 1], text)
+
+
+def _as_chosen(kind: str, token: str, follows: str, text: str) -> str:
+    """A new word, spelled as its kind of token must be."""
+    match kind:
+        case "quoted":
+            return "'" + text.replace("'", "''") + "'"
+        case "bracket":
+            return f"[{text}]"
+        case "error":
+            return "#REF!"
+    if follows == "!":
+        return quote_sheet(text)
+    name = _NOT_IN_NAMES.sub("_", text) or "_"
+    return token[: _prefix(token)] + (name if name[0].isalpha() or name[0] == "_" else f"_{name}")

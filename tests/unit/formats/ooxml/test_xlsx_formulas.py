@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gptsanitize.formats.ooxml.xlsx_formulas import Renames, literals, rewrite
+from gptsanitize.formats.ooxml.xlsx_formulas import STRANGER, Renames, literals, rewrite, strangers
 
 
 def texts(formula: str) -> list[str]:
@@ -74,3 +74,55 @@ def test_literals_lie_in_the_formula_one_after_the_other(formula: str) -> None:
 @pytest.mark.parametrize("piece", ["CHAR(", "CONCATENATE(", '"a"&', "TEXTJOIN(1,", "[", "'"])
 def test_deep_and_long_formulas_end(piece: str) -> None:
     assert len(literals(piece * 20_000)) <= 20_000
+
+
+KNOWN = frozenset({"people", "name", "sheet1", "a sheet", "rate"})
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "SUM(A1:$B$2,Sheet1!A:A,'A sheet'!1:1)*Rate",
+        "People[[#This Row],[Name]]&People[@Name]&People[#All]",
+        "_xlfn.XLOOKUP(A1,B:B,C:C)+LOG10(5)+F.DIST(1,2,3,TRUE)+_xlfn._xlws.FILTER(A1:A2,B1:B2)",
+        "IFERROR(#REF!,#N/A)+R[-1]C[2]+[1]Sheet1!A1",
+        '"Some Text"&A1#',
+    ],
+)
+def test_words_of_the_workbook_and_of_excel_are_no_strangers(formula: str) -> None:
+    assert strangers(formula, KNOWN) == []
+
+
+@pytest.mark.parametrize(
+    ("formula", "word", "replaced"),
+    [
+        ("_xlfn.LET(_xlpm.JaneRoe,1,2)", "JaneRoe", "_xlfn.LET(_xlpm.Mia_Holt,1,2)"),
+        ("JaneRoe*2", "JaneRoe", "Mia_Holt*2"),
+        ("RoeTax(A1)", "RoeTax", "Mia_Holt(A1)"),
+        ("JaneRoe!A1", "JaneRoe", "'Mia Holt'!A1"),
+        ("'Jane''s'!A1", "Jane's", "'Mia Holt'!A1"),
+        ("People[Jane Roe]", "Jane Roe", "People[Mia Holt]"),
+        ("#JaneRoe!", "JaneRoe!", "#REF!"),
+        ("[0]!JaneRoe", "JaneRoe", "[0]!Mia_Holt"),
+    ],
+)
+def test_a_word_that_names_nothing_is_read_and_replaced(formula: str, word: str, replaced: str) -> None:
+    ((number, text),) = strangers(formula, KNOWN)
+    assert (text, number >= STRANGER) == (word, True)
+    assert rewrite(formula, {number: "Mia Holt"}, Renames()) == replaced
+
+
+def test_a_word_and_a_literal_of_one_formula_are_replaced_together() -> None:
+    formula = 'Roe&"a"&"b"&Roe&SUM(A1)'
+    first, second = strangers(formula, KNOWN)
+    assert rewrite(formula, {0: "x", first[0]: "Holt", second[0]: "Holt"}, Renames()) == 'Holt&"x"&Holt&SUM(A1)'
+
+
+def test_a_named_function_follows_its_name() -> None:
+    assert rewrite("JaneRoe(A1)+JaneRoe", {}, Renames(names={"janeroe": "Mia"})) == "Mia(A1)+Mia"
+
+
+@given(st.text(st.sampled_from("ab\"&(),;#!'[]{}@._"), max_size=60), st.text(max_size=8))
+def test_strangers_can_be_replaced_in_any_formula(formula: str, new: str) -> None:
+    found = strangers(formula, frozenset())
+    assert isinstance(rewrite(formula, dict.fromkeys((number for number, _ in found), new), Renames()), str)
