@@ -9,13 +9,24 @@ ECMA-376-1 18.8.30-31; dates: 18.17.4.1. It knows nothing of cells or XML.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import lru_cache
 
-__all__ = ["GENERAL", "Kind", "NumberFormat", "number_text", "parse_format", "shown", "stored"]
+__all__ = [
+    "GENERAL",
+    "Kind",
+    "NumberFormat",
+    "format_texts",
+    "number_text",
+    "parse_format",
+    "rewrite_format",
+    "shown",
+    "stored",
+]
 
 _LAST_SERIAL = 2_958_465  # 9999-12-31
 _FAKE_LEAP_DAY = 60  # the 1900 system counts a 29 February 1900 that never was
@@ -225,3 +236,37 @@ def _serial(text: str, since_1904: bool) -> str | None:
     if hours > 23 or minutes > 59 or seconds > 59:
         return None
     return repr(serial + (hours * 3600 + minutes * 60 + seconds) / 86_400)
+
+
+# ---- what a format says beside the number ---------------------------------------------------------------------------
+
+_IN_BRACKETS = re.compile(r"[\[\]\-]")
+_SAID = re.compile(r'"([^"]*+)"?|\\(.)|\[\$([^\]\-]*+)', re.DOTALL)
+
+
+def format_texts(code: str) -> list[tuple[int, int, str]]:
+    """`(start, end, text)` of what a format spells by quotes and escapes: `\\Z"ac"0` says `Zac` before the number.
+
+    Escapes and quotes that follow each other are one text.
+    """
+    found: list[tuple[int, int, str]] = []
+    for match in _SAID.finditer(code):
+        text = next(filter(None, match.groups()), "")
+        start, end = match.span(3) if match[3] else match.span()
+        if found and found[-1][1] == start:
+            start, text = found[-1][0], found.pop()[2] + text
+        found.append((start, end, text))
+    return [each for each in found if any(map(str.isalnum, each[2]))]
+
+
+def rewrite_format(code: str, texts: Mapping[int, str]) -> str:
+    """`code` with text number `n` (as `format_texts` counts) set to `texts[n]`."""
+    out: list[str] = []
+    position = 0
+    for number, (start, end, _) in enumerate(format_texts(code)):
+        if number in texts:
+            text = texts[number].replace('"', "")
+            is_currency = code[start - 2 : start] == "[$" and "]" not in code[start:end]
+            out += (code[position:start], _IN_BRACKETS.sub("", text) if is_currency else f'"{text}"')
+            position = end
+    return "".join(out) + code[position:]

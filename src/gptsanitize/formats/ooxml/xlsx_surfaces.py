@@ -10,12 +10,13 @@ passed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gptsanitize.errors import LimitError
 from gptsanitize.formats.ooxml import xml
-from gptsanitize.formats.ooxml.xlsx_formulas import Renames, literals, refers_outside, rewrite
+from gptsanitize.formats.ooxml.xlsx_formulas import Renames, literals, refers_outside, rewrite, strangers
+from gptsanitize.formats.ooxml.xlsx_numbers import format_texts, rewrite_format
 from gptsanitize.formats.ooxml.xlsx_rich import apply
 from gptsanitize.model import Edit, Place
 
@@ -24,7 +25,7 @@ __all__ = ["Follow", "Surface", "read_surfaces", "rewrite_surfaces"]
 _TOKEN = re.compile(rb"<(/?)([^\s/<>]++)([^<>]*+)>|([^<]++)")
 _MAX_SURFACES = 5_000_000
 
-_JOINED = {b"p": {b"t"}, b"text": {b"t", b"text"}, b"si": {b"t"}, b"is": {b"t"}, b"rich": {b"t"}}
+_JOINED = {b"p": {b"t"}, b"text": {b"t", b"text"}, b"si": {b"t"}, b"is": {b"t"}, b"rich": {b"t"}, b"rPh": {b"t"}}
 """Elements whose text nodes in these elements are one text, in runs."""
 _FORMULAS = frozenset(
     {
@@ -71,6 +72,7 @@ _HEADER_CODE = re.compile(
     rb"&amp;(?>(?:&quot;|\")((?:(?!&quot;)[^\"<]){0,200})(?:&quot;|\")|K[0-9A-Fa-f]{6}|K[0-9]{2}[+-][0-9]{3}|[0-9]{1,3}|&amp;|[A-Za-z])"
 )
 """ECMA-376-1 18.3.1.46; the font that a code names is a text of its own."""
+_HEADER_STYLE = re.compile(rb"&amp;(?:[BIUESXYHO]|[0-9]{1,3}|K.{6,7}|(?:&quot;|\").*)", re.DOTALL)
 _TEXT_ATTRIBUTES = {
     **dict.fromkeys(
         (b"tooltip", b"display", b"title", b"descr", b"prompt", b"promptTitle", b"error"), Place.DESCRIPTION
@@ -130,6 +132,7 @@ _NAMESPACE = re.compile(
     re.ASCII,
 )
 
+Names = Collection[str] | None
 Follow = Callable[[bytes, Mapping[str, str], str], str | None]
 """(element, its attributes by local name, the attribute) -> the name that now stands there; `None` where none does."""
 
@@ -138,7 +141,7 @@ Follow = Callable[[bytes, Mapping[str, str], str], str | None]
 class Surface:
     """A text of a part: where its pieces stand in the bytes, and what it is.
 
-    `literal` counts literals of a formula, or is -1.
+    `literal` counts literals of a formula or texts of a number format, or is -1.
     """
 
     pieces: tuple[tuple[int, int], ...]
@@ -147,13 +150,17 @@ class Surface:
     hint: str = field(default="", repr=False)
     literal: int = -1
     is_attribute: bool = False
+    is_format: bool = False
 
 
 class _Reader:
-    def __init__(self, data: bytes, place: Place, is_name: Callable[[bytes, bytes, str], bool], max_depth: int) -> None:
+    def __init__(
+        self, data: bytes, place: Place, is_name: Callable[[bytes, bytes, str], bool], names: Names, max_depth: int
+    ) -> None:
         self._data = data
         self._place = place
         self._is_name = is_name
+        self._names = names
         self._max_depth = max_depth
         self._path: list[bytes] = []
         self._groups: list[tuple[int, list[tuple[int, int]]]] = []
@@ -201,42 +208,72 @@ class _Reader:
             return
         text = xml.unescape(raw)
         if local in _FORMULAS and not _is_number(text):
-            yield from _formula_surfaces(start, end, text, is_attribute=False)
+            yield from self._formula(start, end, text, is_attribute=False)
         elif not (_is_number(text) and not _is_long(text)) and not _is_reference(local, text):
             yield Surface(((start, end),), text, self._place, self._hint(local))
+            if local == b"formatCode":
+                yield from _format_surfaces(start, end, text, is_attribute=False)
 
     def _stretches(self, offset: int, raw: bytes, place: Place) -> Iterator[Surface]:
-        """The texts of a page header between its codes (`&L`, `&12`, `&"Arial"`): a code is no letter of a name."""
+        """The texts of a page header. Codes of a font, size or colour (`&12`, `&B`) part no word, all others do."""
         start = 0
+        pieces: list[tuple[int, int]] = []
         for code in (*_HEADER_CODE.finditer(raw), None):
             end = code.start() if code else len(raw)
-            if raw[start:end].strip(b" \r\n"):
-                yield Surface(((offset + start, offset + end),), xml.unescape(raw[start:end]), place)
+            if raw[start:end]:
+                pieces.append((offset + start, offset + end))
             if code and code[1]:
                 span = (offset + code.start(1), offset + code.end(1))
                 yield Surface((span,), xml.unescape(code[1]), Place.STRUCTURE)
+            if not (code and _HEADER_STYLE.fullmatch(code[0])):
+                text = "".join(xml.unescape(self._data[first:last]) for first, last in pieces)
+                if text.strip():
+                    yield Surface(tuple(pieces), text, place)
+                pieces = []
             start = code.end() if code else end
+
+    def _formula(self, start: int, end: int, text: str, *, is_attribute: bool) -> Iterator[Surface]:
+        """Literals, and words that name nothing in the workbook."""
+        found = [(number, literal.text) for number, literal in enumerate(literals(text))]
+        if self._names is not None:
+            found += strangers(text, self._names)
+        for number, part in found:
+            yield Surface(((start, end),), part, Place.FORMULA, literal=number, is_attribute=is_attribute)
 
     def _attributes(self, local: bytes, offset: int, attributes: bytes) -> Iterator[Surface]:
         for name, (start, end), text in xml.read_attributes(attributes):
             key = xml.local_name(name)
             if not text.strip() or self._is_name(local, key, text):
                 continue
-            if (local, key) in _FORMULA_ATTRIBUTES:
-                yield from _formula_surfaces(offset + start, offset + end, text, is_attribute=True)
+            if (local, key) in _FORMULA_ATTRIBUTES and not (key == b"location" and self._leads_nowhere(text)):
+                yield from self._formula(offset + start, offset + end, text, is_attribute=True)
             elif not _is_exempt(local, name, key, text):
                 place = _TEXT_ATTRIBUTES.get(key, Place.STRUCTURE if key != b"v" else self._place)
                 hint = key.decode() if place is Place.METADATA else ""
                 yield Surface(((offset + start, offset + end),), text, place, hint, is_attribute=True)
+                if key == b"formatCode":
+                    yield from _format_surfaces(offset + start, offset + end, text, is_attribute=True)
+
+    def _leads_nowhere(self, location: str) -> bool:
+        """Whether the target of a link is no cell or name of this workbook but a mark in another document."""
+        if self._names is None:
+            return False
+        sheet, mark, _ = location.lstrip("#").rpartition("!")
+        name = (sheet if mark else location).strip("'").replace("''", "'").lower()
+        return name not in self._names and (bool(mark) or not _AREAS.fullmatch(location))
 
     def _hint(self, local: bytes) -> str:
         """The element's name says what a property or an author is."""
         return local.decode("utf-8", "replace") if self._place is Place.METADATA or local == b"author" else ""
 
 
-def _formula_surfaces(start: int, end: int, text: str, *, is_attribute: bool) -> Iterator[Surface]:
-    for number, literal in enumerate(literals(text)):
-        yield Surface(((start, end),), literal.text, Place.FORMULA, literal=number, is_attribute=is_attribute)
+def _format_surfaces(start: int, end: int, code: str, *, is_attribute: bool) -> Iterator[Surface]:
+    """What a number format spells by quotes and escapes only."""
+    for number, (_, _, text) in enumerate(format_texts(code)):
+        if text not in code:
+            yield Surface(
+                ((start, end),), text, Place.STRUCTURE, literal=number, is_attribute=is_attribute, is_format=True
+            )
 
 
 def _is_number(text: str) -> bool:
@@ -268,10 +305,17 @@ def _is_exempt(local: bytes, name: bytes, key: bytes, text: str) -> bool:
 
 
 def read_surfaces(
-    data: bytes, place: Place, is_name: Callable[[bytes, bytes, str], bool], max_depth: int = 256
+    data: bytes,
+    place: Place,
+    is_name: Callable[[bytes, bytes, str], bool],
+    max_depth: int = 256,
+    names: Names = None,
 ) -> Iterator[Surface]:
-    """The texts of a normalised part in order. `is_name(element, attribute)` says what belongs to a name space."""
-    for number, surface in enumerate(_Reader(data, place, is_name, max_depth).read()):
+    """The texts of a normalised part in order. `is_name(element, attribute)` says what belongs to a name space.
+
+    `names` are all names of the workbook in lower case: what else a formula names is a text of its own.
+    """
+    for number, surface in enumerate(_Reader(data, place, is_name, names, max_depth).read()):
         if number > _MAX_SURFACES:
             raise LimitError("a part holds too many texts", reason="limit-surfaces")
         yield surface
@@ -291,8 +335,11 @@ def rewrite_surfaces(
     """
     changes: dict[tuple[int, int], bytes] = {}
     formulas: dict[tuple[int, int], dict[int, str]] = {}
+    formats: dict[tuple[int, int], dict[int, str]] = {}
     for surface, edits in edited:
-        if surface.literal >= 0:
+        if surface.is_format:
+            formats.setdefault(surface.pieces[0], {})[surface.literal] = apply(surface.text, edits)
+        elif surface.literal >= 0:
             formulas.setdefault(surface.pieces[0], {})[surface.literal] = apply(surface.text, edits)
         elif len(surface.pieces) == 1:
             changes[surface.pieces[0]] = _escape(apply(surface.text, edits), surface.is_attribute)
@@ -300,6 +347,10 @@ def rewrite_surfaces(
             changes.update(_run_changes(data, surface, edits))
     if renames or formulas or drops_external:
         changes.update(_formula_changes(data, formulas, renames, drops_external=drops_external))
+    for (start, end), texts in formats.items():
+        if (start, end) not in changes:
+            code = rewrite_format(xml.unescape(data[start:end]), texts)
+            changes[start, end] = xml.escape_attribute(code).encode()
     changes.update(_name_changes(data, follow))
     return xml.splice(data, ((start, end, new) for (start, end), new in changes.items()))
 
