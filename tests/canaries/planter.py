@@ -5,9 +5,9 @@ card numbers of valid form. Each is unique and made at run time from a seed. The
 so that everything else stays as its program wrote it; nothing of the product is used here. A place takes only what is
 legal there: a bookmark, a defined name or an id takes a key, which is one word.
 
-`plant(data, ".docx", seed)` gives the file and its markers. `effort` says how much is dared: `ALL`, or without tricks
-of markup, package and names (`PLAIN`), or texts and properties alone (`TEXTS`), for files that their readers
-open just so.
+`plant(data, ".docx", seed)` gives the file and its markers. `effort` says how much is dared: `ALL`, or without attributes
+and elements that no format knows (`KNOWN`), or also without tricks of markup, package and names (`PLAIN`), or texts and
+properties alone (`TEXTS`), for files that their readers open just so.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ class Effort(IntEnum):
 
     TEXTS = 0
     PLAIN = 1
-    ALL = 2
+    KNOWN = 2
+    ALL = 3
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,7 @@ _TEXTS = frozenset(
     """
     t delText author text oddHeader oddFooter evenHeader evenFooter firstHeader firstFooter creator lastModifiedBy title
     subject description keywords category contentStatus identifier version Company Manager Template HyperlinkBase
-    lpstr lpwstr desc font pt FmlaMacro FmlaTxbx
+    lpstr lpwstr desc font FmlaMacro FmlaTxbx
     """.split()
 )
 _BINARY_TEXTS = frozenset(["fldData", "binData"])
@@ -166,6 +167,8 @@ _OWN_DATA = re.compile(r"customXml/item[0-9]*\.xml$|/customXml/|docMetadata/", r
 _TOKEN = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|[^<]+", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([^\s=<>\"'/]+)(\s*=\s*)(\"[^\"]*\"|'[^']*')")
 _MOST = 3
+_ODD = 8
+_STRICT = frozenset(["col", "patternFill"])  # in which openpyxl bears nothing unknown
 _FULL = 200
 
 
@@ -190,6 +193,7 @@ class _Text:
         self._counts: Counter[str] = Counter()
         self._stack: list[str] = []
         self._custom_style = False
+        self._odd: set[str] = set()
 
     def rewrite(self, text: str) -> str:
         """The part with markers."""
@@ -201,24 +205,41 @@ class _Text:
         if not token.startswith("<"):
             return self._node(token)
         if token.startswith("</"):
-            if self._stack:
-                self._stack.pop()
-            return token
+            return self._end(token)
         name = _local(re.split(r"[\s/>]", token[1:], maxsplit=1)[0])
         if name == "style":
             self._custom_style = bool(re.search(r":customStyle=[\"'](?:1|true)", token))
-        first = not self._stack
+        token = _ATTRIBUTE.sub(lambda found: self._attribute(name, found), token)
+        if not self._stack:
+            token = self._root(token)
+        elif self._odd and len(self._odd) < _ODD and name not in self._odd and name not in _STRICT:
+            token = self._oddity(name, token)
         if not token.endswith("/>"):
             self._stack.append(name)
-        token = _ATTRIBUTE.sub(lambda found: self._attribute(name, found), token)
-        return self._root(token) if first and self._effort is Effort.ALL else token
+        return token
+
+    def _end(self, token: str) -> str:
+        if self._stack:
+            self._stack.pop()
+        if self._stack or not self._odd:
+            return token
+        return f"<zz:note>{self._mint(f'{self._kind}: unknown element')}</zz:note>{token}"
 
     def _root(self, token: str) -> str:
         """What may stand at the beginning of any part: a namespace, a comment, an instruction."""
-        if token.endswith("/>") or self._kind == "relationships":
+        if token.endswith("/>") or self._effort < Effort.KNOWN:
             return token
         note = f"<!-- {self._mint(f'{self._kind}: comment')} --><?note {self._mint(f'{self._kind}: instruction')}?>"
-        return f'{token[:-1]} xmlns:zz="urn:x:{self._mint(f"{self._kind}: namespace")}">{note}'
+        token = f'{token[:-1]} xmlns:zz="urn:x:{self._mint(f"{self._kind}: namespace")}">'
+        if self._effort is Effort.ALL:
+            token = self._oddity("root", token)
+        return token + note
+
+    def _oddity(self, name: str, token: str) -> str:
+        """An attribute that no format knows."""
+        self._odd.add(name)
+        end = -2 if token.endswith("/>") else -1
+        return f'{token[:end]} zz:note="{self._mint(f"{self._kind}: unknown attribute")}"{token[end:]}'
 
     def _attribute(self, element: str, found: re.Match[str]) -> str:
         name, equals, quoted = found.groups()
@@ -240,10 +261,11 @@ class _Text:
             return False
         if self._effort is Effort.TEXTS:
             return False
-        return key in _APPENDED or key in _REPLACED or self._is_name(key)
+        own = self._own and ":" not in value and value.isascii() and not value.isdigit()
+        return key in _APPENDED or key in _REPLACED or self._is_name(key) or own
 
     def _is_name(self, key: str) -> bool:
-        return key == "name@val" and self._custom_style and self._stack[-2:-1] == ["style"]
+        return key == "name@val" and self._custom_style and self._stack[-1:] == ["style"]
 
     @staticmethod
     def _form(key: str) -> str:
@@ -256,12 +278,17 @@ class _Text:
         place = f"{self._kind}: {'text' if self._own else element}"
         if element in _BINARY_TEXTS and self._effort is not Effort.TEXTS:
             return _in_base64(raw, self._mint(f"{self._kind}: {element}"))
-        if not (self._own or element in _TEXTS) or (element == "pt" and "data" not in self._stack):
+        if not (self._own or element in _TEXTS or self._is_cached(raw)):
             return raw
         self._counts[place] += 1
         if not _wanted(self._counts[place] - 1):
             return raw
         return f"{raw.rstrip()} ({self._mint.words(place)})"  # so that no digit that follows touches it
+
+    def _is_cached(self, raw: str) -> bool:
+        """Whether this is a text that a chart shows."""
+        text = self._stack[-2:] == ["pt", "v"] or (self._stack[-1] == "pt" and "data" in self._stack)
+        return text and not raw.strip().replace(".", "").isdigit()
 
 
 def _in_base64(raw: str, marker: str) -> str:
@@ -297,11 +324,11 @@ def plant(data: bytes, suffix: str, seed: str, effort: Effort = Effort.ALL, *, m
     mint = mint or Mint(seed)
     parts = _read(data)
     fixed = frozenset(_fixed_names(parts))
-    if effort is Effort.ALL:
+    if effort >= Effort.KNOWN:
         parts = _rename_sheets(parts, mint)
     planted = {name: _plant_part(name, content, mint, fixed, effort) for name, content in parts.items()}
     if effort is not Effort.TEXTS:
-        planted = extend(planted, suffix, mint, tricks=effort is Effort.ALL)
+        planted = extend(planted, suffix, mint, tricks=effort >= Effort.KNOWN)
     return Planted(_write(planted, mint, effort), tuple(mint.markers))
 
 
@@ -382,9 +409,9 @@ def _write(parts: dict[str, bytes], mint: Mint, effort: Effort) -> bytes:
         for number, (name, content) in enumerate(parts.items()):
             info = zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
-            if number % 5 == 1 and effort is Effort.ALL:
+            if number % 5 == 1 and effort >= Effort.KNOWN:
                 info.comment = mint("package: comment of a member").encode()
-            if number % 5 == 2 and effort is Effort.ALL:
+            if number % 5 == 2 and effort >= Effort.KNOWN:
                 remark = mint("package: extra field").encode()
                 info.extra = b"\x7a\x71" + len(remark).to_bytes(2, "little") + remark
             archive.writestr(info, content)
