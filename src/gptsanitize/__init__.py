@@ -16,10 +16,11 @@ from gptsanitize._version import __version__
 
 if TYPE_CHECKING:
     from gptsanitize.api import Policy, Sanitizer
-    from gptsanitize.errors import GptsanitizeError, InputError, UsageError
+    from gptsanitize.errors import GptsanitizeError, InputError, UsageError, VaultError
     from gptsanitize.manifest import FileRecord, Manifest
     from gptsanitize.mask import Key
     from gptsanitize.model import Action, Level, OutcomeKind
+    from gptsanitize.restore import Restored
 
 __all__ = [
     "Action",
@@ -31,8 +32,10 @@ __all__ = [
     "Manifest",
     "OutcomeKind",
     "Policy",
+    "Restored",
     "Sanitizer",
     "UsageError",
+    "VaultError",
     "__version__",
 ]
 
@@ -46,8 +49,10 @@ _HOMES = {
     "Manifest": "manifest",
     "OutcomeKind": "model",
     "Policy": "api",
+    "Restored": "restore",
     "Sanitizer": "api",
     "UsageError": "errors",
+    "VaultError": "errors",
 }
 
 

@@ -17,16 +17,20 @@ from typing import Self
 
 from gptsanitize import batch, model
 from gptsanitize.batch import CleanOptions, Event, Finished, Pool, Scanned, ScanRecord, Selection
-from gptsanitize.errors import InternalError, KeyFileError, TargetError
+from gptsanitize.errors import InternalError, KeyFileError, TargetError, UsageError, VaultError
 from gptsanitize.manifest import FileRecord, Manifest
-from gptsanitize.mask import Key
+from gptsanitize.mask import Key, Ledger, Vault
 from gptsanitize.pipeline import TextSanitizer
 from gptsanitize.policy import default_policy, load_policy
+from gptsanitize.restore import Restored, Restorer, Restoring, Retracer
 
-__all__ = ["KEY_VARIABLE", "Policy", "Sanitizer"]
+__all__ = ["KEY_VARIABLE", "PASSPHRASE_VARIABLE", "Policy", "Sanitizer"]
 
 KEY_VARIABLE = "GPTSANITIZE_KEY"
 """Environment variable that holds the key itself, for machines without a key file."""
+
+PASSPHRASE_VARIABLE = "GPTSANITIZE_VAULT_PASSPHRASE"  # noqa: S105 -- a name, no secret
+"""Environment variable that holds the passphrase of a vault."""
 
 StrPath = str | os.PathLike[str]
 
@@ -50,7 +54,9 @@ class Sanitizer:
 
     `policy` is a policy, the path of one, or None for the default. `key` is a `Key`, the path of a key file, or None
     for the environment variable `GPTSANITIZE_KEY`; only `scan` works without one. `jobs` is the number of worker
-    processes, by default one for each processor. Use it as a context manager, or call `close`.
+    processes, by default one for each processor. `vault` is the path of a vault: then what is cleaned can be restored.
+    It is protected by `passphrase` (or `GPTSANITIZE_VAULT_PASSPHRASE`), or else by the key. Use it as a context
+    manager, or call `close`.
     """
 
     def __init__(
@@ -60,8 +66,13 @@ class Sanitizer:
         *,
         jobs: int | None = None,
         password: str | None = None,
+        vault: StrPath | None = None,
+        passphrase: str | None = None,
     ) -> None:
         self.policy = _policy(policy, password)
+        self._vault_path = Path(vault) if vault is not None else None
+        self._passphrase = passphrase
+        self._restorer: Restorer | None = None
         self._key = key
         self._jobs = jobs or os.cpu_count() or 1
         self._opened: Pool | None = None
@@ -87,7 +98,14 @@ class Sanitizer:
 
         Raises `WithheldError` where the result cannot be proven clean.
         """
-        return self._texts.clean(text)
+        if self.vault is None:
+            return self._texts.clean(text)
+        ledger = Ledger(self.key.id)
+        cleaned = self._texts.clean(text, ledger)
+        Retracer(ledger).retrace(cleaned, text, ledger)
+        self.vault.add(ledger)
+        self._restorer = None
+        return cleaned
 
     def file(self, source: StrPath, target: StrPath, *, force: bool = False) -> FileRecord:
         """Write a clean copy of one file to `target` and say what was done.
@@ -99,7 +117,8 @@ class Sanitizer:
         _check_file_target(source, target, force=force)
         partial = target.with_name(f".{target.stem}.partial-{secrets.token_hex(4)}{source.suffix.lower()}")
         try:
-            record = batch.clean_file(source, partial, self._pool, self.policy, self.key)
+            record = batch.clean_file(source, partial, self._pool, self.policy, self.key, self.vault)
+            self._restorer = None
             partial.replace(target)
         except OSError:
             raise TargetError("the target cannot be written", reason="target-unwritable") from None
@@ -140,8 +159,9 @@ class Sanitizer:
     ) -> Iterator[Event]:
         """`folder` as a stream of events, for callers that draw their own progress; the last is `Finished`."""
         selection = _selection(sources, include, exclude)
-        options = CleanOptions(force=force, source_names=source_names)
+        options = CleanOptions(force=force, source_names=source_names, vault=self.vault)
         key = self.key
+        self._restorer = None
         yield from batch.clean(selection, Path(out), self._pool, self.policy, key, options)
 
     def scan(
@@ -170,6 +190,42 @@ class Sanitizer:
         selection = _selection(sources, include, exclude)
         yield from batch.scan(selection, self._pool, self.policy, source_names=source_names)
 
+    # ---- the way back ----------------------------------------------------------------------------------------
+
+    def restore(self, text: str, *, is_json: bool | None = None) -> Restored:
+        """An answer with the surrogates of the vault turned back: the text, how many, and what was not sure.
+
+        `is_json` says whether originals are escaped as JSON strings; by default the beginning of the text tells.
+        Raises `VaultError` where there is no vault, or it cannot be opened.
+        """
+        return self._restoring.restore(text, is_json=is_json)
+
+    def restore_stream(self, *, is_json: bool | None = None) -> Restoring:
+        """`restore` for an answer that comes in pieces: `feed` each piece, then `close`; or `pieces` of an iterable."""
+        return self._restoring.stream(is_json=is_json)
+
+    def restore_file(self, source: StrPath, target: StrPath, *, force: bool = False) -> Restored:
+        """Write `source` with its surrogates turned back to `target`; a DOCX or XLSX file stays one.
+
+        The text of the result is empty. Raises `InputError` if the file cannot be read, `TargetError` if `target`
+        exists (without `force`) or cannot be written, and `VaultError`.
+        """
+        source, target = _existing(Path(source)), Path(target)
+        _check_file_target(source, target, force=force)
+        return batch.restore_file(source, target, self._restoring, self.policy)
+
+    def restore_bytes(self, source: StrPath) -> tuple[bytes, Restored]:
+        """The restored content of a text file in its own encoding, and what was done. Raises as `restore_file` does."""
+        return batch.restore_bytes(_existing(Path(source)), self._restoring, self.policy)
+
+    @property
+    def _restoring(self) -> Restorer:
+        if self._restorer is None:
+            if self.vault is None:
+                raise VaultError("no vault was named", reason="vault-missing", advice="name it: vault=, or --vault")
+            self._restorer = Restorer(self.vault.read())
+        return self._restorer
+
     # ---- what it holds ---------------------------------------------------------------------------------------
 
     @cached_property
@@ -182,6 +238,15 @@ class Sanitizer:
         if KEY_VARIABLE in os.environ:
             return Key.parse(os.environ[KEY_VARIABLE])
         raise KeyFileError(f"no masking key: name a key file, or set {KEY_VARIABLE}")
+
+    @cached_property
+    def vault(self) -> Vault | None:
+        """The vault, opened; None where none is named. Raises `VaultError` if it is there and cannot be opened."""
+        if self._vault_path is None:
+            return None
+        passphrase = self._passphrase if self._passphrase is not None else os.environ.get(PASSPHRASE_VARIABLE)
+        has_key = self._key is not None or KEY_VARIABLE in os.environ
+        return Vault(self._vault_path, key=self.key if has_key else None, passphrase=passphrase)
 
     @property
     def _pool(self) -> Pool:
@@ -205,6 +270,12 @@ def _policy(policy: model.Policy | StrPath | None, password: str | None) -> mode
 def _selection(sources: StrPath | Iterable[StrPath], include: Iterable[str], exclude: Iterable[str]) -> Selection:
     named = [sources] if isinstance(sources, str | os.PathLike) else sources
     return Selection(tuple(Path(source) for source in named), tuple(include), tuple(exclude))
+
+
+def _existing(source: Path) -> Path:
+    if not source.is_file():
+        raise UsageError("the file does not exist", reason="no-such-file", advice="check the path")
+    return source
 
 
 def _check_file_target(source: Path, target: Path, *, force: bool) -> None:

@@ -4,6 +4,7 @@
     ├── UsageError (exit 2) ................. the call is wrong; nothing was read
     │   ├── PolicyError ..................... a policy, rule or term file: names file, line and field
     │   ├── KeyFileError .................... the masking key is missing, short or unreadable
+    │   ├── VaultError ...................... the vault is missing, locked, damaged, or another's
     │   └── TargetError ..................... the output folder cannot be used
     ├── InputError (ends as an outcome) ..... one file cannot be cleaned; the others go on
     │   ├── UnsupportedError ................ not a format we rewrite            -> unsupported
@@ -34,6 +35,7 @@ __all__ = [
     "TargetError",
     "UnsupportedError",
     "UsageError",
+    "VaultError",
     "WithheldError",
 ]
 
@@ -89,6 +91,13 @@ class KeyFileError(UsageError):
 
     def __init__(self, message: str, *, advice: str = "make one with `gptsanitize init`, and keep it secret") -> None:
         super().__init__(message, reason="key", advice=advice)
+
+
+class VaultError(UsageError):
+    """The vault cannot be used: missing, damaged, busy, or of another key or passphrase. It is left as it was."""
+
+    def __init__(self, message: str, *, reason: str = "vault", advice: str = "") -> None:
+        super().__init__(message, reason=reason, advice=advice)
 
 
 class TargetError(UsageError):

@@ -24,7 +24,7 @@ from gptsanitize.classify import Classifier, level_after, with_swept
 from gptsanitize.detect import Detector, Lexicon, find_in_name, value_of
 from gptsanitize.errors import WithheldError
 from gptsanitize.formats import Document, open_document
-from gptsanitize.mask import Key, Masker
+from gptsanitize.mask import Key, Ledger, Masker
 from gptsanitize.model import (
     Action,
     Coverage,
@@ -156,12 +156,18 @@ class Rewritten:
     reasons: tuple[Reason, ...]
     counts: dict[str, int]
     coverage: tuple[Coverage, ...]
+    pairs: dict[tuple[str, str, str], int] = field(repr=False, default_factory=dict)
+    """How often which surrogate was written for which original: (entity, surrogate, original), if that is asked for."""
 
 
 class Rewriter:
-    """Applies one plan to any number of files. Built once per worker: it compiles the sweep and the witness."""
+    """Applies one plan to any number of files. Built once per worker: it compiles the sweep and the witness.
 
-    def __init__(self, plan: Plan, policy: Policy) -> None:
+    With `remember` it keeps every replacement as it was written, for a vault.
+    """
+
+    def __init__(self, plan: Plan, policy: Policy, *, remember: bool = False) -> None:
+        self._remember = remember
         self._replacements = plan.replacements
         self._policy = policy
         self._lexicon = Lexicon(plan.lexicon)
@@ -188,7 +194,7 @@ class Rewriter:
             raise WithheldError("the writer left edits undone", reason="edits-undone")
         before, reasons = with_swept(self._policy, surveyed.reasons, done.masked)
         after = level_after(self._policy, done.masked, done.kept, reasons)
-        return Rewritten(before, after, reasons, dict(sorted(done.masked.items())), coverage)
+        return Rewritten(before, after, reasons, dict(sorted(done.masked.items())), coverage, dict(done.pairs))
 
     def _edits(self, segments: Iterable[Segment], findings: Sequence[Finding], done: _Tally) -> Iterator[Edit]:
         """Merges the survey's findings with a second walk over the same segments, in step."""
@@ -212,6 +218,9 @@ class Rewriter:
                 done.kept[finding.entity] += segment.repeats
             else:
                 done.masked[finding.entity] += segment.repeats
+                if self._remember:
+                    original = segment.text[finding.start : finding.end]
+                    done.pairs[finding.entity, replacement, original] += segment.repeats
                 yield Edit(segment.id, finding.start, finding.end, replacement)
 
     def _with_known(
@@ -269,6 +278,7 @@ class _Tally:
 
     masked: Counter[str] = field(default_factory=Counter)
     kept: Counter[str] = field(default_factory=Counter)
+    pairs: Counter[tuple[str, str, str]] = field(repr=False, default_factory=Counter)
 
 
 def _swept(segment: Segment, span: tuple[int, int], known: Known) -> Finding:
@@ -332,15 +342,22 @@ class TextSanitizer:
         self._key = key
         self._detector = Detector(policy)
 
-    def clean(self, text: str) -> str:
-        """The text with every finding replaced. Raises `WithheldError` if the witness still finds an original."""
+    def clean(self, text: str, ledger: Ledger | None = None) -> str:
+        """The text with every finding replaced. Raises `WithheldError` if the witness still finds an original.
+
+        What was replaced is added to `ledger`.
+        """
         segment = Segment(0, text, Place.BODY, "text")
         mentions = _Mentions()
         findings: tuple[Finding, ...] = ()
         for _, findings in self._detector.find([segment]):
             mentions.add(segment, findings)
-        rewriter = Rewriter(plan(mentions.result(), self._key, self._policy), self._policy)
-        cleaned = apply(text, rewriter.edits(segment, findings))
+        planned = plan(mentions.result(), self._key, self._policy)
+        rewriter, done = Rewriter(planned, self._policy, remember=ledger is not None), _Tally()
+        cleaned = apply(text, rewriter.edits(segment, findings, done))
         if rewriter.witness.examine_text(cleaned, "text"):
             raise WithheldError("an original is left in the text", reason="survivor")
+        if ledger is not None:
+            ledger.plan(planned)
+            ledger.write(done.pairs)
         return cleaned

@@ -16,13 +16,15 @@ from typing import Any
 from gptsanitize.batch import names
 from gptsanitize.batch.events import Event, FileDone, Finished, Found, Scanned, ScanRecord, StageStarted, Surveyed
 from gptsanitize.batch.pool import Pool, Task
+from gptsanitize.batch.record import check_vault
 from gptsanitize.batch.release import CLEAN, staged
+from gptsanitize.batch.restoring import restore_bytes, restore_file, written_whole
 from gptsanitize.batch.walk import Source, check_source, check_target, collect
 from gptsanitize.batch.worker import Delivered
 from gptsanitize.errors import GptsanitizeError, InputError, InternalError, UnsupportedError
 from gptsanitize.manifest import FileRecord, Manifest, write
-from gptsanitize.mask import Key
-from gptsanitize.model import Mention, OutcomeKind, Policy, Survey
+from gptsanitize.mask import Key, Ledger, Vault
+from gptsanitize.model import Mention, OutcomeKind, Plan, Policy, Survey
 from gptsanitize.pipeline import plan
 
 __all__ = [
@@ -39,7 +41,10 @@ __all__ = [
     "Surveyed",
     "clean",
     "clean_file",
+    "restore_bytes",
+    "restore_file",
     "scan",
+    "written_whole",
 ]
 
 
@@ -89,6 +94,8 @@ class CleanOptions:
 
     force: bool = False
     source_names: bool = False
+    vault: Vault | None = None
+    """Where to keep the way back; it is written before the release appears."""
 
 
 def clean(
@@ -100,6 +107,8 @@ def clean(
     was before.
     """
     check_target(out, selection.paths, force=options.force)
+    if options.vault is not None:
+        check_vault(options.vault.path, out, selection.paths)
     sources = selection.sources()
     yield Found(len(sources), sum(source.size for source in sources))
 
@@ -108,31 +117,51 @@ def clean(
     found_in_names = names.survey(sources, pool)
 
     yield StageStarted("plan", len(sources))
-    pool.take(plan(_mentions(surveys, found_in_names), key, policy))
+    planned = plan(_mentions(surveys, found_in_names), key, policy)
+    pool.take(planned, remember=options.vault is not None)
     outputs = names.masked(sources, found_in_names, pool)
+    memory = _memory(planned, key, outputs) if options.vault is not None else None
 
     with staged(out) as staging:
         jobs = [_job(source, outputs[source], surveys[source], options) for source in sources]
         records: list[FileRecord] = []
         yield StageStarted("rewrite", len(jobs))
-        with closing(_rewrite(jobs, staging, pool, policy)) as rewritten:
+        with closing(_rewrite(jobs, staging, pool, policy, memory)) as rewritten:
             for job, record in rewritten:
                 records.append(record)
                 yield FileDone(record, job.source.size)
         manifest = Manifest.of(records, policy_digest=policy.digest, key_id=key.id)
         write(manifest, staging)
+        if options.vault is not None and memory is not None:
+            options.vault.add(memory)
     yield Finished(manifest)
 
 
-def clean_file(source: Path, target: Path, pool: Pool, policy: Policy, key: Key) -> FileRecord:
+def _memory(planned: Plan, key: Key, outputs: Mapping[Source, PurePosixPath]) -> Ledger:
+    """What is known of the way back before anything is written: the plan, and the names of files."""
+    memory = Ledger(key.id)
+    memory.plan(planned)
+    for source, output in outputs.items():
+        memory.add("FILE_NAME", output.name, source.relative.name)
+    return memory
+
+
+def clean_file(
+    source: Path, target: Path, pool: Pool, policy: Policy, key: Key, vault: Vault | None = None
+) -> FileRecord:
     """Write a clean copy of one file to `target`, a temporary name with the source's suffix. Raises `InputError`."""
     check_source(source)
     size = source.stat().st_size
     seconds = policy.limits.time_for(size)
     surveyed: Survey = pool.one(Task("survey", (source,), seconds))
-    pool.take(plan(surveyed.mentions, key, policy))
+    planned = plan(surveyed.mentions, key, policy)
+    pool.take(planned, remember=vault is not None)
     delivered: Delivered = pool.one(Task("rewrite", (source, target, surveyed), seconds))
     name = PurePosixPath(target.name)
+    if vault is not None:
+        memory = _memory(planned, key, {})
+        _remember(memory, delivered)
+        vault.add(memory)
     return _record(_Job(Source(source, name, size), name, str(name), surveyed), surveyed, delivered)
 
 
@@ -178,7 +207,9 @@ def _mentions(
         yield from mentions
 
 
-def _rewrite(jobs: Sequence[_Job], staging: Path, pool: Pool, policy: Policy) -> Generator[tuple[_Job, FileRecord]]:
+def _rewrite(
+    jobs: Sequence[_Job], staging: Path, pool: Pool, policy: Policy, memory: Ledger | None
+) -> Generator[tuple[_Job, FileRecord]]:
     """Write every file that was surveyed; a record for each job, in the order in which they end.
 
     When it is closed no worker writes to `staging` any more.
@@ -199,10 +230,20 @@ def _rewrite(jobs: Sequence[_Job], staging: Path, pool: Pool, policy: Policy) ->
             _raise_if_of_the_run(answer)
             if isinstance(answer, Delivered):
                 _deliver(partial, staging / CLEAN / job.output)
+                if memory is not None:
+                    _remember(memory, answer)
                 yield job, _record(job, surveyed, answer)
             else:
                 partial.unlink(missing_ok=True)
                 yield job, _problem(job, answer, surveyed)
+
+
+def _remember(memory: Ledger, delivered: Delivered) -> None:
+    """Take what one file tells of the way back into the memory of the run."""
+    if delivered.memory is not None:
+        memory.write(delivered.memory.pairs)
+        delivered.memory.pairs = {}
+        memory.merge(delivered.memory)
 
 
 def _deliver(partial: Path, target: Path) -> None:

@@ -52,6 +52,7 @@ class Pool:
     def __init__(self, policy: Policy, jobs: int) -> None:
         self._policy = policy
         self._plan: Plan | None = None
+        self._remember = False
         self._local = threading.local()
         self._workers: set[_Process] = set()
         self._lock = threading.Lock()
@@ -75,9 +76,10 @@ class Pool:
         for worker in self._workers:
             worker.kill()
 
-    def take(self, plan: Plan) -> None:
-        """Every task from now on is done under `plan`."""
+    def take(self, plan: Plan, *, remember: bool = False) -> None:
+        """Every task from now on is done under `plan`; with `remember` its answers say what was replaced."""
         self._plan = plan
+        self._remember = remember
 
     def run(self, tasks: Iterable[Task]) -> Generator[tuple[int, Any]]:
         """Answers as they come, with the number of their task. An answer is a result or a `GptsanitizeError`.
@@ -115,7 +117,7 @@ class Pool:
             return InternalError("a worker process could not be started", reason="worker-not-started")
         try:
             if worker.plan is not self._plan:
-                worker.ask(Task("load", (self._plan,), _START_SECONDS))
+                worker.ask(Task("load", (self._plan, self._remember), _START_SECONDS))
                 worker.plan = self._plan
             return worker.ask(task)
         except (EOFError, OSError):

@@ -15,13 +15,15 @@ import struct
 import sys
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
+from gptsanitize.batch.record import Recorder
 from gptsanitize.detect import Detector
 from gptsanitize.errors import CorruptError, GptsanitizeError, InternalError, LimitError, TargetError
+from gptsanitize.mask import Ledger
 from gptsanitize.model import Finding, Mention, Place, Plan, Policy, Segment, Survey
 from gptsanitize.pipeline import Rewriter, Rewritten, apply, survey, survey_name
 
@@ -37,6 +39,8 @@ class Delivered:
     rewritten: Rewritten
     sha256: str
     size: int
+    memory: Ledger | None = None
+    """What was replaced, where a vault wants to know."""
 
 
 class Worker:
@@ -45,6 +49,7 @@ class Worker:
     def __init__(self, policy: Policy) -> None:
         self._policy = policy
         self._rewriter: Rewriter | None = None
+        self._recorder: Recorder | None = None
 
     @cached_property
     def _detector(self) -> Detector:
@@ -63,9 +68,10 @@ class Worker:
         """Survey names of files and folders."""
         return [survey_name(part, self._detector) for part in parts]
 
-    def load(self, plan: Plan) -> None:
+    def load(self, plan: Plan, remember: bool = False) -> None:
         """Take the plan; needed once before `rewrite` and `mask_name`."""
-        self._rewriter = Rewriter(plan, self._policy)
+        self._rewriter = Rewriter(plan, self._policy, remember=remember)
+        self._recorder = Recorder(plan) if remember else None
 
     def mask_names(self, parts: list[tuple[str, tuple[Finding, ...]]]) -> list[str | None]:
         """Each name with its edits applied, or None where the witness still finds an original in it."""
@@ -82,7 +88,8 @@ class Worker:
         with target.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
             os.fsync(stream.fileno())
-        return Delivered(written, digest, target.stat().st_size)
+        memory = self._recorder.record(source, target, written.pairs) if self._recorder else None
+        return Delivered(replace(written, pairs={}), digest, target.stat().st_size, memory)
 
     @property
     def _planned(self) -> Rewriter:

@@ -19,6 +19,7 @@ from gptsanitize.cli.clean import clean
 from gptsanitize.cli.completion import completion
 from gptsanitize.cli.doctor import doctor
 from gptsanitize.cli.init import init
+from gptsanitize.cli.restore import restore
 from gptsanitize.cli.rules import rules
 from gptsanitize.cli.scan import scan
 from gptsanitize.cli.verify import verify
@@ -32,12 +33,13 @@ Examples:
   gptsanitize scan knowledge/                         what is in there, and how sensitive is it
   gptsanitize clean knowledge/ --out release/ --key gptsanitize.key
   gptsanitize verify release/                         is the release what its manifest says
+  gptsanitize restore answer.md --vault team.vault    an answer with the surrogates turned back
 
 \b
 Exit codes:
   0    everything is clean
-  1    finished, but something was withheld, unsupported or failed (or `scan --fail-on` was reached)
-  2    wrong usage, policy or key; nothing was done
+  1    finished, but something was withheld, unsupported or failed (or `scan --fail-on`, `restore --strict`)
+  2    wrong usage, policy, key or vault; nothing was done
   3    a fault of gptsanitize
   130  interrupted; nothing was written
 """
@@ -53,7 +55,7 @@ def cli() -> None:
     """
 
 
-for _command in (clean, scan, verify, rules, init, doctor, completion):
+for _command in (clean, scan, verify, restore, rules, init, doctor, completion):
     cli.add_command(_command)
 
 

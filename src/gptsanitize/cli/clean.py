@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gptsanitize.cli.options import key_option, make_sanitizer, output_options, run_options
+from gptsanitize.cli.options import key_option, make_sanitizer, output_options, run_options, vault_options
 
 __all__ = ["clean"]
 
@@ -18,12 +18,14 @@ Examples:
   gptsanitize clean knowledge/ --out release/ --key gptsanitize.key
   gptsanitize clean a.docx b.pdf --out release/ --policy policy.yaml --key gptsanitize.key
   GPTSANITIZE_KEY=... gptsanitize clean knowledge/ --out release/ --force --json
+  gptsanitize clean knowledge/ --out release/ --key gptsanitize.key --vault team.vault
 """,
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Where the release goes.")
 @click.option("--force", is_flag=True, help="Replace the release in an existing DIR.")
 @key_option
+@vault_options(required=False)
 @run_options
 @output_options
 def clean(
@@ -32,6 +34,8 @@ def clean(
     *,
     force: bool,
     key: Path | None,
+    vault: Path | None,
+    passphrase_file: Path | None,
     policy: Path | None,
     jobs: int | None,
     include: tuple[str, ...],
@@ -50,7 +54,7 @@ def clean(
     from gptsanitize.cli import show
     from gptsanitize.model import OutcomeKind
 
-    with make_sanitizer(policy, key, jobs, password) as sanitizer:
+    with make_sanitizer(policy, key, jobs, password, vault, passphrase_file) as sanitizer:
         events = sanitizer.stream(paths, out, include=include, exclude=exclude, force=force, source_names=source_names)
         finished = show.follow(events, Finished, quiet=quiet or as_json)
     manifest = finished.manifest

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,8 +13,17 @@ import click
 if TYPE_CHECKING:
     from gptsanitize.api import Sanitizer
 
-__all__ = ["key_option", "make_sanitizer", "output_options", "policy_option", "run_options"]
+__all__ = [
+    "key_option",
+    "make_sanitizer",
+    "open_vault",
+    "output_options",
+    "policy_option",
+    "run_options",
+    "vault_options",
+]
 
+_LONGEST_PASSPHRASE = 4096
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -63,8 +74,65 @@ output_options = _all(
 )
 
 
-def make_sanitizer(policy: Path | None, key: Path | None, jobs: int | None, password: str | None) -> Sanitizer:
+def vault_options(*, required: bool) -> Callable[[Command], Command]:
+    """The options that name a vault and its passphrase."""
+    return _all(
+        click.option(
+            "--vault",
+            required=required,
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="The vault: keeps the way back, encrypted"
+            + ("." if required else ", so that answers can be restored."),
+        ),
+        click.option(
+            "--vault-passphrase-file",
+            "passphrase_file",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="The vault's passphrase is the first line of FILE, or else in GPTSANITIZE_VAULT_PASSPHRASE. "
+            "Without any, the masking key opens the vault.",
+        ),
+    )
+
+
+def make_sanitizer(
+    policy: Path | None,
+    key: Path | None,
+    jobs: int | None,
+    password: str | None,
+    vault: Path | None = None,
+    passphrase_file: Path | None = None,
+) -> Sanitizer:
     """A sanitizer from what was given on the command line."""
     from gptsanitize.api import Sanitizer
 
-    return Sanitizer(policy, key, jobs=jobs, password=password)
+    passphrase = _passphrase(vault, passphrase_file) if vault is not None else None
+    return Sanitizer(policy, key, jobs=jobs, password=password, vault=vault, passphrase=passphrase)
+
+
+def open_vault(vault: Path, key: Path | None, passphrase_file: Path | None) -> Sanitizer:
+    """A sanitizer for restoring alone. Raises `VaultError` where the vault is not there."""
+    from gptsanitize.errors import VaultError
+
+    if not os.path.lexists(vault):
+        raise VaultError(f"{vault}: no such vault", reason="vault-missing", advice="`clean --vault` makes one")
+    return make_sanitizer(None, key, None, None, vault, passphrase_file)
+
+
+def _passphrase(vault: Path, file: Path | None) -> str | None:
+    """From its file, the environment, or (for a vault that has one) whoever sits at the terminal."""
+    from gptsanitize.api import PASSPHRASE_VARIABLE
+    from gptsanitize.errors import VaultError
+    from gptsanitize.mask import Vault
+
+    if file is not None:
+        try:
+            with file.open(encoding="utf-8-sig") as stream:
+                return stream.readline(_LONGEST_PASSPHRASE).rstrip("\r\n")
+        except (OSError, UnicodeDecodeError):
+            message = f"{file}: the passphrase cannot be read"
+            raise VaultError(message, reason="vault-passphrase-file", advice="check path and rights") from None
+    if PASSPHRASE_VARIABLE not in os.environ and Vault.wants_passphrase(vault) and sys.stderr.isatty():
+        return str(click.prompt("Passphrase of the vault", hide_input=True, err=True))
+    return None

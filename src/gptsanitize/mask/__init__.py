@@ -8,6 +8,8 @@ documents.
 from __future__ import annotations
 
 from gptsanitize.mask.key import Key
+from gptsanitize.mask.ledger import Ledger
 from gptsanitize.mask.masker import Masker
+from gptsanitize.mask.vault import Vault
 
-__all__ = ["Key", "Masker"]
+__all__ = ["Key", "Ledger", "Masker", "Vault"]

@@ -1,0 +1,126 @@
+"""`gptsanitize restore`: an answer with the surrogates turned back."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from gptsanitize.cli.options import key_option, open_vault, vault_options
+
+if TYPE_CHECKING:
+    from gptsanitize.restore import Restoring, Unsure
+
+__all__ = ["restore"]
+
+_READ_BYTES = 1 << 16
+_SHOWN = 20
+
+
+@click.command(
+    short_help="Turn surrogates in an answer back.",
+    epilog="""\b
+Examples:
+  gptsanitize restore answer.md --vault team.vault --key gptsanitize.key
+  ask-the-model | gptsanitize restore --vault team.vault --key gptsanitize.key
+  gptsanitize restore answer.docx --vault team.vault -o restored.docx
+""",
+)
+@click.argument("source", default="-", type=click.Path(path_type=Path, allow_dash=True), metavar="[FILE|-]")
+@vault_options(required=True)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="OUT", help="Write to OUT, not to the terminal."
+)
+@click.option("--force", is_flag=True, help="Replace an existing OUT.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if something was not sure.")
+@click.option("--quiet", "-q", is_flag=True, help="Do not say what was restored and what was not sure.")
+@key_option
+def restore(
+    source: Path,
+    *,
+    vault: Path,
+    passphrase_file: Path | None,
+    output: Path | None,
+    force: bool,
+    strict: bool,
+    quiet: bool,
+    key: Path | None,
+) -> None:
+    """Write the answer in FILE, or from standard input, with the surrogates of a vault turned back.
+
+    Standard input is restored as it comes. A text file that is a clean file as it was written becomes its source
+    again. What may mean two things is left as it stands and listed, by its surrogate, on standard error.
+    """
+    from gptsanitize.errors import TargetError
+
+    if output is not None and os.path.lexists(output) and not force:
+        raise TargetError("the target exists", reason="target-exists", advice="choose another, or --force")
+    if output is None and source.suffix.lower() in {".docx", ".xlsx"}:
+        raise TargetError("a document needs a place to go to", reason="target-missing", advice="name it: -o OUT")
+    count, unsure = _restored(source, output, open_vault(vault, key, passphrase_file))
+    if not quiet:
+        _report(count, unsure)
+    if strict and unsure:
+        raise click.exceptions.Exit(1)
+
+
+def _restored(source: Path, output: Path | None, sanitizer: object) -> tuple[int, tuple[Unsure, ...]]:
+    from gptsanitize.api import Sanitizer
+
+    assert isinstance(sanitizer, Sanitizer)  # noqa: S101 -- named as object above, so that nothing heavy is imported
+    if str(source) == "-":
+        restoring = sanitizer.restore_stream()
+        _stream(restoring, output)
+        return restoring.count, restoring.unsure
+    if output is not None:
+        done = sanitizer.restore_file(source, output, force=True)
+        return done.count, done.unsure
+    content, done = sanitizer.restore_bytes(source)
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+    return done.count, done.unsure
+
+
+def _stream(restoring: Restoring, output: Path | None) -> None:
+    if output is None:
+        _pass(restoring, sys.stdout.buffer)
+        return
+    from gptsanitize.batch import written_whole
+
+    with written_whole(output) as stream:
+        _pass(restoring, stream)
+
+
+def _pass(restoring: Restoring, target: BinaryIO) -> None:
+    """Standard input to `target`, piece by piece as it comes, in UTF-8; other bytes pass as they are."""
+    for piece in restoring.pieces(_pieces()):
+        target.write(piece.encode("utf-8", "surrogateescape"))
+        target.flush()
+
+
+def _pieces() -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    while data := os.read(sys.stdin.fileno(), _READ_BYTES):
+        yield decoder.decode(data)
+    yield decoder.decode(b"", final=True)
+
+
+def _report(count: int, unsure: tuple[Unsure, ...]) -> None:
+    click.echo(
+        f"{count} surrogates restored" + (f", {sum(each.count for each in unsure)} not sure:" if unsure else "."),
+        err=True,
+    )
+    for each in unsure[:_SHOWN]:
+        click.echo(f"  {_printable(each.surrogate)}  x{each.count}  ({each.why.value})", err=True)
+    if len(unsure) > _SHOWN:
+        click.echo(f"  and {len(unsure) - _SHOWN} more", err=True)
+
+
+def _printable(text: str) -> str:
+    shown = "".join(char if char.isprintable() else " " for char in text)
+    return shown if len(shown) <= 60 else shown[:57] + "..."
