@@ -15,6 +15,7 @@ from gptsanitize.limits import Limits
 from gptsanitize.model import Survivor
 from gptsanitize.verify.needles import Needles
 from gptsanitize.verify.search import Haystack, Scope, search
+from gptsanitize.verify.sieve import Sieve, sieve_of
 from gptsanitize.verify.views import views
 
 __all__ = ["SPLIT", "EnoughSeen", "Examination", "Feed", "Unreadable"]
@@ -96,6 +97,11 @@ class Examination:
             told.update(hit.entity for hit in hits)
             if len(self._survivors) >= _MOST_SURVIVORS:
                 raise EnoughSeen
+
+    @property
+    def sieve(self) -> Sieve:
+        """The quick look before a search, prepared once for all files."""
+        return sieve_of(self._needles)
 
     @property
     def wide_scripts(self) -> bool:

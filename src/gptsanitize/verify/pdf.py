@@ -1,7 +1,7 @@
-"""PDF as a witness reads it: pages through pypdf, every listed object, every stream that the bytes show.
+"""PDF as a witness reads it: pages by PDFium and by a reading of its own, every object, string and stream.
 
-Streams are found twice: through pypdf, and in the raw bytes without believing any cross-reference, so that old
-revisions and forgotten objects are seen too.
+Streams are found twice: through pypdf's objects, and in the raw bytes without believing any cross-reference, so that
+old revisions and forgotten objects are seen too. A sieve says where nothing can stand; everything else is searched.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import hashlib
 import io
 import logging
 import re
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -25,9 +26,12 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from gptsanitize.verify.binary import examine_bytes, inflate
-from gptsanitize.verify.examination import Examination, Feed, Unreadable
+from gptsanitize.verify.binary import examine_bytes
+from gptsanitize.verify.examination import Examination, Unreadable
 from gptsanitize.verify.markup import examine_xml
+from gptsanitize.verify.pdf_content import read_content
+from gptsanitize.verify.pdf_drawings import Drawing, Fonts, drawings
+from gptsanitize.verify.pdf_fonts import child
 from gptsanitize.verify.search import Scope
 from gptsanitize.verify.vocabulary import without_vocabulary
 
@@ -37,6 +41,8 @@ _STREAM = re.compile(rb"stream\r?\n")
 _END = b"endstream"
 _PIXELS = frozenset({"/DCTDecode", "/DCT", "/JPXDecode", "/CCITTFaxDecode", "/CCF", "/JBIG2Decode"})
 _DEEPEST = 64
+_GATHERED = 1 << 17
+_INFLATED_AT_ONCE = 1 << 20
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings quote the document
 
@@ -44,11 +50,11 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings quote the 
 def examine_pdf(content: bytes, part: str, examination: Examination) -> None:
     """Examine a PDF. Raises `Unreadable` if it is encrypted or no reader can open it."""
     prefix = f"{part} > " if part else ""
-    examine_bytes(content, f"{prefix}raw bytes", examination, Scope.STRUCTURE)
     reader, count = _open(content)
-    seen = _examine_objects(reader, prefix, examination)
-    _examine_pages(reader, count, prefix, examination)
-    _examine_raw_streams(content, seen, prefix, examination)
+    if count > examination.limits.pages:
+        raise Unreadable
+    _Objects(reader, prefix, examination).examine(content)
+    _examine_pages(content, prefix, examination)
 
 
 def _open(content: bytes) -> tuple[pypdf.PdfReader, int]:
@@ -63,72 +69,173 @@ def _open(content: bytes) -> tuple[pypdf.PdfReader, int]:
     return reader, count
 
 
-# ---- pages ---------------------------------------------------------------------------------------------------------
+class _Gathered:
+    """Texts of many parts, looked at together: only where something may stand, each is searched for itself."""
+
+    def __init__(self, examination: Examination, scope: Scope) -> None:
+        self._examination, self._scope = examination, scope
+        self._texts: list[tuple[str, str]] = []
+        self._size = 0
+
+    def add(self, part: str, text: str) -> None:
+        """Take the text of a part."""
+        if text:
+            self._texts.append((part, text))
+            self._size += len(text)
+            if self._size > _GATHERED:
+                self.search()
+
+    def search(self) -> None:
+        """Examine what was gathered."""
+        quiet = self._examination.sieve.text_is_quiet
+        self._examination.spend_bytes(self._size)
+        if not quiet("\n".join(text for _, text in self._texts)):
+            for part, text in self._texts:
+                if not quiet(text):
+                    with self._examination.part(part):
+                        self._examination.text(part, text, self._scope)
+        self._texts.clear()
+        self._size = 0
 
 
-def _examine_pages(reader: pypdf.PdfReader, count: int, prefix: str, examination: Examination) -> None:
-    if count > examination.limits.pages:
-        raise Unreadable
-    for number in range(count):
-        part = f"{prefix}page {number + 1}"
-        with examination.part(part):
-            examination.spend_member()
-            text = _page_text(reader, number)
-            examination.text(part, text)
+# ---- pages as they are seen ----------------------------------------------------------------------------------------
 
 
-def _page_text(reader: pypdf.PdfReader, number: int) -> str:
+def _examine_pages(content: bytes, prefix: str, examination: Examination) -> None:
+    """The text of every page that PDFium can load; what it cannot load was read as a content stream."""
+    import pypdfium2 as pdfium
+
+    texts = _Gathered(examination, Scope.TEXT)
     try:
-        return reader.pages[number].extract_text()
-    except Exception:  # noqa: BLE001 -- pypdf raises anything on broken pages
+        document = pdfium.PdfDocument(content)
+    except pdfium.PdfiumError:
         raise Unreadable from None
+    try:
+        for number in range(len(document)):
+            examination.spend_member()
+            with suppress(pdfium.PdfiumError):
+                texts.add(f"{prefix}page {number + 1}", _page_text(document, number))
+    finally:
+        document.close()
+    texts.search()
+
+
+def _page_text(document: object, number: int) -> str:
+    page = document[number]  # type: ignore[index]
+    textpage = page.get_textpage()
+    text: str = textpage.get_text_range() if textpage.count_chars() else ""
+    textpage.close()
+    page.close()
+    return text
 
 
 # ---- objects -------------------------------------------------------------------------------------------------------
 
 
-def _examine_objects(reader: pypdf.PdfReader, prefix: str, examination: Examination) -> set[bytes]:
-    """Every string, name and decoded stream of every listed object. Returns digests of the decoded streams."""
-    seen: set[bytes] = set()
-    with examination.part(f"{prefix}trailer"):
-        _examine_object(reader.trailer, f"{prefix}trailer", examination, seen)
-    for number, generation in sorted(_listed(reader)):
-        part = f"{prefix}object {number}"
-        with examination.part(part):
-            examination.spend_member()
-            _examine_object(_resolve(reader, number, generation), part, examination, seen)
-    return seen
+class _Objects:
+    """Every string, name and decoded stream of every listed object; content streams are read."""
 
+    def __init__(self, reader: pypdf.PdfReader, prefix: str, examination: Examination) -> None:
+        self._reader, self._prefix, self._examination = reader, prefix, examination
+        self._strings = _Gathered(examination, Scope.TEXT)
+        self._names = _Gathered(examination, Scope.STRUCTURE)
+        self._fonts = Fonts()
+        self._seen: set[bytes] = set()
+        self._found: dict[int, PdfObject | None] = {}
 
-def _listed(reader: pypdf.PdfReader) -> set[tuple[int, int]]:
-    plain = {(number, generation) for generation, table in reader.xref.items() for number in table}
-    return plain | {(number, 0) for number in reader.xref_objStm}
+    def examine(self, content: bytes) -> None:
+        """Examine all objects, then the bytes between them."""
+        self._examine_object(self._reader.trailer, f"{self._prefix}trailer")
+        self._found = {number: self._resolve(number, generation) for number, generation in sorted(self._listed())}
+        drawn: set[int] = set()
+        for sheet in drawings(self._found):
+            drawn.update(sheet.streams)
+            part = f"{self._prefix}object {sheet.number}"
+            with self._examination.part(part):
+                self._examine_content(sheet, part)
+        for number, each in self._found.items():
+            part = f"{self._prefix}object {number}"
+            self._examination.spend_member()
+            self._examine_object(each, part)
+            if isinstance(each, StreamObject) and number not in drawn:
+                with self._examination.part(part):
+                    self._examine_stream(each, part)
+        self._strings.search()
+        self._names.search()
+        self._examine_raw(content)
 
+    def _listed(self) -> set[tuple[int, int]]:
+        reader = self._reader
+        plain = {(number, generation) for generation, table in reader.xref.items() for number in table}
+        return plain | {(number, 0) for number in reader.xref_objStm}
 
-def _resolve(reader: pypdf.PdfReader, number: int, generation: int) -> PdfObject | None:
-    try:
-        return reader.get_object(IndirectObject(number, generation, reader))
-    except Exception:  # noqa: BLE001 -- pypdf raises anything on broken objects
-        return None  # its bytes are examined as bytes
+    def _resolve(self, number: int, generation: int) -> PdfObject | None:
+        try:
+            return self._reader.get_object(IndirectObject(number, generation, self._reader))
+        except Exception:  # noqa: BLE001 -- pypdf raises anything on broken objects
+            return None  # its bytes are examined as bytes
 
+    def _examine_object(self, found: PdfObject | None, part: str) -> None:
+        strings: list[str] = []
+        names: list[str] = []
+        with self._examination.part(part):
+            for leaf in _leaves(found, 0):
+                if isinstance(leaf, NameObject):
+                    names.append(without_vocabulary(leaf[1:]))
+                elif isinstance(leaf, str):
+                    strings.append(without_vocabulary(leaf))
+                else:
+                    strings.append(_wide_or_narrow(leaf))
+            self._strings.add(part, "\n".join(strings))
+            self._names.add(part, "\n".join(names))
 
-def _examine_object(found: PdfObject | None, part: str, examination: Examination, seen: set[bytes]) -> None:
-    with Feed(examination, part) as strings, Feed(examination, part, Scope.STRUCTURE) as names:
-        for leaf in _leaves(found, 0):
-            if isinstance(leaf, NameObject):
-                names.write(without_vocabulary(leaf[1:]) + "\n")
-            elif isinstance(leaf, str):
-                strings.write(without_vocabulary(leaf) + "\n")
-            else:
-                strings.write(_wide_or_narrow(leaf) + "\n")
-    if isinstance(found, StreamObject):
-        _examine_stream(found, part, examination, seen)
+    # ---- streams
 
+    def _examine_content(self, sheet: Drawing, part: str) -> None:
+        pieces = [self._data(self._found.get(number)) for number in sheet.streams]
+        data = b"\n".join(piece for piece in pieces if piece is not None)
+        shown = read_content(data, self._fonts.finder(sheet.resources))
+        self._strings.add(part, shown.text)
+        for kept in (shown.codes, shown.rest, data if shown.strange else b""):
+            _examine_bytes(kept, part, self._examination)
 
-def _wide_or_narrow(value: bytes) -> str:
-    """A byte string that pypdf found no text in: as Latin-1, without zero bytes too."""
-    text = value.decode("latin-1")
-    return text + "\n" + text.replace("\0", "") if "\0" in text else text
+    def _examine_stream(self, stream: StreamObject, part: str) -> None:
+        data = self._data(stream)
+        if data is None:
+            return
+        _examine_bytes(data, part, self._examination, _scope(stream))
+        if data.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<"):
+            with suppress(Unreadable):  # XMP, XFA; what is no XML was examined as bytes
+                examine_xml(io.BytesIO(data), part, self._examination)
+
+    def _data(self, stream: object) -> bytes | None:
+        """What a stream decodes to; none for pixels, whose raw bytes are examined. Raises `Unreadable`."""
+        if not isinstance(stream, StreamObject) or _filters(stream) & _PIXELS:
+            return None
+        try:
+            data = stream.get_data()
+        except Exception:  # noqa: BLE001 -- pypdf raises anything on broken streams
+            raise Unreadable from None
+        self._seen.add(hashlib.sha256(data).digest())
+        return data
+
+    # ---- bytes
+
+    def _examine_raw(self, content: bytes) -> None:
+        """What no cross-reference led to: old revisions, forgotten objects, junk, and all that is not deflated."""
+        part, between, position = f"{self._prefix}unlisted stream", [], 0
+        for match in _STREAM.finditer(content):
+            if match.start() < position or not _is_zlib(content[match.end() : match.end() + 2]):
+                continue
+            with self._examination.part(part):
+                self._examination.spend_member()
+                data, stop = _inflate(content, match.end(), self._examination)
+                if data and hashlib.sha256(data).digest() not in self._seen:
+                    _examine_bytes(data, part, self._examination)
+                between.append(content[position : match.end()])
+                position = stop
+        raw = b"\n".join([*between, content[position:]])
+        _examine_bytes(raw, f"{self._prefix}raw bytes", self._examination)
 
 
 def _leaves(found: object, depth: int) -> Iterator[NameObject | str | bytes]:
@@ -149,43 +256,42 @@ def _leaves(found: object, depth: int) -> Iterator[NameObject | str | bytes]:
         yield bytes(found)
 
 
-def _examine_stream(stream: StreamObject, part: str, examination: Examination, seen: set[bytes]) -> None:
-    filters = stream.get("/Filter", [])
-    kinds = {str(each) for each in (filters if isinstance(filters, list) else [filters])}
-    if kinds & _PIXELS:
-        return  # the raw bytes were examined; pixels are not text
-    try:
-        data = stream.get_data()
-    except Exception:  # noqa: BLE001 -- pypdf raises anything on broken streams
-        raise Unreadable from None
-    seen.add(hashlib.sha256(data).digest())
-    examine_bytes(data, part, examination, _scope(stream))
-    if data.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<"):
-        with suppress(Unreadable):  # XMP, XFA; what is no XML was examined as bytes
-            examine_xml(io.BytesIO(data), part, examination)
+def _wide_or_narrow(value: bytes) -> str:
+    """A byte string that pypdf found no text in: as Latin-1, without zero bytes too."""
+    text = value.decode("latin-1")
+    return text + "\n" + text.replace("\0", "") if "\0" in text else text
+
+
+def _filters(stream: StreamObject) -> set[str]:
+    filters = child(stream, "/Filter")
+    return {str(each) for each in (filters if isinstance(filters, list) else [filters])}
 
 
 def _scope(stream: StreamObject) -> Scope:
     """Fonts and images are bytes; everything else may be written text."""
-    pixels = stream.get("/Subtype") == "/Image" or any(key in stream for key in ("/Length1", "/Length2", "/Length3"))
+    pixels = child(stream, "/Subtype") == "/Image" or any(key in stream for key in ("/Length1", "/Length2", "/Length3"))
     return Scope.BINARY if pixels else Scope.STRUCTURE
 
 
-# ---- bytes ---------------------------------------------------------------------------------------------------------
+def _examine_bytes(content: bytes, part: str, examination: Examination, scope: Scope = Scope.STRUCTURE) -> None:
+    examination.spend_bytes(len(content))
+    if content and not examination.sieve.bytes_are_quiet(content, binary=scope is Scope.BINARY):
+        examine_bytes(content, part, examination, scope)
 
 
-def _examine_raw_streams(content: bytes, seen: set[bytes], prefix: str, examination: Examination) -> None:
-    """Deflated streams that no cross-reference led to: old revisions, forgotten objects, junk."""
-    for match in _STREAM.finditer(content):
-        with examination.part(f"{prefix}unlisted stream"):
-            examination.spend_member()
-            start = match.end()
-            end = content.find(_END, start)
-            if not _is_zlib(content[start : start + 2]):
-                continue
-            data = inflate(content[start : end if end >= 0 else len(content)], examination)
-            if data and hashlib.sha256(data).digest() not in seen:
-                examine_bytes(data, f"{prefix}unlisted stream", examination, Scope.STRUCTURE)
+def _inflate(content: bytes, start: int, examination: Examination) -> tuple[bytes, int]:
+    """What is deflated at a place, and where that ends; the place itself where it does not end before `endstream`."""
+    end = content.find(_END, start)
+    end = len(content) if end < 0 else end
+    reader, pieces, pending = zlib.decompressobj(), [], content[start:end]
+    with suppress(zlib.error):  # what was inflated before the fault is examined
+        while pending and not reader.eof:
+            pieces.append(reader.decompress(pending, _INFLATED_AT_ONCE))
+            examination.spend_bytes(len(pieces[-1]))
+            if not pieces[-1]:
+                break
+            pending = reader.unconsumed_tail
+    return b"".join(pieces), end - len(reader.unused_data) if reader.eof else start
 
 
 def _is_zlib(head: bytes) -> bool:

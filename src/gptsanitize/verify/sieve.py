@@ -11,29 +11,38 @@ import re
 import string
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise
+from typing import AnyStr
+from weakref import WeakKeyDictionary
 
-from gptsanitize.verify.fold import fold, normal, words
+from gptsanitize.verify.fold import fold, normal, skeleton, words
 from gptsanitize.verify.needles import GRAM, STRIDE, LongNeedle, Needles, ShortNeedle
 from gptsanitize.verify.search import Scope
 from gptsanitize.verify.views import views
 
-__all__ = ["Sieve"]
+__all__ = ["Sieve", "sieve_of"]
 
 _FEWEST = GRAM + STRIDE - 1
 """ASCII letters and digits that hold a gram at any alignment."""
 _SHORTEST = 6
 """Letters of the shortest original that is looked for where nobody writes text."""
 _CHUNK = 1 << 20
+_LONGEST = 256
+"""Letters and digits of an original that are compared."""
 
 _ASCII_ALNUM = (string.ascii_letters + string.digits).encode("ascii")
 _LOWER = bytes.maketrans(string.ascii_uppercase.encode("ascii"), string.ascii_lowercase.encode("ascii"))
 _NO_ALNUM = bytes(set(range(256)) - set(_ASCII_ALNUM))
-_LETTERS = bytes(byte | 0x20 if chr(byte) in string.ascii_letters else 0x20 for byte in range(256))
-_DIGITS = bytes(byte if chr(byte) in string.digits else 0x20 for byte in range(256))
-_RUN = re.compile(rb"[\x20-\x7e]{8,}+")
-_ASCII_MARKS = "".join(chr(code) for code in range(128) if not chr(code).isalnum())
+_RUN = re.compile(rb"[\x20-\x7e]{6,}+")
+_WIDE_RUNS = (  # one order may swallow the beginning of the other
+    re.compile(rb"(?>[\x20-\x7e\xa0-\xff]\0){6,}+"),
+    re.compile(rb"(?>\0[\x20-\x7e\xa0-\xff]){6,}+"),
+)
+_MARKS = (
+    "".join(chr(code) for code in range(128) if not chr(code).isalnum())
+    + "\xa0\xad\u2009\u200b\u2010\u2011\u2013\u2019"
+)
 
 
 class Sieve:
@@ -41,21 +50,18 @@ class Sieve:
 
     def __init__(self, needles: Needles) -> None:
         self._needles = needles
-        self._words: defaultdict[bytes, list[tuple[bytes, ...]]] = defaultdict(list)
-        grams: set[bytes] = set()
-        broad: list[str] = []
+        grams: defaultdict[bytes, set[bytes]] = defaultdict(set)
+        broad: list[LongNeedle | ShortNeedle] = []
         for needle in {each for group in needles.long.values() for each in group}:
-            grams.update(_grams_of(needle))
+            for bones in _bones_of(needle):
+                for offset in range(STRIDE):
+                    grams[bones[offset : offset + GRAM]].add(bones)
             if len(_ascii(needle.skeleton)) < _FEWEST or max(needle.skeleton) > "\xff":
-                broad.append(needle.text)
-        for short in (each for group in needles.short.values() for each in group if each.structural):
-            if all(map(str.isascii, short.words)):
-                spelled = tuple(word.encode("ascii") for word in short.words)
-                self._words[max(spelled, key=len)].append(spelled)
-            else:
-                broad.append(short.text)
-        self._grams = frozenset(grams)
-        self._broad = _runs_of_letters(broad) if broad else None
+                broad.append(needle)
+        short = (each for group in needles.short.values() for each in group if each.structural)
+        broad.extend(each for each in short if not each.text.isascii())
+        self._grams = dict(grams)
+        self._broad = _runs_of_letters(needle.text for needle in broad) if broad else None
 
     def text_is_quiet(self, text: str) -> bool:
         """Whether no original can stand in a text, nor in what other programs would decode it to."""
@@ -63,85 +69,104 @@ class Sieve:
 
     def bytes_are_quiet(self, content: bytes, *, binary: bool = False) -> bool:
         """Whether no original can stand in bytes, in 8 or 16 bits or encoded. Words do not count where `binary`."""
-        if self._shares_gram(content.translate(_LOWER, _NO_ALNUM)) or (not binary and self._shares_words(content)):
+        scope = Scope.BINARY if binary else Scope.STRUCTURE
+        if self._holds_bones(content.translate(_LOWER, _NO_ALNUM)):
             return False
-        if self._broad is not None and any(self._holds_letters(text) for text in _decoded(content)):
+        if self._broad is not None:
+            runs = ("\n".join(self._broad.findall(text)) for text in _decoded(content))
+            if not all(self._view_is_quiet(run, scope) for run in runs if not run.isascii()):
+                return False
+        written = b"\n".join(_RUN.findall(content)).decode("ascii")
+        if not binary and self._may_hold_short(written, written.lower(), scope):
             return False
-        text = b"\n".join(_RUN.findall(content)).decode("ascii")
-        return all(
-            self._view_is_quiet(view, Scope.BINARY if binary else Scope.STRUCTURE)
-            for _, view, _ in islice(views(text), 1, None)
-        )
+        if not all(self._view_is_quiet(view, scope) for _, view, _ in islice(views(written), 1, None)):
+            return False
+        wide = b"\n".join(run for order in _WIDE_RUNS for run in order.findall(content)) if b"\0" in content else b""
+        readings = views(wide.replace(b"\0", b"").decode("latin-1")) if wide else ()
+        return all(self._view_is_quiet(view, scope) for _, view, _ in readings)
 
     def _view_is_quiet(self, text: str, scope: Scope) -> bool:
         written = normal(text)
         folded = fold(written)
-        if self._shares_gram(folded.encode("utf-8", "surrogatepass").translate(None, _NO_ALNUM)):
-            return False
-        if self._broad is not None and self._holds_letters(folded):
+        if folded.isascii():
+            if self._holds_bones(folded.encode("ascii").translate(None, _NO_ALNUM)):
+                return False
+        elif self._holds_skeleton(skeleton(folded)):
             return False
         if scope is not Scope.BINARY and self._may_hold_short(written, folded, scope):
             return False
         return scope is not Scope.TEXT or not any(each.text in text for each in self._needles.literal)
 
-    def _shares_gram(self, bones: bytes) -> bool:
-        """Whether letters and digits (and nothing else) hold a gram of an original."""
+    def _holds_bones(self, bones: bytes) -> bool:
+        """Whether the ASCII letters and digits of a text hold those of an original in a row."""
         for start in range(0, len(bones), _CHUNK):
-            chunk = bones[start : start + _CHUNK + _FEWEST]
-            if not self._grams.isdisjoint([chunk[i : i + GRAM] for i in range(0, len(chunk) - GRAM + 1, STRIDE)]):
-                return True
+            chunk = bones[start : start + _CHUNK + _LONGEST]
+            for gram in self._grams.keys() & _grams(chunk):
+                if any(each in chunk for each in self._grams[gram]):
+                    return True
         return False
 
-    def _shares_words(self, content: bytes) -> bool:
-        """Whether all words of a short original stand somewhere in bytes, in 8 or 16 bits."""
-        if not self._words:
-            return False
-        present = {*content.translate(_LETTERS, b"\0").split(), *content.translate(_DIGITS, b"\0").split()}
-        return any(present.issuperset(each) for word in self._words.keys() & present for each in self._words[word])
+    def _holds_skeleton(self, bones: str) -> bool:
+        near = self._needles.grams.intersection(_grams(bones))
+        return any(each.skeleton in bones for gram in near for each in self._needles.long[gram])
 
     def _may_hold_short(self, written: str, folded: str, scope: Scope) -> bool:
+        """Whether all words of a short original stand in a text, two of them side by side."""
         plain = written.isascii()
         spelled = set(words(folded if plain else written))
         present = spelled if plain else {fold(word) for word in spelled}
         near = self._needles.anchors & present
-        candidates = [each for anchor in near for each in self._needles.short[anchor]]
+        candidates = [
+            each for anchor in near for each in self._needles.short[anchor] if _may_stand(each, scope, present)
+        ]
         if not candidates:
             return False
-        spelled = set(words(written)) if plain else spelled
-        return any(_may_stand(each, scope, spelled, present) for each in candidates)
-
-    def _holds_letters(self, text: str) -> bool:
-        """Whether a run of letters that only originals beyond ASCII have is long enough to be one."""
-        if self._broad is None:
-            return False
-        return any(sum(map(str.isalnum, run[0])) >= _SHORTEST for run in self._broad.finditer(text))
+        sequence = words(written)
+        spelled, pairs = set(sequence), set(pairwise([fold(word) for word in sequence]))
+        return any(
+            pairs.issuperset(pairwise(each.words)) and (not each.exact or not each.heads.isdisjoint(spelled))
+            for each in candidates
+        )
 
 
-def _may_stand(needle: ShortNeedle, scope: Scope, spelled: set[str], present: set[str]) -> bool:
-    if not (scope is Scope.TEXT or needle.structural):
-        return False
-    return present.issuperset(needle.words) and (not needle.exact or not needle.heads.isdisjoint(spelled))
+_PREPARED: WeakKeyDictionary[Needles, Sieve] = WeakKeyDictionary()
+
+
+def sieve_of(needles: Needles) -> Sieve:
+    """The sieve of these originals, made when it is first asked for."""
+    found = _PREPARED.get(needles)
+    if found is None:
+        found = _PREPARED[needles] = Sieve(needles)
+    return found
+
+
+def _may_stand(needle: ShortNeedle, scope: Scope, present: set[str]) -> bool:
+    return (scope is Scope.TEXT or needle.structural) and present.issuperset(needle.words)
+
+
+def _grams(bones: AnyStr) -> list[AnyStr]:
+    return [bones[start : start + GRAM] for start in range(0, len(bones) - GRAM + 1, STRIDE)]
 
 
 def _ascii(text: str) -> str:
     return text.encode("ascii", "ignore").decode("ascii")
 
 
-def _grams_of(needle: LongNeedle) -> Iterator[bytes]:
-    """The grams of its ASCII letters and digits; the others are no ASCII bytes in any 8-bit encoding.
+def _bones_of(needle: LongNeedle) -> Iterator[bytes]:
+    """Its ASCII letters and digits; the others are no ASCII bytes in any 8-bit encoding.
 
     Decomposed letters leave their base letter behind.
     """
     for bones in {_ascii(needle.skeleton), _ascii(unicodedata.normalize("NFKD", needle.skeleton))}:
         if len(bones) >= _FEWEST:
-            yield from (bones[offset : offset + GRAM].encode("ascii") for offset in range(STRIDE))
+            yield bones.encode("ascii")[:_LONGEST]
 
 
-def _runs_of_letters(texts: list[str]) -> re.Pattern[str]:
+def _runs_of_letters(texts: Iterable[str]) -> re.Pattern[str]:
     """Runs of the letters of these texts, in any case, and of what may stand between them."""
     folded = {char for text in texts for char in fold(text) if char.isalnum()}
     letters = {form for char in folded for form in (char, char.upper(), char.title()) if len(form) == 1}
-    return re.compile("[" + re.escape("".join(sorted(letters)) + _ASCII_MARKS) + "]{" + str(_SHORTEST) + ",}+")
+    return re.compile("[" + re.escape("".join(sorted(letters)) + _MARKS) + "]{" + str(_SHORTEST) + ",}+")
 
 
 def _decoded(content: bytes) -> Iterator[str]:

@@ -1,0 +1,106 @@
+"""Content streams written by hand, and what the witness reads in them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject
+
+from gptsanitize.verify.pdf_content import Shown, read_content
+from gptsanitize.verify.pdf_fonts import PdfFont, read_font
+
+LATIN = PdfFont(texts={code: chr(code) for code in range(256)}, advances=dict.fromkeys(range(256), 500.0))
+WIDE = PdfFont(width=2, texts={code: chr(code + 96) for code in range(1, 27)})
+FONTS = {b"/F1": LATIN, b"/F2": WIDE}
+
+
+def read(content: str) -> Shown:
+    return read_content(content.encode("latin-1"), FONTS.get)
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("BT /F1 10 Tf 72 700 Td (John) Tj ET", "John"),
+        ("BT /F1 10 Tf 72 700 Td [(Jo) 20 (h) -15 (n)] TJ ET", "John"),
+        ("BT /F1 10 Tf 72 700 Td [(John) -300 (Roe)] TJ ET", "John Roe"),
+        ("BT /F1 10 Tf 1 0 0 1 72 700 Tm (Jo) Tj 1 0 0 1 82 700 Tm (hn) Tj ET", "John"),
+        ("BT /F1 10 Tf 72 700 Td (Jo) Tj 10 0 Td (hn) Tj 13 0 Td (Roe) Tj ET", "John Roe"),
+        ("BT /F1 10 Tf 72 700 Td (John) Tj 0 -12 Td (Roe) Tj ET", "John\nRoe"),
+        ("BT /F1 10 Tf 12 TL 72 700 Td (John) Tj (Roe) ' ET", "John\nRoe"),
+        ("BT /F1 10 Tf 72 700 Td (J\\157\\(h\\)n) Tj ET", "Jo(h)n"),
+        ("BT /F1 10 Tf 72 700 Td (J(o)hn) Tj ET", "J(o)hn"),
+        ("BT /F2 10 Tf 72 700 Td <000a 000F0008 000e> Tj ET", "john"),
+        ("/Span << /ActualText <FEFF004A006F> >> BDC EMC", "Jo"),
+        ("q BI /W 1 ID ( ( EI Q BT /F1 9 Tf (after) Tj ET", "after"),
+    ],
+)
+def test_text_is_read_where_the_pen_stands(content: str, text: str) -> None:
+    shown = read(content)
+    assert shown.text.strip().replace("\n\n", "\n") == text
+    assert not shown.strange
+
+
+def test_codes_are_kept_without_a_font() -> None:
+    shown = read("BT (Jo) Tj <686e> Tj ET")
+    assert shown.codes.split() == [b"Jo", b"hn"]
+
+
+def test_numbers_and_painting_leave_nothing() -> None:
+    assert read("q 1 0 0 1 0.5 -.5 cm 10 20 m 30 40 l S 0 g f* Q") == Shown("", b"", b"", strange=False)
+
+
+@pytest.mark.parametrize("content", ["% John", "John Roe", "12 Main rg", "}"])
+def test_anything_else_is_strange(content: str) -> None:
+    assert read(content).strange
+
+
+def test_names_are_kept() -> None:
+    assert read("/John gs /John gs /Roe Do").rest == b"/John\n/Roe"
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read(content: bytes) -> None:
+    read_content(content, FONTS.get)
+
+
+@given(st.text(alphabet="()<>[]/%TjdmBIEI q 12.-\\'\"", max_size=200))
+def test_any_near_content_is_read(content: str) -> None:
+    read(content)
+
+
+# ---- fonts ---------------------------------------------------------------------------------------------------------
+
+
+def dictionary(**entries: object) -> DictionaryObject:
+    return DictionaryObject({NameObject(f"/{key}"): value for key, value in entries.items()})
+
+
+def stream(data: bytes) -> StreamObject:
+    found = StreamObject()
+    found.set_data(data)
+    return found
+
+
+def test_simple_font_reads_by_its_differences() -> None:
+    differences = ArrayObject([NumberObject(65), NameObject("/eacute"), NameObject("/uni0416")])
+    font = dictionary(Subtype=NameObject("/Type1"), Encoding=dictionary(Differences=differences))
+    assert read_font(font).read(b"ABC")[0] == "éЖC"
+
+
+def test_widths_move_the_pen() -> None:
+    widths = ArrayObject([NumberObject(250), NumberObject(750)])
+    font = dictionary(Subtype=NameObject("/TrueType"), FirstChar=NumberObject(65), Widths=widths)
+    assert read_font(font).read(b"AB")[1] == pytest.approx(1.0)
+
+
+def test_unicode_table_comes_first() -> None:
+    table = b"2 beginbfchar <0001> <004A> <0002> <0066 0069> endbfchar 1 beginbfrange <0003> <0004> <0061> endbfrange"
+    font = dictionary(Subtype=NameObject("/Type0"), ToUnicode=stream(table))
+    assert read_font(font).read(b"\0\1\0\2\0\3\0\4")[0] == "Jfiab"
+
+
+def test_broken_font_reads_as_nothing() -> None:
+    font = dictionary(Subtype=NameObject("/Type0"), DescendantFonts=NumberObject(3), ToUnicode=stream(b"<<<>"))
+    assert read_font(font).read(b"\0\1\2") == ("", 1.0)
