@@ -9,6 +9,7 @@ from __future__ import annotations
 
 __all__ = [
     "BUSINESS_NOUNS",
+    "ENGLISH_FUNCTION_WORDS",
     "FUNCTION_WORDS",
     "GIVEN_NAMES",
     "GIVEN_OR_WORD",
@@ -29,7 +30,7 @@ def _phrases(text: str) -> frozenset[str]:
     return frozenset(phrase.strip() for phrase in text.split(";"))
 
 
-FUNCTION_WORDS = _set(
+ENGLISH_FUNCTION_WORDS = _set(
     "a an the and or of for to in on at by from with without as is are was were be been being am do does did done "
     "have has had having will would can could shall should may might must not no nor but so if then than that this "
     "these those there here it its he him his she her hers they them their theirs we us our ours you your yours i "
@@ -37,8 +38,11 @@ FUNCTION_WORDS = _set(
     "only own same too very just also about after again against before below between during into out over under up "
     "down off once per via vs etc eg ie re cc bcc yes ok okay please thanks thank hi hello hey dear regards "
     "sincerely cheers today tomorrow yesterday tonight now later soon ago next last first second third new old good "
-    "great best well still already never always often maybe because while since until though although however und "
-    "oder der die das den dem des ein eine mit von zu im am bei für auf ist sind et ou le la les un une du de au "
+    "great best well still already never always often maybe because while since until though although however"
+)
+
+FUNCTION_WORDS = ENGLISH_FUNCTION_WORDS | _set(
+    "und oder der die das den dem des ein eine mit von zu im am bei für auf ist sind et ou le la les un une du de au "
     "aux avec pour sur est y o el los las del con por para es e il lo gli di da che"
 )
 

@@ -1,9 +1,9 @@
 """What the names model sees, and what its labels mean here.
 
 Decides which texts are worth the model's time, gives it words instead of file-name punctuation, ordinary case instead
-of capitals and capitals for given names in lower case (offsets stay), and turns its labels into entities, without the
-mistakes that are plain to see: months, headings, titles of jobs, products and code taken for names, neighbours taken
-for one name. The model itself lives in `gptsanitize.detect.names`, the lists in `words`.
+of capitals and capitals for given names in lower case (offsets stay), and turns its labels into entities: neighbours
+taken for one name apart, and without what `believable` knows to be no name. The model itself lives in
+`gptsanitize.detect.names`, the lists in `words`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from gptsanitize.detect.believable import is_believable, is_foreign
 from gptsanitize.detect.kinds import PLAIN, is_company, is_ordinary, words_of
 from gptsanitize.detect.lexicon import automaton, is_bounded
 from gptsanitize.detect.resolve import NAMES_RULE
@@ -42,22 +43,12 @@ _ENTITIES = {  # label of the model -> entity, score
     "DATE": ("DATE", 0.6),
 }
 
-_CODE = re.compile(r"[=<>{}\[\]$%^|\\@#_~/]|\d{3}|::|\(\)|--|\*\*|https?:")
 _PART = re.compile(r"[^\n\t|\":;<>“”]{1,200}+")
 _GAP = re.compile(r" {3,}+| [-–—] |(?<=[^\W\d_]{3})[.!?] {1,4}(?=[^\W\d_a-z])")
 _ABBREVIATED = frozenset({"prof", "capt", "corp", "messrs", "hon", "rev", "sgt", "col", "gen", "dott", "dipl", "mag"})
 _CHUNK = re.compile(r"\S+")
 _FORMS = LEGAL_FORMS - {"&"}
 _TRIM = re.compile(r"^[\s\"'“”‘’(\[*_`.,;:!?|>#-]+|[\s\"'“”‘’)\]*_`,;:!?|<#-]+$|['’]s$")
-_YEARLESS = re.compile(
-    r"(?i)\b(?:today|tomorrow|yesterday|now|daily|weekly|monthly|yearly|annual(?:ly)?|quarterly|century|centuries|decades?|"
-    r"years?|months?|weeks?|days?|hours?|minutes?|seasons?|quarter|weekend|old|ago|later|earlier|recent|the past|"
-    r"last|next|this|morning|evening|night|time)\b"
-)
-_DATE_WORDS = re.compile(
-    r"(?i)\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\b|\b(?:1[89]|20)\d\d\b"
-)
 _PEOPLES = re.compile(
     r"(?:an|ans|ish|ese|ch|i|is|ic|ics|ist|ists|im|ims|ew|ews|ek|eks|ite|ites|ino|inos|man|men|er|ers)$"
 )
@@ -197,6 +188,7 @@ def repeated(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
 
 def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) -> Iterator[Hit]:
     """The findings of one text that the model's entities stand for."""
+    foreign = bool(entities) and is_foreign(text)
     for start, end, label in entities:
         if label not in _ENTITIES:
             continue
@@ -206,7 +198,7 @@ def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) ->
             if entity == "PERSON":
                 first = _HEAD.match(text, first, last).end()  # type: ignore[union-attr]
             value = text[first:last]
-            if last > first and _believable(entity, value, place):
+            if last > first and is_believable(entity, value, text, place, foreign=foreign):
                 yield Hit(first, last, _retyped(entity, value), NAMES_RULE, score, f"names model: {label}")
 
 
@@ -243,27 +235,6 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         else:
             end -= match.end() - match.start()
     return start, end
-
-
-def _believable(entity: str, value: str, place: Place) -> bool:
-    if entity == "DATE":
-        return _DATE_WORDS.search(value) is not None and any(map(str.isdigit, value)) and not _YEARLESS.search(value)
-    if _LETTERS.search(value) is None or _CODE.search(value) or is_ordinary(value):
-        return False
-    if entity == "PERSON":
-        return _is_person(value, words_of(value), place)
-    return len(value) > 1
-
-
-def _is_person(value: str, words: list[str], place: Place) -> bool:
-    """A person's name has a capital (or a script without them, or a given name) and is no sentence."""
-    if len(words) > 7 or any(char.isdigit() for char in value):
-        return False
-    if place is Place.CODE and len(words) < 2:
-        return False
-    if value.islower() and words[0] not in GIVEN_NAMES:
-        return False
-    return not any(word in {"name", "number", "date", "address", "invoice"} for word in words)
 
 
 def _retyped(entity: str, value: str) -> str:
