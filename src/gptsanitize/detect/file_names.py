@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gptsanitize.detect.detector import Detector
-from gptsanitize.detect.kinds import is_ordinary
-from gptsanitize.detect.resolve import resolve
+from gptsanitize.detect.kinds import is_company, is_ordinary
+from gptsanitize.detect.resolve import NAMES_RULE, resolve
+from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.model import Finding, Place, Segment
+from gptsanitize.words import GIVEN_NAMES
 
 __all__ = ["find_in_name"]
 
@@ -32,12 +34,28 @@ def find_in_name(name: str, detector: Detector) -> tuple[Finding, ...]:
         found += [each for each in _find(spaced, detector) if each.entity in _PROSE]
     words = [match.span() for match in _WORD.finditer(name)]
     whole = [_whole(name, words, each) if each.entity in {"PERSON", "ORGANIZATION"} else each for each in found]
-    return tuple(resolve([each for each in whole if each.start < each.end]))
+    return tuple(resolve([each for each in whole if each.start < each.end and _is_told(name, each)]))
 
 
 def _find(text: str, detector: Detector) -> Iterator[Finding]:
     for _, findings in detector.find([Segment(0, text, Place.NAME, "name")]):
         yield from findings
+
+
+def _is_told(name: str, finding: Finding) -> bool:
+    """Whether more than the model's opinion of a few words without a sentence says that this is a name.
+
+    It holds a given name or a company's form, or two words and more of one kind of case that no dictionary has. What
+    the contents of the files prove to be a name is found in their names without this.
+    """
+    value = name[finding.start : finding.end]
+    words = _WORD.findall(value)
+    if finding.rule != NAMES_RULE or is_company(_JOINED.sub(" ", value)):
+        return True
+    if any(word.lower() in GIVEN_NAMES for word in words):
+        return True
+    alike = any(all(map(test, words)) for test in (str.istitle, str.isupper, str.islower))
+    return len(words) > 1 and alike and not any(map(is_dictionary_word, words))
 
 
 def _whole(name: str, words: list[tuple[int, int]], finding: Finding) -> Finding:
