@@ -1,4 +1,4 @@
-"""What formulas put together and number formats show: texts that stand nowhere in one piece.
+"""What formulas put together, number formats and page headers show: texts that stand nowhere in one piece.
 
 A formula is not evaluated. Its literals are read in their order as one text, which is what `"532-48-"&"9173"`,
 CONCATENATE and TEXTJOIN give; what stands between them may only be more.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["literals_of", "shown_by_format"]
+__all__ = ["literals_of", "shown_by_format", "shown_in_header"]
 
 _LITERAL = re.compile(
     r'"((?>[^"]|"")*+)"'
@@ -17,6 +17,8 @@ _LITERAL = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _FORMAT = re.compile(r'"([^"]*+)"?|\\(.)|[_*].|\[\$([^\]\-]*+)[^\]]*+\]|\[[^\]]*+\]|(.)', re.DOTALL)
+
+_HEADER_CODE = re.compile(r'&(?:([BIUESXYHO]|"[^"]*+"|K[0-9A-Fa-f]{6}|K[0-9]{2}[+-][0-9]{3}|[0-9]{1,3})|.)', re.DOTALL)
 
 
 def literals_of(formula: str) -> str:
@@ -39,3 +41,8 @@ def _char(code: str | None) -> str:
 def shown_by_format(code: str) -> str:
     """The letters that a number format shows: `\\Z"ac"0` -> `Zac0` (ECMA-376-1 18.8.31)."""
     return "".join("".join(filter(None, match.groups())) for match in _FORMAT.finditer(code))
+
+
+def shown_in_header(text: str) -> str:
+    """A page header without its codes (ECMA-376-1 18.3.1.46): those of a style part no word, all others do."""
+    return _HEADER_CODE.sub(lambda code: "" if code[1] else "&" if code[0] == "&&" else "\n", text)

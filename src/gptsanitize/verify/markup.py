@@ -13,7 +13,7 @@ from typing import Protocol
 from xml.parsers import expat
 
 from gptsanitize.verify.examination import SPLIT, Examination, Feed, Unreadable
-from gptsanitize.verify.formulas import literals_of, shown_by_format
+from gptsanitize.verify.formulas import literals_of, shown_by_format, shown_in_header
 from gptsanitize.verify.needles import MARK
 from gptsanitize.verify.paragraphs import Paragraphs
 from gptsanitize.verify.search import Scope
@@ -73,6 +73,7 @@ _LISTS = frozenset({"si"})
 """Elements that stand in no order of reading, so that the end of one and the beginning of the next are not one text."""
 _APART = "\n" * 16  # more than may stand between two words of a value
 _FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula"})
+_PAGE_HEADERS = frozenset(f"{page}{edge}" for page in ("odd", "even", "first") for edge in ("Header", "Footer"))
 _RUN_TEXTS = frozenset({"t", "delText", "instrText", "delInstrText"})
 """Elements that hold what a run shows; any other text stands for itself, inside a paragraph too."""
 _TEXT_BUFFER = 1 << 16  # no formula is longer
@@ -126,6 +127,7 @@ class _Reader:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
+        parser.StartNamespaceDeclHandler = self._namespace
         parser.CommentHandler = self._comment
         parser.ProcessingInstructionHandler = self._instruction
         parser.EntityDeclHandler = self._entity
@@ -188,6 +190,8 @@ class _Reader:
             self._built.write(literals_of(text) + "\n")
         elif name == "formatCode":
             self._built.write(shown_by_format(text) + "\n")
+        elif name in _PAGE_HEADERS:
+            self._blocks.write(shown_in_header(text) + "\n")
 
     def _name(self, namespace: str, local: str) -> None:
         """Names of unknown vocabularies only; a namespace of none of the standards is examined itself."""
@@ -196,6 +200,12 @@ class _Reader:
         if len(self._names) < 100_000:
             self._names.add(local)
         self._structure.write(f"{local}\n{without_vocabulary(namespace)}\n")
+
+    def _namespace(self, prefix: str | None, namespace: str | None) -> None:
+        """A declaration, whether anything uses it or not."""
+        if prefix:
+            self._structure.write(prefix + "\n")
+        self._name(namespace or "", "")
 
     def _comment(self, text: str) -> None:
         self._attributes.write(text + "\n")

@@ -181,6 +181,9 @@ BODIES = {
     "in an attribute": f'<w:p w:descr="{NAME}"/>',
     "in a target": f'<w:p w:target="https://x.example/?q={urllib.parse.quote(NAME)}"/>',
     "in a name": '<a xmlns="urn:x"><JördisQuendlbach/></a>',
+    "in a namespace that nothing uses": '<w:p xmlns:zz="urn:jördis:quendlbach"/>',
+    "in a prefix of a standard": '<w:p xmlns:jördisquendlbach="http://schemas.openxmlformats.org/x"/>',
+    "in a prefix": '<w:p xmlns:jördisquendlbach="urn:x"/>',
     "in a namespace": '<a xmlns="urn:jördis:quendlbach"/>',
 }
 
@@ -313,6 +316,14 @@ def test_what_a_formula_puts_together_is_found(formula: str, tmp_path: Path) -> 
 )
 def test_what_a_number_format_shows_is_found(code: str, tmp_path: Path) -> None:
     content = package({"xl/styles.xml": f'<styleSheet><numFmt formatCode="{code}"/></styleSheet>'})
+    assert {each.entity for each in found(content, ".xlsx", tmp_path)} == {"PERSON"}
+
+
+@pytest.mark.parametrize(
+    "text", ["&amp;LJördis Quendlbach", "&amp;RJör&amp;Bdis &amp;12Quend&amp;&quot;Arial&quot;lbach&amp;P"]
+)
+def test_what_a_page_header_shows_is_found(text: str, tmp_path: Path) -> None:
+    content = package({"xl/worksheets/sheet1.xml": f"<worksheet><oddHeader>{text}</oddHeader></worksheet>"})
     assert {each.entity for each in found(content, ".xlsx", tmp_path)} == {"PERSON"}
 
 
