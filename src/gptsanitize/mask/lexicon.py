@@ -107,7 +107,9 @@ class Entries:
         is_name = fold(word) in vocabulary(script_of(word)).lexemes if word else False
         if not _is_capitalised(word) or len(word) < _shortest(word) or is_ordinary(word) or fold(word) in _COMMON:
             return Match.NEVER
-        return Match.WORD if mention.typed or (is_name and mention.score >= _SURE) else Match.NEVER
+        if is_name:
+            return Match.WORD if mention.typed or mention.score >= _SURE else Match.NEVER
+        return Match.WORD if mention.typed and not is_dictionary_word(word) else Match.NEVER
 
     def _parts(self, text: str, words: list[str]) -> Iterator[Known]:
         surname = words[0] if "," in text else words[-1]

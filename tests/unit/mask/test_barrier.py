@@ -165,6 +165,11 @@ def test_words_of_the_dictionary_that_a_model_took_for_companies_do_not_spread(m
     assert {known.text for known in plan.lexicon if known.match is not Match.NEVER} == {"Zorvane"}
 
 
+def test_a_dictionary_word_is_a_person_elsewhere_only_if_it_is_a_name(masker: Masker) -> None:
+    plan = masker.plan([Mention("PERSON", text, typed=True) for text in ("Floor", "Baker", "Zorvane")])
+    assert {known.text for known in plan.lexicon if known.match is not Match.NEVER} == {"Baker", "Zorvane"}
+
+
 def test_a_country_stays_whatever_a_model_takes_it_for(masker: Masker) -> None:
     met = [("ORGANIZATION", "the United States"), ("LOCATION", "Hong Kong"), ("PERSON", "Saint Lucia")]
     plan = masker.plan([Mention(*each, score=0.9) for each in met])
