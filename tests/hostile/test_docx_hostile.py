@@ -15,6 +15,7 @@ from tests.canaries.xlsx import build_package
 
 from gptsanitize.errors import CorruptError, EncryptedError, InputError, LimitError, WithheldError
 from gptsanitize.formats import handler_for
+from gptsanitize.formats.ooxml.boxes import box_for
 from gptsanitize.formats.ooxml.docx import HANDLER
 from gptsanitize.limits import Limits
 from gptsanitize.model import Coverage, Edit, FormatOptions, Segment, Treatment
@@ -249,10 +250,22 @@ def test_other_encodings(tmp_path: Path, codec: str) -> None:
     assert "masked" in members(written)["word/document.xml"].decode()
 
 
-def test_two_hundred_thousand_empty_paragraphs_and_deep_nesting(tmp_path: Path) -> None:
-    body = "<w:p/>" * 200_000 + "<w:tbl><w:tr><w:tc>" * 2_000 + _PARAGRAPH + "</w:tc></w:tr></w:tbl>" * 2_000
+def test_two_million_empty_paragraphs(tmp_path: Path) -> None:
+    body = "<w:p/>" * 2_000_000 + _PARAGRAPH
     segments, _, _ = run(minimal(body), tmp_path, Limits(expansion_ratio=10_000))
     assert [segment.text for segment in segments] == ["secret"]
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/charts/chart1.xml", "docProps/app.xml"])
+def test_nesting_is_limited_in_every_part(tmp_path: Path, part: str) -> None:
+    parts = members(build()[0])
+    for levels in (200, 20_000):
+        start = parts[part].index(b">", parts[part].index(b"?>") + 2) + 1
+        deep = b"<x>" * levels + b"/>" * levels + b"</x>" * levels
+        data = build_package({**parts, part: parts[part][:start] + deep + parts[part][start:]})
+        with pytest.raises(LimitError) if levels > 256 else contextlib.nullcontext() as caught:
+            run(data, tmp_path)
+        assert caught is None or caught.value.reason == "limit-xml-depth"
 
 
 @pytest.mark.parametrize(
@@ -298,13 +311,13 @@ def test_pictures_withhold_the_file_if_the_policy_says_so(tmp_path: Path) -> Non
         b"x" * 100,
     ],
 )
-def test_broken_pictures_are_dropped(tmp_path: Path, content: bytes) -> None:
+def test_a_box_takes_the_place_of_a_broken_picture(tmp_path: Path, content: bytes) -> None:
     edges = f'<Relationship Id="rId1" Type="{_R}/image" Target="media/image1.png"/>'
     body = _PARAGRAPH + '<w:p><w:r><w:drawing><a:blip r:embed="rId1"/></w:drawing></w:r></w:p>'
     _, written, coverage = run(minimal(body, {"word/media/image1.png": content}, edges), tmp_path)
-    assert "word/media/image1.png" not in members(written)
-    assert b"[object removed]" in members(written)["word/document.xml"]
-    assert any(part.treatment is Treatment.DROPPED for part in coverage)
+    assert members(written)["word/media/image1.png"] == box_for("image/png")
+    assert b'r:embed="rId1"' in members(written)["word/document.xml"]
+    assert [part.part for part in coverage if part.treatment is Treatment.DROPPED] == ["word/media/image1.png"]
 
 
 @pytest.mark.parametrize("seed", range(80))

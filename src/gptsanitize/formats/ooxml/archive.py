@@ -23,7 +23,7 @@ from gptsanitize.limits import MEGABYTE, Limits
 __all__ = ["Archive", "ArchiveWriter", "Member"]
 
 STORED, DEFLATED = 0, 8
-_LEVEL = 6
+_LEVEL = 2  # about what Office itself takes: its parts do not grow, and six would take three times as long
 _BLOCK = 1 << 18
 _RATIO_EXEMPT = 10 * MEGABYTE
 _END = struct.Struct("<4s4H2LH")
@@ -32,6 +32,7 @@ _LOCATOR64 = struct.Struct("<4sLQL")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _UTF8_NAME, _ENCRYPTED, _STRONG = 0x800, 0x1, 0x40
+_MOST_DESCRIPTOR = 24  # bytes of a data descriptor, with its signature and 64-bit sizes (4.3.9)
 _FULL32 = 0xFFFFFFFF
 _DIRECTORY_BYTES_PER_MEMBER = 1_000
 _EPOCH_DATE = 0x21  # 1 January 1980, the first day that a zip header can name
@@ -63,9 +64,9 @@ class Archive:
         except OSError:
             raise CorruptError("the file cannot be read", reason="unreadable", advice="check its permissions") from None
         try:
-            members, self._start, directory = _read_directory(self._file, limits)
+            members, self._start, directory, has_notes = _read_directory(self._file, limits)
             _check_sizes(members, limits)
-            self._data_at = _check_layout(self._file, members, self._start, directory)
+            self._data_at, has_gaps = _check_layout(self._file, members, self._start, directory)
         except (OSError, struct.error, OverflowError, ValueError):
             self.close()
             raise _corrupt() from None
@@ -74,6 +75,7 @@ class Archive:
             raise
         self.members = {member.name: member for member in members}
         self._padded: set[str] = set()
+        self._is_bare = not (self._start or has_notes or has_gaps)
 
     def __enter__(self) -> Self:
         return self
@@ -116,6 +118,11 @@ class Archive:
     def packed(self, name: str) -> Iterator[bytes]:
         """The bytes of a member as they are stored, in blocks."""
         yield from self._packed_blocks(self.members[name])
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing but members stands in it; true only after all of them were read to their end."""
+        return self._is_bare and not self._padded
 
     def may_be_copied(self, name: str) -> bool:
         """Whether the stored bytes hold nothing but the content; true only after the member was read to its end."""
@@ -218,8 +225,8 @@ def _check_32_bits(*sizes: int) -> None:
         raise LimitError("the package is over 4 GB", reason="limit-package-bytes", advice="split the file")
 
 
-def _read_directory(file: BinaryIO, limits: Limits) -> tuple[list[Member], int, int]:
-    """Members, how many bytes are prepended to the archive, and where its directory starts (4.3.12, 4.3.16)."""
+def _read_directory(file: BinaryIO, limits: Limits) -> tuple[list[Member], int, int, bool]:
+    """Members, how many bytes are prepended, where the directory starts, whether it has notes (4.3.12, 4.3.16)."""
     file.seek(0, 2)
     total = file.tell()
     tail_size = min(total, 65_535 + _END.size)
@@ -241,11 +248,12 @@ def _read_directory(file: BinaryIO, limits: Limits) -> tuple[list[Member], int, 
     if start < 0:
         raise _corrupt("truncated")
     file.seek(end_at - size)
-    members = _parse_directory(file.read(size), start)
+    members, has_notes = _parse_directory(file.read(size), start)
     limits.check("members", len(members))
     if len(members) != count:
         raise _corrupt()
-    return members, start, end_at - size
+    has_notes |= found + _END.size < len(tail) or total - tail_size + found != end_at
+    return members, start, end_at - size, has_notes
 
 
 def _read_end64(file: BinaryIO, end_at: int) -> tuple[int, int, int, int]:
@@ -260,7 +268,9 @@ def _read_end64(file: BinaryIO, end_at: int) -> tuple[int, int, int, int]:
     return record_at, fields[7], fields[8], fields[9]
 
 
-def _parse_directory(data: bytes, start: int) -> list[Member]:
+def _parse_directory(data: bytes, start: int) -> tuple[list[Member], bool]:
+    """Members, and whether something stands beside them."""
+    has_notes = False
     members: list[Member] = []
     seen: set[str] = set()
     at = 0
@@ -273,13 +283,19 @@ def _parse_directory(data: bytes, start: int) -> list[Member]:
         at += _CENTRAL.size
         raw, extra = data[at : at + name_size], data[at + name_size : at + name_size + extra_size]
         at += name_size + extra_size + comment_size
+        has_notes |= bool(comment_size) or not _is_padding(extra)
         if flags & (_ENCRYPTED | _STRONG):
             raise EncryptedError("a member of the package is encrypted", reason="encrypted-member")
         name = raw.decode("utf-8" if flags & _UTF8_NAME else "cp437")
         _check_name(name, seen)
         size, packed, offset = _widen(extra, size, packed, offset)
         members.append(Member(name, offset + start, method, crc, packed, size))
-    return sorted(members, key=lambda member: member.offset)
+    return sorted(members, key=lambda member: member.offset), has_notes
+
+
+def _is_padding(extra: bytes) -> bool:
+    """Whether an extra field is none, or the room that Office leaves for a growing member."""
+    return not extra or (extra.startswith(b"\x20\xa2") and not extra[8:].strip(b"\0"))
 
 
 def _widen(extra: bytes, *values: int) -> tuple[int, ...]:
@@ -321,21 +337,25 @@ def _check_sizes(members: list[Member], limits: Limits) -> None:
             limits.check("expansion_ratio", member.size // max(member.packed, 1))
 
 
-def _check_layout(file: BinaryIO, members: list[Member], start: int, directory: int) -> dict[str, int]:
-    """Where the data of each member starts. Members must lie one after the other before the directory (4.3.7)."""
-    data_at, free = {}, start
+def _check_layout(file: BinaryIO, members: list[Member], start: int, directory: int) -> tuple[dict[str, int], bool]:
+    """Where the data of each member starts, and whether something stands between members.
+
+    They must lie one after the other before the directory (4.3.7).
+    """
+    data_at, free, has_gaps = {}, start, False
     for member in members:
         if member.offset < free:
             raise _corrupt("overlapping-members")
         file.seek(member.offset)
         fields = _LOCAL.unpack(file.read(_LOCAL.size))
-        name = file.read(fields[9])
+        name, extra = file.read(fields[9]), file.read(fields[10])
         if fields[0] != b"PK\3\4" or fields[3] != member.method:
             raise _corrupt()
         if name.decode("utf-8" if fields[2] & _UTF8_NAME else "cp437") != member.name:
             raise _corrupt("header-mismatch")
+        has_gaps |= member.offset - free > _MOST_DESCRIPTOR or not _is_padding(extra)
         data_at[member.name] = member.offset + _LOCAL.size + fields[9] + fields[10]
         free = data_at[member.name] + member.packed
         if free > directory:
             raise _corrupt("overlapping-members")
-    return data_at
+    return data_at, has_gaps or directory - free > _MOST_DESCRIPTOR

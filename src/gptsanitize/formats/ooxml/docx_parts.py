@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from gptsanitize.formats.ooxml import pictures
-from gptsanitize.formats.ooxml.fates import Fate, Rule, rule_of
-from gptsanitize.formats.ooxml.package import Package, Part
-from gptsanitize.formats.ooxml.vocabulary import CHART, DRAWING, GENERIC, SVG, WORD, Vocabulary
+from gptsanitize.formats.ooxml.fates import Fate, Rule
+from gptsanitize.formats.ooxml.package import Part
+from gptsanitize.formats.ooxml.vocabulary import CHART, DRAWING, GENERIC, WORD, Vocabulary
 from gptsanitize.model import Place
 
-__all__ = ["DOCUMENT_TYPES", "fate_of", "holds_runs", "is_word", "vocabulary_of"]
+__all__ = ["DOCUMENT_TYPES", "RELATED", "RULES", "holds_runs", "is_word", "vocabulary_of"]
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MS = "application/vnd.ms-word."
@@ -49,11 +48,9 @@ _WORD_RULES: Mapping[str, Rule] = {
     _WORD + "numbering+xml": Rule(Fate.TEXT),
     _WORD + "fonttable+xml": Rule(Fate.TEXT),
 }
-_RULES: Mapping[str, Rule] = {
+RULES: Mapping[str, Rule] = {
     **_WORD_RULES,
-    "application/vnd.openxmlformats-officedocument.customxmlproperties+xml": Rule(Fate.TEXT, Place.METADATA),
     "application/vnd.openxmlformats-officedocument.thememanager+xml": Rule(Fate.TEXT),
-    "image/svg+xml": Rule(Fate.TEXT, Place.BODY),
     _WORD + "printersettings": Rule(Fate.DROP, note="printer settings"),
     _WORD + "mailmergerecipientdata+xml": Rule(Fate.DROP, note="recipients of a mail merge"),
     _MS + "mailmergerecipientdata+xml": Rule(Fate.DROP, note="recipients of a mail merge"),
@@ -63,28 +60,12 @@ _RULES: Mapping[str, Rule] = {
     "application/vnd.ms-office.documenttasks+xml": Rule(Fate.DROP, note="tasks and their people"),
     "application/vnd.openxmlformats-officedocument.obfuscatedfont": Rule(Fate.DROP, note="embedded font"),
     "application/inkml+xml": Rule(Fate.OPAQUE, note="handwriting"),
-    "application/vnd.openxmlformats-package.digital-signature-origin": Rule(Fate.DROP, note="signature"),
-    "application/vnd.openxmlformats-package.digital-signature-xmlsignature+xml": Rule(Fate.DROP, note="signature"),
 }
-_CUSTOM_XML = Rule(Fate.TEXT, Place.METADATA)
-_CHUNK = Rule(Fate.OPAQUE, note="inserted file")
-_FONT = Rule(Fate.DROP, note="embedded font")
+RELATED: Mapping[str, Rule] = {"aFChunk": Rule(Fate.OPAQUE, note="inserted file")}
 
 _WORD_WORDS = replace(WORD, nodes={**WORD.nodes, "t": Place.BODY, "delText": Place.BODY})
 _SHAPES = replace(DRAWING, node_default=Place.BODY)
-_VOCABULARIES = (("chart+xml", CHART), ("chartex+xml", CHART), ("image/svg+xml", SVG), ("vmldrawing", _SHAPES))
-
-
-def fate_of(package: Package, part: Part) -> Rule:
-    """What becomes of a part of a document."""
-    match part.relationship:
-        case "aFChunk":
-            return _CHUNK
-        case "customXml":
-            return _CUSTOM_XML
-        case "font":
-            return _FONT
-    return pictures.sighted(package, part, rule_of(part, _RULES))
+_VOCABULARIES = (("chart+xml", CHART), ("chartex+xml", CHART), ("vmldrawing", _SHAPES))
 
 
 def is_word(part: Part) -> bool:
@@ -101,6 +82,6 @@ def vocabulary_of(part: Part, rule: Rule) -> Vocabulary:
     """How the texts of a part are told from its markup."""
     if is_word(part):
         return _WORD_WORDS
-    if rule is _CUSTOM_XML or rule.fate is Fate.PROPERTIES or rule.place is Place.METADATA:
+    if rule.place is Place.METADATA:
         return GENERIC
     return next((words for ending, words in _VOCABULARIES if part.content_type.endswith(ending)), DRAWING)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from gptsanitize.formats.ooxml import xml
 from gptsanitize.formats.ooxml.docx_parts import holds_runs, is_word
 from gptsanitize.formats.ooxml.package import Part
 from gptsanitize.formats.ooxml.references import drop_references
 from gptsanitize.formats.ooxml.revisions import accept_revisions, join_paragraphs
+from gptsanitize.formats.ooxml.xml_steps import Prepared
 from gptsanitize.model import FormatOptions
 
 __all__ = ["Prepared", "prepare"]
@@ -24,18 +24,6 @@ _UNREADABLE: tuple[bytes, ...] = (b"fldData", b"binData", b"mailMerge")
 _SESSION = (b"rsids", b"docId")
 _SHAPE_CODE = re.compile(rb"\s(?:[A-Za-z0-9]{1,8}:)?gfxdata\s*=\s*(?:\"[^\"<]*+\"|'[^'<]*+')")
 _SETTINGS = "settings+xml"
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A part as it stands in the file, and as its texts are read."""
-
-    source: bytes
-    plain: bytes
-    asides: tuple[str, ...]
-    """Texts of comments and processing instructions in the XML, which no rewritten part keeps."""
-    is_changed: bool
-    """Whether the part must be written anew even if no text is edited."""
 
 
 def prepare(data: bytes, part: Part, dead: Collection[str], options: FormatOptions) -> Prepared:

@@ -1,4 +1,4 @@
-"""What can become of a part, and the kinds of parts that documents and workbooks share.
+"""What can become of a part, and the kinds of parts that all formats of packages share.
 
 A format has a table of content types and the rules in `SHARED` beside it. What no table names is dropped: a part
 that is not understood never passes. Nothing is read or written here.
@@ -14,7 +14,7 @@ from gptsanitize.errors import WithheldError
 from gptsanitize.formats.ooxml.package import Part
 from gptsanitize.model import FormatOptions, Place
 
-__all__ = ["SHARED", "Fate", "Rule", "blank_properties", "check_opaque", "rule_of"]
+__all__ = ["CUSTOM_XML", "PLAIN_TEXT", "RELATED", "SHARED", "SVG_IMAGE", "Fate", "Rule", "check", "rule_of"]
 
 
 class Fate(Enum):
@@ -24,8 +24,10 @@ class Fate(Enum):
     SHEET = "sheet"
     STRINGS = "strings"
     IMAGE = "image"
+    BOX = "box"  # a picture that cannot be read: an empty box takes its place, or a reason to refuse, by policy
     PROPERTIES = "properties"  # of the document: blanked or mapped, by policy
     CALCULATION = "calculation"  # the order of formulas: holds no text, dropped when a formula may be
+    EMBEDDED = "embedded"  # a document inside the document, read and written by the same engine
     DROP = "drop"
     OPAQUE = "opaque"  # dropped, or a reason to refuse, by policy
     REFUSE = "refuse"
@@ -41,6 +43,8 @@ class Rule:
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
+SVG_IMAGE = "image/svg+xml"
+PLAIN_TEXT = "text/plain"
 
 SHARED: Mapping[str, Rule] = {
     _OFFICE + "theme+xml": Rule(Fate.TEXT),
@@ -57,6 +61,8 @@ SHARED: Mapping[str, Rule] = {
     "application/vnd.ms-office.chartex+xml": Rule(Fate.TEXT, Place.CHART),
     "application/vnd.ms-office.chartstyle+xml": Rule(Fate.TEXT),
     "application/vnd.ms-office.chartcolorstyle+xml": Rule(Fate.TEXT),
+    SVG_IMAGE: Rule(Fate.TEXT, Place.BODY),
+    _OFFICE + "customxmlproperties+xml": Rule(Fate.TEXT, Place.METADATA),
     "application/vnd.openxmlformats-package.core-properties+xml": Rule(Fate.PROPERTIES, Place.METADATA),
     _OFFICE + "extended-properties+xml": Rule(Fate.PROPERTIES, Place.METADATA),
     _OFFICE + "custom-properties+xml": Rule(Fate.PROPERTIES, Place.METADATA),
@@ -65,28 +71,29 @@ SHARED: Mapping[str, Rule] = {
     "application/vnd.ms-office.activex+xml": Rule(Fate.OPAQUE, note="ActiveX control"),
     "application/vnd.ms-office.activex": Rule(Fate.OPAQUE, note="ActiveX control"),
     _OFFICE + "oleobject": Rule(Fate.OPAQUE, note="embedded object"),
+    "application/vnd.openxmlformats-package.digital-signature-origin": Rule(Fate.DROP, note="signature"),
+    "application/vnd.openxmlformats-package.digital-signature-xmlsignature+xml": Rule(Fate.DROP, note="signature"),
 }
+CUSTOM_XML = Rule(Fate.TEXT, Place.METADATA, "custom XML")
+"""Data and its schema in a vocabulary of their author's."""
+RELATED: Mapping[str, Rule] = {
+    "customXml": CUSTOM_XML,
+    "xmlMaps": CUSTOM_XML,
+    "font": Rule(Fate.DROP, note="embedded font"),
+    "thumbnail": Rule(Fate.DROP, note="picture of the first page"),
+}
+"""By the type of the relationship that leads to a part."""
 _UNKNOWN = Rule(Fate.DROP, note="unknown kind of part")
 _EMBEDDED = Rule(Fate.OPAQUE, note="embedded document")
-_THUMBNAIL = Rule(Fate.DROP, note="picture of the first page")
-
-_BLANK: Mapping[str, bytes] = {
-    "core-properties+xml": (
-        b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<cp:coreProperties '
-        b'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
-    ),
-    "extended-properties+xml": (
-        b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<Properties '
-        b'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
-    ),
-}
 
 
-def rule_of(part: Part, table: Mapping[str, Rule]) -> Rule:
-    """What becomes of a part, with the place of its texts, or the reason why it goes."""
-    if part.relationship == "thumbnail":
-        return _THUMBNAIL
-    rule = table.get(part.content_type) or SHARED.get(part.content_type)
+def rule_of(part: Part, table: Mapping[str, Rule], related: Mapping[str, Rule]) -> Rule:
+    """What becomes of a part, with the place of its texts, or the reason why it goes.
+
+    The tables are those of the format: by content type, and by relationship, which comes first.
+    """
+    rule = related.get(part.relationship) or RELATED.get(part.relationship)
+    rule = rule or table.get(part.content_type) or SHARED.get(part.content_type)
     if rule is not None:
         return rule
     if part.content_type.startswith("image/"):
@@ -96,16 +103,20 @@ def rule_of(part: Part, table: Mapping[str, Rule]) -> Rule:
     return _UNKNOWN
 
 
-def blank_properties(part: Part) -> bytes | None:
-    """What document properties become when metadata is blanked; `None` for kinds that are dropped."""
-    return next((data for ending, data in _BLANK.items() if part.content_type.endswith(ending)), None)
-
-
-def check_opaque(rules: Iterable[Rule], options: FormatOptions) -> None:
-    """Raise `WithheldError` if a part cannot be read and policy says that this withholds the file."""
-    if options.opaque == "refuse" and any(rule.fate is Fate.OPAQUE for rule in rules):
+def check(rules: Iterable[Rule], options: FormatOptions) -> None:
+    """Raise `WithheldError` if policy says that one of these withholds the file, or nothing can be done about it."""
+    fates = {rule.fate for rule in rules}
+    if Fate.REFUSE in fates:
+        raise WithheldError("the workbook has a macro sheet", reason="macro-sheet")
+    if options.opaque == "refuse" and fates & {Fate.OPAQUE, Fate.BOX}:
         raise WithheldError(
             "the file holds objects that cannot be read",
             reason="opaque-content",
             advice="remove embedded objects and macros, or allow dropping them in the policy",
+        )
+    if options.unread_images == "withhold" and Fate.IMAGE in fates:
+        raise WithheldError(
+            "the file has pictures, whose pixels are not read",
+            reason="unread-images",
+            advice="remove the pictures, or set formats.unread_images to deliver",
         )

@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote
 from gptsanitize.formats.ooxml import xml
 from gptsanitize.formats.ooxml.package import Package, Selection
 from gptsanitize.formats.ooxml.surfaces import replace
-from gptsanitize.formats.ooxml.walk import Site, Take
+from gptsanitize.formats.ooxml.walk import Site, Take, Writing
 from gptsanitize.model import Place
 
 __all__ = ["LinkStep", "is_external"]
@@ -54,13 +54,17 @@ class _Text:
 
 
 class LinkStep:
-    """What the relationships of one part (`""`: of the package) say. `label` is the part's name for people."""
+    """What the relationships of one part (`""`: of the package) say. `label` is the part's name for people.
 
-    def __init__(self, package: Package, source: str, label: str) -> None:
+    `follow` is given each external target as it now stands and may change it once more.
+    """
+
+    def __init__(self, package: Package, source: str, label: str, follow: Callable[[str], str]) -> None:
         self.key = "links of " + source
         self.source = source
         self._package = package
         self._label = label
+        self._follow = follow
 
     def sites(self) -> Iterator[Site]:
         """Texts of all relationships, in the order of the file."""
@@ -68,12 +72,14 @@ class LinkStep:
             for each in _texts(attributes):
                 yield each.text, each.place, f"link of {self._label}", "", "", 1
 
-    def rewrite(self, take: Take, selection: Selection, follow: Callable[[str], str] | None = None) -> bytes | None:
-        """The relationships as they stand in the copy; `None` if the part has none.
+    def write(self, take: Take, writing: Writing, *, touched: bool) -> None:  # noqa: ARG002 -- they are short
+        """The relationships as they stand in the copy, if the part has any."""
+        data = self._rewritten(take, writing.selection)
+        if data is not None:
+            writing.put_relationships(self.source, data)
 
-        `follow` is given each external target and may change it once more.
-        """
-        rows = [_edited(attributes, take, follow) for attributes in self._rows()]
+    def _rewritten(self, take: Take, selection: Selection) -> bytes | None:
+        rows = [_edited(attributes, take, self._follow) for attributes in self._rows()]
         edges = self._package.relationships(self.source)
         kept = iter([row for row, edge in zip(rows, edges, strict=True) if selection.keeps(edge)])
         data = selection.relationships_xml(self.source)
@@ -93,7 +99,7 @@ class LinkStep:
                 yield attributes
 
 
-def _edited(attributes: Mapping[str, str], take: Take, follow: Callable[[str], str] | None) -> Mapping[str, str]:
+def _edited(attributes: Mapping[str, str], take: Take, follow: Callable[[str], str]) -> Mapping[str, str]:
     """The attributes that change."""
     new: dict[str, str] = {}
     for each in _texts(attributes):
@@ -101,7 +107,7 @@ def _edited(attributes: Mapping[str, str], take: Take, follow: Callable[[str], s
         if edits:
             text = replace(each.text, edits)
             new[each.attribute] = _encode(text, attributes[each.attribute]) if each.place is Place.LINK else text
-    if follow is not None and is_external(attributes):
+    if is_external(attributes):
         new["Target"] = follow(new.get("Target", attributes.get("Target", "")))
     return new
 

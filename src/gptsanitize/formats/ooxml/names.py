@@ -36,7 +36,7 @@ _WORDS = frozenset(
     vsdx wav wdp web webextension webextensions websettings wmf wmz word workbook worksheet worksheets writing xl xls
     xlsb xlsm xlsx xml xmlmaps xmlsignatures commentsextended commentsids commentsextensible commentsextended0
     macroenabled adobe acrobat tags tag master masters shape ink inks particle webp jfif tmp dat data0 bitmap printer
-    metadataproperties customui ui python sha mimetype
+    featurepropertybag office txt metadataproperties customui ui python sha mimetype
     """.split()
 )
 _TOKEN = re.compile(r"[A-Za-z]++|[0-9]++|[^A-Za-z0-9]")
@@ -47,12 +47,14 @@ _KNOWN_TYPE = re.compile(
     r"|application/(?:xml|octet-stream|pdf|rtf)|image/(?:png|jpeg|gif|bmp|tiff|webp|svg\+xml|x-emf|x-wmf)",
     re.ASCII,
 )
+_SDK_PROPERTIES = re.compile(r"package/services/metadata/core-properties/[0-9a-f]{32}\.psmdcp", re.ASCII)
+"""A number drawn at random names the properties of what the Open XML SDK writes."""
 _MAX_NUMBER_DIGITS = 5
 
 
 def has_neutral_name(name: str) -> bool:
     """Whether a member's name is made of known words and short numbers only."""
-    return all(map(_is_neutral, _TOKEN.findall(name)))
+    return _SDK_PROPERTIES.fullmatch(name) is not None or all(map(_is_neutral, _TOKEN.findall(name)))
 
 
 def _is_neutral(token: str) -> bool:

@@ -32,6 +32,7 @@ from urllib.parse import unquote
 from gptsanitize.errors import CorruptError, InternalError
 from gptsanitize.formats.ooxml import xml
 from gptsanitize.formats.ooxml.archive import Archive, ArchiveWriter
+from gptsanitize.formats.ooxml.content_types import is_known_type
 from gptsanitize.formats.ooxml.names import has_neutral_name, value_free_label
 from gptsanitize.limits import Limits
 
@@ -39,11 +40,6 @@ __all__ = ["CONTENT_TYPES", "Package", "PackageWriter", "Part", "Relationship", 
 
 CONTENT_TYPES = "[Content_Types].xml"
 _MAX_CONTENT_TYPES_BYTES = 20_000_000
-_TYPE = re.compile(
-    r"(?:application|image|audio|video|text|model|font)/(?:vnd\.(?:openxmlformats|ms|google|sun|oasis|adobe|sas|visio)[\w.+-]*+"
-    r"|x-[a-z-]++|[a-z0-9.+-]{1,40})",
-    re.ASCII | re.IGNORECASE,
-)
 _PLAIN_RELATIONSHIPS = re.compile(
     rb"(?>\xef\xbb\xbf)?+(?><\?xml(?>\s++(?:version|encoding|standalone)\s*+=\s*+[\"'][\w.-]++[\"'])*+\s*+\?>)?+\s*+"
     rb"<Relationships\s++xmlns\s*+=\s*+[\"']http://schemas\.openxmlformats\.org/package/2006/relationships[\"']\s*+(?:/>|>"
@@ -132,21 +128,31 @@ class Package:
         self.archive.close()
 
     @cached_property
-    def orphans(self) -> int:
-        """How many members no relationship reaches."""
+    def orphans(self) -> tuple[str, ...]:
+        """Labels of the members that no relationship reaches."""
         rels = {self.relationships_name(source) for source in ("", *self.by_name)}
         known = {CONTENT_TYPES.casefold(), *(name.casefold() for name in (*self.by_name, *rels))}
-        return sum(folded not in known and not folded.endswith("/") for folded in self._folded)
+        lost = (name for folded, name in self._folded.items() if folded not in known and not folded.endswith("/"))
+        start = len(self.parts) + 1
+        return tuple(value_free_label(name, self.content_type(name), number) for number, name in enumerate(lost, start))
 
     def main_part(self, content_types: Collection[str]) -> Part:
         """The part that the package is about; `CorruptError` if it is missing or of none of these lower-case types."""
-        for edge in self.relationships(""):
-            if edge.type == "officeDocument" and edge.target:
-                part = self.by_name[edge.target]
-                if part.content_type not in content_types:
-                    raise CorruptError("the package is of another kind than its name says", reason="wrong-content-type")
-                return part
-        raise CorruptError("the package has no main part", reason="missing-main-part")
+        part = self._main
+        if part is None:
+            raise CorruptError("the package has no main part", reason="missing-main-part")
+        if part.content_type not in content_types:
+            raise CorruptError("the package is of another kind than its name says", reason="wrong-content-type")
+        return part
+
+    def main_type(self) -> str:
+        """The content type of the part that the package is about; empty if there is none."""
+        return self._main.content_type if self._main else ""
+
+    @cached_property
+    def _main(self) -> Part | None:
+        targets = (edge.target for edge in self.relationships("") if edge.type == "officeDocument" and edge.target)
+        return next((self.by_name[target] for target in targets if target in self.by_name), None)
 
     def read(self, name: str) -> bytes:
         """A part's bytes, at most as many as its header says."""
@@ -192,7 +198,7 @@ class Package:
         for candidate in (joined, unquote(joined)):
             found = self._folded.get(candidate.casefold())
             if found and not found.endswith("/"):
-                return found
+                return "" if _is_relationships(found) else found  # they belong to a part and are none (9.3.3)
         return ""
 
     def _walk(self) -> Iterator[Part]:
@@ -338,7 +344,7 @@ class Selection:
                 declared.add(target)
             else:
                 return False
-            if not fits or (element != "Types" and not _TYPE.fullmatch(attributes.get("ContentType", "").strip())):
+            if not fits or (element != "Types" and not is_known_type(attributes.get("ContentType", "").strip())):
                 return False
         return not any(new in live and new.casefold() not in declared for new in self._rename.values())
 
@@ -348,11 +354,16 @@ class Selection:
         defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
         lines += [f'<Default Extension="{key}" ContentType="{value}"/>' for key, value in defaults.items()]
         for part in self.parts:
-            if _TYPE.fullmatch(part.content_type):
+            if is_known_type(part.content_type):
                 name = xml.escape_attribute("/" + self.name(part.name))
                 declared = self.package.declared_type(part.name)
                 lines.append(f'<Override PartName="{name}" ContentType="{xml.escape_attribute(declared)}"/>')
         return ("".join(lines) + "</Types>").encode()
+
+
+def _is_relationships(name: str) -> bool:
+    folder, base = posixpath.split(name.casefold())
+    return posixpath.basename(folder) == "_rels" and base.endswith(".rels")
 
 
 def _fresh_relationships(data: bytes) -> bytes:

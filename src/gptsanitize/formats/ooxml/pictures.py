@@ -2,41 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from gptsanitize.errors import WithheldError
-from gptsanitize.formats.ooxml.fates import Fate, Rule
+from gptsanitize.errors import CorruptError
+from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml.boxes import box_for
+from gptsanitize.formats.ooxml.fates import SVG_IMAGE, Fate, Rule
 from gptsanitize.formats.ooxml.images import clean_image, is_picture
 from gptsanitize.formats.ooxml.package import Package, PackageWriter, Part
-from gptsanitize.model import Coverage, FormatOptions, Treatment
+from gptsanitize.model import Coverage, Treatment
 
-__all__ = ["can_stay", "check_unread", "prospect", "sighted", "write_picture"]
+__all__ = ["prospect", "sighted", "write_box", "write_picture"]
 
 _PIXELS = "pixels are not read"
 _SIGNATURE_BYTES = 16
-_METAFILE = Rule(Fate.OPAQUE, note="drawing that may hold text, or a picture that cannot be read")
+_BOX = Rule(Fate.BOX, note="drawing that may hold text, or a picture that cannot be read; an empty box takes its place")
 
 
 def sighted(package: Package, part: Part, rule: Rule) -> Rule:
-    """`rule`, or that of a drawing: pictures are told by their first bytes, not by what they are called."""
-    if rule.fate is Fate.IMAGE and not is_picture(package.archive.head(part.name, _SIGNATURE_BYTES)):
-        return _METAFILE
+    """`rule`, or that of a picture that cannot be read: told by its bytes, not by what it is called.
+
+    Raises `LimitError` for more pixels than allowed.
+    """
+    if rule.fate is Fate.IMAGE:
+        return rule if _can_stay(package, part) else _BOX
+    if part.content_type == SVG_IMAGE and rule.fate is Fate.TEXT:
+        return rule if _is_drawing(package, part) else _BOX
     return rule
 
 
-def check_unread(rules: Iterable[Rule], options: FormatOptions) -> None:
-    """Raise `WithheldError` if there are pictures and policy says that this withholds the file."""
-    if options.unread_images == "withhold" and any(rule.fate is Fate.IMAGE for rule in rules):
-        raise WithheldError(
-            "the file has pictures, whose pixels are not read",
-            reason="unread-images",
-            advice="remove the pictures, or set formats.unread_images to deliver",
-        )
-
-
-def can_stay(package: Package, part: Part) -> bool:
-    """Whether the picture can be written without what stands beside its pixels. Raises `LimitError`."""
+def _can_stay(package: Package, part: Part) -> bool:
+    if not is_picture(package.archive.head(part.name, _SIGNATURE_BYTES)):
+        return False
     return clean_image(package.read(part.name), package.limits) is not None
+
+
+def _is_drawing(package: Package, part: Part) -> bool:
+    """Whether an SVG is XML without a document type, which could define its own words."""
+    try:
+        xml.normalise(package.read(part.name))
+    except CorruptError:
+        return False
+    return True
 
 
 def prospect(part: Part) -> Coverage:
@@ -53,3 +58,8 @@ def write_picture(package: Package, part: Part, writer: PackageWriter) -> Covera
         return prospect(part)
     writer.put(part.name, new)
     return Coverage(part.label, Treatment.REENCODED, f"metadata removed, {_PIXELS}")
+
+
+def write_box(part: Part, writer: PackageWriter) -> None:
+    """Write an empty box in the place of a picture that cannot be read."""
+    writer.put(part.name, box_for(part.content_type))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from gptsanitize.formats.ooxml.docx_people import is_nobody
+from gptsanitize.formats.ooxml.people import is_nobody
 from gptsanitize.formats.ooxml.surfaces import DELETED, HIDDEN, INSERTED, Kind, Surface, Tracker
 from gptsanitize.model import Place
 

@@ -11,8 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from gptsanitize.errors import InternalError
 from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml.walk import Take
 from gptsanitize.formats.ooxml.xlsx_formulas import Renames, literals, refers_outside, rewrite
 from gptsanitize.formats.ooxml.xlsx_grammar import CELL
 from gptsanitize.formats.ooxml.xlsx_numbers import GENERAL, Kind, NumberFormat, number_text, shown, stored
@@ -24,12 +27,14 @@ __all__ = [
     "VALUE",
     "Cell",
     "CellSite",
+    "Found",
     "Kinds",
     "SheetChanges",
     "SheetFacts",
     "cell_sites",
     "column_of",
     "count_strings",
+    "find_cells",
     "hidden_rows",
     "rewrite_cells",
 ]
@@ -43,18 +48,37 @@ Cell = tuple[bytes, bytes, bytes, bytes, bytes, bytes]
 
 _SKIP, _PLAIN, _FORMATTED, _TEXT, _SHARED = range(5)
 _LONG = 7
+_MAX_CHOICES = 50  # styles or columns that a pattern tries one after the other
 _ZERO = ord("0")
 _MAX_SHOWN = 20_000
 _TYPE = re.compile(rb' t="([A-Za-z]+)"')
 _STYLE = re.compile(rb' s="([0-9]+)"')
-_FORMULA = re.compile(rb"<f((?>[^<>\"]++|\"[^\"]*+\")*+)(?:/>|>([^<]*+)</f>)")
+_FORMULA = re.compile(rb"<f([^<>/]*+)(?:/>|>([^<]*+)</f>)")
 _VALUE = re.compile(rb"<v(?> xml:space=\"[a-z]*+\")?+>([^<]*+)</v>")
 _INNER = re.compile(rb"<is>(.*)</is>", re.DOTALL)
 _SHARED_FORMULA = re.compile(rb' si="([0-9]+)"')
 _HIDDEN_ROW = re.compile(rb'<row r="([0-9]+)"[^>]*? hidden="(?:1|true)"')
 _ROW_NUMBER = re.compile(rb'<c r="[A-Z]+([0-9]+)"')
 _LITERAL = re.compile(rb'"|&quot;|&#|&amp;[0-9]|CHAR\(|[0-9]{7}')
+_STRING = re.compile(rb'"((?>[^"]++|"")*+)"?')
+_TELLING = re.compile(r"[A-Za-z0-9]")
+_IN_DOUBT = re.compile(rb"(?i)['\[_\r\x80-\xff]|&(?![gl]t;)|[0-9]{7}|CONCAT|TEXTJOIN|CHAR")
 _WORD = re.compile(r"[^\W_]{3,}")
+_NAME_WORD = re.compile(r"[a-z0-9]+")  # what is written in a formula as it is in the name
+_ANY_FORMULA = rb"(?:<f[^<>/]*+(?:/>|>([^<]*+)</f>))?+"
+_FOUND = (
+    rb'([A-Z]{1,3})([0-9]{1,7})"([^<>/]*+)>'
+    rb"(?:" + _ANY_FORMULA + rb'<v>([^<]*+)</v>|<is><t(?> xml:space="[a-z]*+")?+>([^<]*+)</t></is>'
+    rb"|((?>[^<]++|<(?!/c>))*+))</c>"
+)
+_EVERY = re.compile(rb'<c r="' + _FOUND)
+_STRINGS = re.compile(
+    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"((?> (?!t=)[a-z]++="[^"]*+")*+ t="s"[^<>/]*+)>'
+    + _ANY_FORMULA.replace(b"([^<]*+)", b"[^<]*+")
+    + rb"<v>([0-9]++)</v>"
+)
+_DULL_NUMBER = rb"(?:[^<]{1,6}|[-+]?+[0-9]*+\.[0-9]++(?<!\.0))</v>"
+_DULL_FORMULA = rb'(?><f>(?>[^<"&0-9]++|[0-9]{1,6}(?![0-9]))*+</f>)?+'
 
 
 class Kinds(dict[bytes, int]):
@@ -65,6 +89,10 @@ class Kinds(dict[bytes, int]):
         self._formats = formats
         self.since_1904 = since_1904
         self.hides = any(form.hidden for form in formats)
+        self.formatted = frozenset(
+            number for number, form in enumerate(formats) if form.kind not in {Kind.PLAIN, Kind.TIME}
+        )
+        """The styles under which a number is not read as it is stored."""
         self.hidden: set[bytes] = set()
         self._shown: dict[tuple[bytes, bytes], str] = {}
         self._cell_formats: dict[bytes, NumberFormat] = {}
@@ -82,6 +110,11 @@ class Kinds(dict[bytes, int]):
             known = shown(value.decode(), self.format(attributes), since_1904=self.since_1904) or ""
             self._shown[attributes, value] = known
         return known
+
+    def is_hidden(self, attributes: bytes) -> bool:
+        """Whether the cell's number format shows nothing."""
+        self[attributes]
+        return attributes in self.hidden
 
     def __missing__(self, attributes: bytes) -> int:
         kind, style = _TYPE.search(attributes), _STYLE.search(attributes)
@@ -122,8 +155,11 @@ class SheetFacts:
     """The same column with hidden content."""
 
 
+Found = tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes]
+"""Column, row, attributes, formula, plain value, plain inline text, other content: the groups of `_FOUND`."""
+
 CellSite = tuple[int, int, str]
-"""Number of the cell in the piece, part of the cell, text."""
+"""Number of the cell among those found, part of the cell, text."""
 
 
 def hidden_rows(piece: bytes) -> frozenset[bytes]:
@@ -131,28 +167,78 @@ def hidden_rows(piece: bytes) -> frozenset[bytes]:
     return frozenset(_HIDDEN_ROW.findall(piece)) if b" hidden=" in piece else frozenset()
 
 
-def cell_sites(cells: Iterable[Cell], facts: SheetFacts) -> Iterator[CellSite]:
-    """The texts of a piece's cells in order."""
+def find_cells(piece: bytes, facts: SheetFacts) -> list[Found]:
+    """The cells of a piece that may hold a text to be read. Others cost no more than a look."""
+    found: list[Found] = _telling(facts.kinds.formatted, facts.identifiers).findall(piece)
+    return found
+
+
+@cache
+def _telling(formatted: frozenset[int], identifiers: frozenset[bytes]) -> re.Pattern[bytes]:
+    """Matches the cells that `cell_sites` may read: not shared strings, booleans, errors, short numbers and fractions.
+
+    The numbers of identifier columns and under the formats that are `formatted` are read whatever their length.
+    """
+    columns = rb"(?!(?:%b)[0-9])" % b"|".join(sorted(identifiers)) if identifiers else b""
+    number = columns + rb'[A-Z]++[0-9]++"' + _dull_style(formatted) + b">" + _DULL_FORMULA + b"<v>" + _DULL_NUMBER
+    other = rb'[A-Z]++[0-9]++"(?> s="[0-9]++")?+ t="[sbe]"(?> s="[0-9]++")?+><v>'
+    skipped = other if len(identifiers) > _MAX_CHOICES else number + b"|" + other
+    return re.compile(rb'<c r="(?!' + skipped + b")" + _FOUND)
+
+
+def _dull_style(formatted: frozenset[int]) -> bytes:
+    """Matches the style, if any, of a number that is read as it is stored."""
+    choice = b"|".join(b"%d" % number for number in sorted(formatted))
+    style = rb' s="(?!(?:%b)")(?:0|[1-9][0-9]*+)"' % choice if choice else rb' s="[0-9]++"'
+    if len(formatted) > _MAX_CHOICES:
+        style = rb"(?!)"
+    return b"(?>" + style + (b")" if 0 in formatted else b")?+")
+
+
+def cell_sites(cells: Iterable[Found], facts: SheetFacts) -> list[CellSite]:
+    """The texts of cells in order."""
     kinds, identifiers, names = facts.kinds, facts.identifiers, facts.names
+    sites: list[CellSite] = []
     found: str | None
-    for index, (column, row, attributes, value, text, body) in enumerate(cells):
+    for index, (column, row, attributes, formula, value, text, body) in enumerate(cells):
+        if formula:
+            sites += _literal_sites(index, formula)
         if value:
             kind = kinds[attributes]
-            if kind == _PLAIN:
-                if len(value) < _LONG and column not in identifiers:
-                    continue
-                found = _number(value, column in identifiers)
+            if kind == _TEXT:
+                found = read_text(value)
             elif kind == _FORMATTED:
                 found = kinds.shown(attributes, value)
+            elif kind == _PLAIN and (len(value) >= _LONG or column in identifiers):
+                is_long = value[0] != _ZERO and value.isdigit()
+                found = value.decode() if is_long else _number(value, column in identifiers)
             else:
-                found = read_text(value) if kind == _TEXT else None
+                continue
             if found:
-                yield index, VALUE, found
+                sites.append((index, VALUE, found))
         elif text:
             if not names or (row, column) not in names:
-                yield index, VALUE, read_text(text)
+                sites.append((index, VALUE, read_text(text)))
         elif body:
-            yield from _body_sites(index, (column, row, attributes, value, text, body), facts)
+            sites += _body_sites(index, (column, row, attributes), body, facts)
+    return sites
+
+
+def _literal_sites(index: int, formula: bytes) -> list[CellSite]:
+    if not _LITERAL.search(formula):
+        return []
+    texts = _plain_strings(formula)
+    if texts is None:
+        texts = [literal.text for literal in literals(read_text(formula))]
+    return [(index, number, text) for number, text in enumerate(texts)]
+
+
+def _plain_strings(formula: bytes) -> list[str] | None:
+    """What `literals` finds where nothing but plain strings can be found; `None` where there may be more."""
+    if _IN_DOUBT.search(formula):
+        return None
+    texts = [read_text(text) for text in _STRING.findall(formula)]
+    return [text.replace('""', '"') for text in texts if _TELLING.search(text)]
 
 
 def _number(value: bytes, wanted: bool) -> str | None:
@@ -170,45 +256,38 @@ def _number(value: bytes, wanted: bool) -> str | None:
     return text if digits.isdigit() and len(digits) >= _LONG else None
 
 
-def _body_sites(index: int, cell: Cell, facts: SheetFacts) -> Iterator[CellSite]:
-    """A cell with a formula, or a string in runs."""
-    column, row, attributes, _, _, body = cell
-    inner = _INNER.search(body)
+def _body_sites(index: int, place: tuple[bytes, bytes, bytes], body: bytes, facts: SheetFacts) -> Iterator[CellSite]:
+    """A string in runs, or a cell whose formula or value is written in a rare way."""
+    column, row, attributes = place
     formula = _FORMULA.match(body)
-    if formula and formula[2] and _LITERAL.search(formula[2]):
-        for number, literal in enumerate(literals(read_text(formula[2]))):
-            yield index, number, literal.text
+    if formula and formula[2]:
+        yield from _literal_sites(index, formula[2])
+    if (row, column) in facts.names:
+        return
+    inner = _INNER.search(body)
     if inner:
-        if (row, column) not in facts.names:
-            for slot, text in read_item(inner[1]):
-                if text and not text.isspace():
-                    yield index, _ITEM + slot, text
+        for slot, text in read_item(inner[1]):
+            if text and not text.isspace():
+                yield index, _ITEM + slot, text
         return
     value = _VALUE.search(body)
     if value and value[1]:
-        simple = (column, row, attributes, value[1], b"", b"")
-        for _, part, text in cell_sites((simple,), facts):
-            if (row, column) not in facts.names:
-                yield index, part, text
+        for _, part, text in cell_sites(((column, row, attributes, b"", value[1], b"", b""),), facts):
+            yield index, part, text
 
 
 def count_strings(piece: bytes, facts: SheetFacts, usage: Usage) -> None:
     """Note which shared strings the cells of a piece use."""
     if b't="s"' not in piece:
         return
-    cells: list[Cell] = CELL.findall(piece)
+    cells: list[tuple[bytes, bytes, bytes, bytes]] = _STRINGS.findall(piece)
     if is_special(piece, facts):
         _count_with_care(cells, piece, facts, usage)
         return
-    owner, count, kinds, columns, add = usage.owner, usage.count, facts.kinds, facts.columns, usage.add
+    owner, count, columns, add = usage.owner, usage.count, facts.columns, usage.add
     size = len(owner)
     numbers: dict[bytes, int] = {}
-    for column, row, attributes, plain, _, body in cells:
-        if kinds[attributes] != _SHARED:
-            continue
-        value = plain or _body_value(body)
-        if not value:
-            continue
+    for column, row, _, value in cells:
         number = numbers.get(column)
         if number is None:
             number = numbers[column] = columns(column)
@@ -217,14 +296,7 @@ def count_strings(piece: bytes, facts: SheetFacts, usage: Usage) -> None:
             count[entry] += 1
         else:
             add(entry, number, int(row))
-            owner, count = usage.owner, usage.count
             size = len(owner)
-
-
-def _body_value(body: bytes) -> bytes:
-    """The value of a cell that has a formula; empty if there is none."""
-    found = _VALUE.search(body)
-    return found[1] if found else b""
 
 
 def is_special(piece: bytes, facts: SheetFacts) -> bool:
@@ -236,25 +308,21 @@ def is_special(piece: bytes, facts: SheetFacts) -> bool:
     return bool(facts.kinds.hides or hidden_rows(piece)) or any(b'<row r="' + row + b'"' in piece for row in rows)
 
 
-def _count_with_care(cells: Iterable[Cell], piece: bytes, facts: SheetFacts, usage: Usage) -> None:
+def _count_with_care(
+    cells: Iterable[tuple[bytes, bytes, bytes, bytes]], piece: bytes, facts: SheetFacts, usage: Usage
+) -> None:
     rows = hidden_rows(piece)
-    for column, row, attributes, value, _, body in cells:
-        if facts.kinds[attributes] != _SHARED:
-            continue
-        number = value or _body_value(body)
-        if not number:
-            continue
-        entry = int(number)
+    for column, row, attributes, value in cells:
         if (row, column) in facts.names:
-            usage.keep(entry, facts.names[row, column])
-            continue
-        usage.add(entry, column_of(column, row, attributes, facts, rows), int(row))
+            usage.keep(int(value), facts.names[row, column])
+        else:
+            usage.add(int(value), column_of(column, row, attributes, facts, rows), int(row))
 
 
 def column_of(column: bytes, row: bytes, attributes: bytes, facts: SheetFacts, rows: frozenset[bytes]) -> int:
     """The column, in the sense of `Usage`, that a cell belongs to."""
     number = facts.unlabelled(column) if int(row) <= facts.header_row else facts.columns(column)
-    if row in rows or attributes in facts.kinds.hidden:
+    if row in rows or facts.kinds.is_hidden(attributes):
         return facts.hidden_twin(number)
     return number
 
@@ -276,35 +344,68 @@ class SheetChanges:
     """Formulas that refer to another book are dropped, since what is known of that book is."""
     dropped_shared: set[bytes] = field(default_factory=set)
 
-    def touches_all_cells(self) -> bool:
-        return bool(self.moved or self.renames or self.names or self.drops_external or self.dropped_shared)
+    moved_entries: frozenset[int] = field(init=False, default=frozenset())
+    _in_formulas: re.Pattern[bytes] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.moved_entries = frozenset(entry for entry, _ in self.moved)
+        self._in_formulas = _pattern_of(self.renames, drops_external=self.drops_external)
+
+    def is_none(self) -> bool:
+        """Whether no cell without an edit changes."""
+        return not (self.moved or self.renames or self.names or self.drops_external or self.dropped_shared)
+
+    def may_concern(self, cell: Found) -> bool:
+        """Whether a cell may change without an edit."""
+        column, row, attributes, formula, value, _, body = cell
+        if body or self.dropped_shared:
+            return True
+        if formula and self._in_formulas.search(formula):
+            return True
+        if self.names and (row, column) in self.names:
+            return True
+        return bool(self.moved_entries and value) and b' t="s"' in attributes and int(value) in self.moved_entries
 
 
-def rewrite_cells(
-    piece: bytes, facts: SheetFacts, changes: SheetChanges, take: Callable[[int], Sequence[Edit]]
-) -> bytes:
-    """A piece with edits and changes applied.
+def _pattern_of(renames: Renames, *, drops_external: bool) -> re.Pattern[bytes]:
+    """Matches formulas in which a renamed sheet, table, column or range may be named, or another book."""
+    names = (*renames.sheets, *renames.names, *(column for _, column in renames.columns))
+    words = {max(_NAME_WORD.findall(name), key=len, default="") for name in names}
+    signs = [word.encode() for word in sorted(words)] + ([rb"\["] if drops_external else [])
+    return re.compile(rb"(?i)&#|[\x80-\xff]|" + b"|".join(signs) if signs else rb"(?!)")
 
-    `take(length)` gives the edits of the next site, in the order of `cell_sites`.
-    """
-    matches = list(CELL.finditer(piece))
-    cells: list[Cell] = [match.groups(b"") for match in matches]  # type: ignore[misc]
+
+def rewrite_cells(piece: bytes, facts: SheetFacts, changes: SheetChanges, take: Take) -> bytes:
+    """A piece with edits and changes applied. The sites are those of `cell_sites`, in that order."""
+    pattern = _telling(facts.kinds.formatted, facts.identifiers) if changes.is_none() else _EVERY
+    matches = list(pattern.finditer(piece))
+    cells: list[Found] = [match.groups(b"") for match in matches]  # type: ignore[misc]
+    sites = cell_sites(cells, facts)
     edited: dict[int, dict[int, tuple[str, Sequence[Edit]]]] = {}
-    for index, part, text in cell_sites(cells, facts):
-        edits = take(len(text))
-        if edits:
-            edited.setdefault(index, {})[part] = (text, edits)
+    for number, edits in take.among(len(sites), lambda number: len(sites[number][2])):
+        index, part, text = sites[number]
+        edited.setdefault(index, {})[part] = (text, edits)
     rows = hidden_rows(piece)
-    wanted: Iterable[int] = range(len(cells)) if changes.touches_all_cells() else edited
     out: list[bytes] = []
     done = 0
-    for index in wanted:
-        new = _rewrite_cell(cells[index], edited.get(index, {}), facts, changes, rows)
+    is_quiet = changes.is_none()
+    for index, cell in enumerate(cells):
+        if index not in edited and (is_quiet or not changes.may_concern(cell)):
+            continue
+        start, end = matches[index].span()
+        new = _rewrite_cell(_cell_at(piece, start), edited.get(index, {}), facts, changes, rows)
         if new is not None:
-            match = matches[index]
-            out += (piece[done : match.start()], new)
-            done = match.end()
+            out += (piece[done:start], new)
+            done = end
+        is_quiet = changes.is_none()
     return b"".join(out) + piece[done:] if out else piece
+
+
+def _cell_at(piece: bytes, start: int) -> Cell:
+    cell = CELL.match(piece, start)
+    if cell is None:
+        raise InternalError(reason="cell-not-found")
+    return cell.groups(b"")  # type: ignore[return-value]
 
 
 _Edits = Mapping[int, tuple[str, Sequence[Edit]]]
@@ -370,7 +471,9 @@ def _keep_formula(formula: re.Match[bytes], edits: _Edits, changes: SheetChanges
     shared = _SHARED_FORMULA.search(formula[1])
     if shared and shared[1] in changes.dropped_shared:
         return b""
-    source = read_text(formula[2] or b"")
+    if formula[2] is None:  # the formula of the cell that a shared one starts with, which may lead elsewhere here
+        return b"" if VALUE in edits else formula[0]
+    source = read_text(formula[2])
     new = rewrite(source, {part: apply(*found) for part, found in edits.items() if part >= 0}, changes.renames)
     external = changes.drops_external and refers_outside(new)
     if external or (VALUE in edits and (_is_built(source, edits) or _spells(new, edits[VALUE]))):

@@ -18,7 +18,7 @@ from gptsanitize.errors import CorruptError, LimitError
 
 __all__ = ["CELL", "ERRORS", "NUMBER", "SHEET", "STRINGS", "Flat", "NotPlainError", "Region", "split_plain"]
 
-_PIECE = 1 << 20
+_PIECE = 1 << 17
 _MAX_EDGE = 64_000_000  # bytes before the first and after the last row
 _MAX_ROW = 256_000_000
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from gptsanitize.formats.ooxml import pictures, xml
-from gptsanitize.formats.ooxml.fates import Fate, Rule, rule_of
-from gptsanitize.formats.ooxml.package import Package, Part
+from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml.fates import Fate, Rule
 from gptsanitize.model import Place
 
-__all__ = ["WORKBOOK_TYPES", "fate_of", "remove_dead_references", "unbind_table"]
+__all__ = ["RULES", "WORKBOOK_TYPES", "is_calculation", "remove_dead_references", "unbind_table"]
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _MS = "application/vnd.ms-excel."
@@ -27,7 +26,7 @@ WORKBOOK_TYPES = frozenset(
     }
 )
 
-_RULES: dict[str, Rule] = {
+RULES: dict[str, Rule] = {
     **dict.fromkeys(WORKBOOK_TYPES, Rule(Fate.TEXT, Place.NAME)),
     _SHEET + "worksheet+xml": Rule(Fate.SHEET, Place.TABLE),
     _SHEET + "sharedstrings+xml": Rule(Fate.STRINGS, Place.TABLE),
@@ -53,6 +52,7 @@ _RULES: dict[str, Rule] = {
     _MS + "rdrichvaluetypes+xml": Rule(Fate.TEXT),
     _MS + "rdarray+xml": Rule(Fate.TEXT, Place.TABLE),
     _MS + "richvaluerel+xml": Rule(Fate.TEXT),
+    _MS + "featurepropertybag+xml": Rule(Fate.TEXT),
     _SHEET + "calcchain+xml": Rule(Fate.CALCULATION),
     _SHEET + "externallink+xml": Rule(Fate.DROP, note="values cached from another workbook"),
     _SHEET + "connections+xml": Rule(Fate.DROP, note="connections to databases"),
@@ -63,16 +63,23 @@ _RULES: dict[str, Rule] = {
     _SHEET + "volatiledependencies+xml": Rule(Fate.DROP, note="values of real-time data"),
     _SHEET + "printersettings": Rule(Fate.DROP, note="printer settings"),
     _SHEET + "customproperty": Rule(Fate.DROP, note="private data of an add-in"),
-    _SHEET + "tablesinglecells+xml": Rule(Fate.DROP, note="XML mapping"),
+    _SHEET + "tablesinglecells+xml": Rule(Fate.TEXT, Place.TABLE),
     "application/vnd.openxmlformats-officedocument.model+data": Rule(Fate.OPAQUE, note="data model"),
     _MS + "macrosheet+xml": Rule(Fate.REFUSE, note="macro sheet"),
     _MS + "intlmacrosheet+xml": Rule(Fate.REFUSE, note="macro sheet"),
 }
 
 
-def fate_of(package: Package, part: Part) -> Rule:
-    """What becomes of a part of a workbook."""
-    return pictures.sighted(package, part, rule_of(part, _RULES))
+_CALCULATION = re.compile(
+    rb"(?>\xef\xbb\xbf)?+(?><\?xml(?>\s++(?:version|encoding|standalone)=[\"'][\w.-]{1,20}[\"'])*+\s*+\?>)?+\s*+"
+    rb"<calcChain(?>\s++xmlns(?::[a-z0-9]{1,9})?=\"http://(?:schemas|purl)\.[A-Za-z0-9/.-]{1,99}\")*+>"
+    rb"(?><c(?>\s(?:r=\"[A-Z]{1,3}[0-9]{1,7}\"|i=\"-?[0-9]{1,6}\"|[slta]=\"[01]\"))*+(?:/>|></c>))*+</calcChain>\s*+"
+)
+
+
+def is_calculation(data: bytes) -> bool:
+    """Whether the order of calculation is that and nothing else (ECMA-376-1 18.6.2)."""
+    return _CALCULATION.fullmatch(data) is not None
 
 
 # ---- references to what is dropped -------------------------------------------------------------------------------

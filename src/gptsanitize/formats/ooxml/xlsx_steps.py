@@ -7,36 +7,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gptsanitize.errors import CorruptError
 from gptsanitize.formats.ooxml import xml
-from gptsanitize.formats.ooxml.fates import Fate, Rule
-from gptsanitize.formats.ooxml.package import Package, Part, Selection
-from gptsanitize.formats.ooxml.walk import Site, Take
+from gptsanitize.formats.ooxml.package import Package, Part
+from gptsanitize.formats.ooxml.people import People
+from gptsanitize.formats.ooxml.walk import Site, Take, Writing
 from gptsanitize.formats.ooxml.xlsx_book import Sheet
 from gptsanitize.formats.ooxml.xlsx_cells import (
-    Cell,
     SheetChanges,
     SheetFacts,
     cell_sites,
     column_of,
+    find_cells,
     hidden_rows,
     is_special,
     rewrite_cells,
 )
-from gptsanitize.formats.ooxml.xlsx_grammar import CELL, Region
-from gptsanitize.formats.ooxml.xlsx_names import Name, NewNames, Space
+from gptsanitize.formats.ooxml.xlsx_formulas import Renames
+from gptsanitize.formats.ooxml.xlsx_grammar import Region
+from gptsanitize.formats.ooxml.xlsx_names import Name, NewNames, Space, rename_all
 from gptsanitize.formats.ooxml.xlsx_parts import remove_dead_references, unbind_table
-from gptsanitize.formats.ooxml.xlsx_people import blank_people
 from gptsanitize.formats.ooxml.xlsx_rich import Slot
 from gptsanitize.formats.ooxml.xlsx_strings import Usage, read_entries, rewrite_entries, string_sites
 from gptsanitize.formats.ooxml.xlsx_surfaces import Surface, read_surfaces, rewrite_surfaces
 from gptsanitize.formats.ooxml.xlsx_survey import Around, regions
 from gptsanitize.model import Edit, Place
 
-__all__ = ["Changes", "NameStep", "SheetStep", "StringsStep", "TextStep"]
+__all__ = ["BookText", "Changes", "NameStep", "SheetStep", "StringsStep", "TextStep"]
 
 _Context = tuple[str, Place, str, str]
 """Of a column: its name for people, place, hint, group."""
@@ -44,13 +44,15 @@ _Context = tuple[str, Place, str, str]
 
 @dataclass(slots=True)
 class Changes:
-    """What has been decided so far in one writing, besides the edits of the part at hand."""
+    """What has been decided so far in one writing, besides the edits of the part at hand. Names begin a writing."""
 
-    names: NewNames
-    selection: Selection
     drops_external: bool
-    blanks: bool
+    names: NewNames = field(default_factory=lambda: NewNames(Renames()))
     moved: dict[tuple[int, int], int] = field(default_factory=dict)
+
+    def begin(self, names: NewNames) -> None:
+        """Forget the last writing."""
+        self.names, self.moved = names, {}
 
 
 # ---- names -------------------------------------------------------------------------------------------------------
@@ -59,13 +61,21 @@ class Changes:
 class NameStep:
     """Names of sheets, tables, columns and ranges."""
 
-    def __init__(self, names: Sequence[Name]) -> None:
+    def __init__(self, names: Sequence[Name], usage: Usage, changes: Changes) -> None:
         self.key = "names"
-        self.names = names
+        self.source = ""
+        self._names = names
+        self._usage = usage
+        self._changes = changes
 
     def sites(self) -> Iterator[Site]:
-        for name in self.names:
+        for name in self._names:
             yield name.text, Place.NAME, name.where, "", "", 1
+
+    def write(self, take: Take, writing: Writing, *, touched: bool) -> None:  # noqa: ARG002 -- names are no part
+        """Nothing is written: all other steps follow the new names."""
+        self._changes.begin(rename_all(self._names, take))
+        self._usage.released = frozenset(self._changes.names.columns)
 
 
 # ---- parts of moderate size --------------------------------------------------------------------------------------
@@ -121,60 +131,78 @@ class KnownNames:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class BookText:
+    """How the XML of one part is read and rewritten. `dead`: ids of its relationships that the copy does not have."""
+
+    part: Part
+    place: Place
+    known: KnownNames
+    changes: Changes
+    dead: Collection[str]
+    max_depth: int
+
+    def sites(self, data: bytes, where: str) -> Iterator[Site]:
+        """Comments in the XML, then the surfaces."""
+        for text in xml.comments(data):
+            yield text, Place.STRUCTURE, where, "", "", 1
+        for surface in self._surfaces(self._prepared(xml.normalise(data))):
+            yield surface.text, surface.place, where, surface.hint, "", 1
+
+    def rewrite(self, data: bytes, take: Take, people: People | None) -> bytes:
+        """`data` with edits, names, pseudonyms and dead references taken care of; the same bytes if nothing changes."""
+        touched = [bool(take(len(text))) for text in xml.comments(data)]
+        normal = xml.normalise(data)
+        plain = self._prepared(normal)
+        edited: list[tuple[Surface, Sequence[Edit]]] = []
+        for surface in self._surfaces(plain):
+            edits = take(len(surface.text))
+            if edits:
+                edited.append((surface, edits))
+        names = self.changes.names
+        new = rewrite_surfaces(
+            plain,
+            edited,
+            names.renames,
+            _Follower(self.part.name, self.known, names),
+            drops_external=self.changes.drops_external,
+            instead=people.in_book(plain, self.part.content_type) if people else (),
+        )
+        return data if new == normal and not any(touched) else new
+
+    def is_bound_to_change(self, people: People | None) -> bool:
+        """Whether something besides edits may change the part."""
+        return bool(self.changes.names.renames or self.changes.drops_external or people or self.dead)
+
+    def _prepared(self, normal: bytes) -> bytes:
+        new = remove_dead_references(normal, self.dead)
+        return unbind_table(new, self.dead) if self.part.content_type.endswith("table+xml") else new
+
+    def _surfaces(self, plain: bytes) -> Iterator[Surface]:
+        return read_surfaces(plain, self.place, self.known.reads, self.max_depth)
+
+
 class TextStep:
     """A part that is read and rewritten as a whole."""
 
-    def __init__(self, package: Package, part: Part, rule: Rule, known: KnownNames) -> None:
-        self.key = part.name
-        self.part = part
-        self.is_property = rule.fate is Fate.PROPERTIES
+    def __init__(self, package: Package, text: BookText) -> None:
+        self.key = self.source = text.part.name
+        self.part = text.part
         self._package = package
-        self._place = rule.place
-        self._known = known
+        self._text = text
 
     def sites(self) -> Iterator[Site]:
-        data = self._package.read(self.part.name)
-        yield from text_sites(data, self._place, self.part.label, self._known, self._package.limits.xml_depth)
+        return self._text.sites(self._package.read(self.part.name), self.part.label)
 
-    def must_change(self, changes: Changes) -> bool:
-        """Whether something besides edits may change this part."""
-        others = changes.names.renames or changes.drops_external or changes.blanks
-        return bool(others or changes.selection.dead_ids(self.part.name))
-
-    def rewrite(self, take: Take, changes: Changes) -> tuple[bytes, bytes]:
-        """The part as it is and as it stands in the copy; the same object where nothing changes."""
-        data = self._package.read(self.part.name)
-        depth = self._package.limits.xml_depth
-        return data, rewrite_text(data, self.part, self._place, self._known, take, changes, depth)
-
-
-def text_sites(data: bytes, place: Place, where: str, known: KnownNames, max_depth: int) -> Iterator[Site]:
-    """Comments in the XML, then the surfaces."""
-    for text in xml.comments(data):
-        yield text, Place.STRUCTURE, where, "", "", 1
-    for surface in read_surfaces(xml.normalise(data), place, known.reads, max_depth):
-        yield surface.text, surface.place, where, surface.hint, "", 1
-
-
-def rewrite_text(
-    data: bytes, part: Part, place: Place, known: KnownNames, take: Take, changes: Changes, max_depth: int
-) -> bytes:
-    """`data` with edits, names and dead references taken care of; the same bytes where nothing changes."""
-    touched = [bool(take(len(text))) for text in xml.comments(data)]
-    plain = xml.normalise(data)
-    edited: list[tuple[Surface, Sequence[Edit]]] = []
-    for surface in read_surfaces(plain, place, known.reads, max_depth):
-        edits = take(len(surface.text))
-        if edits:
-            edited.append((surface, edits))
-    follower = _Follower(part.name, known, changes.names)
-    new = rewrite_surfaces(plain, edited, changes.names.renames, follower, drops_external=changes.drops_external)
-    new = remove_dead_references(new, changes.selection.dead_ids(part.name))
-    if part.content_type.endswith("table+xml"):
-        new = unbind_table(new, changes.selection.dead_ids(part.name))
-    if changes.blanks:
-        new = blank_people(new, part.content_type)
-    return data if new == plain and not any(touched) else new
+    def write(self, take: Take, writing: Writing, *, touched: bool) -> None:
+        """The part with edits applied, or as it is where nothing changes."""
+        new = data = self._package.read(self.part.name)
+        if touched or self._text.is_bound_to_change(writing.people):
+            new = self._text.rewrite(data, take, writing.people)
+        if new == data:
+            writing.copy(self.part)
+        else:
+            writing.put(self.part, new)
 
 
 _COUNT = re.compile(rb"\s(?:count|uniqueCount)\s*=\s*(?:\"[^\"]*+\"|'[^']*+')")
@@ -185,12 +213,13 @@ _COUNT = re.compile(rb"\s(?:count|uniqueCount)\s*=\s*(?:\"[^\"]*+\"|'[^']*+')")
 class StringsStep:
     """The shared strings."""
 
-    def __init__(self, package: Package, around: Around, usage: Usage) -> None:
-        self.key = around.part.name
+    def __init__(self, package: Package, around: Around, usage: Usage, changes: Changes) -> None:
+        self.key = self.source = around.part.name
         self.part = around.part
         self._package = package
         self._around = around
         self._usage = usage
+        self._changes = changes
 
     def sites(self) -> Iterator[Site]:
         label = self.part.label
@@ -199,17 +228,22 @@ class StringsStep:
         first, fonts = 0, set[str]()
         for piece in self._pieces():
             entries = read_entries(piece)
-            for site in string_sites(first, entries, self._usage, fonts):
-                if site.use < 0:
-                    yield site.text, Place.STRUCTURE if site.slot >= Slot.FONT else Place.TABLE, label, "", "", 1
+            for entry, use, slot, text in string_sites(first, entries, self._usage, fonts):
+                if use < 0:
+                    yield text, Place.STRUCTURE if slot >= Slot.FONT else Place.TABLE, label, "", "", 1
                     continue
-                column, row, count = self._usage.use(site.entry, site.use)
-                place = Place.HIDDEN if column.hidden else Place.TABLE
-                yield site.text, place, f"{column.place}{row}", column.hint, column.group, count
+                column, row, count = self._usage.use(entry, use)
+                yield text, column.kind, f"{column.place}{row}", column.hint, column.group, count
             first += len(entries)
 
-    def rewrite(self, take: Take, moved: dict[tuple[int, int], int]) -> Iterator[bytes]:
-        """The table in pieces. When it is exhausted, `moved` says which cells must be pointed elsewhere."""
+    def write(self, take: Take, writing: Writing, *, touched: bool) -> None:
+        """The table with edits applied. After it `Changes.moved` says which cells must be pointed elsewhere."""
+        if touched:
+            writing.put(self.part, self._rewritten(take, self._changes.moved))
+        else:
+            writing.copy(self.part)
+
+    def _rewritten(self, take: Take, moved: dict[tuple[int, int], int]) -> Iterator[bytes]:
         rest = self._around.rest()
         for text in (*xml.comments(rest), *self._around.asides):
             take(len(text))
@@ -232,21 +266,21 @@ class SheetStep:
     """A worksheet: what stands around its rows, and its cells."""
 
     def __init__(
-        self, package: Package, sheet: Sheet, around: Around, facts: SheetFacts, usage: Usage, known: KnownNames
+        self, package: Package, text: BookText, sheet: Sheet, around: Around, facts: SheetFacts, usage: Usage
     ) -> None:
-        self.key = around.part.name
+        self.key = self.source = around.part.name
         self.part = around.part
         self.around = around
         self.facts = facts
         self._package = package
+        self._text = text
         self._number = sheet.number
         self._usage = usage
-        self._known = known
+        self._changes = text.changes
 
     def sites(self) -> Iterator[Site]:
         where = f"sheet {self._number}"
-        depth = self._package.limits.xml_depth
-        yield from text_sites(self.around.rest(), Place.TABLE, where, self._known, depth)
+        yield from self._text.sites(self.around.rest(), where)
         for text in self.around.asides:
             yield text, Place.STRUCTURE, where, "", "", 1
         for piece in self._pieces():
@@ -256,7 +290,7 @@ class SheetStep:
         if is_special(piece, self.facts):
             yield from self._special_sites(piece)
             return
-        cells: list[Cell] = CELL.findall(piece)
+        cells = find_cells(piece, self.facts)
         contexts: dict[bytes, _Context] = {}
         for index, part, text in cell_sites(cells, self.facts):
             cell = cells[index]
@@ -270,7 +304,7 @@ class SheetStep:
                 yield text, kind, place + cell[1].decode(), hint, group, 1
 
     def _special_sites(self, piece: bytes) -> Iterator[Site]:
-        cells: list[Cell] = CELL.findall(piece)
+        cells = find_cells(piece, self.facts)
         rows = hidden_rows(piece)
         for index, part, text in cell_sites(cells, self.facts):
             column, row, attributes = cells[index][:3]
@@ -280,22 +314,25 @@ class SheetStep:
 
     def _context(self, number: int) -> _Context:
         column = self._usage.columns[number]
-        return column.place, Place.HIDDEN if column.hidden else Place.TABLE, column.hint, column.group
+        return column.place, column.kind, column.hint, column.group
 
-    def must_change(self, changes: Changes) -> bool:
+    def write(self, take: Take, writing: Writing, *, touched: bool) -> None:
+        """The sheet with edits applied, or as it is where nothing changes."""
+        if touched or self._must_change():
+            writing.put(self.part, self._rewritten(take, writing.people))
+        else:
+            writing.copy(self.part)
+
+    def _must_change(self) -> bool:
         """Whether something besides edits changes this sheet."""
-        return bool(
-            changes.names.renames
-            or changes.moved
-            or (changes.drops_external and self.around.refers_outside)
-            or changes.selection.dead_ids(self.part.name)
-        )
+        changes = self._changes
+        outside = changes.drops_external and self.around.refers_outside
+        return bool(changes.names.renames or changes.moved or outside or self._text.dead)
 
-    def rewrite(self, take: Take, changes: Changes) -> Iterator[bytes]:
+    def _rewritten(self, take: Take, people: People | None) -> Iterator[bytes]:
         """The sheet in pieces."""
-        rest = rewrite_text(
-            self.around.rest(), self.part, Place.TABLE, self._known, take, changes, self._package.limits.xml_depth
-        )
+        changes = self._changes
+        rest = self._text.rewrite(self.around.rest(), take, people)
         for text in self.around.asides:
             take(len(text))
         head, tail = _split_at_rows(rest)

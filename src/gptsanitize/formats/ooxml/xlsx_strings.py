@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gptsanitize.errors import CorruptError, LimitError
+from gptsanitize.formats.ooxml.walk import Take
 from gptsanitize.formats.ooxml.xlsx_rich import Slot, apply, plain_item, read_item, read_text, rewrite_item
-from gptsanitize.model import Edit
+from gptsanitize.model import Edit, Place
 
 __all__ = ["HEADER_MEANING", "Column", "StringSite", "Usage", "read_entries", "rewrite_entries", "string_sites"]
 
@@ -37,6 +38,11 @@ class Column:
     hint: str = field(repr=False)
     group: str
     hidden: bool
+
+    @property
+    def kind(self) -> Place:
+        """What kind of place its cells are."""
+        return Place.HIDDEN if self.hidden else Place.TABLE
 
 
 @dataclass(slots=True)
@@ -114,6 +120,12 @@ class Usage:
         use = self._more[entry][number - 1]
         return self.columns[use.column], use.row, use.count
 
+    def count_of_uses(self, entry: int) -> int:
+        """How many `uses` an entry has."""
+        if entry >= len(self.owner) or not self.owner[entry]:
+            return 0
+        return 1 + len(self._more[entry]) if entry in self._more else 1
+
     def uses(self, entry: int) -> Iterator[tuple[Column, int, int]]:
         """For each meaning: the column of its first cell, that cell's row, and the number of cells."""
         if entry < len(self.owner) and self.owner[entry]:
@@ -127,34 +139,36 @@ def read_entries(piece: bytes) -> list[tuple[bytes, bytes]]:
     return _ENTRY.findall(piece)
 
 
-@dataclass(frozen=True, slots=True)
-class StringSite:
-    """One text to be read: entry, which of its uses (-1 for texts that are read once), and slot inside the entry."""
-
-    entry: int
-    use: int
-    slot: int
-    text: str = field(repr=False)
+StringSite = tuple[int, int, int, str]
+"""Entry, which of its uses (-1 for texts that are read once), slot inside the entry, and the text to be read."""
 
 
-def string_sites(
-    first: int, entries: Iterable[tuple[bytes, bytes]], usage: Usage, fonts: set[str]
-) -> Iterator[StringSite]:
+def string_sites(first: int, entries: Iterable[tuple[bytes, bytes]], usage: Usage, fonts: set[str]) -> list[StringSite]:
     """The texts of used entries in order; `first` is the number of the first one. `fonts` holds those already read."""
+    sites: list[StringSite] = []
     for entry, (raw, inner) in enumerate(entries, first):
-        if not (raw or inner) or not usage.is_used(entry):
+        if raw:
+            uses = usage.count_of_uses(entry)
+            if uses:
+                text = read_text(raw)
+                if text and not text.isspace():
+                    sites += [(entry, use, 0, text) for use in range(uses)] if uses > 1 else [(entry, 0, 0, text)]
+        elif inner and usage.is_used(entry):
+            sites += _rich_sites(entry, inner, usage, fonts)
+    return sites
+
+
+def _rich_sites(entry: int, inner: bytes, usage: Usage, fonts: set[str]) -> Iterator[StringSite]:
+    for slot, text in read_item(inner):
+        if not text or text.isspace():
             continue
-        slots = read_item(inner) if inner else [(int(Slot.TEXT), read_text(raw))]
-        for slot, text in slots:
-            if not text or text.isspace():
-                continue
-            if slot == Slot.TEXT:
-                for use, _ in enumerate(usage.uses(entry)):
-                    yield StringSite(entry, use, slot, text)
-            elif slot < Slot.FONT or text not in fonts:
-                if slot >= Slot.FONT:
-                    fonts.add(text)
-                yield StringSite(entry, -1, slot, text)
+        if slot == Slot.TEXT:
+            for use in range(usage.count_of_uses(entry)):
+                yield entry, use, slot, text
+        elif slot < Slot.FONT or text not in fonts:
+            if slot >= Slot.FONT:
+                fonts.add(text)
+            yield entry, -1, slot, text
 
 
 class _Appendix:
@@ -175,11 +189,11 @@ class _Appendix:
 def rewrite_entries(
     pieces: Iterable[bytes],
     usage: Usage,
-    take: Callable[[int], Sequence[Edit]],
+    take: Take,
     moved: dict[tuple[int, int], int],
     total: int,
 ) -> Iterator[bytes]:
-    """The pieces with edits applied. `take(length)` gives the edits of the next site, in the order of `string_sites`.
+    """The pieces with edits applied. The sites are those of `string_sites`, in that order.
 
     Afterwards `moved` holds the new entry for each (entry, meaning) whose cells must be pointed elsewhere. `total` is
     the number of entries, where the appended ones start.
@@ -211,14 +225,11 @@ def rewrite_entries(
     yield b"".join(appendix.entries)
 
 
-def _collect(
-    sites: Iterable[StringSite], take: Callable[[int], Sequence[Edit]]
-) -> dict[int, dict[tuple[int, int], tuple[str, Sequence[Edit]]]]:
+def _collect(sites: Sequence[StringSite], take: Take) -> dict[int, dict[tuple[int, int], tuple[str, Sequence[Edit]]]]:
     found: dict[int, dict[tuple[int, int], tuple[str, Sequence[Edit]]]] = {}
-    for site in sites:
-        edits = take(len(site.text))
-        if edits:
-            found.setdefault(site.entry, {})[site.use, site.slot] = (site.text, edits)
+    for number, edits in take.among(len(sites), lambda number: len(sites[number][3])):
+        entry, use, slot, text = sites[number]
+        found.setdefault(entry, {})[use, slot] = (text, edits)
     return found
 
 

@@ -10,7 +10,7 @@ passed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gptsanitize.errors import LimitError
@@ -328,10 +328,12 @@ def rewrite_surfaces(
     follow: Follow,
     *,
     drops_external: bool = False,
+    instead: Iterable[tuple[int, int, bytes]] = (),
 ) -> bytes:
     """`data` with edits applied, formulas with new names, and names that follow their name space.
 
     With `drops_external`, what refers to another workbook becomes an error value: that workbook's values are dropped.
+    `instead` holds start, end and new bytes of texts whose edits do not count.
     """
     changes: dict[tuple[int, int], bytes] = {}
     formulas: dict[tuple[int, int], dict[int, str]] = {}
@@ -352,6 +354,7 @@ def rewrite_surfaces(
             code = rewrite_format(xml.unescape(data[start:end]), texts)
             changes[start, end] = xml.escape_attribute(code).encode()
     changes.update(_name_changes(data, follow))
+    changes.update(((start, end), new) for start, end, new in instead)
     return xml.splice(data, ((start, end, new) for (start, end), new in changes.items()))
 
 

@@ -67,6 +67,7 @@ def test_every_marker_can_be_found(tmp_path: Path) -> None:
             "real-time data",
             "macro",
             "embedded object",
+            "program of an object",
             "printer name",
         ),
         *("name of an unreferenced member", "unreferenced member", "unused shared string", "sheet of an external book"),
