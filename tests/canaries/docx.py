@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from tests.canaries.xlsx import build_package
 
-__all__ = ["MARKER", "build", "minimal", "png", "rels"]
+__all__ = ["MARKER", "ROOT", "Markers", "build", "minimal", "png", "rels"]
 
 MARKER = r"Zx[0-9]{4}q"
 
@@ -34,7 +34,7 @@ _CEX = "http://schemas.microsoft.com/office/word/2018/wordml/cex"
 _PKG = "http://schemas.openxmlformats.org/package/2006"
 _VT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
-_ROOT = (
+ROOT = (
     f'xmlns:w="{_W}" xmlns:r="{_R}" xmlns:a="{_A}" xmlns:wp="{_WP}" xmlns:pic="{_PIC}" xmlns:c="{_C}" xmlns:m="{_M}" '
     f'xmlns:mc="{_MC}" xmlns:w14="{_W14}" xmlns:w15="{_W15}" xmlns:wps="{_WPS}" xmlns:dgm="{_DGM}" {_VML} mc:Ignorable="w14 w15"'
 )
@@ -44,7 +44,7 @@ _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-class _Markers:
+class Markers:
     """Hands out one marker for each named place: `m` is replaced, `m.gone` disappears with what holds it."""
 
     def __init__(self) -> None:
@@ -66,7 +66,7 @@ class _Markers:
 
 def build() -> tuple[bytes, Mapping[str, str], Mapping[str, str]]:
     """The document; for each place, the marker that is replaced; and for each place, the one that is gone."""
-    m = _Markers()
+    m = Markers()
     return build_package(_parts(m)), m.replaced, m.dropped
 
 
@@ -75,7 +75,7 @@ def minimal(body: str, extra: Mapping[str, str | bytes] | None = None, edges: st
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": _types({"word/document.xml": _WORD + "document.main+xml"}, types),
         "_rels/.rels": rels(("rId1", "officeDocument", "word/document.xml")),
-        "word/document.xml": f"{_XML}<w:document {_ROOT}><w:body>{body}</w:body></w:document>",
+        "word/document.xml": f"{_XML}<w:document {ROOT}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PKG}/relationships">{edges}</Relationships>',
         **(extra or {}),
     }
@@ -121,7 +121,7 @@ def _types(overrides: Mapping[str, str], more: str = "") -> str:
     return f'{_XML}<Types xmlns="{_PKG}/content-types">' + "".join(rows) + more + "</Types>"
 
 
-def _overrides(m: _Markers) -> dict[str, str]:
+def _overrides(m: Markers) -> dict[str, str]:
     ms = "application/vnd.ms-word."
     return {
         "word/document.xml": _WORD + "document.main+xml",
@@ -163,7 +163,7 @@ def _overrides(m: _Markers) -> dict[str, str]:
     }
 
 
-def _parts(m: _Markers) -> dict[str, str | bytes]:
+def _parts(m: Markers) -> dict[str, str | bytes]:
     picture = f"word/media/{m.gone('member of a picture')}.png"
     bookmark, style, _ = m("bookmark"), m("id of a style"), m("id of a relationship")
     return {
@@ -174,9 +174,9 @@ def _parts(m: _Markers) -> dict[str, str | bytes]:
         "word/styles.xml": _styles(m, style),
         "word/settings.xml": _settings(m),
         "word/_rels/settings.xml.rels": _settings_rels(m),
-        "word/webSettings.xml": f'{_XML}<w:webSettings {_ROOT}><w:divs><w:div w:id="1"><w:foo w:val="{m("value in the web settings")}"/>'
+        "word/webSettings.xml": f'{_XML}<w:webSettings {ROOT}><w:divs><w:div w:id="1"><w:foo w:val="{m("value in the web settings")}"/>'
         "</w:div></w:divs></w:webSettings>",
-        "word/fontTable.xml": f'{_XML}<w:fonts {_ROOT}><w:font w:name="{m("name of a font")}"><w:altName w:val="{m("other name of a font")}"/>'
+        "word/fontTable.xml": f'{_XML}<w:fonts {ROOT}><w:font w:name="{m("name of a font")}"><w:altName w:val="{m("other name of a font")}"/>'
         '<w:embedRegular r:id="rId1" w:fontKey="{00000000-0000-0000-0000-000000000001}"/></w:font></w:fonts>',
         "word/_rels/fontTable.xml.rels": rels(("rId1", "font", "fonts/font1.odttf")),
         "word/_rels/header1.xml.rels": rels(("rId1", "hyperlink", "https://firm.example/", "External")).replace(
@@ -190,7 +190,7 @@ def _parts(m: _Markers) -> dict[str, str | bytes]:
         "word/footnotes.xml": _notes(m, "footnote"),
         "word/endnotes.xml": _notes(m, "endnote"),
         **_comments(m),
-        "word/glossary/document.xml": f'{_XML}<w:glossaryDocument {_ROOT}><w:docParts><w:docPart><w:docPartPr><w:name w:val="{m("name of a building block")}"/>'
+        "word/glossary/document.xml": f'{_XML}<w:glossaryDocument {ROOT}><w:docParts><w:docPart><w:docPartPr><w:name w:val="{m("name of a building block")}"/>'
         f'<w:category><w:name w:val="{m("category of a building block")}"/></w:category><w:description w:val="{m("description of a building block")}"/>'
         f"</w:docPartPr><w:docPartBody>{_p(m('text of a building block'))}</w:docPartBody></w:docPart></w:docParts></w:glossaryDocument>",
         "word/theme/theme1.xml": f'{_XML}<a:theme xmlns:a="{_A}" name="{m("name of a theme")}"><a:themeElements><a:clrScheme name="{m("name of a colour scheme")}"/>'
@@ -233,7 +233,7 @@ def _parts(m: _Markers) -> dict[str, str | bytes]:
     }
 
 
-def _package_rels(m: _Markers) -> str:
+def _package_rels(m: Markers) -> str:
     meta = _PKG + "/relationships/metadata"
     return rels(
         ("rId1", "officeDocument", "word/document.xml"),
@@ -250,7 +250,7 @@ def _package_rels(m: _Markers) -> str:
     )
 
 
-def _document_rels(m: _Markers, picture: str) -> str:
+def _document_rels(m: Markers, picture: str) -> str:
     office = "http://schemas.microsoft.com/office"
     encoded = "".join(f"%{ord(letter):02X}" for letter in m("percent-encoded link"))
     return rels(
@@ -318,7 +318,7 @@ def _r(text: str, properties: str = "") -> str:
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}<w:t>{text}</w:t></w:r>"
 
 
-def _document(m: _Markers, bookmark: str, style: str) -> str:
+def _document(m: Markers, bookmark: str, style: str) -> str:
     body = [
         *_split_paragraphs(m),
         *_revisions(m),
@@ -335,13 +335,13 @@ def _document(m: _Markers, bookmark: str, style: str) -> str:
         for number, which in enumerate(("default", "first", "even"), 1)
     )
     return (
-        f"{_XML}<w:document {_ROOT}><!-- {m.gone('comment in the XML')} --><?{m.gone('processing instruction')} x?><w:body>"
+        f"{_XML}<w:document {ROOT}><!-- {m.gone('comment in the XML')} --><?{m.gone('processing instruction')} x?><w:body>"
         + "".join(body)
         + f"<w:sectPr>{references}</w:sectPr></w:body></w:document>"
     )
 
 
-def _split_paragraphs(m: _Markers) -> list[str]:
+def _split_paragraphs(m: Markers) -> list[str]:
     """Text, and text that is one word to the eye only."""
     two, letters, proof, tracked = (
         m("two runs"),
@@ -401,7 +401,7 @@ def _ruby(base: str, guide: str) -> str:
     return f"<w:r><w:ruby><w:rt>{_r(guide)}</w:rt><w:rubyBase>{_r(base)}</w:rubyBase></w:ruby></w:r>"
 
 
-def _revisions(m: _Markers) -> list[str]:
+def _revisions(m: Markers) -> list[str]:
     half = m("half a value inserted")
     joined = m("paragraph mark deleted inside a value")
     who = f'w:id="1" w:author="{m.gone("author of an insertion")}" w:date="2026-01-01T00:00:00Z"'
@@ -431,7 +431,7 @@ def _instruction(text: str) -> str:
     return f'<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>'
 
 
-def _fields(m: _Markers, bookmark: str) -> list[str]:
+def _fields(m: Markers, bookmark: str) -> list[str]:
     split = m("instruction over two runs")
     return [
         _field(_instruction(" DOCPROP") + _instruction(' ERTY "Shown" '.lstrip()), m("result of a property field")),
@@ -460,7 +460,7 @@ def _fields(m: _Markers, bookmark: str) -> list[str]:
     ]
 
 
-def _controls(m: _Markers) -> list[str]:
+def _controls(m: Markers) -> list[str]:
     return [
         (
             f'<w:sdt><w:sdtPr><w:alias w:val="{m("title of a control")}"/><w:tag w:val="{m("tag of a control")}"/><w:placeholder><w:docPart w:val="{m("placeholder of a control")}"/></w:placeholder>'
@@ -480,7 +480,7 @@ def _controls(m: _Markers) -> list[str]:
     ]
 
 
-def _drawing(graphic: str, m: _Markers, name: str) -> str:
+def _drawing(graphic: str, m: Markers, name: str) -> str:
     return (
         f'<w:p><w:r><w:drawing><wp:inline><wp:extent cx="9525" cy="9525"/><wp:docPr id="1" name="{m(f"name of {name}")}" descr="{m(f"alternative text of {name}")}" title="{m(f"title of {name}")}"/>'
         f"<a:graphic>{graphic}</a:graphic></wp:inline></w:drawing></w:r></w:p>"
@@ -494,7 +494,7 @@ def _picture(relation: str, name: str, extra: str = "") -> str:
     )
 
 
-def _drawings(m: _Markers) -> list[str]:
+def _drawings(m: Markers) -> list[str]:
     shape = f"<w:txbxContent>{_p(m('text box'))}</w:txbxContent>"
     fallback = f"<w:txbxContent>{_p(m('fallback of a text box'))}</w:txbxContent>"
     svg = '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="rId53"/></a:ext></a:extLst>'
@@ -517,7 +517,7 @@ def _drawings(m: _Markers) -> list[str]:
     ]
 
 
-def _markup(m: _Markers, style: str) -> list[str]:
+def _markup(m: Markers, style: str) -> list[str]:
     """Names and values in the markup of the body."""
     return [
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:framePr w:anchorLock="{m("value of an attribute")}"/></w:pPr>{_r("x")}</w:p>',
@@ -529,7 +529,7 @@ def _markup(m: _Markers, style: str) -> list[str]:
     ]
 
 
-def _table(m: _Markers) -> str:
+def _table(m: Markers) -> str:
     nested = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc>{_p(m('cell of a nested table'))}</w:tc></w:tr></w:tbl>"
     return (
         f'<w:tbl><w:tblPr><w:tblCaption w:val="{m("caption of a table")}"/><w:tblDescription w:val="{m("description of a table")}"/></w:tblPr><w:tblGrid><w:gridCol w:w="9"/><w:gridCol w:w="9"/><w:gridCol w:w="9"/></w:tblGrid>'
@@ -539,16 +539,16 @@ def _table(m: _Markers) -> str:
     )
 
 
-def _styles(m: _Markers, style: str) -> str:
+def _styles(m: Markers, style: str) -> str:
     return (
-        f'{_XML}<w:styles {_ROOT}><w:latentStyles><w:lsdException w:name="{m("latent style")}"/></w:latentStyles><w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{m("name of a style")}"/>'
+        f'{_XML}<w:styles {ROOT}><w:latentStyles><w:lsdException w:name="{m("latent style")}"/></w:latentStyles><w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{m("name of a style")}"/>'
         f'<w:aliases w:val="{m("alias of a style")}"/><w:basedOn w:val="Normal"/><w:rPr><w:rFonts w:ascii="{m("font of a style")}"/></w:rPr></w:style></w:styles>'
     )
 
 
-def _settings(m: _Markers) -> str:
+def _settings(m: Markers) -> str:
     return (
-        f'{_XML}<w:settings {_ROOT}><w:writeProtection w:hash="{m("hash of write protection")}"/><w:attachedTemplate r:id="rId1"/>'
+        f'{_XML}<w:settings {ROOT}><w:writeProtection w:hash="{m("hash of write protection")}"/><w:attachedTemplate r:id="rId1"/>'
         f'<w:mailMerge><w:connectString w:val="{m.gone("connection of a mail merge")}"/><w:query w:val="{m.gone("query of a mail merge")}"/><w:mailSubject w:val="{m.gone("subject of a mail merge")}"/>'
         '<w:dataSource r:id="rId2"/><w:odso><w:recipientData r:id="rId3"/></w:odso></w:mailMerge>'
         f'<w:defaultTableStyle w:val="{m("default style of tables")}"/><w:clickAndTypeStyle w:val="{m("style of click and type")}"/>'
@@ -559,7 +559,7 @@ def _settings(m: _Markers) -> str:
     )
 
 
-def _settings_rels(m: _Markers) -> str:
+def _settings_rels(m: Markers) -> str:
     return rels(
         ("rId1", "attachedTemplate", f"file:///C:/{m.gone('template')}.dotx", "External"),
         ("rId2", "mailMergeSource", f"file:///C:/{m.gone('source of a mail merge')}.xlsx", "External"),
@@ -567,39 +567,39 @@ def _settings_rels(m: _Markers) -> str:
     )
 
 
-def _numbering(m: _Markers) -> str:
+def _numbering(m: Markers) -> str:
     return (
-        f'{_XML}<w:numbering {_ROOT}><w:abstractNum w:abstractNumId="0"><w:name w:val="{m("name of a list")}"/><w:styleLink w:val="{m("style of a list")}"/>'
+        f'{_XML}<w:numbering {ROOT}><w:abstractNum w:abstractNumId="0"><w:name w:val="{m("name of a list")}"/><w:styleLink w:val="{m("style of a list")}"/>'
         f'<w:lvl w:ilvl="0"><w:lvlText w:val="{m("text of a list level")} %1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
     )
 
 
-def _headers(m: _Markers) -> dict[str, str]:
+def _headers(m: Markers) -> dict[str, str]:
     return {
-        f"word/{kind}{number}.xml": f"{_XML}<w:{tag} {_ROOT}>{_p(m(f'{which} {kind}'))}</w:{tag}>"
+        f"word/{kind}{number}.xml": f"{_XML}<w:{tag} {ROOT}>{_p(m(f'{which} {kind}'))}</w:{tag}>"
         for kind, tag in (("header", "hdr"), ("footer", "ftr"))
         for number, which in enumerate(("ordinary", "first", "even"), 1)
     }
 
 
-def _notes(m: _Markers, kind: str) -> str:
-    return f'{_XML}<w:{kind}s {_ROOT}><w:{kind} w:id="1">{_p(m(kind))}</w:{kind}></w:{kind}s>'
+def _notes(m: Markers, kind: str) -> str:
+    return f'{_XML}<w:{kind}s {ROOT}><w:{kind} w:id="1">{_p(m(kind))}</w:{kind}></w:{kind}s>'
 
 
-def _comments(m: _Markers) -> dict[str, str]:
+def _comments(m: Markers) -> dict[str, str]:
     author = m.gone("author of a comment")
     return {
-        "word/comments.xml": f'{_XML}<w:comments {_ROOT}><w:comment w:id="0" w:author="{author}" w:initials="{m.gone("initials")}" w:date="2026-01-01T00:00:00Z"><w:p w14:paraId="00000001">'
+        "word/comments.xml": f'{_XML}<w:comments {ROOT}><w:comment w:id="0" w:author="{author}" w:initials="{m.gone("initials")}" w:date="2026-01-01T00:00:00Z"><w:p w14:paraId="00000001">'
         f"{_r(m('comment'))}</w:p></w:comment></w:comments>",
-        "word/commentsExtended.xml": f'{_XML}<w15:commentsEx {_ROOT}><w15:commentEx w15:paraId="00000001" w15:done="{m("state of a comment")}"/></w15:commentsEx>',
+        "word/commentsExtended.xml": f'{_XML}<w15:commentsEx {ROOT}><w15:commentEx w15:paraId="00000001" w15:done="{m("state of a comment")}"/></w15:commentsEx>',
         "word/commentsIds.xml": f'{_XML}<x:commentsIds xmlns:x="{_CEX}"><x:commentId x:paraId="00000001" x:durableId="{m("lasting id of a comment")}"/></x:commentsIds>',
         "word/commentsExtensible.xml": f'{_XML}<x:commentsExtensible xmlns:x="{_CEX}"><x:commentExtensible x:durableId="00000002" x:dateUtc="{m.gone("time of a comment")}">'
         f'<x:user userId="{m.gone("account of a reaction")}" userProvider="{m.gone("provider of a reaction")}" userName="{m.gone("name of a reaction")}"/></x:commentExtensible></x:commentsExtensible>',
-        "word/people.xml": f'{_XML}<w15:people {_ROOT}><w15:person w15:author="{author}"><w15:presenceInfo w15:providerId="{m.gone("provider of a person")}" w15:userId="{m.gone("account of a person")}"/></w15:person></w15:people>',
+        "word/people.xml": f'{_XML}<w15:people {ROOT}><w15:person w15:author="{author}"><w15:presenceInfo w15:providerId="{m.gone("provider of a person")}" w15:userId="{m.gone("account of a person")}"/></w15:person></w15:people>',
     }
 
 
-def _chart(m: _Markers) -> str:
+def _chart(m: Markers) -> str:
     cache = (
         f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{m("cached text of a chart")}</c:v></c:pt></c:strCache>'
     )
@@ -611,7 +611,7 @@ def _chart(m: _Markers) -> str:
     )
 
 
-def _jpeg(m: _Markers) -> bytes:
+def _jpeg(m: Markers) -> bytes:
     def segment(kind: int, data: bytes) -> bytes:
         return struct.pack(">BBH", 0xFF, kind, len(data) + 2) + data
 
@@ -633,7 +633,7 @@ def _jpeg(m: _Markers) -> bytes:
     )
 
 
-def _properties(m: _Markers) -> dict[str, str | bytes]:
+def _properties(m: Markers) -> dict[str, str | bytes]:
     core = "".join(
         f"<{tag}>{m.gone(name)}</{tag}>"
         for tag, name in (

@@ -14,7 +14,7 @@ from gptsanitize.formats import Handler
 from gptsanitize.limits import Limits
 from gptsanitize.model import Edit, FormatOptions, Segment
 
-__all__ = ["clean", "views"]
+__all__ = ["Handler", "clean", "views"]
 
 
 def clean(
@@ -83,11 +83,13 @@ def _layers(root: ET.Element) -> Iterator[str]:
 
 
 def _put_together(root: ET.Element) -> Iterator[str]:
-    """Formulas without quotes and operators, number formats without quotes and escapes."""
+    """Formulas without quotes and operators, number formats without quotes and escapes, page headers without codes."""
     for node in root.iter():
         code = node.attrib.get("formatCode") or (node.text if node.tag.endswith("}formatCode") else "")
         if code:
             yield code.replace('"', "").replace("\\", "")
+        yield re.sub(r'&(?:[BIULRC]|"[^"]*")', "", node.text or "")
+        yield "".join(chr(int(number)) for number in re.findall(r"CHAR\(([0-9]{1,3})\)", node.text or ""))
         for formula in (node.text or "", *node.attrib.values()):
             if '"' in formula:
                 yield "".join(re.findall(r'"([^"]*)"', formula))

@@ -10,7 +10,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-__all__ = ["MARKER", "build", "build_package"]
+__all__ = ["MARKER", "Markers", "build", "build_package", "content_types", "rels"]
 
 MARKER = r"Zx[0-9]{4}q|70000[0-9]{4}0"
 
@@ -21,7 +21,7 @@ _TYPE = "application/vnd.openxmlformats-officedocument."
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-class _Markers:
+class Markers:
     """Hands out one marker for each named place."""
 
     def __init__(self) -> None:
@@ -42,7 +42,7 @@ class _Markers:
 
 def build() -> tuple[bytes, Mapping[str, str]]:
     """The workbook and, for each place, its marker."""
-    m = _Markers()
+    m = Markers()
     return build_package(_parts(m)), m.places
 
 
@@ -55,7 +55,7 @@ def build_package(parts: Mapping[str, str | bytes]) -> bytes:
     return stream.getvalue()
 
 
-def _rels(*edges: tuple[str, str, str] | tuple[str, str, str, str]) -> str:
+def rels(*edges: tuple[str, str, str] | tuple[str, str, str, str]) -> str:
     rows = []
     for identifier, kind, target, *mode in edges:
         address = kind if kind.startswith("http") else f"{_R}/{kind}"
@@ -64,7 +64,7 @@ def _rels(*edges: tuple[str, str, str] | tuple[str, str, str, str]) -> str:
     return f'{_XML}<Relationships xmlns="{_PKG}/relationships">' + "".join(rows) + "</Relationships>"
 
 
-def _content_types(overrides: Mapping[str, str]) -> str:
+def content_types(overrides: Mapping[str, str]) -> str:
     defaults = {
         "rels": "application/vnd.openxmlformats-package.relationships+xml",
         "xml": "application/xml",
@@ -76,7 +76,7 @@ def _content_types(overrides: Mapping[str, str]) -> str:
     return f'{_XML}<Types xmlns="{_PKG}/content-types">' + "".join(rows) + "</Types>"
 
 
-def _parts(m: _Markers) -> dict[str, str | bytes]:
+def _parts(m: Markers) -> dict[str, str | bytes]:
     s = _TYPE + "spreadsheetml."
     ms = "application/vnd.ms-excel."
     overrides = {
@@ -114,8 +114,8 @@ def _parts(m: _Markers) -> dict[str, str | bytes]:
     names = {key: m(key) for key in ("sheet name", "hidden sheet name", "very hidden sheet name", "defined name")}
     table, column = m("table name"), m("table column name")
     return {
-        "[Content_Types].xml": _content_types(overrides),
-        "_rels/.rels": _rels(
+        "[Content_Types].xml": content_types(overrides),
+        "_rels/.rels": rels(
             ("rId1", "officeDocument", "xl/workbook.xml"),
             ("rId2", _PKG + "/relationships/metadata/core-properties", "docProps/core.xml"),
             ("rId3", "extended-properties", "docProps/app.xml"),
@@ -130,25 +130,25 @@ def _parts(m: _Markers) -> dict[str, str | bytes]:
         "xl/worksheets/sheet2.xml": _plain_sheet(m("cell of a hidden sheet")),
         "xl/worksheets/sheet3.xml": _plain_sheet(m("cell of a very hidden sheet")),
         "xl/tables/table1.xml": _table(m, table, column),
-        "xl/tables/_rels/table1.xml.rels": _rels(("rId1", "queryTable", "../queryTables/queryTable1.xml")),
+        "xl/tables/_rels/table1.xml.rels": rels(("rId1", "queryTable", "../queryTables/queryTable1.xml")),
         "xl/comments1.xml": _comments(m),
         "xl/drawings/vmlDrawing1.vml": _vml(m),
         "xl/threadedComments/threadedComment1.xml": _threads(m),
         "xl/persons/person.xml": _persons(m),
         "xl/drawings/drawing1.xml": _drawing(m),
-        "xl/drawings/_rels/drawing1.xml.rels": _rels(("rId1", "chart", "../charts/chart1.xml")),
+        "xl/drawings/_rels/drawing1.xml.rels": rels(("rId1", "chart", "../charts/chart1.xml")),
         "xl/charts/chart1.xml": _chart(m, names),
         "xl/pivotCache/pivotCacheDefinition1.xml": _pivot_cache(m, names, column),
-        "xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels": _rels(
+        "xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels": rels(
             ("rId1", "pivotCacheRecords", "pivotCacheRecords1.xml")
         ),
         "xl/pivotCache/pivotCacheRecords1.xml": _pivot_records(m),
         "xl/pivotTables/pivotTable1.xml": _pivot_table(m),
-        "xl/pivotTables/_rels/pivotTable1.xml.rels": _rels(
+        "xl/pivotTables/_rels/pivotTable1.xml.rels": rels(
             ("rId1", "pivotCacheDefinition", "../pivotCache/pivotCacheDefinition1.xml")
         ),
         "xl/externalLinks/externalLink1.xml": _external(m),
-        "xl/externalLinks/_rels/externalLink1.xml.rels": _rels(
+        "xl/externalLinks/_rels/externalLink1.xml.rels": rels(
             ("rId1", "externalLinkPath", f"file:///C:/{m('path of an external book')}.xlsx", "External")
         ),
         "xl/connections.xml": f'{_XML}<connections xmlns="{_MAIN}"><connection id="1" name="{m("connection name")}" '
@@ -157,7 +157,7 @@ def _parts(m: _Markers) -> dict[str, str | bytes]:
         "xl/queryTables/queryTable1.xml": f'{_XML}<queryTable xmlns="{_MAIN}" name="{m("query table")}" connectionId="1"/>',
         "xl/revisions/revisionHeaders.xml": f'{_XML}<headers xmlns="{_MAIN}" xmlns:r="{_R}" guid="{{0}}"><header guid="{{1}}" '
         f'dateTime="2020-01-01T00:00:00Z" maxSheetId="1" userName="{m("user of a revision")}" r:id="rId1"/></headers>',
-        "xl/revisions/_rels/revisionHeaders.xml.rels": _rels(("rId1", "revisionLog", "revisionLog1.xml")),
+        "xl/revisions/_rels/revisionHeaders.xml.rels": rels(("rId1", "revisionLog", "revisionLog1.xml")),
         "xl/revisions/revisionLog1.xml": f'{_XML}<revisions xmlns="{_MAIN}"><rcc rId="1" sId="1"><nc r="A1" t="inlineStr"><is>'
         f"<t>{m('old value in a revision log')}</t></is></nc></rcc></revisions>",
         "xl/volatileDependencies.xml": f'{_XML}<volTypes xmlns="{_MAIN}"><volType type="realTimeData"><main first="x"><tp t="s">'
@@ -187,7 +187,7 @@ def _parts(m: _Markers) -> dict[str, str | bytes]:
 
 def _workbook_rels() -> str:
     office = "http://schemas.microsoft.com/office"
-    return _rels(
+    return rels(
         ("rId1", "worksheet", "worksheets/sheet1.xml"),
         ("rId2", "worksheet", "worksheets/sheet2.xml"),
         ("rId3", "worksheet", "worksheets/sheet3.xml"),
@@ -205,7 +205,7 @@ def _workbook_rels() -> str:
     )
 
 
-def _workbook(m: _Markers, names: Mapping[str, str]) -> str:
+def _workbook(m: Markers, names: Mapping[str, str]) -> str:
     return (
         f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_R}"><!-- {m("comment in the XML")} -->'
         f'<fileSharing userName="{m("user who reserved the file")}"/><workbookPr codeName="{m("code name of the workbook")}"/>'
@@ -222,7 +222,7 @@ def _workbook(m: _Markers, names: Mapping[str, str]) -> str:
     )
 
 
-def _styles(m: _Markers) -> str:
+def _styles(m: Markers) -> str:
     return (
         f'{_XML}<styleSheet xmlns="{_MAIN}"><numFmts count="3"><numFmt numFmtId="164" formatCode="&quot;{m("number format")}&quot;\\ 0"/>'
         '<numFmt numFmtId="165" formatCode="0000000000000"/><numFmt numFmtId="166" formatCode=";;;"/></numFmts>'
@@ -235,7 +235,7 @@ def _styles(m: _Markers) -> str:
     )
 
 
-def _strings(m: _Markers, column: str) -> str:
+def _strings(m: Markers, column: str) -> str:
     rich = m("rich text over two runs")
     split = m("rich text a letter each")
     letters = "".join(f"<r><t>{letter}</t></r>" for letter in split)
@@ -274,7 +274,7 @@ def _text(reference: str, text: str) -> str:
     return f'<c r="{reference}" t="inlineStr"><is><t>{text}</t></is></c>'
 
 
-def _sheet(m: _Markers, names: Mapping[str, str], table: str, column: str) -> str:
+def _sheet(m: Markers, names: Mapping[str, str], table: str, column: str) -> str:
     joined = m("value joined from two literals")
     name = names["sheet name"]
     rows = [
@@ -311,7 +311,7 @@ def _sheet(m: _Markers, names: Mapping[str, str], table: str, column: str) -> st
     return head + "<sheetData>" + "".join(rows) + f"<!-- {m('comment between rows')} --></sheetData>" + _around(m, name)
 
 
-def _around(m: _Markers, sheet: str) -> str:
+def _around(m: Markers, sheet: str) -> str:
     return (
         f'<scenarios><scenario name="{m("scenario name")}" user="{m("user of a scenario")}" comment="{m("comment of a scenario")}">'
         f'<inputCells r="B2" val="{m("value of a scenario")}"/></scenario></scenarios>'
@@ -337,9 +337,9 @@ def _around(m: _Markers, sheet: str) -> str:
     )
 
 
-def _sheet_rels(m: _Markers) -> str:
+def _sheet_rels(m: Markers) -> str:
     office = "http://schemas.microsoft.com/office"
-    return _rels(
+    return rels(
         (
             "rId1",
             "hyperlink",
@@ -363,7 +363,7 @@ def _plain_sheet(text: str) -> str:
     return f'{_XML}<worksheet xmlns="{_MAIN}"><sheetData>{_row(1, _text("A1", text))}</sheetData></worksheet>'
 
 
-def _table(m: _Markers, table: str, column: str) -> str:
+def _table(m: Markers, table: str, column: str) -> str:
     return (
         f'{_XML}<table xmlns="{_MAIN}" id="1" name="{table}" displayName="{table}" ref="A1:B9" comment="{m("comment of a table")}" '
         'tableType="queryTable"><autoFilter ref="A1:B9"/><tableColumns count="2"><tableColumn id="1" name="Name"/>'
@@ -372,7 +372,7 @@ def _table(m: _Markers, table: str, column: str) -> str:
     )
 
 
-def _comments(m: _Markers) -> str:
+def _comments(m: Markers) -> str:
     text = m("comment over two runs")
     return (
         f'{_XML}<comments xmlns="{_MAIN}"><authors><author>{m("author of a comment")}</author></authors><commentList>'
@@ -380,7 +380,7 @@ def _comments(m: _Markers) -> str:
     )
 
 
-def _vml(m: _Markers) -> str:
+def _vml(m: Markers) -> str:
     return (
         '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
         f'xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shape id="_x0000_s1025" alt="{m("alternative text of a VML shape")}" '
@@ -390,7 +390,7 @@ def _vml(m: _Markers) -> str:
     )
 
 
-def _threads(m: _Markers) -> str:
+def _threads(m: Markers) -> str:
     return (
         '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="A2" '
         'dT="2020-01-01T00:00:00.00" personId="{0E2C0001-0000-4000-8000-000000000001}" id="{0E2C0001-0000-4000-8000-000000000002}">'
@@ -398,7 +398,7 @@ def _threads(m: _Markers) -> str:
     )
 
 
-def _persons(m: _Markers) -> str:
+def _persons(m: Markers) -> str:
     return (
         '<personList xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><person '
         f'displayName="{m("name of a person")}" id="{{0E2C0001-0000-4000-8000-000000000001}}" userId="{m("user id of a person")}" '
@@ -406,7 +406,7 @@ def _persons(m: _Markers) -> str:
     )
 
 
-def _drawing(m: _Markers) -> str:
+def _drawing(m: Markers) -> str:
     a = "http://schemas.openxmlformats.org/drawingml/2006/main"
     text = m("text box over two runs")
     return (
@@ -423,7 +423,7 @@ def _drawing(m: _Markers) -> str:
     )
 
 
-def _chart(m: _Markers, names: Mapping[str, str]) -> str:
+def _chart(m: Markers, names: Mapping[str, str]) -> str:
     name = names["sheet name"]
     return (
         f'{_XML}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
@@ -440,7 +440,7 @@ def _chart(m: _Markers, names: Mapping[str, str]) -> str:
     )
 
 
-def _pivot_cache(m: _Markers, names: Mapping[str, str], column: str) -> str:
+def _pivot_cache(m: Markers, names: Mapping[str, str], column: str) -> str:
     return (
         f'{_XML}<pivotCacheDefinition xmlns="{_MAIN}" xmlns:r="{_R}" r:id="rId1" refreshedBy="{m("user of a pivot cache")}" '
         f'refreshedDate="1" createdVersion="3" refreshedVersion="3" recordCount="1"><cacheSource type="worksheet"><worksheetSource '
@@ -452,14 +452,14 @@ def _pivot_cache(m: _Markers, names: Mapping[str, str], column: str) -> str:
     )
 
 
-def _pivot_records(m: _Markers) -> str:
+def _pivot_records(m: Markers) -> str:
     return (
         f'{_XML}<pivotCacheRecords xmlns="{_MAIN}" count="1"><r><x v="0"/><n v="{m.number("number in a pivot record")}"/>'
         f'<s v="{m("text in a pivot record")}"/></r></pivotCacheRecords>'
     )
 
 
-def _pivot_table(m: _Markers) -> str:
+def _pivot_table(m: Markers) -> str:
     return (
         f'{_XML}<pivotTableDefinition xmlns="{_MAIN}" name="{m("name of a pivot table")}" cacheId="1" dataCaption="{m("caption of a pivot table")}">'
         '<location ref="A30:B31" firstHeaderRow="1" firstDataRow="1" firstDataCol="0"/><pivotFields count="2">'
@@ -467,7 +467,7 @@ def _pivot_table(m: _Markers) -> str:
     )
 
 
-def _external(m: _Markers) -> str:
+def _external(m: Markers) -> str:
     return (
         f'{_XML}<externalLink xmlns="{_MAIN}" xmlns:r="{_R}"><externalBook r:id="rId1"><sheetNames><sheetName '
         f'val="{m("sheet of an external book")}"/></sheetNames><sheetDataSet><sheetData sheetId="0"><row r="1"><cell r="A1" t="str">'
@@ -475,7 +475,7 @@ def _external(m: _Markers) -> str:
     )
 
 
-def _core(m: _Markers) -> str:
+def _core(m: Markers) -> str:
     return (
         f'{_XML}<cp:coreProperties xmlns:cp="{_PKG}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{m('title property')}</dc:title><dc:creator>{m('creator property')}</dc:creator>"

@@ -172,6 +172,10 @@ _NUMBERS = re.compile(
     re.ASCII,
 )
 _GEOMETRY = re.compile(r"(?>[-+0-9.,;:@#%() ]++|[A-Za-z]{1,2}(?![A-Za-z]))*+", re.ASCII)
+_PATHS = frozenset("path points d transform adj adjustments eqn fmla gd connectlocs textboxrect viewBox style".split())
+_MEASURES = re.compile(
+    r"(?>\s*+[-@#]?[0-9.]{0,9}+(?:pt|in|cm|mm|px|pc|pi|em|emu|%|fd?)?+\s*+(?:[,;]|\s|$))*+", re.ASCII
+)
 _CSS = re.compile(
     r"(?>\s*+[a-zA-Z-]{1,40}+\s*+:\s*+(?:-?[0-9.]{1,12}+(?:pt|in|cm|mm|px|pc|pi|em|%|f|fd)?|[a-z-]{1,24}+|#[0-9a-fA-F]{3,6}|\"?\s*+)\s*+(?:;|$))*+",
     re.ASCII,
@@ -247,6 +251,8 @@ class Vocabulary:
         if not self.is_word_list:
             return False
         if attribute in self.geometry:
+            if attribute not in _PATHS:
+                return bool(_MEASURES.fullmatch(value)) or _is_made_of(value, _ENUMERATED)
             return bool(_GEOMETRY.fullmatch(value) or _CSS.fullmatch(value)) or _is_made_of(value, _ENUMERATED, 1000)
         if attribute in self.fonts or keyed in self.fonts:
             return _is_made_of(value, _FONTS) or all(word in _FONT_NAMES_ELSEWHERE for word in value.split())
