@@ -16,7 +16,7 @@ from functools import cache
 from gptsanitize.errors import InternalError
 from gptsanitize.formats.ooxml import xml
 from gptsanitize.formats.ooxml.walk import Take
-from gptsanitize.formats.ooxml.xlsx_formulas import Renames, literals, refers_outside, rewrite
+from gptsanitize.formats.ooxml.xlsx_formulas import Renames, Words, literals, refers_outside, rewrite
 from gptsanitize.formats.ooxml.xlsx_grammar import CELL
 from gptsanitize.formats.ooxml.xlsx_numbers import GENERAL, Kind, NumberFormat, number_text, shown, stored
 from gptsanitize.formats.ooxml.xlsx_rich import apply, plain_item, read_item, read_text, rewrite_item, write_text
@@ -78,7 +78,9 @@ _STRINGS = re.compile(
     + rb"<v>([0-9]++)</v>"
 )
 _DULL_NUMBER = rb"(?:[^<]{1,6}|[-+]?+[0-9]*+\.[0-9]++(?<!\.0))</v>"
-_DULL_FORMULA = rb'(?><f>(?>[^<"&0-9]++|[0-9]{1,6}(?![0-9]))*+</f>)?+'
+_DULL_FORMULA = (  # of cells, built-in functions and short numbers: neither a literal nor a word of the author's
+    rb'(?><f>(?>[^<"&0-9A-Za-z_\'\[#\\\x80-\xff]++|[A-Z]{1,3}(?![A-Za-z_.])|[A-Z][A-Z0-9.]*+\(|[0-9]{1,6}(?![0-9A-Za-z_]))*+</f>)?+'
+)
 
 
 class Kinds(dict[bytes, int]):
@@ -153,6 +155,8 @@ class SheetFacts:
     hidden_columns: frozenset[bytes] = frozenset()
     hidden_twin: Callable[[int], int] = lambda column: column
     """The same column with hidden content."""
+    words: Words = field(default_factory=Words)
+    """What formulas may name without naming anything of the author's that is read nowhere else."""
 
 
 Found = tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes]
@@ -202,7 +206,7 @@ def cell_sites(cells: Iterable[Found], facts: SheetFacts) -> list[CellSite]:
     found: str | None
     for index, (column, row, attributes, formula, value, text, body) in enumerate(cells):
         if formula:
-            sites += _literal_sites(index, formula)
+            sites += _formula_sites(index, formula, facts.words)
         if value:
             kind = kinds[attributes]
             if kind == _TEXT:
@@ -224,9 +228,15 @@ def cell_sites(cells: Iterable[Found], facts: SheetFacts) -> list[CellSite]:
     return sites
 
 
+def _formula_sites(index: int, formula: bytes, words: Words) -> list[CellSite]:
+    """Literals, then words that name nothing in the workbook."""
+    sites = _literal_sites(index, formula) if _LITERAL.search(formula) else []
+    if not words.explain(formula):
+        sites += ((index, number, text) for number, text in words.strangers(formula, read_text(formula)))
+    return sites
+
+
 def _literal_sites(index: int, formula: bytes) -> list[CellSite]:
-    if not _LITERAL.search(formula):
-        return []
     texts = _plain_strings(formula)
     if texts is None:
         texts = [literal.text for literal in literals(read_text(formula))]
@@ -261,7 +271,7 @@ def _body_sites(index: int, place: tuple[bytes, bytes, bytes], body: bytes, fact
     column, row, attributes = place
     formula = _FORMULA.match(body)
     if formula and formula[2]:
-        yield from _literal_sites(index, formula[2])
+        yield from _formula_sites(index, formula[2], facts.words)
     if (row, column) in facts.names:
         return
     inner = _INNER.search(body)

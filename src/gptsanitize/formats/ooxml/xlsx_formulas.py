@@ -11,7 +11,17 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["STRANGER", "Literal", "Renames", "literals", "quote_sheet", "refers_outside", "rewrite", "strangers"]
+__all__ = [
+    "STRANGER",
+    "Literal",
+    "Renames",
+    "Words",
+    "literals",
+    "quote_sheet",
+    "refers_outside",
+    "rewrite",
+    "strangers",
+]
 
 _TOKEN = re.compile(
     r'(?P<string>"(?>[^"]|"")*+"?)'
@@ -459,3 +469,29 @@ def _as_chosen(kind: str, token: str, follows: str, text: str) -> str:
         return quote_sheet(text)
     name = _NOT_IN_NAMES.sub("_", text) or "_"
     return token[: _prefix(token)] + (name if name[0].isalpha() or name[0] == "_" else f"_{name}")
+
+
+_CELLS = re.compile(rb"(?<![\w.$])\$?[A-Z]{1,3}\$?[0-9]{1,7}(?![\w.(!\[])|(?<![\w.])[0-9]{1,15}(?![\w.(!])")
+_MAX_SHAPES = 20_000
+
+
+class Words:
+    """The names of a workbook, as its formulas use them; knows formulas that it has seen by their shape.
+
+    The formulas of a column differ in the cells they refer to only, so few have to be taken apart.
+    """
+
+    def __init__(self, names: Collection[str] | None = None) -> None:
+        self._names = names
+        self._explained: set[bytes] = set()
+
+    def explain(self, formula: bytes) -> bool:
+        """Whether a formula, as bytes of the part, is known to name nothing else."""
+        return self._names is None or _CELLS.sub(b"0", formula) in self._explained
+
+    def strangers(self, formula: bytes, text: str) -> list[tuple[int, str]]:
+        """As the function of this name; `text` is what the bytes say."""
+        found = strangers(text, self._names or ())
+        if not found and len(self._explained) < _MAX_SHAPES:
+            self._explained.add(_CELLS.sub(b"0", formula))
+        return found

@@ -26,7 +26,7 @@ from gptsanitize.formats.ooxml.xlsx_cells import (
     is_special,
     rewrite_cells,
 )
-from gptsanitize.formats.ooxml.xlsx_formulas import Renames
+from gptsanitize.formats.ooxml.xlsx_formulas import Renames, Words
 from gptsanitize.formats.ooxml.xlsx_grammar import Region
 from gptsanitize.formats.ooxml.xlsx_names import Name, NewNames, Space, rename_all
 from gptsanitize.formats.ooxml.xlsx_parts import remove_dead_references, unbind_table
@@ -119,6 +119,7 @@ class KnownNames:
         self.sheets = frozenset(by_space[Space.SHEET])
         self.names = frozenset(by_space[Space.DEFINED] | by_space[Space.TABLE])
         self.columns = frozenset(by_space[Space.COLUMN])
+        self.words = self.sheets | self.names | self.columns
 
     def reads(self, element: bytes, attribute: bytes, text: str) -> bool:
         """Whether this attribute follows a name instead of being read itself."""
@@ -179,7 +180,7 @@ class BookText:
         return unbind_table(new, self.dead) if self.part.content_type.endswith("table+xml") else new
 
     def _surfaces(self, plain: bytes) -> Iterator[Surface]:
-        return read_surfaces(plain, self.place, self.known.reads, self.max_depth)
+        return read_surfaces(plain, self.place, self.known.reads, self.max_depth, self.known.words)
 
 
 class TextStep:
@@ -272,6 +273,7 @@ class SheetStep:
         self.part = around.part
         self.around = around
         self.facts = facts
+        facts.words = Words(text.known.words)
         self._package = package
         self._text = text
         self._number = sheet.number
