@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import codecs
 import os
+import select
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -14,11 +17,14 @@ import click
 from gptsanitize.cli.options import key_option, open_vault, vault_options
 
 if TYPE_CHECKING:
-    from gptsanitize.restore import Restoring, Unsure
+    from gptsanitize.api import Sanitizer
+    from gptsanitize.restore import Unsure
 
 __all__ = ["restore"]
 
-_READ_BYTES = 1 << 16
+_READ_BYTES = 1 << 20
+_MOST_AHEAD = 64_000_000
+_BLINK = 0.2
 _SHOWN = 20
 
 
@@ -69,52 +75,76 @@ def restore(
         raise click.exceptions.Exit(1)
 
 
-def _restored(source: Path, output: Path | None, sanitizer: object) -> tuple[int, tuple[Unsure, ...]]:
-    from gptsanitize.api import Sanitizer
-
-    assert isinstance(sanitizer, Sanitizer)  # noqa: S101 -- named as object above, so that nothing heavy is imported
+def _restored(source: Path, output: Path | None, sanitizer: Sanitizer) -> tuple[int, tuple[Unsure, ...]]:
     if str(source) == "-":
-        restoring = sanitizer.restore_stream()
-        _stream(restoring, output)
-        return restoring.count, restoring.unsure
+        with _target(output) as target:
+            return _restore_input(sanitizer, target)
     if output is not None:
         done = sanitizer.restore_file(source, output, force=True)
         return done.count, done.unsure
     content, done = sanitizer.restore_bytes(source)
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    with _target(None) as target:
+        target.write(content)
     return done.count, done.unsure
 
 
-def _stream(restoring: Restoring, output: Path | None) -> None:
+@contextmanager
+def _target(output: Path | None) -> Iterator[BinaryIO]:
     if output is None:
-        _pass(restoring, sys.stdout.buffer)
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
         return
     from gptsanitize.batch import written_whole
 
     with written_whole(output) as stream:
-        _pass(restoring, stream)
+        yield stream
 
 
-def _pass(restoring: Restoring, target: BinaryIO) -> None:
-    """Standard input to `target`, piece by piece as it comes, in UTF-8; other bytes pass as they are."""
-    for piece in restoring.pieces(_pieces()):
+def _restore_input(sanitizer: Sanitizer, target: BinaryIO) -> tuple[int, tuple[Unsure, ...]]:
+    """Standard input to `target`: a file that is there at once as a whole, an answer as it comes.
+
+    It is read as UTF-8; bytes that are none pass as they are.
+    """
+    restoring = sanitizer.restore_stream()
+    ready, is_all = _read_ahead(sys.stdin.fileno())
+    if is_all:
+        done = sanitizer.restore(ready.decode("utf-8", "surrogateescape"))
+        target.write(done.text.encode("utf-8", "surrogateescape"))
+        return done.count, done.unsure
+    for piece in restoring.pieces(_pieces(ready)):
         target.write(piece.encode("utf-8", "surrogateescape"))
         target.flush()
+    return restoring.count, restoring.unsure
 
 
-def _pieces() -> Iterator[str]:
+def _read_ahead(descriptor: int) -> tuple[bytes, bool]:
+    """What standard input holds within a blink, and whether that is all of it."""
+    end = time.monotonic() + _BLINK
+    parts: list[bytes] = []
+    try:
+        while sum(map(len, parts)) < _MOST_AHEAD:
+            if not select.select([descriptor], [], [], max(end - time.monotonic(), 0))[0]:
+                break
+            data = os.read(descriptor, _READ_BYTES)
+            if not data:
+                return b"".join(parts), True
+            parts.append(data)
+    except (OSError, ValueError):  # a system that cannot wait for a pipe
+        pass
+    return b"".join(parts), False
+
+
+def _pieces(ready: bytes) -> Iterator[str]:
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    yield decoder.decode(ready)
     while data := os.read(sys.stdin.fileno(), _READ_BYTES):
         yield decoder.decode(data)
     yield decoder.decode(b"", final=True)
 
 
 def _report(count: int, unsure: tuple[Unsure, ...]) -> None:
-    click.echo(
-        f"{count} surrogates restored" + (f", {sum(each.count for each in unsure)} not sure:" if unsure else "."),
-        err=True,
-    )
+    doubtful = sum(each.count for each in unsure)
+    click.echo(f"restored: {count}" + (f", not sure: {doubtful}" if unsure else ""), err=True)
     for each in unsure[:_SHOWN]:
         click.echo(f"  {_printable(each.surrogate)}  x{each.count}  ({each.why.value})", err=True)
     if len(unsure) > _SHOWN:

@@ -132,6 +132,11 @@ class Restoring:
         return self._tally.count
 
     @property
+    def held(self) -> int:
+        """How many characters wait, because they could still become a surrogate."""
+        return self._stream.held if self._stream else len(self._head)
+
+    @property
     def unsure(self) -> tuple[Unsure, ...]:
         """What was not sure so far, the commonest first."""
         return self._tally.unsure()

@@ -23,7 +23,7 @@ from gptsanitize.restore.index import Form, Index, context_of
 from gptsanitize.restore.people import Choice
 from gptsanitize.restore.view import View, escaped_like, view_of
 
-__all__ = ["MOST_WORDS", "REACH", "Doubt", "Finder", "Hit", "Told"]
+__all__ = ["JOINT", "MOST_WORDS", "REACH", "Doubt", "Finder", "Hit", "Told"]
 
 REACH = 256
 """How many characters before a surrogate are looked at, at most."""
@@ -34,18 +34,22 @@ MOST_WORDS = 6
 _LONG_WORD = 6
 _NEAR = 120
 _JOINING = sorted(PARTICLES - {"y", "e", "und", "i", "in", "op", "la", "le", "san", "st", "st.", "di", "da"})
-_JOINT = re.compile(
-    rf" ?-? ?|, ?|\. ?|_|,? [A-Z]\.? ?(?:[A-Z]\.? )?|(?: (?:{'|'.join(map(re.escape, _JOINING))})){{1,3}} ",
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+JOINT = re.compile(  # what may stand between the words of one name
+    rf" ?-? ?|, ?|\. ?|_|,? (?-i:{_CAPITAL})\.? ?(?:(?-i:{_CAPITAL})\.? )?|(?: (?:{'|'.join(map(re.escape, _JOINING))})){{1,3}} ",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"[,._\r\n-]")
-_MIDDLE = re.compile(r"(?<![^\W_])([A-Z])(?=\.| |$)")
-_BEFORE = re.compile(r"(?<![^\W_])((?:[A-Z]\. ?){1,3}|[B-HJ-Z] )$")
-_AFTER = re.compile(r",? ((?:[A-Z]\.){1,3}|(?:[A-Z]\. )+(?=[A-Z]\.))")
+_MIDDLE = re.compile(rf"(?<![^\W_])({_CAPITAL})(?=\.| |$)")
+_BEFORE = re.compile(rf"(?<![^\W_])((?:{_CAPITAL}\. ?){{1,3}}|(?![AI]){_CAPITAL} )$")
+_AFTER = re.compile(rf",? ((?:{_CAPITAL}\.){{1,3}}|(?:{_CAPITAL}\. ){{1,3}}(?={_CAPITAL}\.))")
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_][\w'.-]{0,30}?)(\.?) $")
 _NEXT_WORD = re.compile(r" ([^\W\d_][\w'-]{0,30})")
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+)
+_GERMAN = re.compile(
+    r"(?<![^\W_])(?:der|das|des|dem|den|und|ist|ein|eine|einen|von|mit|für|auf|nicht|herr|frau|wurde)(?![^\W_])"
 )
 _HISSING = frozenset("sxzß")
 _FAMILIES = frozenset({"the", "die", "den", "der", "both", "all", "les", "alle"})
@@ -161,7 +165,8 @@ class Finder:
                 told = self._index.contexts[context]
                 return None if told is None else _Span(form, Choice(told, is_sure=True), start, end)
         if form.is_weak or seen.lower() in self._index.strays:
-            return Hit(begin, stop, None, raw, Doubt.WEAK)
+            is_as_written = any(pair.surrogate == raw for pair in form.pairs)
+            return Hit(begin, stop, None, raw, Doubt.WEAK) if is_as_written else None
         return _Span(form, choice, start, end)
 
     # -- whole surrogates -----------------------------------------------------------------------------------------
@@ -185,9 +190,9 @@ class Finder:
 
     def _as_marked(self, view: View, span: _Span, text: str, raw: str) -> str:
         """The original with the emphasis and the line ends that stand inside its surrogate."""
-        plain = escaped_like(text, raw, is_json=self._is_json)
         if any(pair.surrogate == raw for pair in span.form.pairs):
-            return plain
+            return escaped_like(text, "", is_json=self._is_json)  # the pair holds the escapes of its file
+        plain = escaped_like(text, raw, is_json=self._is_json)
         fakes = [found.span() for found in _SPACED.finditer(view.text, span.start, span.end)]
         words = text.split()
         if len(words) != len(fakes):
@@ -254,8 +259,9 @@ class Finder:
 
     def _initial(self, view: View, at: int, words: Sequence[str]) -> Hit:
         start, end = view.start(at), view.end(at + 1)
-        letter = self._people.initial(view.lower[at], words)
-        return Hit(start, end, letter, view.raw[start:end], None if letter else Doubt.UNKNOWN)
+        choice = self._people.initial(view.lower[at], words)
+        doubt = Doubt.UNKNOWN if choice.text is None else None if choice.is_sure else Doubt.SPELLING
+        return Hit(start, end, choice.text, view.raw[start:end], doubt)
 
     def _single(self, view: View, word: _Word, told: Told) -> Iterator[Hit]:
         lower = view.lower[word.start : word.stem]
@@ -315,10 +321,16 @@ class Finder:
         if _is_bare_possessive(view, word, choice.text):  # James' -> Roe's
             end = view.end(word.end + 1)
             raw = view.raw[start:end]
-            text += raw[-1] + "s"
+            text += "s" if _is_german(view, word.start) else raw[-1] + "s"
         return Hit(
             start, end, escaped_like(text, raw, is_json=self._is_json), raw, None if choice.is_sure else Doubt.SPELLING
         )
+
+
+def _is_plain_word(view: View, word: _Word) -> bool:
+    """Whether an ordinary word stands in small letters, as most of them do."""
+    found = view.text[word.start : word.end]
+    return found.islower() and is_ordinary(found)
 
 
 # ---- words ---------------------------------------------------------------------------------------------------------
@@ -341,7 +353,7 @@ def _groups(view: View, words: Sequence[_Word]) -> Iterator[list[_Word]]:
     for word in words:
         if group and (word.start < group[-1].end):
             continue
-        if group and not (word.start - group[-1].end < 24 and _JOINT.fullmatch(view.text, group[-1].end, word.start)):
+        if group and not (word.start - group[-1].end < 24 and JOINT.fullmatch(view.text, group[-1].end, word.start)):
             yield group
             group = []
         group.append(word)
@@ -350,9 +362,11 @@ def _groups(view: View, words: Sequence[_Word]) -> Iterator[list[_Word]]:
 
 
 def _is_loose(view: View, left: _Word, right: _Word) -> bool:
-    """Whether what stands between two words may also part two people: a comma, a point, a line end."""
+    """Whether what stands between two words may also part two people: a comma, a point, a line end, another case."""
     between = view.text[left.end : right.start] + view.raw[view.end(left.end) : view.start(right.start)]
-    return _LOOSE.search(between) is not None
+    is_lower = [view.text[word.start : word.stem].islower() for word in (left, right)]
+    is_plain = _is_plain_word(view, left) or _is_plain_word(view, right)
+    return is_plain or is_lower[0] != is_lower[1] or _LOOSE.search(between) is not None
 
 
 def _letters_around(view: View, group: Sequence[_Word]) -> Iterator[int]:
@@ -364,6 +378,11 @@ def _letters_around(view: View, group: Sequence[_Word]) -> Iterator[int]:
         yield from (m.start() for m in _MIDDLE.finditer(view.text, left.end, right.start))
     if after := _AFTER.match(view.text, last):
         yield from (at for at in range(last, after.end()) if view.text[at].isalpha())
+
+
+def _is_german(view: View, at: int) -> bool:
+    """Whether the words before are German, which has no apostrophe in `Webers Auto`."""
+    return _GERMAN.search(view.lower, max(at - _NEAR, 0), at) is not None
 
 
 def _is_titled(view: View, start: int) -> bool:

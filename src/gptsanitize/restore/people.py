@@ -19,6 +19,7 @@ __all__ = ["Choice", "People", "choose", "is_name", "recased"]
 
 _FORM = TITLES | PARTICLES | SUFFIXES
 _SHORTEST = 2
+_MOST_WORDS = 6
 
 
 class Choice(NamedTuple):
@@ -59,7 +60,7 @@ def choose(candidates: dict[str, int]) -> Choice:
         return Choice(max(candidates, key=lambda original: candidates[original]), is_sure=False)
     longest = max(candidates, key=len)
     words = set(_words(longest))
-    if all(words.issuperset(_words(original)) for original in candidates):
+    if len(words) < _MOST_WORDS and all(words.issuperset(_words(original)) for original in candidates):
         return Choice(longest, is_sure=False)
     return Choice(None, is_sure=False)
 
@@ -129,16 +130,16 @@ class People:
         holders = [set(self._holders.get(word, ())) for word in words]
         return [self._persons[number] for number in sorted(set.intersection(*holders))] if holders else []
 
-    def initial(self, letter: str, words: Iterable[str]) -> str | None:
-        """The original of a fake initial before or after some words of a name; None if nobody there has it, or two."""
-        wanted, known = letter.lower(), set(words)
-        found = {
-            original[:1].upper()
-            for person in self.persons(known)
-            for fake, original in person.items()
-            if fake not in known and fake[:1] == wanted
-        }
-        return found.pop() if len(found) == 1 else None
+    def initial(self, letter: str, words: Iterable[str]) -> Choice:
+        """The original of a fake initial before or after some words of a name; none if nobody there has it."""
+        wanted, known = fold(letter), set(words)
+        found: dict[str, int] = {}
+        for person in self.persons(known):
+            for fake, original in person.items():
+                if fake not in known and fold(fake[:1]) == wanted:
+                    initial = original[:1].upper()
+                    found[initial] = found.get(initial, 0) + 1
+        return choose(found) if found else Choice(None, is_sure=False)
 
 
 def _aligned(surrogate: str, original: str) -> Iterable[tuple[str, str]]:

@@ -53,7 +53,7 @@ class Retracer:
                 continue
             else:
                 was = _applied(clean, hit, inside)
-            if was != hit.text:
+            if was != hit.text or hit.doubt is not None or hit.found.isalpha():
                 context = context_of(clean[max(hit.start - 64, 0) : hit.start], clean[hit.start : hit.end])
                 ledger.contexts.setdefault(context, was)
 

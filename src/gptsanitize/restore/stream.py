@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gptsanitize.restore.find import MOST_WORDS, REACH, Finder, Hit, Told
+from gptsanitize.restore.find import JOINT, MOST_WORDS, REACH, Finder, Hit, Told
 from gptsanitize.restore.index import Index
 from gptsanitize.restore.view import View
 
@@ -19,9 +19,8 @@ _TAIL = 160
 _OPEN_UNIT = re.compile(r"(?:\\(?:u[0-9A-Fa-f]{0,4}(?:\\u?[0-9A-Fa-f]{0,3})?)?|&[#A-Za-z0-9]{0,31}|%[0-9A-Fa-f%]{0,12}"
                         r"|</?[a-z]{0,6}(?:\s[^<>]{0,200})?|\s[\s>]{0,40}|[*~`_]{1,3})$")  # fmt: skip
 _AFTER_HIT = re.compile(r"(?:[\s,.*_~`'’-]|</?[a-z]{1,6}>|[A-Z]\.){0,8}[\w'’.%&#;\\-]{0,40}$")
-_INITIALS = re.compile(r"(?<![^\W_])(?:[A-Z]\.?\s?){1,3}$")
+_INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_a-zß-öø-ÿ]\.?\s?){1,3}$")
 _OPEN_WORD = re.compile(r"\S{0,100}[\\&%]\S{0,12}$")
-_BETWEEN = re.compile(r"[\s,.*_~`'’A-Za-z-]{0,30}")
 
 
 class Stream:
@@ -33,6 +32,11 @@ class Stream:
         self._told = told
         self._past = ""
         self._open = ""
+
+    @property
+    def held(self) -> int:
+        """How many characters wait."""
+        return len(self._open)
 
     def feed(self, text: str) -> tuple[str, list[Hit]]:
         """What is settled with this piece, restored, and the hits in it."""
@@ -76,7 +80,9 @@ class Stream:
         chained = 0
         for hit in reversed(hits):
             is_near = len(raw) - hit.end < _TAIL and _AFTER_HIT.match(raw, hit.end)
-            is_chained = 0 < chained < MOST_WORDS and _BETWEEN.fullmatch(raw, hit.end, border)
+            is_chained = 0 < chained < MOST_WORDS and JOINT.fullmatch(
+                view.text, view.first(hit.end), view.first(border)
+            )
             if hit.end <= border and not is_near and not is_chained:
                 break
             border, chained = min(border, hit.start), chained + 1
