@@ -29,6 +29,7 @@ import os
 import re
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -36,7 +37,7 @@ import time
 import warnings
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple
 from importlib import import_module
 from itertools import islice
@@ -54,7 +55,7 @@ from gptsanitize.formats import open_document  # noqa: E402
 from gptsanitize.limits import Limits  # noqa: E402
 from gptsanitize.model import Coverage, Edit, FormatOptions, Segment, Treatment  # noqa: E402
 
-SECONDS = 120
+SECONDS = 300
 MEMORY = 4_000_000_000
 BATCH = 20
 ROWS = 100_000
@@ -102,17 +103,25 @@ READERS: dict[str, dict[str, Callable[[bytes], None]]] = {
 }
 
 
-def opens(data: bytes, suffix: str) -> dict[str, bool]:
-    """Which readers open a file."""
-    return {name: _succeeds(read, data) for name, read in READERS[suffix].items()}
+def opens(data: bytes, suffix: str, seconds: int = 15) -> dict[str, bool]:
+    """Which readers open a file in time."""
+    return {name: _succeeds(read, data, seconds) for name, read in READERS[suffix].items()}
 
 
-def _succeeds(read: Callable[[bytes], None], data: bytes) -> bool:
+def _succeeds(read: Callable[[bytes], None], data: bytes, seconds: int) -> bool:
+    signal.signal(signal.SIGALRM, _too_slow)
+    signal.alarm(seconds)
     try:
         read(data)
     except Exception:  # noqa: BLE001 -- whatever a reader says of a broken file
         return False
+    finally:
+        signal.alarm(0)
     return True
+
+
+def _too_slow(*_: object) -> None:
+    raise TimeoutError
 
 
 # ---- one file ----------------------------------------------------------------------------------------------------
@@ -132,19 +141,21 @@ def planted(data: bytes, suffix: str, seed: str) -> Planted | None:
     return None
 
 
-def write(source: Path, options: FormatOptions, *, with_edits: bool) -> tuple[bytes, list[Coverage]]:
+def write(source: Path, options: FormatOptions, markers: Sequence[Marker] = ()) -> tuple[bytes, list[Coverage]]:
     """The file as its handler writes it, with every marker replaced that the handler shows."""
     target = io.BytesIO()
     with open_document(source, options, Limits()) as document:
-        edits = _edits(document.segments()) if with_edits else iter(())
-        coverage = list(document.write(target, edits))
+        coverage = list(document.write(target, _edits(document.segments(), markers) if markers else ()))
     return target.getvalue(), coverage
 
 
-def _edits(segments: Iterator[Segment]) -> Iterator[Edit]:
+def _edits(segments: Iterator[Segment], markers: Sequence[Marker]) -> Iterator[Edit]:
+    """Of what looks like a marker, those that are: numbers of the file's own stay."""
+    planted = {marker.text for marker in markers}
     for segment in segments:
         for found in MARKER.finditer(segment.text):
-            yield Edit(segment.id, found.start(), found.end(), replacement(found[0]))
+            if found[0] in planted:
+                yield Edit(segment.id, found.start(), found.end(), replacement(found[0]))
 
 
 def members(data: bytes) -> dict[str, bytes]:
@@ -199,17 +210,18 @@ def measure(path: Path, work: Path) -> Result:
     result["opened"] = opens(made.data, suffix)
     try:
         before = time.process_time()
-        clean, coverage = write(source, FormatOptions(), with_edits=True)
+        clean, coverage = write(source, FormatOptions(), made.markers)
         result["seconds"] = round(time.process_time() - before, 3)
     except InputError as error:
         return result | {"outcome": error.outcome, "reason": error.reason}
     (work / "clean" / source.name).write_bytes(clean)
     if suffix == ".docx" and TRACKED.search(members(made.data).get("word/document.xml", b"")):
-        kept, _ = write(source, FormatOptions(revisions="keep"), with_edits=True)
+        kept, _ = write(source, FormatOptions(revisions="keep"), made.markers)
+        result["left_with_revisions"] = dict(Counter(each.place for each in survivors(kept, made.markers)))
         (work / "kept" / source.name).write_bytes(kept)  # LibreOffice's text shows what was deleted
     result["outcome"] = "clean"
     result["left"] = dict(Counter(each.place for each in survivors(clean, made.markers)))
-    result["opens"] = opens(clean, suffix)
+    result["opens"] = opens(clean, suffix, 60)
     result["untouched"] = untouched(made.data, clean)
     result["ledger"] = _ledger_is_true(made.data, clean, coverage)
     return result
@@ -218,8 +230,8 @@ def measure(path: Path, work: Path) -> Result:
 def _unedited(path: Path, data: bytes) -> Result:
     """The file as it is, under the default options and with metadata and revisions kept, with no edits."""
     try:
-        kept, _ = write(path, KEPT, with_edits=False)
-        plain, _ = write(path, FormatOptions(), with_edits=False)
+        kept, _ = write(path, KEPT)
+        plain, _ = write(path, FormatOptions())
     except InputError as error:
         return {"outcome": error.outcome, "reason": error.reason}
     return {"outcome": "clean", "identical": identical(data, kept), "identical_by_default": identical(data, plain)}
@@ -455,6 +467,9 @@ def summary(results: list[Result]) -> Result:
         "markers": sum(each["markers"] for each in clean),
         "survivors": left.total(),
         "survivors_by_place": dict(left.most_common()),
+        "survivors_with_revisions_kept": dict(
+            sum((Counter(each.get("left_with_revisions", {})) for each in clean), Counter())
+        ),
         "files_with_survivors": sum(bool(each["left"]) for each in clean),
         "untouched_parts_identical": _sum(clean, "untouched"),
         "no_edits_metadata_kept": _sum(results, "identical"),
