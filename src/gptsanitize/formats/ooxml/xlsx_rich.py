@@ -26,7 +26,7 @@ _UNSAFE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\u
 
 
 class Slot(IntEnum):
-    """Which text of an item is meant; readings and fonts count on from their first."""
+    """Which text of an item is meant: the text itself, its phonetic readings as one, or a font, counted from FONT."""
 
     TEXT = 0
     READING = 1_000
@@ -66,18 +66,17 @@ def plain_item(text: str) -> bytes:
 def read_item(inner: bytes) -> list[tuple[int, str]]:
     """The texts of an item by slot: the text itself, phonetic readings, fonts."""
     texts: list[str] = []
-    others: list[tuple[int, str]] = []
-    readings = fonts = 0
+    readings: list[str] = []
+    fonts: list[tuple[int, str]] = []
     for match in _NODE.finditer(inner):
         if match["reading"] is not None:
-            others.append((Slot.READING + readings, read_text(match["spoken"] or b"")))
-            readings += 1
+            readings.append(read_text(match["spoken"] or b""))
         elif match["font"] is not None:
-            others.append((Slot.FONT + fonts, read_text(match["font"])))
-            fonts += 1
+            fonts.append((Slot.FONT + len(fonts), read_text(match["font"])))
         else:
             texts.append(read_text(match["text"]))
-    return [(Slot.TEXT, "".join(texts)), *others]
+    spoken: list[tuple[int, str]] = [(Slot.READING, "".join(readings))] if readings else []
+    return [(Slot.TEXT, "".join(texts)), *spoken, *fonts]
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:
@@ -93,15 +92,16 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
 def rewrite_item(inner: bytes, edits: Mapping[int, Sequence[Edit]]) -> bytes:
     """`inner` with edits by slot applied."""
     pieces: list[bytes] = []
-    done = position = readings = fonts = 0
-    main = edits.get(Slot.TEXT, ())
+    done = position = spoken = fonts = 0
+    main, reading = edits.get(Slot.TEXT, ()), edits.get(Slot.READING, ())
     for match in _NODE.finditer(inner):
         new: bytes | None = None
         if match["reading"] is not None:
-            slot = Slot.READING + readings
-            readings += 1
-            if main or slot in edits:
-                new = b"" if main else _rewrite_reading(match, edits[slot])
+            text = read_text(match["spoken"] or b"")
+            changed = _rewrite_run(text, spoken, reading)
+            spoken += len(text)
+            if main or changed is not None:
+                new = b"" if main else _reading(match, changed or "")
         elif match["font"] is not None:
             slot = Slot.FONT + fonts
             fonts += 1
@@ -119,9 +119,9 @@ def rewrite_item(inner: bytes, edits: Mapping[int, Sequence[Edit]]) -> bytes:
     return b"".join(pieces) + inner[done:]
 
 
-def _rewrite_reading(match: re.Match[bytes], edits: Sequence[Edit]) -> bytes:
+def _reading(match: re.Match[bytes], text: str) -> bytes:
     start = match[0][: match[0].index(b">") + 1]
-    return start + plain_item(apply(read_text(match["spoken"] or b""), edits)) + b"</rPh>"
+    return start + plain_item(text) + b"</rPh>"
 
 
 def _rewrite_run(text: str, at: int, edits: Sequence[Edit]) -> str | None:

@@ -25,7 +25,15 @@ __all__ = ["Follow", "Surface", "read_surfaces", "rewrite_surfaces"]
 _TOKEN = re.compile(rb"<(/?)([^\s/<>]++)([^<>]*+)>|([^<]++)")
 _MAX_SURFACES = 5_000_000
 
-_JOINED = {b"p": {b"t"}, b"text": {b"t", b"text"}, b"si": {b"t"}, b"is": {b"t"}, b"rich": {b"t"}, b"rPh": {b"t"}}
+_JOINED = {
+    b"p": {b"t"},
+    b"text": {b"t", b"text"},
+    b"si": {b"t"},
+    b"is": {b"t"},
+    b"rich": {b"t"},
+    b"rPh": {b"t"},
+    b"div": {b"font", b"div"},
+}
 """Elements whose text nodes in these elements are one text, in runs."""
 _FORMULAS = frozenset(
     {
@@ -164,6 +172,7 @@ class _Reader:
         self._max_depth = max_depth
         self._path: list[bytes] = []
         self._groups: list[tuple[int, list[tuple[int, int]]]] = []
+        self._readings: list[tuple[int, int]] = []
 
     def read(self) -> Iterator[Surface]:
         for match in _TOKEN.finditer(self._data):
@@ -189,11 +198,20 @@ class _Reader:
         depth = len(self._path)
         if self._groups and self._groups[-1][0] == depth:
             _, pieces = self._groups.pop()
-            text = "".join(xml.unescape(self._data[start:end]) for start, end in pieces)
-            if text.strip():
-                yield Surface(tuple(pieces), text, self._place, self._hint(b""))
+            if self._path[-1] == b"rPh" and self._groups:
+                self._readings += pieces
+            else:
+                yield from self._joined(pieces)
+                if self._readings and not self._groups:
+                    yield from self._joined(self._readings)
+                    self._readings = []
         if self._path:
             self._path.pop()
+
+    def _joined(self, pieces: list[tuple[int, int]]) -> Iterator[Surface]:
+        text = "".join(xml.unescape(self._data[start:end]) for start, end in pieces)
+        if text.strip():
+            yield Surface(tuple(pieces), text, self._place, self._hint(b""))
 
     def _text(self, start: int, end: int) -> Iterator[Surface]:
         raw = self._data[start:end]
