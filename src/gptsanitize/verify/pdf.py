@@ -203,6 +203,11 @@ class _Objects:
         data = self._data(stream)
         if data is None:
             return
+        self._examination.spend_bytes(len(data))
+        if child(stream, "/Subtype") == "/Image":
+            if not self._examination.sieve.pixels_are_quiet(data):
+                examine_bytes(data, part, self._examination, Scope.BINARY)
+            return
         _examine_bytes(data, part, self._examination, _scope(stream))
         if data.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<"):
             with suppress(Unreadable):  # XMP, XFA; what is no XML was examined as bytes
@@ -213,7 +218,7 @@ class _Objects:
         if not isinstance(stream, StreamObject) or _filters(stream) & _PIXELS:
             return None
         try:
-            data = stream.get_data()
+            data = _samples(stream) or stream.get_data()
         except Exception:  # noqa: BLE001 -- pypdf raises anything on broken streams
             raise Unreadable from None
         self._seen.add(hashlib.sha256(data).digest())
@@ -267,10 +272,22 @@ def _filters(stream: StreamObject) -> set[str]:
     return {str(each) for each in (filters if isinstance(filters, list) else [filters])}
 
 
+def _samples(stream: StreamObject) -> bytes:
+    """The inflated samples of an image, as its predictor left them: nothing but pixels comes out of it."""
+    if child(stream, "/Subtype") != "/Image" or _filters(stream) != {"/FlateDecode"}:
+        return b""
+    packed: bytes = stream._data  # noqa: SLF001 -- pypdf has no other way to the bytes before the predictor
+    reader = zlib.decompressobj()
+    with suppress(zlib.error):
+        data = reader.decompress(packed)
+        return data if reader.eof else b""
+    return b""
+
+
 def _scope(stream: StreamObject) -> Scope:
-    """Fonts and images are bytes; everything else may be written text."""
-    pixels = child(stream, "/Subtype") == "/Image" or any(key in stream for key in ("/Length1", "/Length2", "/Length3"))
-    return Scope.BINARY if pixels else Scope.STRUCTURE
+    """Fonts are bytes; everything else may be written text."""
+    font = any(key in stream for key in ("/Length1", "/Length2", "/Length3"))
+    return Scope.BINARY if font else Scope.STRUCTURE
 
 
 def _examine_bytes(content: bytes, part: str, examination: Examination, scope: Scope = Scope.STRUCTURE) -> None:

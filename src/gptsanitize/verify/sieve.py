@@ -27,6 +27,7 @@ _FEWEST = GRAM + STRIDE - 1
 """ASCII letters and digits that hold a gram at any alignment."""
 _SHORTEST = 6
 """Letters of the shortest original that is looked for where nobody writes text."""
+_FEWEST_DIFFERENT = 2
 _CHUNK = 1 << 20
 _LONGEST = 256
 """Letters and digits of an original that are compared."""
@@ -73,8 +74,8 @@ class Sieve:
         if self._holds_bones(content.translate(_LOWER, _NO_ALNUM)):
             return False
         if self._broad is not None:
-            runs = ("\n".join(self._broad.findall(text)) for text in _decoded(content))
-            if not all(self._view_is_quiet(run, scope) for run in runs if not run.isascii()):
+            runs = (_telling(self._broad.findall(text)) for text in _decoded(content))
+            if not all(self._view_is_quiet(run, scope) for run in runs if run):
                 return False
         written = b"\n".join(_RUN.findall(content)).decode("ascii")
         if not binary and self._may_hold_short(written, written.lower(), scope):
@@ -84,6 +85,13 @@ class Sieve:
         wide = b"\n".join(run for order in _WIDE_RUNS for run in order.findall(content)) if b"\0" in content else b""
         readings = views(wide.replace(b"\0", b"").decode("latin-1")) if wide else ()
         return all(self._view_is_quiet(view, scope) for _, view, _ in readings)
+
+    def pixels_are_quiet(self, content: bytes) -> bool:
+        """Whether no long original stands in samples of an image, in ASCII letters of 8 or 16 bits.
+
+        No program decodes samples to text: encodings and other scripts are not looked for there.
+        """
+        return not self._holds_bones(content.translate(_LOWER, _NO_ALNUM))
 
     def _view_is_quiet(self, text: str, scope: Scope) -> bool:
         written = normal(text)
@@ -167,6 +175,11 @@ def _runs_of_letters(texts: Iterable[str]) -> re.Pattern[str]:
     folded = {char for text in texts for char in fold(text) if char.isalnum()}
     letters = {form for char in folded for form in (char, char.upper(), char.title()) if len(form) == 1}
     return re.compile("[" + re.escape("".join(sorted(letters)) + _MARKS) + "]{" + str(_SHORTEST) + ",}+")
+
+
+def _telling(runs: list[str]) -> str:
+    """Runs that hold several different letters, one of them beyond ASCII."""
+    return "\n".join(run for run in runs if not run.isascii() and len(set(run)) >= _FEWEST_DIFFERENT)
 
 
 def _decoded(content: bytes) -> Iterator[str]:
