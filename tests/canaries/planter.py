@@ -278,17 +278,33 @@ class _Text:
         place = f"{self._kind}: {'text' if self._own else element}"
         if element in _BINARY_TEXTS and self._effort is not Effort.TEXTS:
             return _in_base64(raw, self._mint(f"{self._kind}: {element}"))
-        if not (self._own or element in _TEXTS or self._is_cached(raw)):
+        if element in {"v", "formula1"} and self._effort >= Effort.KNOWN:
+            return self._value(raw)
+        if not (self._own or element in _TEXTS or self._is_shown(raw)):
             return raw
         self._counts[place] += 1
         if not _wanted(self._counts[place] - 1):
             return raw
         return f"{raw.rstrip()} ({self._mint.words(place)})"  # so that no digit that follows touches it
 
-    def _is_cached(self, raw: str) -> bool:
-        """Whether this is a text that a chart shows."""
-        text = self._stack[-2:] == ["pt", "v"] or (self._stack[-1] == "pt" and "data" in self._stack)
-        return text and not raw.strip().replace(".", "").isdigit()
+    def _is_shown(self, raw: str) -> bool:
+        """Whether this is a text that a chart of the newer kind shows."""
+        return self._stack[-1] == "pt" and "data" in self._stack and not raw.strip().replace(".", "").isdigit()
+
+    def _value(self, raw: str) -> str:
+        """A value that a chart caches, or the choices of a validation."""
+        if self._stack[-1] == "formula1":
+            place = f"{self._kind}: choices of a validation"
+            is_list = raw.startswith('"') and raw.endswith('"') and "," in raw and len(raw) < _FULL
+            return f'{raw[:-1]},{self._mint(place)}"' if is_list else raw
+        if self._stack[-2:] != ["pt", "v"]:
+            return raw
+        is_number = "numCache" in self._stack
+        place = f"{self._kind}: cached {'number' if is_number else 'text'}"
+        self._counts[place] += 1
+        if not _wanted(self._counts[place] - 1):
+            return raw
+        return self._mint(place, "number") if is_number else f"{raw} ({self._mint.words(place)})"
 
 
 def _in_base64(raw: str, marker: str) -> str:
