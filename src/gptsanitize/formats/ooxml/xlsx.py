@@ -50,7 +50,7 @@ class _Workbook:
         book = self._book
         steps: list[Step] = [NameStep(self._names, book.usage, self._changes)]
         if book.strings:
-            steps.append(StringsStep(self._package, book.strings, book.usage, self._changes))
+            steps.append(StringsStep(self._package, self._text(book.strings.part), book.strings, book.usage))
         return steps
 
     def step(self, part: Part, number: int) -> Step | None:  # noqa: ARG002 -- a part is told by its name

@@ -214,17 +214,19 @@ _COUNT = re.compile(rb"\s(?:count|uniqueCount)\s*=\s*(?:\"[^\"]*+\"|'[^']*+')")
 class StringsStep:
     """The shared strings."""
 
-    def __init__(self, package: Package, around: Around, usage: Usage, changes: Changes) -> None:
+    def __init__(self, package: Package, text: BookText, around: Around, usage: Usage) -> None:
         self.key = self.source = around.part.name
         self.part = around.part
         self._package = package
+        self._text = text
         self._around = around
         self._usage = usage
-        self._changes = changes
+        self._changes = text.changes
 
     def sites(self) -> Iterator[Site]:
         label = self.part.label
-        for text in (*xml.comments(self._around.rest()), *self._around.asides):
+        yield from self._text.sites(self._around.rest(), label)
+        for text in self._around.asides:
             yield text, Place.STRUCTURE, label, "", "", 1
         first, fonts = 0, set[str]()
         for piece in self._pieces():
@@ -245,22 +247,17 @@ class StringsStep:
             writing.copy(self.part)
 
     def _rewritten(self, take: Take, moved: dict[tuple[int, int], int]) -> Iterator[bytes]:
-        rest = self._around.rest()
-        for text in (*xml.comments(rest), *self._around.asides):
+        rest = self._text.rewrite(self._around.rest(), take, None)
+        for text in self._around.asides:
             take(len(text))
-        head, tail = rest[: self._around.split_at], rest[self._around.split_at :]
-        yield _without_counts(head)
+        start = rest.rfind(b"<sst")
+        split_at = rest.find(b">", start) + 1
+        yield rest[:start] + _COUNT.sub(b"", rest[start:split_at])
         yield from rewrite_entries(self._pieces(), self._usage, take, moved, self._around.items)
-        yield b"</sst>" if tail.lstrip().startswith((b"<extLst", b"</sst")) else b""
+        yield rest[split_at:]
 
     def _pieces(self) -> Iterator[bytes]:
         return (piece for region, piece in regions(self._package, self._around) if region is Region.ITEMS)
-
-
-def _without_counts(head: bytes) -> bytes:
-    """The start tag without the numbers of strings, which are optional and may have changed."""
-    start = head.rfind(b"<sst")
-    return head[:start] + _COUNT.sub(b"", head[start:])
 
 
 class SheetStep:
