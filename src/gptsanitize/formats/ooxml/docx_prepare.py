@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection
 
 from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml.chart_formats import spell_out
 from gptsanitize.formats.ooxml.docx_parts import holds_runs, is_word
 from gptsanitize.formats.ooxml.package import Part
 from gptsanitize.formats.ooxml.references import drop_references
@@ -41,6 +42,8 @@ def prepare(data: bytes, part: Part, dead: Collection[str], options: FormatOptio
         plain = _remove(plain, names)
     if b"gfxdata" in plain:
         plain = _SHAPE_CODE.sub(b"", plain)
+    if b"formatCode" in plain:
+        plain = spell_out(plain)
     plain = drop_references(plain, dead, in_text=holds_runs(part))
     asides = () if normal is data else tuple(xml.comments(data))
     return Prepared(data, plain, asides, plain is not normal and plain != normal)
