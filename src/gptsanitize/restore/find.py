@@ -34,10 +34,11 @@ MOST_WORDS = 6
 _LONG_WORD = 6
 _NEAR = 120
 _JOINING = sorted(PARTICLES - {"y", "e", "und", "i", "in", "op", "la", "le", "san", "st", "st.", "di", "da"})
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-џα-ώ]"
+_INITIAL = rf"(?-i:{_CAPITAL})\.? ?"
+_PARTICLES = "|".join(map(re.escape, _JOINING))
 JOINT = re.compile(  # what may stand between the words of one name
-    rf" ?-? ?|, ?|\. ?|_|,? (?-i:{_CAPITAL})\.? ?(?:(?-i:{_CAPITAL})\.? )?|(?: (?:{'|'.join(map(re.escape, _JOINING))})){{1,3}} ",
-    re.IGNORECASE,
+    rf" ?-? ?|, ?|\. ?|_|,? {_INITIAL}(?:{_INITIAL})?|(?: (?:{_PARTICLES})){{1,3}} ", re.IGNORECASE
 )
 _LOOSE = re.compile(r"[,._\r\n-]")
 _MIDDLE = re.compile(rf"(?<![^\W_])({_CAPITAL})(?=\.| |$)")

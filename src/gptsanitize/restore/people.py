@@ -6,6 +6,7 @@ original stand in the same order. Responsible for that index; it looks at no ans
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from gptsanitize.mask.words import PARTICLES, SUFFIXES, TITLES
 __all__ = ["Choice", "People", "choose", "is_name", "recased"]
 
 _FORM = TITLES | PARTICLES | SUFFIXES
+_NO_NAME = re.compile(r"[\d@_\[\]]")
 _SHORTEST = 2
 _MOST_WORDS = 6
 
@@ -33,7 +35,7 @@ def is_name(pair: Pair) -> bool:
     """Whether a pair is the name of a person, in words."""
     if pair.entity != "PERSON" and not pair.entity.endswith("_NAME"):
         return False
-    return pair.entity != "FILE_NAME" and not any(c.isdigit() or c in "@_[]" for c in pair.surrogate)
+    return pair.entity != "FILE_NAME" and _NO_NAME.search(pair.surrogate) is None
 
 
 def recased(original: str, surrogate: str, found: str) -> str:
@@ -95,7 +97,7 @@ class People:
             person.setdefault(lower, original)
             if len(fake) >= _SHORTEST:
                 written = self.written.setdefault(lower, {})
-                written[fake, original] = written.get((fake, original), 0) + max(pair.count, 1)
+                written[fake, original] = written.get((fake, original), 0) + (pair.count or 1)
         if len(words) < 2:
             return
         self._sort(words, is_reversed="," in pair.surrogate)

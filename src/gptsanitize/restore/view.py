@@ -15,7 +15,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote_to_bytes
 
-__all__ = ["View", "escaped_like", "view_of"]
+__all__ = ["View", "escaped_like", "is_plain", "view_of"]
 
 _ONE_TO_ONE = str.maketrans({
     **dict.fromkeys(map(chr, (9, 10, 13, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)), " "),
@@ -37,6 +37,7 @@ _UNIT = re.compile(
     r"|[\u00ad\u200b-\u200d\u2060\ufeff]+"
     r"|[^\W\d_][\u0300-\u036f]{1,4}"
 )
+_SPECIAL = re.compile(r"[\\&%<*~`_\s](?<! )|  ")
 _EMPHASIS = re.compile(r"[*~`_<]")
 _CONTROL = "nrt"
 
@@ -83,6 +84,11 @@ class View:
             return False
         begin, end = self.end(at), self.start(at)
         return begin < end and _EMPHASIS.search(self.raw, begin, end) is not None
+
+
+def is_plain(raw: str) -> bool:
+    """Whether a reader sees a text as it is written, letter by letter."""
+    return raw.isascii() and _SPECIAL.search(raw) is None
 
 
 def view_of(raw: str) -> View:
