@@ -36,6 +36,7 @@ _ASCII_ALNUM = (string.ascii_letters + string.digits).encode("ascii")
 _LOWER = bytes.maketrans(string.ascii_uppercase.encode("ascii"), string.ascii_lowercase.encode("ascii"))
 _NO_ALNUM = bytes(set(range(256)) - set(_ASCII_ALNUM))
 _RUN = re.compile(rb"[\x20-\x7e]{6,}+")
+_WIDE = re.compile(rb"(?>[\x20-\x7e\xa0-\xff]\0){5}")
 _WIDE_RUNS = (  # one order may swallow the beginning of the other
     re.compile(rb"(?>[\x20-\x7e\xa0-\xff]\0){6,}+"),
     re.compile(rb"(?>\0[\x20-\x7e\xa0-\xff]){6,}+"),
@@ -63,6 +64,7 @@ class Sieve:
         broad.extend(each for each in short if not each.text.isascii())
         self._grams = dict(grams)
         self._broad = _runs_of_letters(needle.text for needle in broad) if broad else None
+        self._low = _without_high_bytes(self._broad.pattern if self._broad else "")
 
     def text_is_quiet(self, text: str) -> bool:
         """Whether no original can stand in a text, nor in what other programs would decode it to."""
@@ -74,7 +76,7 @@ class Sieve:
         if self._holds_bones(content.translate(_LOWER, _NO_ALNUM)):
             return False
         if self._broad is not None:
-            runs = (_telling(self._broad.findall(text)) for text in _decoded(content))
+            runs = (_telling(self._broad.findall(text)) for text in self._decoded(content))
             if not all(self._view_is_quiet(run, scope) for run in runs if run):
                 return False
         written = b"\n".join(_RUN.findall(content)).decode("ascii")
@@ -82,7 +84,7 @@ class Sieve:
             return False
         if not all(self._view_is_quiet(view, scope) for _, view, _ in islice(views(written), 1, None)):
             return False
-        wide = b"\n".join(run for order in _WIDE_RUNS for run in order.findall(content)) if b"\0" in content else b""
+        wide = b"\n".join(_wide_runs(content))
         readings = views(wide.replace(b"\0", b"").decode("latin-1")) if wide else ()
         return all(self._view_is_quiet(view, scope) for _, view, _ in readings)
 
@@ -105,6 +107,16 @@ class Sieve:
             return False
         return scope is not Scope.TEXT or not any(each.text in text for each in self._needles.literal)
 
+    def _decoded(self, content: bytes) -> Iterator[str]:
+        """Readings of bytes in which letters beyond ASCII may stand."""
+        if not content.isascii():
+            yield content.decode("utf-8", "ignore")
+            yield content.decode("cp1252", "ignore")
+        if content.translate(None, self._low):
+            for encoding in ("utf-16-le", "utf-16-be"):
+                for shift in (0, 1):
+                    yield content[shift:].decode(encoding, "ignore")
+
     def _holds_bones(self, bones: bytes) -> bool:
         """Whether the ASCII letters and digits of a text hold those of an original in a row."""
         for start in range(0, len(bones), _CHUNK):
@@ -122,7 +134,7 @@ class Sieve:
         """Whether all words of a short original stand in a text, two of them side by side."""
         plain = written.isascii()
         spelled = set(words(folded if plain else written))
-        present = spelled if plain else {fold(word) for word in spelled}
+        present = spelled if plain else {word.lower() if word.isascii() else fold(word) for word in spelled}
         near = self._needles.anchors & present
         candidates = [
             each for anchor in near for each in self._needles.short[anchor] if _may_stand(each, scope, present)
@@ -177,14 +189,19 @@ def _runs_of_letters(texts: Iterable[str]) -> re.Pattern[str]:
     return re.compile("[" + re.escape("".join(sorted(letters)) + _MARKS) + "]{" + str(_SHORTEST) + ",}+")
 
 
+def _without_high_bytes(letters: str) -> bytes:
+    """All bytes but those that begin a letter beyond ASCII in 16 bits."""
+    beyond = "".join(char for char in letters if char.isalnum() and char > "\x7f")
+    return bytes(set(range(256)) - set(beyond.encode("utf-16-be")[::2]))
+
+
 def _telling(runs: list[str]) -> str:
     """Runs that hold several different letters, one of them beyond ASCII."""
     return "\n".join(run for run in runs if not run.isascii() and len(set(run)) >= _FEWEST_DIFFERENT)
 
 
-def _decoded(content: bytes) -> Iterator[str]:
-    yield content.decode("utf-8", "ignore")
-    yield content.decode("cp1252", "ignore")
-    for encoding in ("utf-16-le", "utf-16-be"):
-        for shift in (0, 1):
-            yield content[shift:].decode(encoding, "ignore")
+def _wide_runs(content: bytes) -> Iterator[bytes]:
+    """Letters of 16 bits; a run in one order is one in the other, too, but for its ends."""
+    if b"\0" in content and _WIDE.search(content):
+        for order in _WIDE_RUNS:
+            yield from order.findall(content)
