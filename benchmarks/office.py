@@ -62,6 +62,7 @@ ROWS = 100_000
 OFFICE_SECONDS = 40
 KEPT = FormatOptions(metadata="keep", revisions="keep")
 PLACEHOLDER = re.compile(r"\[(?:object|inserted file) removed\]")
+RENAMED, RENAMED_LINE = re.compile(r"[a-zA-Z/]*/parts/part(\d+)\.\w+"), re.compile(r"part (\d+) \([^()]*\)")
 CODED = re.compile(r"_x([0-9A-F]{4})_")
 STAGES = ("planted", "clean", "kept")
 TRACKED = re.compile(rb"<(?:\w+:)?(?:del|ins|moveFrom|moveTo|delText)[\s>]")
@@ -248,7 +249,8 @@ def _ledger_is_true(source: bytes, target: bytes, coverage: list[Coverage]) -> b
     before, after = _nested(source), _nested(target)
     unchanged = {each.part for each in coverage if each.treatment is Treatment.UNCHANGED}
     honest = all(after.get(name) == before[name] for name in unchanged if name in before)
-    return honest and set(after) <= {each.part for each in coverage}
+    lines = {RENAMED_LINE.sub(r"part \1", each.part) for each in coverage}
+    return honest and {RENAMED.sub(r"part \1", name) for name in after} <= lines
 
 
 def _nested(data: bytes, prefix: str = "") -> dict[str, bytes]:
