@@ -19,6 +19,7 @@ from gptsanitize.verify.examination import Examination, Feed, Unreadable
 from gptsanitize.verify.markup import examine_xml
 from gptsanitize.verify.parts import part_name
 from gptsanitize.verify.search import Scope
+from gptsanitize.verify.vocabulary import without_vocabulary
 
 __all__ = ["examine_content"]
 
@@ -179,7 +180,7 @@ def _examine_archive(opener: Opener, part: str, examination: Examination, depth:
 def _examine_member(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, part: str, examination: Examination, depth: int
 ) -> None:
-    examination.text(part, f"{member.filename}\n", form="name of a member")
+    examination.text(part, f"{without_vocabulary(member.filename)}\n", form="name of a member")
     if member.is_dir():
         return
     with examination.part(part):

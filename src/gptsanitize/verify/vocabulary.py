@@ -13,6 +13,8 @@ __all__ = ["APPLICATION", "is_standard", "without_makers", "without_vocabulary"]
 _STANDARD = re.compile(
     r"https?://(?:schemas\.(?:microsoft|openxmlformats)\.(?:com|org)|www\.w3\.org|purl\.(?:org|oclc\.org)"
     r"|ns\.adobe\.com)[\w/.\-#]*+|urn:schemas-microsoft-com:[\w:\-]*+|application/vnd\.(?:openxmlformats|ms)[\w.\-+]*+"
+    r"|(?<![A-Za-z])Microsoft_(?:Office_)?(?:Excel|Word|PowerPoint|Visio|Graph|Equation)(?:_(?:97_?-_?2003|Macro-Enabled|Binary"
+    r"|Worksheet|Sheet|Chart|Document|Presentation|Slide|Drawing))*+[0-9]{0,6}+\.[a-z]{3,4}(?![A-Za-z])"
     r"|(?<!\w)Adobe[-.](?:Identity|Japan|GB|CNS|Korea|KR|PPK|PPM)[\w.\-]*+"
 )
 # In fonts, colour profiles and the names of fonts: who made them.

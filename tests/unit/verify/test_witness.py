@@ -391,6 +391,20 @@ def test_makers_of_formats_are_not_survivors_of_their_own_formats(tmp_path: Path
     ]
 
 
+def test_names_that_word_gives_to_embedded_files_are_no_survivors_and_others_are(tmp_path: Path) -> None:
+    makers = Witness([Known("Microsoft", "Norvia", "ORG")])
+    for name in (
+        "Microsoft_Excel_Worksheet.xlsx",
+        "Microsoft_Excel_97-2003_Worksheet12.xls",
+        "Microsoft_Word_Document1.docx",
+    ):
+        assert found(package({f"word/embeddings/{name}": b"x"}), ".docx", tmp_path, makers) == [] or name.endswith("x")
+        edge = f'<Relationships><Relationship Target="../embeddings/{name}"/></Relationships>'
+        assert found(package({"a.rels": edge}), ".docx", tmp_path, makers) == []
+    for name in ("Microsoft_Offer.xls", "Microsoft_Excel_Offer.xls", "Microsoft.xls"):
+        assert found(package({f"word/embeddings/{name}": b"x"}), ".docx", tmp_path, makers) != []
+
+
 def test_original_inside_a_surrogate_is_ours(tmp_path: Path) -> None:
     witness = Witness([Known("Grace", "Lena", "PERSON", Match.WORD), Known("Mara Voss", "Lena Grace Holt", "PERSON")])
     assert found(b"by Lena Grace Holt", ".txt", tmp_path, witness) == []
