@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["APPLICATION", "is_standard", "without_makers", "without_vocabulary"]
+__all__ = ["APPLICATION", "is_built_in_style", "is_standard", "without_makers", "without_vocabulary"]
 
 _STANDARD = re.compile(
     r"https?://(?:schemas\.(?:microsoft|openxmlformats)\.(?:com|org)|www\.w3\.org|purl\.(?:org|oclc\.org)"
