@@ -371,21 +371,21 @@ class _Lexer:
 
 
 def _is_hidden_inside_a_word(runs: list[_Run]) -> bool:
-    """Whether letters that are shown stand on both sides of hidden text, so that they are read as one word."""
+    """Whether shown text touches hidden text on both sides, so that it is read as one word."""
     before, hides = b"", False
     for raw, _, flags, action in runs:
         if action is _Action.TEXT and raw:
             if flags & HIDDEN:
                 hides = True
             else:
-                if hides and _ends_in_word(before[-1:]) and _ends_in_word(raw[:1]):
+                if hides and _is_of_word(before[-1:]) and _is_of_word(raw[:1]):
                     return True
                 before, hides = raw, False
     return False
 
 
-def _ends_in_word(byte: bytes) -> bool:
-    return byte.isalnum() or byte >= b"\x80"
+def _is_of_word(byte: bytes) -> bool:
+    return bool(byte) and not byte.isspace()
 
 
 def _unsymbol(match: re.Match[str]) -> str:
