@@ -28,6 +28,8 @@ _FEWEST = GRAM + STRIDE - 1
 _SHORTEST = 6
 """Letters of the shortest original that is looked for where nobody writes text."""
 _FEWEST_DIFFERENT = 2
+_LONE_DOT = "\u0307"
+"""What the Turkish capital I leaves of itself when it is folded: it parts a word."""
 _CHUNK = 1 << 20
 _LONGEST = 256
 """Letters and digits of an original that are compared."""
@@ -131,14 +133,12 @@ class Sieve:
         return any(each.skeleton in bones for gram in near for each in self._needles.long[gram])
 
     def _may_hold_short(self, written: str, folded: str, scope: Scope) -> bool:
-        """Whether all words of a short original stand in a text, two of them side by side."""
-        plain = written.isascii()
-        spelled = set(words(folded if plain else written))
-        present = spelled if plain else {word.lower() if word.isascii() else fold(word) for word in spelled}
-        near = self._needles.anchors & present
-        candidates = [
-            each for anchor in near for each in self._needles.short[anchor] if _may_stand(each, scope, present)
-        ]
+        """Whether all words of a short original stand in a text, each two of them side by side."""
+        present = set(words(folded))
+        if _LONE_DOT in folded:
+            present.update(map(fold, words(written)))
+        near = (each for anchor in self._needles.anchors & present for each in self._needles.short[anchor])
+        candidates = [each for each in near if _may_stand(each, scope, present)]
         if not candidates:
             return False
         sequence = words(written)

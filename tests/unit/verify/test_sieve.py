@@ -81,7 +81,7 @@ def test_text_that_holds_a_value_is_not_quiet(value: str, form: str, before: str
     st.sampled_from([Scope.STRUCTURE, Scope.BINARY]),
 )
 def test_bytes_that_hold_a_value_are_not_quiet(value: str, form: str, codec: str, noise: bytes, scope: Scope) -> None:
-    content = noise + TEXTS[form](VALUES[value]).encode(codec, "ignore") + noise
+    content = b"\n".join([noise, TEXTS[form](VALUES[value]).encode(codec, "ignore"), noise])
     quiet = SIEVE.bytes_are_quiet(content, binary=scope is Scope.BINARY)
     assert not (found_in_bytes(content, scope) and quiet)
 
