@@ -29,6 +29,9 @@ _REGROUPED = 9  # digits from which on a number is the same however it is groupe
 _WORD_GAP, _MIXED_GAP, _TOKEN_GAP, _SPACED = 12, 3, 8, 4
 _DIGIT_GAP = re.compile(r"[\W_]{1,3}")
 _WIDE_SPACE = re.compile(r"\s\s|[^\S ]")
+_SIGN = re.compile(r"[&/+]")
+_LINE_END = re.compile(r"[\n\t]")
+_BROKEN_AT_SIGN = re.compile(r"[&/+\s>]{1,12}")
 _SEAM = re.compile(r"[-\u2010][ \t\r]{0,8}\n[\s>]{0,16}|[*_`~]{1,2}|<[^<>]{0,100}>")
 _REST = re.compile(r"[\W_]+")
 _ASCII_REST = bytes(code for code in range(128) if not chr(code).isalnum())
@@ -94,8 +97,12 @@ class _Distinctive:
             return True
         if number not in self.breaks:
             return _SEAM.fullmatch(gap) is not None and not digits
+        own = self.breaks[number]
         if digits == 2:
-            return gap.split() == self.breaks[number].split()
+            return gap.split() == own.split()
+        if _LINE_END.search(gap) and _SIGN.search(own):
+            # `a/b` is not `a` at the end of one line and `b` at the beginning of the next
+            return _SIGN.search(gap) is not None and _BROKEN_AT_SIGN.fullmatch(gap) is not None
         return len(gap) <= (_WORD_GAP if digits == 0 else _MIXED_GAP)
 
 

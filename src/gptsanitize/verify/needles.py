@@ -39,7 +39,7 @@ _BETWEEN_WORDS = r"(?>[\W_]{0,12})"
 _BETWEEN_MIXED = r"(?>[\W_]{0,3})"
 _SIGNS = "&/+"
 _BETWEEN_SIGNED = (  # `A & B` is no `A` at the end of one line or cell and `B` at the beginning of the next
-    rf"(?:(?>(?:(?![\n\t{MARK}])[\W_]){{0,12}})|(?=[\W_]{{0,11}}[{_SIGNS}])(?>[\W_]{{0,12}}))"
+    rf"(?:(?>(?:(?![\n\t{MARK}])[\W_]){{0,12}})|(?=[\s>{MARK}]{{0,11}}[{_SIGNS}])(?>[{_SIGNS}\s>{MARK}]{{0,12}}))"
 )
 _BETWEEN_DIGITS = r"(?>[\W_]{0,3})"
 _IN_TOKENS = r"(?>[\W_]{0,8})"  # a random token is the same secret wherever its line is broken

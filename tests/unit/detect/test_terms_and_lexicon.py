@@ -114,3 +114,10 @@ def test_white_space_inside_a_word_may_be_of_any_kind_and_width(text: str) -> No
     lexicon = Lexicon([Known("NY 13104", "NY 11263", "ADDRESS", Match.WORD)])
     spaced = f"  at  {text}  ."
     assert [spaced[start:end] for start, end, _ in lexicon.find(spaced)] == [text]
+
+
+def test_a_path_does_not_reach_over_the_end_of_a_line_that_has_no_sign_of_it() -> None:
+    url = Known("https://docs.example/server/deployment", "https://x.example/a/b", "URL", Match.ANYWHERE)
+    lexicon = Lexicon([url])
+    assert lexicon.find("see https://docs.example/server/)\n- [Deployment]") == []
+    assert len(lexicon.find("see https://docs.example/server/\ndeployment now")) == 1
