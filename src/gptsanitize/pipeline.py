@@ -41,6 +41,7 @@ from gptsanitize.model import (
     Survey,
     Treatment,
 )
+from gptsanitize.presidio import foreign_recognizers
 from gptsanitize.verify import Witness
 
 __all__ = ["Rewriter", "Rewritten", "apply", "plan", "survey", "survey_document", "survey_name"]
@@ -340,7 +341,7 @@ class TextSanitizer:
     def __init__(self, policy: Policy, key: Key) -> None:
         self._policy = policy
         self._key = key
-        self._detector = Detector(policy)
+        self._detector = Detector(policy, foreign_recognizers(policy))
 
     def clean(self, text: str, ledger: Ledger | None = None) -> str:
         """The text with every finding replaced. Raises `WithheldError` if the witness still finds an original.

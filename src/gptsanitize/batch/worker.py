@@ -26,6 +26,7 @@ from gptsanitize.errors import CorruptError, GptsanitizeError, InternalError, Li
 from gptsanitize.mask import Ledger
 from gptsanitize.model import Finding, Mention, Place, Plan, Policy, Segment, Survey
 from gptsanitize.pipeline import Rewriter, Rewritten, apply, survey, survey_name
+from gptsanitize.presidio import foreign_recognizers
 
 __all__ = ["Delivered", "main", "read_frame", "write_frame"]
 
@@ -53,7 +54,7 @@ class Worker:
 
     @cached_property
     def _detector(self) -> Detector:
-        return Detector(self._policy)
+        return Detector(self._policy, foreign_recognizers(self._policy))
 
     def warm(self) -> None:
         """Load rules and names model, so that the first file is not charged for them."""

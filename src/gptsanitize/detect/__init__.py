@@ -5,13 +5,26 @@
 is done about a finding.
 """
 
-from gptsanitize.detect.detector import Detector
+from gptsanitize.detect.detector import Detector, Recognizer
 from gptsanitize.detect.examples import Problem
 from gptsanitize.detect.file_names import find_in_name
 from gptsanitize.detect.lexicon import Lexicon
 from gptsanitize.detect.normalise import value_of
 from gptsanitize.detect.resolve import resolve
 from gptsanitize.detect.rules import Rule, load_rules
+from gptsanitize.detect.scanner import Hit
 from gptsanitize.detect.testing import check_rules
 
-__all__ = ["Detector", "Lexicon", "Problem", "Rule", "check_rules", "find_in_name", "load_rules", "resolve", "value_of"]
+__all__ = [
+    "Detector",
+    "Hit",
+    "Lexicon",
+    "Problem",
+    "Recognizer",
+    "Rule",
+    "check_rules",
+    "find_in_name",
+    "load_rules",
+    "resolve",
+    "value_of",
+]

@@ -11,6 +11,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from gptsanitize.detect.columns import agree
 from gptsanitize.detect.encoded import decoded_runs
@@ -26,7 +27,7 @@ from gptsanitize.detect.terms import Terms
 from gptsanitize.errors import PolicyError
 from gptsanitize.model import Action, Allow, Finding, Place, Policy, Segment
 
-__all__ = ["Detector"]
+__all__ = ["Detector", "Recognizer"]
 
 _BATCH_CHARACTERS = 100_000
 _BATCH_SEGMENTS = 5_000
@@ -36,20 +37,37 @@ _TERM_SCORE = 1.0
 _DECODED_SCORE = 0.7
 _COMMON_IN_CODE = frozenset({"URL", "HOST", "DATE"})
 
+_OF_NAMES = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "DATE", "NATIONALITY"})
+
 _Key = tuple[str, Place, str]
 _Hits = tuple[Hit, ...]
+
+
+class Recognizer(Protocol):
+    """Somebody else's engine, beside our rules. Plain attributes and one method, so that it needs no class of ours."""
+
+    entities: frozenset[str]
+    """What it may find, in our names."""
+
+    def find(self, texts: Sequence[str], hints: Sequence[str]) -> Sequence[Iterable[Hit]]:
+        """The hits of each text, in its own offsets; `hints` name the values (column header, label)."""
 
 
 class Detector:
     """Finds what a policy calls sensitive. Holds rules and a bounded cache of short texts.
 
-    Raises `PolicyError` for a bad rule file or allow rule. Rules are read here; the names model is loaded when
-    the first text that may hold a name is met.
+    `recognizers` are others' that run beside the rules. Raises `PolicyError` for a bad rule file or allow rule. Rules
+    are read here; the names model is loaded when the first text that may hold a name is met.
     """
 
-    def __init__(self, policy: Policy) -> None:
+    def __init__(self, policy: Policy, recognizers: Sequence[Recognizer] = ()) -> None:
         self._policy = policy
-        self._scanner = Scanner(load_rules(policy))
+        self._recognizers = tuple(recognizers)
+        foreign = frozenset(entity for each in self._recognizers for entity in each.entities)
+        rules = load_rules(policy, foreign)
+        self.entities = foreign | _OF_NAMES | {"TERM", "SECRET"} | {rule.entity for rule in rules}
+        """What it may find."""
+        self._scanner = Scanner(rules)
         self._terms = Terms(policy.terms)
         self._names = Names(policy.names_model) if policy.names_model else None
         self._allowed = _Allowed(policy.allow)
@@ -107,6 +125,10 @@ class Detector:
             )
             hits.extend(given_names(text.text, text.place))
             hits.extend(self._encoded(text))
+        for recognizer in self._recognizers:
+            others = recognizer.find([text.text for text in texts], [text.hint for text in texts])
+            for hits, more in zip(found, others, strict=True):
+                hits.extend(more)
         self._add_names(texts, found)
         return [_back(view, hits) for view, hits in zip(views, found, strict=True)]
 

@@ -96,8 +96,11 @@ _FOUND_OTHERWISE = frozenset({"TERM"})
 """What a policy's own terms are called."""
 
 
-def load_rules(policy: Policy) -> tuple[Rule, ...]:
-    """The shipped rules and those of the policy's rule files, without the disabled ones. Raises `PolicyError`."""
+def load_rules(policy: Policy, foreign: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
+    """The shipped rules and those of the policy's rule files, without the disabled ones. Raises `PolicyError`.
+
+    `foreign` are the entities that recognizers of others find.
+    """
     rules: dict[str, Rule] = {}
     for path in sorted(recognizers_folder().glob("*.yaml")):
         for rule in read_rules(path, trusted=True):
@@ -107,16 +110,16 @@ def load_rules(policy: Policy) -> tuple[Rule, ...]:
             if rule.id in rules:
                 raise PolicyError(f"the rule id {rule.id!r} is taken", where=rule.where, field="id")
             rules[rule.id] = rule
-    _check_policy(policy, rules)
+    _check_policy(policy, rules, foreign)
     return tuple(rule for rule in rules.values() if rule.id not in policy.disabled_rules)
 
 
-def _check_policy(policy: Policy, rules: Mapping[str, Rule]) -> None:
+def _check_policy(policy: Policy, rules: Mapping[str, Rule], foreign: frozenset[str]) -> None:
     """Raise `PolicyError` for a name in the policy that nothing has: a slip there is a leak."""
     for identifier in sorted(policy.disabled_rules - rules.keys()):
         advice = "`gptsanitize rules list` names all rules"
         raise PolicyError(f"no rule is called {identifier!r}", where="policy", field="disabled_rules", advice=advice)
-    known = {rule.entity for rule in rules.values()} | _FOUND_OTHERWISE
+    known = {rule.entity for rule in rules.values()} | _FOUND_OTHERWISE | foreign
     for entity in sorted(policy.entities.keys() - known):
         advice = "the default policy names all kinds; those of your own come from your rules"
         raise PolicyError(f"no rule finds {entity!r}", where="policy", field="entities", advice=advice)

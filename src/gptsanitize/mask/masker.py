@@ -11,7 +11,7 @@ from gptsanitize.mask.actions import Labels, act
 from gptsanitize.mask.barrier import make_plan
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.surrogates import World
-from gptsanitize.model import Mention, Plan, Policy
+from gptsanitize.model import Action, Mention, Plan, Policy
 
 __all__ = ["Masker"]
 
@@ -25,13 +25,15 @@ class Masker:
         self._world = World(key, policy)
         self._labels = Labels(key, self._world)
 
-    def replacement(self, entity: str, text: str) -> str:
+    def replacement(self, entity: str, text: str, action: Action | None = None) -> str:
         """What stands in the place of a value, as a function of key, policy and value alone.
 
+        `action` takes the place of the policy's.
         A plan agrees with it but for the values that would collide in its corpus, and for what only a corpus tells: who
         `jsmith` is, or from which country a number without calling code.
         """
-        return act(self._policy.entity(entity).action, self._labels, entity, text, self._world.surrogate(entity, text))
+        action = action or self._policy.entity(entity).action
+        return act(action, self._labels, entity, text, self._world.surrogate(entity, text))
 
     def plan(self, mentions: Iterable[Mention]) -> Plan:
         """The one plan for all mentions of a corpus; their order does not matter. See `gptsanitize.mask.barrier`."""

@@ -19,7 +19,7 @@ from typing import Any
 
 from gptsanitize.errors import PolicyError
 from gptsanitize.limits import Limits
-from gptsanitize.model import Action, Allow, EntityPolicy, FormatOptions, Level, Policy, Term
+from gptsanitize.model import Action, Allow, EntityPolicy, FormatOptions, Level, Policy, RecognizerSource, Term
 from gptsanitize.resources import load_schema, load_yaml, read_text
 
 __all__ = ["default_policy", "default_text", "load_policy"]
@@ -77,6 +77,7 @@ def _build(content: dict[str, Any], folder: Path, name: str) -> Policy:
         allow=tuple(_allow(fields, index, name) for index, fields in enumerate(content["allow"])),
         rule_files=tuple(_existing(folder / file, name, "rule_files") for file in content["rule_files"]),
         disabled_rules=frozenset(content["disabled_rules"]),
+        recognizers=tuple(_recognizer(fields, folder, name) for fields in content["recognizers"]),
         names_model=content["names_model"],
         formats=FormatOptions(**content["formats"]),
         limits=Limits(**content["limits"]),
@@ -100,6 +101,18 @@ def _allow(fields: Mapping[str, str], index: int, name: str) -> Allow:
         message = f"is no regular expression: {error.msg}"
         raise PolicyError(message, where=name, field=f"allow.{index}.pattern") from None
     return Allow(**fields)
+
+
+def _recognizer(fields: Mapping[str, Any], folder: Path, name: str) -> RecognizerSource:
+    source = fields["presidio"]
+    if source.endswith((".yaml", ".yml")):
+        source = str(_existing(folder / source, name, "recognizers"))
+    return RecognizerSource(
+        presidio=source,
+        language=fields.get("language", "en"),
+        entities=tuple(sorted(fields.get("entities", {}).items())),
+        options=tuple(sorted(fields.get("options", {}).items())),
+    )
 
 
 def _existing(path: Path, name: str, field: str) -> Path:
