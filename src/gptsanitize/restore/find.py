@@ -23,7 +23,7 @@ from gptsanitize.restore.index import Form, Index, context_of
 from gptsanitize.restore.people import Choice
 from gptsanitize.restore.view import View, escaped_like, view_of
 
-__all__ = ["JOINT", "MOST_WORDS", "REACH", "Doubt", "Finder", "Hit", "Told"]
+__all__ = ["JOINT", "MOST_WORDS", "REACH", "Doubt", "Finder", "Found", "Hit", "Told"]
 
 REACH = 256
 """How many characters before a surrogate are looked at, at most."""
@@ -80,6 +80,15 @@ class Hit(NamedTuple):
     doubt: Doubt | None = None
 
 
+class Found(NamedTuple):
+    """The hits in a text, in reading order, none overlapping another; the view they were found in; and where in it
+    stand all forms and words of names, also those that were no hit."""
+
+    hits: list[Hit]
+    marks: list[tuple[int, int]]
+    view: View
+
+
 @dataclass(slots=True)
 class Told:
     """What the text so far has told: the fake words of people who were named beyond doubt."""
@@ -111,11 +120,8 @@ class Finder:
         self._people = index.people
         self._is_json = is_json
 
-    def find(self, raw: str, told: Told, floor: int = 0) -> tuple[list[Hit], View]:
-        """The hits at or after `floor`, in reading order, none overlapping another, and the view they were found in.
-
-        What stands before `floor` is only looked at.
-        """
+    def find(self, raw: str, told: Told, floor: int = 0) -> Found:
+        """The hits at or after `floor`; what stands before it is only looked at."""
         view = view_of(raw)
         spans, weak, words = self._candidates(view, view.first(floor) if floor else 0)
         groups = _groups(view, _free(words, [(span.start, span.end) for span in spans]))
@@ -127,7 +133,8 @@ class Finder:
             hits += self._whole(view, event, told) if isinstance(event, _Span) else self._group(view, event, told)
         taken = [(hit.start, hit.end) for hit in hits]
         hits += [hit for hit in weak if not _overlaps(taken, hit.start, hit.end)]
-        return sorted(hits), view
+        marks = [*((span.start, span.end) for span in spans), *((word.start, word.end) for word in words)]
+        return Found(sorted(hits), sorted(marks), view)
 
     # -- candidates -----------------------------------------------------------------------------------------------
 

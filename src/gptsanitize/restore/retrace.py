@@ -33,7 +33,7 @@ class Retracer:
         if spans is not None:
             for start in range(0, len(clean), _BLOCK):
                 block = clean[start : start + _BLOCK]
-                hits, _ = self._finder.find(block, Told())
+                hits = self._finder.find(block, Told()).hits
                 self._compare(
                     block,
                     hits,

@@ -6,9 +6,8 @@ Responsible for the border between the two. Whatever the pieces, their sum ends 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from gptsanitize.restore.find import JOINT, MOST_WORDS, REACH, Finder, Hit, Told
+from gptsanitize.restore.find import JOINT, MOST_WORDS, REACH, Finder, Found, Hit, Told
 from gptsanitize.restore.index import Index
 from gptsanitize.restore.view import View
 
@@ -56,9 +55,9 @@ class Stream:
     def _settle(self, *, is_last: bool) -> tuple[str, list[Hit]]:
         raw, floor = self._past + self._open, len(self._past)
         told = Told(dict.fromkeys(self._told.words, -1))
-        hits, view = self._finder.find(raw, told, floor)
-        cut = len(raw) if is_last else max(self._border(view, hits, floor), floor)
-        hits = [hit for hit in hits if hit.end <= cut]
+        found = self._finder.find(raw, told, floor)
+        cut = len(raw) if is_last else max(self._border(found, floor), floor)
+        hits = [hit for hit in found.hits if hit.end <= cut]
         self._told.words |= {word: -1 for word, place in told.words.items() if place < cut}
         parts, position = [], floor
         for hit in hits:
@@ -69,24 +68,31 @@ class Stream:
         self._past, self._open = raw[max(0, cut - REACH) : cut], raw[cut:]
         return "".join(parts), hits
 
-    def _border(self, view: View, hits: Sequence[Hit], floor: int) -> int:
+    def _border(self, found: Found, floor: int) -> int:
         """The first place from which on more text could change something."""
-        raw = view.raw
+        view, raw = found.view, found.view.raw
         border = self._first_beginning(view, floor)
         for pattern in (_OPEN_WORD, _OPEN_UNIT, _INITIALS):
-            found = pattern.search(raw, max(floor, border - _TAIL), border)
-            if found:
-                border = found.start()
-        chained = 0
-        for hit in reversed(hits):
-            is_near = len(raw) - hit.end < _TAIL and _AFTER_HIT.match(raw, hit.end)
-            is_chained = 0 < chained < MOST_WORDS and JOINT.fullmatch(
-                view.text, view.first(hit.end), view.first(border)
-            )
-            if hit.end <= border and not is_near and not is_chained:
+            if match := pattern.search(raw, max(floor, border - _TAIL), border):
+                border = match.start()
+        border = self._start_of_chain(found, border)
+        for hit in reversed(found.hits):
+            if hit.end <= border:
                 break
-            border, chained = min(border, hit.start), chained + 1
+            border = min(border, hit.start)
         return border
+
+    def _start_of_chain(self, found: Found, border: int) -> int:
+        """The border, moved before the words that may be one name with what stands there or comes next."""
+        view = found.view
+        at, chained = view.first(border), int(border < len(view.raw))
+        for start, end in reversed(found.marks):
+            is_near = len(view.text) - end < _TAIL and _AFTER_HIT.match(view.text, end)
+            is_chained = 0 < chained <= MOST_WORDS and end <= at and JOINT.fullmatch(view.text, end, at)
+            if end <= at and not is_near and not is_chained:
+                break
+            at, chained = min(at, start), chained + 1
+        return min(border, view.start(at)) if at < len(view.text) else border
 
     def _first_beginning(self, view: View, floor: int) -> int:
         """Where the earliest surrogate could begin that is not whole yet."""
