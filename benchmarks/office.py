@@ -532,8 +532,23 @@ def run(files: list[Path], folder: Path, *, office: bool, keep: bool) -> list[tu
                 shutil.rmtree(work / "clean")
                 shutil.rmtree(work / "kept")
         results += batch
+        for _, result in batch:
+            _tell(result)
         print(f"{len(results)} of {len(files)}", file=sys.stderr, flush=True)
     return results
+
+
+def _tell(result: Result) -> None:
+    """What is not as it should be in one file, as the run goes on."""
+    opened, after = result.get("opened", {}), result.get("opens", {})
+    faults = [str(result.get(name)) for name in ("left", "left_with_revisions") if result.get(name)]
+    faults += [f"{reader} no longer opens it" for reader in after if opened.get(reader) and not after[reader]]
+    faults += [result["text_differs"]] if result.get("text_equal") is False else []
+    faults += ["the ledger is not true"] if result.get("ledger") is False else []
+    refused = result["outcome"] == "fault" or (result["outcome"] != "clean" and any(opened.values()))
+    faults += [f"{result['outcome']} {result['reason']}"] if refused else []
+    if faults:
+        print(f"{result['file']}: {'; '.join(faults)}", file=sys.stderr, flush=True)
 
 
 def show(report: Result) -> None:
