@@ -51,7 +51,7 @@ _WORD_RULES: Mapping[str, Rule] = {
 RULES: Mapping[str, Rule] = {
     **_WORD_RULES,
     "application/vnd.openxmlformats-officedocument.thememanager+xml": Rule(Fate.TEXT),
-    _WORD + "printersettings": Rule(Fate.DROP, note="printer settings"),
+    _WORD + "printersettings": Rule(Fate.BLOB, note="printer settings"),
     _WORD + "mailmergerecipientdata+xml": Rule(Fate.DROP, note="recipients of a mail merge"),
     _MS + "mailmergerecipientdata+xml": Rule(Fate.DROP, note="recipients of a mail merge"),
     _MS + "keymapcustomizations+xml": Rule(Fate.DROP, note="private data of an add-in"),

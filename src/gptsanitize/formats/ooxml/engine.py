@@ -25,8 +25,10 @@ from gptsanitize.formats.ooxml.embedded import EmbeddedStep
 from gptsanitize.formats.ooxml.fates import PLAIN_TEXT, Fate, Rule, rule_of
 from gptsanitize.formats.ooxml.links import LinkStep
 from gptsanitize.formats.ooxml.names import has_neutral_name, neutral_name
+from gptsanitize.formats.ooxml.notes import BlobStep
 from gptsanitize.formats.ooxml.package import CONTENT_TYPES, Package, PackageWriter, Part, Selection
 from gptsanitize.formats.ooxml.people import People
+from gptsanitize.formats.ooxml.pictures import PictureStep
 from gptsanitize.formats.ooxml.walk import NO_SEGMENT, Queue, Step, Walk, drain
 from gptsanitize.formats.ooxml.xml_steps import can_be_blank, shared_step
 from gptsanitize.limits import Limits
@@ -127,6 +129,8 @@ class PackageDocument:
             return True
         if fate in {Fate.PROPERTIES, Fate.CALCULATION}:
             return self.contents.keeps(part, edited=edited)
+        if fate in {Fate.PREVIEW, Fate.BLOB}:
+            return self.options.metadata != "blank" and not (edited and fate is Fate.PREVIEW)
         return fate in _STAYING
 
     @cached_property
@@ -148,6 +152,10 @@ class PackageDocument:
             return EmbeddedStep(part, place, self.inside[part.name])
         if rule.fate is Fate.TEXT and part.content_type == PLAIN_TEXT:
             return ChunkStep(self.package, part, number)
+        if rule.fate in {Fate.IMAGE, Fate.PREVIEW}:
+            return PictureStep(self.package, part, reads=self.options.metadata != "blank")
+        if rule.fate is Fate.BLOB:
+            return BlobStep(self.package, part) if self.options.metadata != "blank" else None
         dead = self.selection.dead_ids(part.name)
         shared = shared_step(self.package, part, rule, dead, self.contents.shown)
         if shared is None and rule.fate in {Fate.TEXT, Fate.SHEET, Fate.STRINGS}:
@@ -204,15 +212,21 @@ class _Writing:
         else:
             step.write(take, self, touched=touched)
 
-    def put(self, part: Part, content: bytes | Iterable[bytes], note: str = "") -> None:
+    def put(
+        self,
+        part: Part,
+        content: bytes | Iterable[bytes],
+        note: str = "",
+        treatment: Treatment = Treatment.REWRITTEN,
+    ) -> None:
         """Write new content for a part."""
         self._writer.put(part.name, content)
-        self._done[part.name] = Coverage(part.label, Treatment.REWRITTEN, note)
+        self._done[part.name] = Coverage(part.label, treatment, note)
 
-    def copy(self, part: Part) -> None:
+    def copy(self, part: Part, treatment: Treatment = Treatment.UNCHANGED, note: str = "") -> None:
         """Take over a part as it is."""
         self._writer.copy(part.name)
-        self._done[part.name] = Coverage(part.label, Treatment.UNCHANGED)
+        self._done[part.name] = Coverage(part.label, treatment, note)
 
     def put_relationships(self, source: str, data: bytes) -> None:
         """Write the relationships of a part."""
@@ -231,13 +245,9 @@ class _Writing:
 
     def finish(self) -> Sequence[Coverage]:
         """Write what no step has, and say what became of each part."""
-        package = self._document.package
         for part in self.selection.parts:
-            fate = self._document.rules[part.name].fate
-            if fate is Fate.IMAGE:
-                self._done[part.name] = pictures.write_picture(package, part, self._writer)
-            elif fate is Fate.BOX:
-                pictures.write_box(part, self._writer)
+            if self._document.rules[part.name].fate is Fate.BOX:
+                pictures.write_box(part, self)
             elif part.name not in self._done:
                 self.copy(part)
         self._writer.finish()
@@ -275,7 +285,9 @@ class _Ledger:
     def _prospect(self, part: Part, rule: Rule) -> Coverage:
         if rule.fate is Fate.PROPERTIES and self._document.options.metadata == "blank":
             return Coverage(part.label, Treatment.REWRITTEN, "blanked")
-        return pictures.prospect(part) if rule.fate is Fate.IMAGE else Coverage(part.label, Treatment.UNCHANGED)
+        if rule.fate in {Fate.IMAGE, Fate.PREVIEW}:
+            return pictures.prospect(part)
+        return Coverage(part.label, Treatment.UNCHANGED)
 
     def _lines_inside(self, part: Part) -> Iterator[Coverage]:
         document = self._document.inside.get(part.name)

@@ -25,6 +25,8 @@ class Fate(Enum):
     STRINGS = "strings"
     IMAGE = "image"
     BOX = "box"  # a picture that cannot be read: an empty box takes its place, or a reason to refuse, by policy
+    PREVIEW = "preview"  # shows the first page as it was: stays if metadata is kept and nothing is edited
+    BLOB = "blob"  # settings that are no text: their words are read if metadata is kept, else they go
     PROPERTIES = "properties"  # of the document: blanked or mapped, by policy
     CALCULATION = "calculation"  # the order of formulas: holds no text, dropped when a formula may be
     EMBEDDED = "embedded"  # a document inside the document, read and written by the same engine
@@ -80,7 +82,7 @@ RELATED: Mapping[str, Rule] = {
     "customXml": CUSTOM_XML,
     "xmlMaps": CUSTOM_XML,
     "font": Rule(Fate.DROP, note="embedded font"),
-    "thumbnail": Rule(Fate.DROP, note="picture of the first page"),
+    "thumbnail": Rule(Fate.PREVIEW, note="picture of the first page"),
 }
 """By the type of the relationship that leads to a part."""
 _UNKNOWN = Rule(Fate.DROP, note="unknown kind of part")

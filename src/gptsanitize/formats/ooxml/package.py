@@ -340,13 +340,17 @@ class Selection:
                 fits = attributes["Extension"].casefold() in used
             elif element == "Override" and names == {"PartName"}:
                 target = attributes["PartName"].lstrip("/").casefold()
-                fits = bool({target, unquote(target)} & live)
+                fits = bool({target, unquote(target)} & live) or self._is_nothing(target)
                 declared.add(target)
             else:
                 return False
             if not fits or (element != "Types" and not is_known_type(attributes.get("ContentType", "").strip())):
                 return False
         return not any(new in live and new.casefold() not in declared for new in self._rename.values())
+
+    def _is_nothing(self, target: str) -> bool:
+        """Whether there never was such a member, and its name says nothing."""
+        return self.package.resolve("", "/" + target) == "" and has_neutral_name(target)
 
     def _fresh_content_types(self) -> bytes:
         lines = ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n']

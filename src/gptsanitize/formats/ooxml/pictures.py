@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from gptsanitize.errors import CorruptError
 from gptsanitize.formats.ooxml import xml
 from gptsanitize.formats.ooxml.boxes import box_for
 from gptsanitize.formats.ooxml.fates import SVG_IMAGE, Fate, Rule
-from gptsanitize.formats.ooxml.images import clean_image, is_picture
-from gptsanitize.formats.ooxml.package import Package, PackageWriter, Part
-from gptsanitize.model import Coverage, Treatment
+from gptsanitize.formats.ooxml.images import clean_image, is_picture, notes_of
+from gptsanitize.formats.ooxml.notes import runs
+from gptsanitize.formats.ooxml.package import Package, Part
+from gptsanitize.formats.ooxml.walk import Site, Take, Writing
+from gptsanitize.model import Coverage, Place, Treatment
 
-__all__ = ["prospect", "sighted", "write_box", "write_picture"]
+__all__ = ["PictureStep", "prospect", "sighted", "write_box"]
 
 _PIXELS = "pixels are not read"
 _SIGNATURE_BYTES = 16
@@ -22,6 +27,8 @@ def sighted(package: Package, part: Part, rule: Rule) -> Rule:
 
     Raises `LimitError` for more pixels than allowed.
     """
+    if rule.fate is Fate.PREVIEW:
+        return rule if _can_stay(package, part) else replace(rule, fate=Fate.DROP)
     if rule.fate is Fate.IMAGE:
         return rule if _can_stay(package, part) else _BOX
     if part.content_type == SVG_IMAGE and rule.fate is Fate.TEXT:
@@ -49,17 +56,38 @@ def prospect(part: Part) -> Coverage:
     return Coverage(part.label, Treatment.UNREAD, _PIXELS)
 
 
-def write_picture(package: Package, part: Part, writer: PackageWriter) -> Coverage:
-    """Write a picture that can stay, without metadata; without a change if it has none."""
-    data = package.read(part.name)
-    new = clean_image(data, package.limits)
-    if new is data or new is None:
-        writer.copy(part.name)
-        return prospect(part)
-    writer.put(part.name, new)
-    return Coverage(part.label, Treatment.REENCODED, f"metadata removed, {_PIXELS}")
+class PictureStep:
+    """A picture. What stands beside its pixels is taken away; with metadata kept it is read, and goes if it tells.
+
+    A position goes in any case.
+    """
+
+    def __init__(self, package: Package, part: Part, *, reads: bool) -> None:
+        self.key = self.source = part.name
+        self.part = part
+        self._package = package
+        self._reads = reads
+
+    def sites(self) -> Iterator[Site]:
+        """The words of the notes, where metadata is kept."""
+        for run in runs(self._notes() or b"") if self._reads else ():
+            yield run.text, Place.METADATA, self.part.label, "", "", 1
+
+    def write(self, take: Take, writing: Writing, *, touched: bool) -> None:
+        """The picture, with the same pixels."""
+        data = self._package.read(self.part.name)
+        notes = self._notes() if self._reads else None
+        tells = bool([run for run in runs(notes or b"") if take(len(run.text))]) if touched else False
+        new = clean_image(data, self._package.limits) if notes is None or tells else data
+        if new is data or new is None:
+            writing.copy(self.part, Treatment.UNREAD, _PIXELS)
+        else:
+            writing.put(self.part, new, f"metadata removed, {_PIXELS}", Treatment.REENCODED)
+
+    def _notes(self) -> bytes | None:
+        return notes_of(self._package.read(self.part.name), self._package.limits)
 
 
-def write_box(part: Part, writer: PackageWriter) -> None:
+def write_box(part: Part, writing: Writing) -> None:
     """Write an empty box in the place of a picture that cannot be read."""
-    writer.put(part.name, box_for(part.content_type))
+    writing.put(part, box_for(part.content_type))

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from gptsanitize.formats.ooxml.package import Part, Selection
 from gptsanitize.formats.ooxml.people import People
-from gptsanitize.model import Coverage, Edit, Place, Segment
+from gptsanitize.model import Coverage, Edit, Place, Segment, Treatment
 
 __all__ = ["NO_SEGMENT", "Queue", "Site", "Step", "Take", "Walk", "Within", "Writing", "drain"]
 
@@ -43,6 +43,12 @@ class Take:
         """The edits of the next site, whose text has so many characters."""
         self._segment += 1
         return self._queue.take(self._segment - 1, length)
+
+    def passes(self, count: int) -> bool:
+        """Pass over the next `count` sites if none of them has an edit; whether that was so."""
+        is_free = not self._segment <= self._queue.segment < self._segment + count
+        self._segment += count * is_free
+        return is_free
 
     def among(self, count: int, length: Callable[[int], int]) -> list[tuple[int, Sequence[Edit]]]:
         """Those of the next `count` sites that have edits, with these: nothing is asked of the others.
@@ -83,11 +89,17 @@ class Writing(Protocol):
     people: People | None
     """Gives pseudonyms where metadata is blanked."""
 
-    def put(self, part: Part, content: bytes | Iterable[bytes], note: str = "") -> None:
+    def put(
+        self,
+        part: Part,
+        content: bytes | Iterable[bytes],
+        note: str = "",
+        treatment: Treatment = Treatment.REWRITTEN,
+    ) -> None:
         """Write new content for a part."""
         ...
 
-    def copy(self, part: Part) -> None:
+    def copy(self, part: Part, treatment: Treatment = Treatment.UNCHANGED, note: str = "") -> None:
         """Take over a part as it is."""
         ...
 

@@ -105,7 +105,10 @@ class _Workbook:
 
     @cached_property
     def _strings_part(self) -> Part | None:
-        return next((part for part in self._package.parts if self._rules[part.name].fate is Fate.STRINGS), None)
+        package = self._package
+        edges = (edge for edge in package.relationships(self._main.name) if not edge.external)
+        parts = (package.by_name[edge.target] for edge in edges if edge.target)
+        return next((part for part in parts if self._rules[part.name].fate is Fate.STRINGS), None)
 
     def _formats(self) -> Sequence[NumberFormat]:
         for part in self._package.parts:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ from gptsanitize.formats.ooxml.people import People
 from gptsanitize.formats.ooxml.walk import Site, Take, Writing
 from gptsanitize.formats.ooxml.xlsx_book import Sheet
 from gptsanitize.formats.ooxml.xlsx_cells import (
+    CellSite,
+    Found,
     SheetChanges,
     SheetFacts,
     cell_sites,
@@ -274,6 +277,7 @@ class SheetStep:
         self._package = package
         self._text = text
         self._number = sheet.number
+        self._counts = array("I")  # of the texts in each piece, once they have been read
         self._usage = usage
         self._changes = text.changes
 
@@ -282,34 +286,38 @@ class SheetStep:
         yield from self._text.sites(self.around.rest(), where)
         for text in self.around.asides:
             yield text, Place.STRUCTURE, where, "", "", 1
+        counts = array("I")
         for piece in self._pieces():
-            yield from self._cell_sites(piece)
+            sites = self._cell_sites(piece)
+            counts.append(len(sites))
+            yield from sites
+        self._counts = counts
 
-    def _cell_sites(self, piece: bytes) -> Iterator[Site]:
-        if is_special(piece, self.facts):
-            yield from self._special_sites(piece)
-            return
+    def _cell_sites(self, piece: bytes) -> list[Site]:
         cells = find_cells(piece, self.facts)
+        found = cell_sites(cells, self.facts)
+        if is_special(piece, self.facts):
+            return self._special_sites(cells, found, hidden_rows(piece))
         contexts: dict[bytes, _Context] = {}
-        for index, part, text in cell_sites(cells, self.facts):
+        sites: list[Site] = []
+        for index, part, text in found:
             cell = cells[index]
             context = contexts.get(cell[0])
             if context is None:
                 context = contexts[cell[0]] = self._context(self.facts.columns(cell[0]))
             place, kind, hint, group = context
-            if part >= 0:
-                yield text, Place.FORMULA, place + cell[1].decode(), "", "", 1
-            else:
-                yield text, kind, place + cell[1].decode(), hint, group, 1
+            where = place + cell[1].decode()
+            sites.append((text, Place.FORMULA, where, "", "", 1) if part >= 0 else (text, kind, where, hint, group, 1))
+        return sites
 
-    def _special_sites(self, piece: bytes) -> Iterator[Site]:
-        cells = find_cells(piece, self.facts)
-        rows = hidden_rows(piece)
-        for index, part, text in cell_sites(cells, self.facts):
+    def _special_sites(self, cells: list[Found], found: list[CellSite], rows: frozenset[bytes]) -> list[Site]:
+        sites: list[Site] = []
+        for index, part, text in found:
             column, row, attributes = cells[index][:3]
             place, kind, hint, group = self._context(column_of(column, row, attributes, self.facts, rows))
             where = place + row.decode()
-            yield (text, Place.FORMULA, where, "", "", 1) if part >= 0 else (text, kind, where, hint, group, 1)
+            sites.append((text, Place.FORMULA, where, "", "", 1) if part >= 0 else (text, kind, where, hint, group, 1))
+        return sites
 
     def _context(self, number: int) -> _Context:
         column = self._usage.columns[number]
@@ -344,8 +352,12 @@ class SheetStep:
         cell_changes = SheetChanges(
             self._usage, changes.moved, changes.names.renames, new_names, changes.drops_external
         )
-        for piece in self._pieces():
-            yield rewrite_cells(piece, self.facts, cell_changes, take)
+        for number, piece in enumerate(self._pieces()):
+            is_known = cell_changes.is_none() and number < len(self._counts)
+            if is_known and take.passes(self._counts[number]):
+                yield piece
+            else:
+                yield rewrite_cells(piece, self.facts, cell_changes, take)
         yield tail
 
     def _pieces(self) -> Iterator[bytes]:

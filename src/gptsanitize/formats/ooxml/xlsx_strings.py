@@ -144,16 +144,21 @@ StringSite = tuple[int, int, int, str]
 
 
 def string_sites(first: int, entries: Iterable[tuple[bytes, bytes]], usage: Usage, fonts: set[str]) -> list[StringSite]:
-    """The texts of used entries in order; `first` is the number of the first one. `fonts` holds those already read."""
+    """The texts of entries in order; `first` is the number of the first one. `fonts` holds those already read.
+
+    An entry that no cell uses is read once: a table that is copied as it is holds it too.
+    """
     sites: list[StringSite] = []
     for entry, (raw, inner) in enumerate(entries, first):
         if raw:
             uses = usage.count_of_uses(entry)
-            if uses:
+            if uses or not usage.is_kept(entry):
                 text = read_text(raw)
                 if text and not text.isspace():
-                    sites += [(entry, use, 0, text) for use in range(uses)] if uses > 1 else [(entry, 0, 0, text)]
-        elif inner and usage.is_used(entry):
+                    sites += (
+                        [(entry, use, 0, text) for use in range(uses)] if uses > 1 else [(entry, uses - 1, 0, text)]
+                    )
+        elif inner:
             sites += _rich_sites(entry, inner, usage, fonts)
     return sites
 
@@ -162,7 +167,7 @@ def _rich_sites(entry: int, inner: bytes, usage: Usage, fonts: set[str]) -> Iter
     for slot, text in read_item(inner):
         if not text or text.isspace():
             continue
-        if slot == Slot.TEXT:
+        if slot == Slot.TEXT and usage.is_used(entry):
             for use in range(usage.count_of_uses(entry)):
                 yield entry, use, slot, text
         elif slot < Slot.FONT or text not in fonts:
