@@ -8,9 +8,11 @@ In the document's own font where it has the letters, else in a standard font of 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 from gptsanitize.formats.pdf.fonts import Code, Font
 from gptsanitize.formats.pdf.layout import Passage
@@ -18,9 +20,10 @@ from gptsanitize.formats.pdf.scene import Cell, Content, Run
 from gptsanitize.formats.pdf.scrub import Splice
 from gptsanitize.formats.pdf.standard import StandardFont, standard_for
 
-__all__ = ["Glyph", "Surgery", "glyphs_of"]
+__all__ = ["Glyph", "Lines", "Surgery", "glyphs_of"]
 
 Glyph = tuple[Run, Cell]
+_start = attrgetter("start")
 NARROWEST = 0.7
 """Letters are narrowed to this before they are made smaller."""
 SMALLEST = 0.3
@@ -50,12 +53,18 @@ def glyphs_of(passage: Passage, start: int, end: int) -> tuple[list[Glyph], str,
     """The glyphs that show `passage.text[start:end]`, and the letters around it that hang on them (ligatures)."""
     found: list[Glyph] = []
     before = after = ""
-    touched = [p for p in passage.pieces if p.start < end and p.start + p.high - p.low > start]
+    pieces = passage.pieces
+    touched = [
+        piece
+        for piece in pieces[max(0, bisect_right(pieces, start, key=_start) - 1) : bisect_left(pieces, end, key=_start)]
+        if piece.start + piece.high - piece.low > start
+    ]
     for number, piece in enumerate(touched):
         low = max(start - piece.start, 0) + piece.low
         high = end - piece.start + piece.low if number == len(touched) - 1 else len(piece.run.text)
         cells = piece.run.cells()
-        inside = [i for i, c in enumerate(cells) if c.code.text and c.start < high and c.start + len(c.code.text) > low]
+        around = range(max(0, bisect_left(cells, low, key=_start) - 1), bisect_left(cells, high, key=_start))
+        inside = [i for i in around if cells[i].code.text and cells[i].start + len(cells[i].code.text) > low]
         if not inside:
             continue
         first, last = cells[inside[0]], cells[inside[-1]]
@@ -75,6 +84,7 @@ class Surgery:
         self._cuts: dict[tuple[object, ...], dict[int, dict[tuple[int, int], _Group | None]]] = {}
         self._contexts: dict[tuple[tuple[object, ...], int], Run] = {}
         self._contents: dict[tuple[object, ...], Content] = {}
+        self._lines: Lines | None = None
         self.fonts: set[object] = set()
         """The keys of the fonts of which glyphs were cut."""
         self.added: dict[object, set[bytes]] = {}
@@ -94,7 +104,9 @@ class Surgery:
         fresh = [glyph for glyph in glyphs if not self._is_cut(glyph)]
         if not fresh:
             return False
-        groups = [_measure(part, scene, right) for part in _side_by_side(fresh)]
+        if self._lines is None or self._lines.runs is not scene:
+            self._lines = Lines(scene)
+        groups = [_measure(part, self._lines, right) for part in _side_by_side(fresh)]
         if len(fresh) == len(glyphs) or len(fresh) * 2 > len(glyphs):
             _share(text, groups)
         for group in groups:
@@ -325,7 +337,7 @@ def _neighbours(before: Glyph, after: Glyph) -> bool:
     return across < 0.5 * max(run.height, 0.1) and -0.6 * run.height < along < 4 * run.height
 
 
-def _measure(glyphs: list[Glyph], scene: Sequence[Run], right: float) -> _Group:
+def _measure(glyphs: list[Glyph], lines: Lines, right: float) -> _Group:
     """The room of a group: to the end of its last glyph, and at a line's end some way beyond."""
     first, last = glyphs[0], glyphs[-1]
     run = first[0]
@@ -337,7 +349,7 @@ def _measure(glyphs: list[Glyph], scene: Sequence[Run], right: float) -> _Group:
     final = last[0]
     stop = final.x * ux + final.y * uy + last[1].end * (final.ux * ux + final.uy * uy)
     room = abs(stop - begin)
-    gap, closed = _free_after(final, last[1], stop, ux, uy, scene)
+    gap, closed = _free_after(final, last[1], stop, ux, uy, lines)
     limit = right - stop if abs(uy) < 0.01 and ux > 0 else gap
     extra = max(0.0, min(gap, limit, max(OVERHANG * room, 2.0 * run.height)))
     if final.font.vertical or run.advance < 0:
@@ -345,35 +357,48 @@ def _measure(glyphs: list[Glyph], scene: Sequence[Run], right: float) -> _Group:
     return _Group(glyphs, (room + extra) / length, room / length, closed)
 
 
-def _free_after(run: Run, cell: Cell, stop: float, ux: float, uy: float, scene: Sequence[Run]) -> tuple[float, bool]:
+def _free_after(run: Run, cell: Cell, stop: float, ux: float, uy: float, lines: Lines) -> tuple[float, bool]:
     """How far the line is empty behind a glyph (page space), and whether the next glyph follows at once."""
     cells = run.cells()
-    later = next(
-        (
-            c
-            for c in cells
-            if c.begin >= cell.end - 1e-6
-            and c.part >= cell.part
-            and c is not cell
-            and (c.part, c.offset) > (cell.part, cell.offset)
-        ),
-        None,
-    )
+    place = bisect_right(cells, (cell.part, cell.offset), key=lambda each: (each.part, each.offset))
+    later = next((cells[i] for i in range(place, len(cells)) if cells[i].begin >= cell.end - 1e-6), None)
     if later is not None:
         return 0.0, not later.code.text.isspace() and later.begin - cell.end < 0.12 * abs(run.size)
-    across = run.y * ux - run.x * uy
     gap = 1e9
-    for other in scene:
-        begin = other.x * ux + other.y * uy
-        if other is run or begin < stop - 0.2 * run.height:
+    for begin, other in lines.beside(run, ux, uy):
+        if begin < stop - 0.2 * run.height or not begin - stop < gap:
             continue
-        if abs(other.y * ux - other.x * uy - across) < 0.9 * max(run.height, other.height):
-            if begin - stop < gap and (other.text[:1].isspace() is False or other.text == ""):
-                gap = begin - stop
-            elif begin - stop < gap:
-                gap = max(0.0, begin - stop)
+        gap = max(0.0, begin - stop) if other.text[:1].isspace() else begin - stop
     closed = gap < 0.12 * run.height
     return max(0.0, min(gap - 0.25 * run.height, TO_THE_NEXT * gap)) if gap < 1e9 else gap, closed
+
+
+class Lines:
+    """The runs of a page by the line they stand on, for each direction that was asked for."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self.runs = runs
+        self._tallest = max((run.height for run in runs), default=0.0)
+        self._sorted: dict[tuple[float, float], tuple[list[float], list[int]]] = {}
+
+    def beside(self, run: Run, ux: float, uy: float) -> list[tuple[float, Run]]:
+        """The other runs on a run's line, with where they begin along it, in the order in which they are shown."""
+        across = run.y * ux - run.x * uy
+        reach = 0.9 * max(run.height, self._tallest)
+        places, order = self._by_place(ux, uy)
+        near = sorted(order[bisect_left(places, across - reach) : bisect_right(places, across + reach)])
+        return [
+            (other.x * ux + other.y * uy, other)
+            for other in map(self.runs.__getitem__, near)
+            if other is not run and abs(other.y * ux - other.x * uy - across) < 0.9 * max(run.height, other.height)
+        ]
+
+    def _by_place(self, ux: float, uy: float) -> tuple[list[float], list[int]]:
+        found = self._sorted.get((ux, uy))
+        if found is None:
+            pairs = sorted((run.y * ux - run.x * uy, number) for number, run in enumerate(self.runs))
+            found = self._sorted[ux, uy] = ([place for place, _ in pairs], [number for _, number in pairs])
+        return found
 
 
 def _share(text: str, groups: list[_Group]) -> None:

@@ -71,6 +71,9 @@ class Font:
     drop: float = -1.0
     """Advance down, of vertical writing."""
     shown: set[bytes] = field(default_factory=set, repr=False)
+    _met: dict[bytes, Code] = field(default_factory=dict, repr=False)
+    """The codes of a composite font that were read."""
+    _known: tuple[int, dict[str, Code]] = field(default=(-1, {}), repr=False)
 
     @property
     def composite(self) -> bool:
@@ -101,11 +104,21 @@ class Font:
             return ""
         return glyph_text(self.glyphs[code], dingbats=self.name.split("+")[-1] == "ZapfDingbats")
 
+    @cached_property
+    def _single(self) -> list[Code]:
+        """Every code of a simple font."""
+        return [Code(raw, code, text) for code, (raw, text) in enumerate(zip(_SINGLES, self.texts, strict=True))]
+
     def split(self, data: bytes) -> list[Code]:
         """The codes of a shown string, in order."""
         if not self.composite:
-            return [Code(data[i : i + 1], byte, self.texts[byte]) for i, byte in enumerate(data)]
-        return [Code(raw, self._cid(raw), self._composite_text(raw)) for raw in self._cut(data)]
+            single = self._single
+            return [single[byte] for byte in data]
+        return [self._met.get(raw) or self._meet(raw) for raw in self._cut(data)]
+
+    def _meet(self, raw: bytes) -> Code:
+        code = self._met[raw] = Code(raw, self._cid(raw), self._composite_text(raw))
+        return code
 
     def codes(self, data: bytes) -> set[bytes]:
         """The different codes of a shown string."""
@@ -182,6 +195,12 @@ class Font:
         return None if None in codes else [code for code in codes if code is not None]
 
     def _known_codes(self) -> dict[str, Code]:
+        """The code of each character that the font is sure to have, of what is shown so far."""
+        if self._known[0] != len(self.shown):
+            self._known = (len(self.shown), self._find_codes())
+        return self._known[1]
+
+    def _find_codes(self) -> dict[str, Code]:
         known: dict[str, Code] = {}
         for raw in sorted(self.shown):
             for code in self.split(raw):

@@ -11,7 +11,6 @@ It knows nothing of fonts, resources or meaning.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -120,7 +119,7 @@ def lex(data: bytes) -> Lexed:
 def _lex_from(data: bytes, position: int, args: list[Token], result: Lexed) -> int:
     """Cut from `position` until something has to be passed over by hand; answers where to go on."""
     match = _TOKEN.scanner(data, position).match  # type: ignore[attr-defined]  # typeshed does not know it
-    push, ops = args.append, result.ops
+    push, ops, new = args.append, result.ops, tuple.__new__  # a NamedTuple's own maker takes twice as long
     while True:
         token = match()
         kind = token.lastgroup
@@ -128,7 +127,7 @@ def _lex_from(data: bytes, position: int, args: list[Token], result: Lexed) -> i
         if kind == "op":
             name = token.group(kind)
             if name in _READ and not result.open_arrays:
-                ops.append(Op(name, tuple(args), args[0].start if args else start, end))
+                ops.append(new(Op, (name, tuple(args), args[0][1] if args else start, end)))
                 args.clear()
             elif result.open_arrays or name == b"BI" or name not in _PLAIN:
                 end = _take_operator(data, name, args, start, end, result)
@@ -148,7 +147,7 @@ def _lex_from(data: bytes, position: int, args: list[Token], result: Lexed) -> i
                 return len(data)
             result.cuts.append((start, end))
         else:
-            push(Token(kind, start, end))
+            push(new(Token, (kind, start, end)))
             if kind == "bracket" and end - start == 1:
                 result.open_arrays = (
                     result.open_arrays + 1 if data[start] == _OPENING else max(0, result.open_arrays - 1)
@@ -161,9 +160,9 @@ def elements(data: bytes, token: Token) -> list[tuple[bytes, float]]:
     for match in _ELEMENT.finditer(data, token.start + 1, token.end - 1):
         kind = match.lastgroup
         if kind == "number":
-            found.append((b"", number_at(data, Token("number", match.start(), match.end()))))
+            found.append((b"", _as_number(match[0])))
         else:
-            found.append((decode_string(data, Token(kind or "", match.start(), match.end())), 0.0))
+            found.append((_as_string(match[0], kind), 0.0))
     return found
 
 
@@ -230,8 +229,11 @@ def _end_of_inline_image(data: bytes, start: int) -> int:
 
 def decode_string(data: bytes, token: Token) -> bytes:
     """The bytes that a string operand stands for (7.3.4)."""
-    raw = data[token.start : token.end]
-    if token.kind == "hex":
+    return _as_string(data[token.start : token.end], token.kind)
+
+
+def _as_string(raw: bytes, kind: str | None) -> bytes:
+    if kind == "hex":
         digits = _NOT_HEX.sub(b"", raw)
         return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
     body = raw[1:-1] if raw.endswith(b")") else raw[1:]
@@ -249,11 +251,14 @@ def _unescape(match: re.Match[bytes]) -> bytes:
     return b"\n" if match.group().startswith(b"\r") else b""
 
 
-def number_at(data: bytes, token: Token, to_float: Callable[[bytes], float] = float) -> float:
+def number_at(data: bytes, token: Token) -> float:
     """A number operand, read as leniently as viewers do (`--5`, `1.2-3`); 0 where it is none."""
-    raw = data[token.start : token.end]
+    return _as_number(data[token.start : token.end])
+
+
+def _as_number(raw: bytes) -> float:
     try:
-        return to_float(raw)
+        return float(raw)
     except ValueError:
         found = _REAL.search(raw)
         return -float(found.group()) if found and raw.startswith(b"--") else float(found.group()) if found else 0.0

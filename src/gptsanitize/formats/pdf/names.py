@@ -43,6 +43,7 @@ class Renamer:
 
     def __init__(self) -> None:
         self._given: dict[tuple[str, str], str] = {}
+        self._plain: set[tuple[str, str]] = set()
         self._counts: dict[str, int] = {}
 
     @property
@@ -52,10 +53,13 @@ class Renamer:
 
     def __call__(self, category: str, name: str) -> str:
         """The name to use for `name` (both without slash). Categories: a resource key, `state`, `glyph`, `colorant`."""
-        if self._says_nothing(category, name):
-            return name
         key = (category, name)
+        if key in self._plain:
+            return name
         if key not in self._given:
+            if self._says_nothing(category, name):
+                self._plain.add(key)
+                return name
             self._counts[category] = self._counts.get(category, 0) + 1
             self._given[key] = f"Gz{self._counts[category]}"
         return self._given[key]

@@ -87,9 +87,15 @@ class Run:
     parts: tuple[Part, ...] = field(repr=False)
     font_name: bytes = b""
     hidden: bool = False
+    _cells: list[Cell] | None = field(default=None, repr=False)
 
     def cells(self) -> list[Cell]:
         """The glyphs of the run, in the order in which they are shown."""
+        if self._cells is None:
+            self._cells = self._measured()
+        return self._cells
+
+    def _measured(self) -> list[Cell]:
         found: list[Cell] = []
         text, shift, position = "", 0.0, 0.0
         for part in self.parts:

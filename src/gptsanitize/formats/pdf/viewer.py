@@ -42,9 +42,11 @@ def open_viewer(source: Path | bytes, password: str | None) -> Iterator[Viewer]:
         raise CorruptError("PDFium cannot open the file", reason="corrupt-pdf") from None
     except (OSError, ValueError):
         raise CorruptError("the file cannot be read", reason="corrupt-pdf") from None
+    viewer = Viewer(document)
     try:
-        yield Viewer(document)
+        yield viewer
     finally:
+        viewer.leave()
         document.close()
 
 
@@ -53,57 +55,62 @@ class Viewer:
 
     def __init__(self, document: Any) -> None:
         self._document = document
+        self._loaded: tuple[int, Any, Any] | None = None
+
+    def leave(self) -> None:
+        """Let go of the page that was read last."""
+        if self._loaded is not None:
+            _, page, textpage = self._loaded
+            textpage.close()
+            page.close()
+            self._loaded = None
 
     def __len__(self) -> int:
         return len(self._document)
 
     def text(self, page: int) -> str:
         """The text of a page, lines separated by newlines; empty where PDFium cannot load the page."""
-        with self._textpage(page) as textpage:
-            if textpage is None:
-                return ""
-            found: str = textpage.get_text_range() if textpage.count_chars() else ""
-            return found.replace("\r\n", "\n").replace("\r", "\n")
+        textpage = self._textpage(page)
+        found: str = textpage.get_text_range() if textpage is not None and textpage.count_chars() else ""
+        return found.replace("\r\n", "\n").replace("\r", "\n")
 
     def spots(self, page: int) -> list[Spot]:
         """Every character of a page, with its place."""
         from pypdfium2 import raw
 
-        with self._textpage(page) as textpage:
-            if textpage is None:
-                return []
-            handle = textpage.raw
-            x, y = ctypes.c_double(), ctypes.c_double()
-            spots = []
-            for index in range(textpage.count_chars()):
-                code = raw.FPDFText_GetUnicode(handle, index)
-                generated = raw.FPDFText_IsGenerated(handle, index) == 1
-                raw.FPDFText_GetCharOrigin(handle, index, x, y)
-                size = raw.FPDFText_GetFontSize(handle, index)
-                char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-                spots.append(Spot(char, x.value, y.value, size, generated))
-            return spots
+        textpage = self._textpage(page)
+        if textpage is None:
+            return []
+        handle = textpage.raw
+        x, y = ctypes.c_double(), ctypes.c_double()
+        spots = []
+        for index in range(textpage.count_chars()):
+            code = raw.FPDFText_GetUnicode(handle, index)
+            generated = raw.FPDFText_IsGenerated(handle, index) == 1
+            raw.FPDFText_GetCharOrigin(handle, index, x, y)
+            size = raw.FPDFText_GetFontSize(handle, index)
+            char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+            spots.append(Spot(char, x.value, y.value, size, generated))
+        return spots
 
-    @contextmanager
-    def _textpage(self, page: int) -> Iterator[Any]:
+    def _textpage(self, page: int) -> Any:
+        """The text of a page, kept open for the next question; none where PDFium cannot load it."""
         import pypdfium2 as pdfium
 
+        if self._loaded is not None and self._loaded[0] == page:
+            return self._loaded[2]
+        self.leave()
         try:
             loaded = self._document[page]
         except (pdfium.PdfiumError, IndexError):
-            yield None
-            return
+            return None
         try:
             textpage = loaded.get_textpage()
         except pdfium.PdfiumError:
             loaded.close()
-            yield None
-            return
-        try:
-            yield textpage
-        finally:
-            textpage.close()
-            loaded.close()
+            return None
+        self._loaded = (page, loaded, textpage)
+        return textpage
 
     def render(self, page: int, dpi: int, *, limit: int) -> Any:
         """A page as a Pillow RGB image, in its own rotation. Raises `CorruptError` where PDFium cannot."""
