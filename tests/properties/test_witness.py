@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import io
 import itertools
 import json
@@ -11,11 +12,12 @@ import urllib.parse
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from gptsanitize.limits import Limits
 from gptsanitize.model import Known, Match, Survivor
 from gptsanitize.verify import Witness
 
@@ -131,3 +133,56 @@ def test_any_bytes_give_an_answer_without_the_value(content: bytes, suffix: str)
     with tempfile.TemporaryDirectory() as folder:
         for survivor in examine(searching, content, suffix, Path(folder)):
             assert survivor.form == "unreadable"
+
+
+# ---- containers in containers ------------------------------------------------------------------------------------
+
+
+def zipped(content: bytes) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/embeddings/x.bin", content)
+    return target.getvalue()
+
+
+def as_text(content: bytes) -> bytes:
+    return b"<?xml version='1.0'?><a>" + base64.b64encode(content) + b"</a>"
+
+
+WRAPPERS: dict[str, Callable[[bytes], bytes]] = {
+    "zip": zipped,
+    "gzip": gzip.compress,
+    "base64 in a zip": lambda content: zipped(as_text(zipped(content))),
+}
+XML_FORMS: dict[str, Callable[[str], str]] = {
+    "text": escape,
+    "attribute": lambda text: f"</t><t a={quoteattr(text)}/><t>",
+    "letters": lambda text: "</t><t>".join(map(escape, text)),
+    "references": lambda text: "".join(f"&#{ord(char)};" for char in text),
+    "percent": lambda text: urllib.parse.quote(text, safe=""),
+    "base64": lambda text: base64.b64encode(text.encode()).decode(),
+    "halves in capitals": lambda text: f"{escape(text[:4].upper())}</t><t>{escape(text[4:].upper())}",
+}
+
+
+@given(values, st.sampled_from(sorted(XML_FORMS)), st.lists(st.sampled_from(sorted(WRAPPERS)), max_size=2))
+def test_value_is_found_in_containers_in_containers_in_every_form(value: str, form: str, layers: list[str]) -> None:
+    assume(form != "halves in capitals" or len(value.upper()) == len(value))
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    text = XML_FORMS[form](value)
+    content = f"<?xml version='1.0' encoding='utf-8'?><p xmlns='{space}'><r><t>{text}</t></r></p>".encode()
+    for layer in layers:
+        content = WRAPPERS[layer](content)
+    with tempfile.TemporaryDirectory() as folder:
+        assert examine(witness(value), zipped(content), ".docx", Path(folder)), (form, layers)
+
+
+@given(st.integers(0, 12), st.integers(1, 6))
+def test_no_depth_ends_in_silence(layers: int, depth: int) -> None:
+    content = b"Jane Quendlbach"
+    for _ in range(layers):
+        content = zipped(content)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "written.zip"
+        path.write_bytes(zipped(content))
+        assert Witness([Known("Jane Quendlbach", "0", "PERSON")], Limits(depth=depth)).examine(path)

@@ -74,9 +74,14 @@ def _examine_pdf(opener: Opener, part: str, examination: Examination, _depth: in
         examine_pdf(_read_all(stream, examination), part, examination)
 
 
-def _examine_markup(opener: Opener, part: str, examination: Examination, _depth: int) -> None:
+def _examine_markup(opener: Opener, part: str, examination: Examination, depth: int) -> None:
+    def examine_file(content: bytes) -> None:
+        examination.spend_member()
+        examination.spend_bytes(len(content))
+        examine_content(lambda: io.BytesIO(content), "", f"{part or 'file'} > content", examination, depth + 1)
+
     with _opened(opener) as stream:
-        examine_xml(_Guarded(stream), part or "file", examination)
+        examine_xml(_Guarded(stream), part or "file", examination, examine_file)
 
 
 def _examine_gzip(opener: Opener, part: str, examination: Examination, depth: int) -> None:

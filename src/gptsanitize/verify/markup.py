@@ -8,6 +8,7 @@ that a standard prescribes are not searched: a company may be called Target.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Protocol
 from xml.parsers import expat
@@ -15,6 +16,7 @@ from xml.parsers import expat
 from gptsanitize.verify.examination import SPLIT, Examination, Feed, Unreadable
 from gptsanitize.verify.formulas import literals_of, shown_by_format, shown_in_header
 from gptsanitize.verify.needles import MARK
+from gptsanitize.verify.packed import PackedText
 from gptsanitize.verify.paragraphs import Paragraphs
 from gptsanitize.verify.search import Scope
 from gptsanitize.verify.vocabulary import (
@@ -93,10 +95,15 @@ class Readable(Protocol):
         ...
 
 
-def examine_xml(stream: Readable, part: str, examination: Examination) -> None:
-    """Examine an XML part. Raises `Unreadable` if it is not well-formed, is too deep or defines entities."""
+def examine_xml(
+    stream: Readable, part: str, examination: Examination, examine_file: Callable[[bytes], None] | None = None
+) -> None:
+    """Examine an XML part. Raises `Unreadable` if it is not well-formed, is too deep or defines entities.
+
+    Files that are packed into its texts are given to `examine_file`.
+    """
     with ExitStack() as feeds:
-        reader = _Reader(examination, part, feeds)
+        reader = _Reader(examination, part, feeds, PackedText(examine_file or (lambda _: None)))
         try:
             while chunk := stream.read(_READ):
                 examination.spend_bytes(len(chunk))
@@ -109,7 +116,7 @@ def examine_xml(stream: Readable, part: str, examination: Examination) -> None:
 class _Reader:
     """The handlers of one parser."""
 
-    def __init__(self, examination: Examination, part: str, feeds: ExitStack) -> None:
+    def __init__(self, examination: Examination, part: str, feeds: ExitStack, packed: PackedText) -> None:
         def feed(scope: Scope = Scope.TEXT, form: str = "") -> Feed:
             return feeds.enter_context(Feed(examination, part, scope, form))
 
@@ -122,6 +129,7 @@ class _Reader:
         self._marked = False
         self._element = ""
         self._paragraphs = Paragraphs()
+        self._packed = packed
         self.parser = parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text, parser.buffer_size = True, _TEXT_BUFFER
         parser.StartElementHandler = self._start
@@ -138,6 +146,7 @@ class _Reader:
         if self._depth > self._most:
             raise Unreadable
         self._mark()
+        self._packed.end()
         namespace, _, local = name.rpartition(" ")
         self._element = local
         self._paragraphs.start(local if is_standard(namespace) else "", attributes)
@@ -149,11 +158,13 @@ class _Reader:
                 self._structure.write(without_makers(value) + "\n")
             elif not (local in _STYLE_NAMES and is_built_in_style(value)):
                 self._attributes.write(without_vocabulary(value) + "\n")
+                self._packed.whole(value)
             self._build(attribute, value)
 
     def _end(self, name: str) -> None:
         self._depth -= 1
         self._mark()
+        self._packed.end()
         namespace, _, local = name.rpartition(" ")
         for reading in self._paragraphs.end(local if is_standard(namespace) else ""):
             self._blocks.write(reading + "\n")
@@ -174,6 +185,7 @@ class _Reader:
 
     def _text(self, text: str) -> None:
         self._marked = False
+        self._packed.text(text)
         if self._element == "Application" and APPLICATION.fullmatch(text):
             return
         if self._paragraphs.text(text):

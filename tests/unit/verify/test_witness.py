@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import binascii
+import gzip
 import io
 import json
+import random
 import unicodedata
 import urllib.parse
 import zipfile
@@ -363,6 +365,40 @@ def test_value_is_found_in_every_part_of_a_package(place: str, tmp_path: Path) -
     survivors = found(package({name: content}), ".docx", tmp_path)
     assert part in {each.part for each in survivors if each.form != "unreadable"}
     assert NAME not in str(survivors)
+
+
+def packed(content: bytes) -> str:
+    return base64.b64encode(content).decode()
+
+
+INSIDE = word(BODIES["two runs"])
+TEXTS = {
+    "document in a text": f"<a><b>{packed(INSIDE)}</b></a>",
+    "document in lines": f"<a>\n  {base64.encodebytes(INSIDE).decode()}</a>",
+    "document in an attribute": f"<a b='data:application/zip;base64,{packed(INSIDE)}'/>",
+    "document in CDATA": f"<a><![CDATA[{packed(INSIDE)}]]></a>",
+    "compressed text": f"<a>{packed(gzip.compress(NAME.encode()))}</a>",
+    "picture": f"<a>{packed(PNG + chunk(b'zTXt', b'a' * 9 + bytes(2) + zlib.compress(NAME.encode())))}</a>",
+    "document in a text of a document": f"<a>{packed(package({'a.xml': f'<a>{packed(INSIDE)}</a>'}))}</a>",
+    "long document": f"<a>{packed(package({'a.bin': random.Random(1).randbytes(200_000), 'b.txt': NAME}, 0))}</a>",
+}
+
+
+@pytest.mark.parametrize("place", TEXTS)
+def test_value_is_found_in_files_that_are_packed_into_texts(place: str, tmp_path: Path) -> None:
+    deep = Witness([Known(NAME, "x", "PERSON")], Limits(depth=8))
+    survivors = found(package({"customXml/item1.xml": TEXTS[place]}), ".docx", tmp_path, deep)
+    assert "PERSON" in {each.entity for each in survivors}
+
+
+def test_files_in_texts_are_followed_within_limits(tmp_path: Path) -> None:
+    content = b"x"
+    for _ in range(8):
+        content = package({"a.xml": f"<a>{packed(content)}</a>"})
+    witness = Witness([Known(NAME, "x", "PERSON")], Limits(depth=4))
+    assert {each.form for each in found(content, ".docx", tmp_path, witness)} == {"unreadable"}
+    damaged = packed(INSIDE)[:200]
+    assert {each.form for each in found(package({"a.xml": f"<a>{damaged}</a>"}), ".docx", tmp_path)} == {"unreadable"}
 
 
 def test_value_is_found_outside_of_members(tmp_path: Path) -> None:
