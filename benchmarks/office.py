@@ -9,7 +9,8 @@ found in the segments by an expression of the benchmark and replaced. Measured a
 - parts that changed without need, and parts that are not identical where nothing is edited and metadata is kept;
 - whether what opened before opens after, in python-docx, openpyxl (both modes) and LibreOffice;
 - whether LibreOffice's text of the output is that of the source with the replacements;
-- valid files that were refused, by reason.
+- valid files that were refused, by reason;
+- what loading and saving by openpyxl or python-docx, without any edit, leaves of the same files.
 
 With `--pipeline` the planted files then go through the whole product as one corpus, under the default policy and with a
 key made for the run: nothing tells it what a marker is. With `--speed` the comparison of `office_speed.py` is added.
@@ -43,6 +44,9 @@ from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+import docx
+import openpyxl
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -78,9 +82,7 @@ Result = dict[str, Any]
 
 
 def _python_docx(data: bytes) -> None:
-    from docx import Document
-
-    document = Document(io.BytesIO(data))
+    document = docx.Document(io.BytesIO(data))
     for paragraph in document.paragraphs:
         _ = paragraph.text
     for table in document.tables:
@@ -88,9 +90,7 @@ def _python_docx(data: bytes) -> None:
 
 
 def _openpyxl(data: bytes, *, read_only: bool) -> None:
-    from openpyxl import load_workbook
-
-    book = load_workbook(io.BytesIO(data), read_only=read_only)
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=read_only)
     for sheet in book.worksheets if read_only else ():  # else all is read by now, and a walk makes every empty cell
         for _ in islice(sheet.iter_rows(values_only=True), ROWS):
             pass
@@ -235,13 +235,34 @@ def measure(path: Path, work: Path) -> Result:
 
 
 def _unedited(path: Path, data: bytes) -> Result:
-    """The file as it is, under the default options and with metadata and revisions kept, with no edits."""
+    """The file as it is, without edits: with metadata and revisions kept, by default, and as the peer writes it."""
     try:
         kept, _ = write(path, KEPT)
+        before = time.process_time()
         plain, _ = write(path, FormatOptions())
+        seconds = round(time.process_time() - before, 3)
     except InputError as error:
         return {"outcome": error.outcome, "reason": error.reason}
-    return {"outcome": "clean", "identical": identical(data, kept), "identical_by_default": identical(data, plain)}
+    result: Result = {"outcome": "clean", "copy_seconds": seconds, "identical": identical(data, kept)}
+    result["identical_by_default"] = identical(data, plain)
+    return result | _peer(data, path.suffix.lower())
+
+
+def _peer(data: bytes, suffix: str) -> Result:
+    """What loading and saving with python-docx or openpyxl leaves as it was, and how long it takes."""
+    target = io.BytesIO()
+
+    def resave(content: bytes) -> None:
+        if suffix == ".docx":
+            docx.Document(io.BytesIO(content)).save(target)
+        else:
+            openpyxl.load_workbook(io.BytesIO(content)).save(target)
+
+    before = time.process_time()
+    if not _succeeds(resave, data, 30):
+        return {}
+    seconds = round(time.process_time() - before, 3)
+    return {"peer_seconds": seconds, "peer_identical": identical(data, target.getvalue())}
 
 
 def _ledger_is_true(source: bytes, target: bytes, coverage: list[Coverage]) -> bool:
@@ -474,6 +495,7 @@ def summary(results: list[Result]) -> Result:
     for each in clean:
         left.update(each["left"])
     readers = sorted({reader for each in clean for reader in each["opened"]})
+    both = [each for each in clean if "peer_seconds" in each]
     compared = [each for each in clean if "text_equal" in each]
     refused = Counter(f"{each['outcome']} {each['reason']}" for each in valid if each["outcome"] != "clean")
     return {
@@ -502,7 +524,10 @@ def summary(results: list[Result]) -> Result:
         },
         "text_equal": share(sum(each["text_equal"] for each in compared), len(compared)),
         "text_differs": dict(Counter(each["text_differs"] for each in compared if each["text_differs"])),
+        "load_and_save_by_the_peer": _sum(results, "peer_identical"),
         "seconds": round(sum(each["seconds"] for each in clean), 2),
+        "copy_seconds_where_the_peer_can": round(sum(each["copy_seconds"] for each in both), 2),
+        "peer_seconds": round(sum(each["peer_seconds"] for each in both), 2),
     }
 
 
@@ -580,7 +605,7 @@ def main() -> int:
     parser.add_argument("--output", type=Path, help="write all figures as JSON")
     parser.add_argument("--keep", type=Path, help="keep planted and clean files in this folder, for looking at them")
     options = parser.parse_args()
-    for module in ("gptsanitize.formats.ooxml.docx", "gptsanitize.formats.ooxml.xlsx", "docx", "openpyxl"):
+    for module in ("gptsanitize.formats.ooxml.docx", "gptsanitize.formats.ooxml.xlsx"):
         import_module(module)  # the workers are forked: imports are paid for once
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.keep or Path(scratch)
