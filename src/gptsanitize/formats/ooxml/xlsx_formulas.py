@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     r"|(?P<error>#[A-Za-z0-9/_]++[!?]?)"
     r"|(?P<open>\[)"
     r"|(?P<number>(?<![\w.])[0-9]++(?:\.[0-9]*+)?(?:[eE][+-]?[0-9]++)?(?![\w.]))"
-    r"|(?P<word>[^\W\d][\w.\\?]*+|\\[\w.\\?]*+|\$?[A-Za-z]{1,3}\$?[0-9]++|[\w.$]++)"
+    r"|(?P<word>[A-Za-z]{1,3}\$[0-9]++(?![\w.])|[^\W\d][\w.\\?]*+|\\[\w.\\?]*+|\$?[A-Za-z]{1,3}\$?[0-9]++|[\w.$]++)"
     r"|(?P<other>.)",
     re.DOTALL,
 )
@@ -471,7 +471,7 @@ def _as_chosen(kind: str, token: str, follows: str, text: str) -> str:
     return token[: _prefix(token)] + (name if name[0].isalpha() or name[0] == "_" else f"_{name}")
 
 
-_CELLS = re.compile(rb"(?<![\w.$])\$?[A-Z]{1,3}\$?[0-9]{1,7}(?![\w.(!\[])|(?<![\w.])[0-9]{1,15}(?![\w.(!])")
+_CELLS = re.compile(rb"(?<![\w.$#\\\x80-\xff])(?:\$?[A-Z]{1,3}\$?[0-9]{1,7}|[0-9]{1,15})(?![\w.(!\[$\\?\x80-\xff])")
 _MAX_SHAPES = 20_000
 
 
@@ -487,11 +487,16 @@ class Words:
 
     def explain(self, formula: bytes) -> bool:
         """Whether a formula, as bytes of the part, is known to name nothing else."""
-        return self._names is None or _CELLS.sub(b"0", formula) in self._explained
+        return self._names is None or _shape(formula) in self._explained
 
     def strangers(self, formula: bytes, text: str) -> list[tuple[int, str]]:
         """As the function of this name; `text` is what the bytes say."""
         found = strangers(text, self._names or ())
         if not found and len(self._explained) < _MAX_SHAPES:
-            self._explained.add(_CELLS.sub(b"0", formula))
+            self._explained.add(_shape(formula))
         return found
+
+
+def _shape(formula: bytes) -> bytes:
+    """A formula without its cells and numbers, which are never strangers; those in names of sheets and columns stay."""
+    return formula if b"'" in formula or b"[" in formula or b"&apos;" in formula else _CELLS.sub(b"0", formula)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gptsanitize.formats.ooxml.xlsx_formulas import STRANGER, Renames, literals, rewrite, strangers
+from gptsanitize.formats.ooxml.xlsx_formulas import STRANGER, Renames, Words, literals, rewrite, strangers
 
 
 def texts(formula: str) -> list[str]:
@@ -82,6 +82,7 @@ KNOWN = frozenset({"people", "name", "sheet1", "a sheet", "rate"})
 @pytest.mark.parametrize(
     "formula",
     [
+        "B$6+$B6+$B$6+B6+Sheet1!B$6",
         "SUM(A1:$B$2,Sheet1!A:A,'A sheet'!1:1)*Rate",
         "People[[#This Row],[Name]]&People[@Name]&People[#All]",
         "_xlfn.XLOOKUP(A1,B:B,C:C)+LOG10(5)+F.DIST(1,2,3,TRUE)+_xlfn._xlws.FILTER(A1:A2,B1:B2)",
@@ -126,3 +127,42 @@ def test_a_named_function_follows_its_name() -> None:
 def test_strangers_can_be_replaced_in_any_formula(formula: str, new: str) -> None:
     found = strangers(formula, frozenset())
     assert isinstance(rewrite(formula, dict.fromkeys((number for number, _ in found), new), Renames()), str)
+
+
+pieces = st.sampled_from(
+    [
+        "B$6",
+        "$B6",
+        "B6",
+        "12",
+        "+",
+        "(",
+        ")",
+        "!",
+        "'",
+        '"',
+        "[",
+        "]",
+        "#",
+        "R",
+        "Roe",
+        "x1",
+        "A",
+        ".",
+        "\\",
+        "$",
+        "é",
+        " ",
+        "&amp;",
+    ]
+)
+
+
+@given(st.lists(st.lists(pieces, max_size=7).map("".join), max_size=8))
+def test_what_was_seen_before_never_changes_what_a_formula_names(formulas: list[str]) -> None:
+    words = Words({"roe"})
+    for formula in formulas:
+        raw, text = formula.encode(), formula.replace("&amp;", "&")
+        if words.explain(raw):
+            assert strangers(text, {"roe"}) == []
+        assert words.strangers(raw, text) == strangers(text, {"roe"})
