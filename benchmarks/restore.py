@@ -107,7 +107,7 @@ def answers(count: int) -> dict[str, Any]:
     right: Counter[str] = Counter()
     said: Counter[str] = Counter()
     asked: Counter[str] = Counter()
-    examples = []
+    examples: list[list[str]] = []
     for number in range(count):
         way = list(WAYS)[number % len(WAYS)]
         person = rng.choice(people)

@@ -13,7 +13,7 @@ __all__ = ["doctor"]
 
 _LIBRARIES = {
     "click": "the command line",
-    "cryptography": "key derivation",
+    "cryptography": "the vault",
     "faker": "vocabulary of surrogates",
     "fonttools": "fonts in PDF",
     "jsonschema": "policies, rules, manifests",
