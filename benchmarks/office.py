@@ -129,18 +129,17 @@ def _too_slow(*_: object) -> None:
 # ---- one file ----------------------------------------------------------------------------------------------------
 
 
-def planted(data: bytes, suffix: str, seed: str) -> Planted | None:
-    """The file with as many markers as its readers bear; `None` for a file that is no package."""
-    before = opens(data, suffix)
+def planted(data: bytes, suffix: str, seed: str, before: dict[str, bool]) -> tuple[Planted | None, dict[str, bool]]:
+    """The file with as many markers as its readers bear, and which open it; `None` for a file that is no package."""
     for effort in sorted(Effort, reverse=True):
         try:
             made = plant(data, suffix, seed, effort)
         except ValueError:
-            return None
+            return None, before
         after = opens(made.data, suffix)
         if all(after[reader] for reader, good in before.items() if good):
-            return made
-    return None
+            return made, after
+    return None, before
 
 
 def write(source: Path, options: FormatOptions, markers: Sequence[Marker] = ()) -> tuple[bytes, list[Coverage]]:
@@ -207,14 +206,13 @@ def measure(path: Path, work: Path) -> Result:
     data, suffix = path.read_bytes(), path.suffix.lower()
     result: Result = {"file": path.name, "format": suffix[1:], "bytes": len(data), "opened": opens(data, suffix)}
     result |= _unedited(path, data)
-    made = planted(data, suffix, path.name)
+    made, result["opened"] = planted(data, suffix, path.name, result["opened"])
     if made is None:
         return result | {"markers": 0}
     source = work / "planted" / f"{work.name}{suffix}"
     source.write_bytes(made.data)
     (work / "markers.json").write_text(json.dumps([astuple(each) for each in made.markers]), "utf-8")
     result |= {"markers": len(made.markers), "kinds": dict(Counter(each.place for each in made.markers))}
-    result["opened"] = opens(made.data, suffix)
     try:
         before = time.process_time()
         clean, coverage = write(source, FormatOptions(), made.markers)
@@ -539,11 +537,14 @@ def choose(folders: list[Path], limit: int) -> list[Path]:
     return files
 
 
-def run(files: list[Path], folder: Path, *, office: bool, keep: bool) -> list[tuple[Path, Result]]:
-    """Measure all files, in batches for LibreOffice."""
+def run(files: list[Path], folder: Path, minutes: float, *, office: bool, keep: bool) -> list[tuple[Path, Result]]:
+    """Measure the files, in batches for LibreOffice, until the time is over."""
     results: list[tuple[Path, Result]] = []
+    end = time.monotonic() + 60 * minutes
     converter = Office(folder)
     for start in range(0, len(files), BATCH):
+        if time.monotonic() > end:
+            break
         batch = []
         for number, path in enumerate(files[start : start + BATCH], start):
             work = folder / f"n{number:05d}"
@@ -599,6 +600,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--limit", type=int, default=0, help="so many files, spread over the folders")
+    parser.add_argument("--minutes", type=float, default=1e6, help="begin no more files after so long")
     parser.add_argument("--pipeline", action="store_true", help="also run the whole product over the planted files")
     parser.add_argument("--speed", action="store_true", help="also compare with openpyxl and python-docx")
     parser.add_argument("--no-office", action="store_true", help="do without LibreOffice")
@@ -611,7 +613,7 @@ def main() -> int:
         folder = options.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
         files = choose(options.folders, options.limit)
-        measured = run(files, folder, office=not options.no_office, keep=options.keep is not None)
+        measured = run(files, folder, options.minutes, office=not options.no_office, keep=options.keep is not None)
         results = [result for _, result in measured]
         kinds = sorted({result["format"] for result in results})
         report: Result = {
