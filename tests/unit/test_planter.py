@@ -5,12 +5,18 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
 
 import docx
 import openpyxl
 import pytest
 from tests.canaries.expand import survivors
+from tests.canaries.office import clean
 from tests.canaries.planter import MARKER, Effort, Planted, plant, replacement
+
+from gptsanitize.limits import Limits
+from gptsanitize.model import FormatOptions
 
 
 def _document() -> bytes:
@@ -94,3 +100,14 @@ def test_replacements_are_of_the_form_of_markers_and_none_themselves(case: tuple
 def test_no_zip_is_a_value_error() -> None:
     with pytest.raises(ValueError, match="zip"):
         plant(b"PK nothing", ".docx", "seed")
+
+
+def test_the_file_layer_leaves_no_marker(case: tuple[str, Planted], tmp_path: Path) -> None:
+    suffix, made = case
+    handler = import_module(f"gptsanitize.formats.ooxml.{suffix[1:]}").HANDLER
+    source = tmp_path / f"a{suffix}"
+    source.write_bytes(made.data)
+    with handler.open(source, FormatOptions(), Limits()) as document:
+        assert any(MARKER.search(segment.text) for segment in document.segments())
+    cleaned = clean(handler, made.data, tmp_path, FormatOptions(), MARKER.pattern, replacement)
+    assert [marker.place for marker in survivors(cleaned, made.markers)] == []
