@@ -104,7 +104,6 @@ class Sanitizer:
         cleaned = self._texts.clean(text, ledger)
         Retracer(ledger).retrace(cleaned, text, ledger)
         self.vault.add(ledger)
-        self._restorer = None
         return cleaned
 
     def file(self, source: StrPath, target: StrPath, *, force: bool = False) -> FileRecord:
@@ -118,7 +117,6 @@ class Sanitizer:
         partial = target.with_name(f".{target.stem}.partial-{secrets.token_hex(4)}{source.suffix.lower()}")
         try:
             record = batch.clean_file(source, partial, self._pool, self.policy, self.key, self.vault)
-            self._restorer = None
             partial.replace(target)
         except OSError:
             raise TargetError("the target cannot be written", reason="target-unwritable") from None
@@ -161,7 +159,6 @@ class Sanitizer:
         selection = _selection(sources, include, exclude)
         options = CleanOptions(force=force, source_names=source_names, vault=self.vault)
         key = self.key
-        self._restorer = None
         yield from batch.clean(selection, Path(out), self._pool, self.policy, key, options)
 
     def scan(
@@ -220,10 +217,11 @@ class Sanitizer:
 
     @property
     def _restoring(self) -> Restorer:
-        if self._restorer is None:
-            if self.vault is None:
-                raise VaultError("no vault was named", reason="vault-missing", advice="name it: vault=, or --vault")
-            self._restorer = Restorer(self.vault.read())
+        if self.vault is None:
+            raise VaultError("no vault was named", reason="vault-missing", advice="name it: vault=, or --vault")
+        ledger = self.vault.read()
+        if self._restorer is None or not self._restorer.knows_all_of(ledger):
+            self._restorer = Restorer(ledger)
         return self._restorer
 
     # ---- what it holds ---------------------------------------------------------------------------------------

@@ -104,6 +104,7 @@ class Vault:
         self._passphrase = passphrase
         self._cost = cost
         self._secrets: dict[_Header, bytes] = {}
+        self._known: tuple[tuple[int, int, int], Ledger] | None = None
         if self.exists:
             with self._reading() as stream:
                 self._open(_read_header(stream)[0])
@@ -125,13 +126,18 @@ class Vault:
             return _read_header(stream)[0].kdf == "scrypt"
 
     def read(self) -> Ledger:
-        """All that the vault holds. Raises `VaultError`, also where there is no vault."""
+        """All that the vault holds; not to be changed. Raises `VaultError`, also where there is no vault."""
         if not self.exists:
             raise VaultError("there is no vault", reason="vault-missing", advice="`gptsanitize clean --vault` makes it")
         with self._reading() as stream:
+            version = _version_of(stream)
+            if self._known is not None and self._known[0] == version:
+                return self._known[1]
             header, content, before = _read_header(stream)
             body = stream.read()
-        return _decode(_decrypt(self._open(header), content, before, body))
+        ledger = _decode(_decrypt(self._open(header), content, before, body))
+        self._known = (version, ledger)
+        return ledger
 
     def add(self, new: Ledger) -> Ledger:
         """Merge `new` into the file and return all that it then holds. Waits for another writer.
@@ -141,8 +147,11 @@ class Vault:
         with _locked(self.path):
             known = self.read() if self.exists else Ledger()
             self._check_masking(known, new)
+            self._known = None  # until it is on the disk, what is merged is not what the file holds
             if known.merge(new) or not self.exists:
                 self._write(known)
+            with self._reading() as stream:
+                self._known = (_version_of(stream), known)
             return known
 
     # -- secrets --------------------------------------------------------------------------------------------------
@@ -250,6 +259,12 @@ def _reading(path: Path) -> Iterator[Any]:
         raise VaultError(
             "the vault cannot be read", reason="vault-unreadable", advice="check path and rights"
         ) from None
+
+
+def _version_of(stream: Any) -> tuple[int, int, int]:
+    """What tells one state of the file from another: every write makes a new file."""
+    state = os.fstat(stream.fileno())
+    return state.st_ino, state.st_size, state.st_mtime_ns
 
 
 def _read_header(stream: Any) -> tuple[_Header, dict[str, Any], bytes]:

@@ -65,7 +65,12 @@ class Restorer:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+        self._size = _size_of(ledger)
         self._index = Index(ledger)
+
+    def knows_all_of(self, ledger: Ledger) -> bool:
+        """Whether a ledger, which may have grown, holds nothing that this one would have to look for anew."""
+        return ledger is self._ledger and _size_of(ledger) == self._size
 
     def restore(self, text: str, *, is_json: bool | None = None) -> Restored:
         """The text with its surrogates turned back.
@@ -90,6 +95,10 @@ class Restorer:
     def stream(self, *, is_json: bool | None = None) -> Restoring:
         """Restores a text that comes in pieces."""
         return Restoring(self._index, is_json=is_json)
+
+
+def _size_of(ledger: Ledger) -> tuple[int, int, int]:
+    return len(ledger.pairs), len(ledger.contexts), len(ledger.strays)
 
 
 class Restoring:
