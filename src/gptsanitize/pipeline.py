@@ -49,6 +49,9 @@ __all__ = ["Rewriter", "Rewritten", "apply", "plan", "survey", "survey_document"
 SWEPT = "corpus"
 """The rule that a finding of the sweep names: the value was proven in another place of the corpus."""
 
+_DROPPED = "removed"
+_NEVER_EMPTY = frozenset({Place.NAME, Place.STRUCTURE})
+_BLANKS = " \t\u00a0\u202f"
 _JOINT = re.compile(r"[\W_]{1,3}")
 _APART = re.compile(r",? ")
 
@@ -222,7 +225,7 @@ class Rewriter:
                 if self._remember:
                     original = segment.text[finding.start : finding.end]
                     done.pairs[finding.entity, replacement, original] += segment.repeats
-                yield Edit(segment.id, finding.start, finding.end, replacement)
+                yield _edit(segment, finding, replacement)
 
     def _with_known(
         self, segment: Segment, findings: Sequence[Finding], known: dict[tuple[int, int], Known]
@@ -280,6 +283,31 @@ class _Tally:
     masked: Counter[str] = field(default_factory=Counter)
     kept: Counter[str] = field(default_factory=Counter)
     pairs: Counter[tuple[str, str, str]] = field(repr=False, default_factory=Counter)
+
+
+def _edit(segment: Segment, finding: Finding, replacement: str) -> Edit:
+    """The edit of one finding. What is dropped goes with the blank that would be left over; names are never empty."""
+    if replacement:
+        return Edit(segment.id, finding.start, finding.end, replacement)
+    if segment.place in _NEVER_EMPTY:
+        return Edit(segment.id, finding.start, finding.end, _DROPPED)
+    return Edit(segment.id, *_with_blank(segment.text, finding.start, finding.end), "")
+
+
+def _with_blank(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span with the blanks after it, or where it ends a text or stands before a sign, those before it.
+
+    `Call Jane today` -> `Call today`, `by Jane.` -> `by.`; nothing else but blanks goes as a whole.
+    """
+    if not text[:start].strip() and not text[end:].strip():
+        return 0, len(text)
+    if start == 0 or text[start - 1] in _BLANKS:
+        rest = text[end:].lstrip(_BLANKS)
+        if len(rest) < len(text) - end and rest[:1] not in {"\n", "\r"}:
+            return start, len(text) - len(rest)
+        if not text[end : end + 1].isalnum():
+            return len(text[:start].rstrip(_BLANKS)), end
+    return start, end
 
 
 def _swept(segment: Segment, span: tuple[int, int], known: Known) -> Finding:

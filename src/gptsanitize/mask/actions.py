@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gptsanitize.mask.derive import Subkey
+from gptsanitize.mask.generalise import generalise
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.surrogates import World, kind_of
 from gptsanitize.mask.vocabulary import fold
@@ -47,6 +48,10 @@ class Labels:
         identity = self.identity(entity, text)
         number = self._numbers.get((entity, identity))
         return f"[{entity} {number or f'{self._key.number(entity + identity) % 10**8:08d}'}]"
+
+    def generalised(self, entity: str, text: str) -> str:
+        """Less exact: `1984` of a birth date, `[PERSON]` of a person."""
+        return generalise(entity, text, self._world.policy.entity(entity).to, self._world.dates)
 
     def hashed(self, entity: str, text: str) -> str:
         """64 keyed bits in hexadecimal."""
@@ -94,5 +99,9 @@ def act(action: Action, labels: Labels, entity: str, text: str, surrogate: str) 
             return labels.label(entity, text)
         case Action.HASH:
             return labels.hashed(entity, text)
+        case Action.GENERALISE:
+            return labels.generalised(entity, text)
+        case Action.DROP:
+            return ""
         case Action.KEEP:
             return text

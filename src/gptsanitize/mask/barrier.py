@@ -262,7 +262,8 @@ class _Barrier:
         known: dict[tuple[str, Match], Known] = {}
         for value in made:
             action = self._policy.entity(value.entity).action
-            surrogate = act(action, labels, value.entity, entries.whole(value), value.surrogate)
+            meant = value.text if action is Action.GENERALISE else entries.whole(value)
+            surrogate = act(action, labels, value.entity, meant, value.surrogate)
             surrogate = replacements.get((value.entity, value.text), surrogate)
             # What stays as it is must not be looked for, but the witness must know that it is no survivor.
             match = value.match if surrogate != value.text else Match.NEVER

@@ -16,7 +16,16 @@ from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.names import Corpus
 
-__all__ = ["Dates", "numeric_evidence"]
+__all__ = [
+    "AGES",
+    "DATES",
+    "Dates",
+    "age_in_words",
+    "day_of_serial",
+    "is_age_in_months",
+    "numeric_evidence",
+    "serial_of",
+]
 
 _FEWEST_WEEKS, _MOST_WEEKS = 27, 51
 _MONTHS = (
@@ -47,7 +56,7 @@ _MONTH = "(?:" + "|".join(sorted(_NAMED, key=lambda name: (-len(name), name))) +
 _YEAR = r"(?:1[89]\d\d|20\d\d)(?!\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 _OF = r"(?:[ ]?(?:de|del|of|di|do)\b)?"
-_FORMS = re.compile(
+DATES = re.compile(
     "|".join(  # digits of other scripts are no dates we can write
         (
             r"(?<!\d)(?P<iy>1[89]\d\d|20\d\d)(?P<is>[-/.])(?P<im>1[0-2]|0?[1-9])(?P=is)(?P<id>3[01]|[12]\d|0?[1-9])(?!\d)",
@@ -73,8 +82,9 @@ _FORMS = re.compile(
     re.IGNORECASE,
 )
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d{1,12})?", re.ASCII)
+_FIRST_DAY = dt.date(1899, 12, 30)
 _NO_YEAR_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})(\.?)", re.ASCII)
-_AGE = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)", re.ASCII)
+AGES = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)", re.ASCII)
 _MONTHS_OLD = re.compile(r"\b(?:month|week|day|mo|wk|monat|woche|tag|mois|semaine|jour|mes|semana|día)", re.IGNORECASE)
 _NO_YEAR = 2024  # a leap year, so that 29 February has a place
 _BANDS = (18, 21, 65, 90)
@@ -97,10 +107,30 @@ _NUMBER_WORD = re.compile(
 )
 
 
+def is_age_in_months(text: str) -> bool:
+    """Whether an age is told in months, weeks or days."""
+    return _MONTHS_OLD.search(text) is not None
+
+
+def age_in_words(text: str, make: Callable[[int], str]) -> str:
+    """`text` with each age in words (`forty-two`) as `make` has it."""
+    return _NUMBER_WORD.sub(lambda found: make(_NUMBER_WORDS[found[0].lower()]), text)
+
+
+def serial_of(day: dt.date) -> int:
+    """The number that spreadsheets give to a day (ECMA-376 part 1, 18.17.4.1: the 1900 date system)."""
+    return (day - _FIRST_DAY).days
+
+
+def day_of_serial(text: str) -> dt.date | None:
+    """The day of a spreadsheet's day number, if the text is one."""
+    return _FIRST_DAY + dt.timedelta(int(text.partition(".")[0])) if _SERIAL.fullmatch(text) else None
+
+
 def numeric_evidence(text: str) -> tuple[set[str], set[str]]:
     """Separators of the numeric dates in `text` that can only be day first, and those that can only be month first."""
     day_first, month_first = set(), set()
-    for found in _FORMS.finditer(text):
+    for found in DATES.finditer(text):
         if found["na"]:
             first, second = int(found["na"]), int(found["nb"])
             if first > 12 >= second:
@@ -130,7 +160,7 @@ class Dates:
             whole, dot, part = text.partition(".")
             return str(int(whole) + self._shift.days) + dot + part
         short = _NO_YEAR_NUMERIC.fullmatch(text)
-        return self._without_year(short) if short else _FORMS.sub(self._replace, text)
+        return self._without_year(short) if short else DATES.sub(self._replace, text)
 
     def _without_year(self, found: re.Match[str]) -> str:
         """Day and month, or month and year of two digits (03/24), as a whole value."""
@@ -150,9 +180,9 @@ class Dates:
     def age(self, text: str) -> str:
         """`text` with its ages moved along; 90 and over become 90 (45 CFR 164.514(b)(2)(i)(C)); months and days
         stay."""
-        if _MONTHS_OLD.search(text):
+        if is_age_in_months(text):
             return text
-        made = _AGE.sub(lambda found: str(self._age(int(found[0]))), text)
+        made = AGES.sub(lambda found: str(self._age(int(found[0]))), text)
         return made if made != text else _NUMBER_WORD.sub(self._age_in_words, text)
 
     def _age(self, years: int) -> int:
@@ -165,6 +195,28 @@ class Dates:
         moved = self._age(_NUMBER_WORDS[found[0].lower()])
         word = next(word for word, number in _NUMBER_WORDS.items() if number == moved)
         return word.capitalize() if found[0][0].isupper() else word
+
+    def read(self, found: re.Match[str]) -> tuple[int, int, int]:
+        """Year, month and day of a date that `DATES` found; 0 for what it does not tell."""
+        match _first_group(found):
+            case "iy" | "cy" | "jy" as form:
+                return int(found[form]), int(found[form[0] + "m"]), int(found[form[0] + "d"])
+            case "na":
+                first, second = int(found["na"]), int(found["nb"])
+                day, month = (first, second) if self._is_day_first(first, second, found["ns"]) else (second, first)
+                return _full_year(found["ny"]), month, day
+            case "dd":
+                return _full_year(found["dy"] or ""), _month_index(found["dm"]) + 1, int(found["dd"])
+            case "mm":
+                return _full_year(found["my"] or ""), _month_index(found["mm"]) + 1, int(found["md"])
+            case "tm":
+                return int(found["ty"]), _month_index(found["tm"]) + 1, 0
+            case "ry":
+                return int(found["ry"]), int(found["rm"]), 0
+            case "om":
+                return int(found["oy"]), int(found["om"]), 0
+            case _:
+                return int(found["yy"]), 0, 0
 
     def _replace(self, found: re.Match[str]) -> str:
         try:
@@ -181,9 +233,9 @@ class Dates:
         return f"{moved.year}{found['is']}{_two(moved.month, pad)}{found['is']}{_two(moved.day, pad)}"
 
     def _numeric(self, found: re.Match[str]) -> str:
-        first, second, year = int(found["na"]), int(found["nb"]), int(found["ny"])
+        first, second = int(found["na"]), int(found["nb"])
         separator, pad = found["ns"], _padded(found["na"], found["nb"])
-        full = year if len(found["ny"]) == 4 else year + (2000 if year < 50 else 1900)
+        full = _full_year(found["ny"])
         if self._is_day_first(first, second, separator):
             moved = self._move(full, second, first)
             parts = (moved.day, moved.month)
@@ -205,7 +257,7 @@ class Dates:
 
     def _day_month(self, found: re.Match[str]) -> str:
         year = found["dy"] or ""
-        full = int(year) if len(year) == 4 else int(year) + (2000 if int(year) < 50 else 1900) if year else _NO_YEAR
+        full = _full_year(year) or _NO_YEAR
         index = _month_index(found["dm"])
         moved = self._move(full, index + 1, int(found["dd"]))
         end = "" if not year else f"{moved.year % 100:02d}" if len(year) == 2 else str(moved.year)
@@ -242,6 +294,12 @@ class Dates:
 
 def _first_group(found: re.Match[str]) -> str:
     return next(name for name in ("iy", "na", "cy", "dd", "mm", "tm", "ry", "om", "jy", "yy") if found[name])
+
+
+def _full_year(year: str) -> int:
+    if len(year) != 2:
+        return int(year or 0)
+    return int(year) + (2000 if int(year) < 50 else 1900)
 
 
 def _padded(*parts: str) -> bool:

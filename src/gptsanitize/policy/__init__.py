@@ -19,7 +19,17 @@ from typing import Any
 
 from gptsanitize.errors import PolicyError
 from gptsanitize.limits import Limits
-from gptsanitize.model import Action, Allow, EntityPolicy, FormatOptions, Level, Policy, RecognizerSource, Term
+from gptsanitize.model import (
+    Action,
+    Allow,
+    DateOptions,
+    EntityPolicy,
+    FormatOptions,
+    Level,
+    Policy,
+    RecognizerSource,
+    Term,
+)
 from gptsanitize.resources import load_schema, load_yaml, read_text
 
 __all__ = ["default_policy", "default_text", "load_policy"]
@@ -27,6 +37,7 @@ __all__ = ["default_policy", "default_text", "load_policy"]
 _FOLDER = Path(__file__).parent
 _SCHEMA = _FOLDER / "policy.schema.json"
 _DEFAULT = _FOLDER / "default.yaml"
+_SIGNS = re.compile(r"[\W_]+")
 _PARTED = {
     sign: re.compile(
         rf"^[^,{sign}]*{sign}\s*(?:public|internal|confidential|restricted)?\s*(?:{sign}|$)", re.IGNORECASE
@@ -58,7 +69,7 @@ def load_policy(path: Path) -> Policy:
 
 def _merged(default: dict[str, Any], content: dict[str, Any]) -> dict[str, Any]:
     merged = {**default, **content}
-    for name in ("formats", "limits", "other"):
+    for name in ("dates", "formats", "limits", "other"):
         merged[name] = {**default[name], **content.get(name, {})}
     merged["entities"] = dict(default["entities"])
     for entity, fields in content.get("entities", {}).items():
@@ -73,12 +84,15 @@ def _build(content: dict[str, Any], folder: Path, name: str) -> Policy:
         other=_entity(content["other"]),
         masked_level=Level.parse(content["masked_level"]),
         markings=MappingProxyType({text.casefold(): Level.parse(v) for text, v in content["markings"].items()}),
-        terms=_terms(content, folder, entities["TERM"].level),
+        terms=_terms(content, folder, name, entities["TERM"].level),
         allow=tuple(_allow(fields, index, name) for index, fields in enumerate(content["allow"])),
         rule_files=tuple(_existing(folder / file, name, "rule_files") for file in content["rule_files"]),
         disabled_rules=frozenset(content["disabled_rules"]),
         recognizers=tuple(_recognizer(fields, folder, name) for fields in content["recognizers"]),
         names_model=content["names_model"],
+        checksum=content["checksum"],
+        dates=DateOptions(**content["dates"]),
+        postcodes=content["postcodes"],
         formats=FormatOptions(**content["formats"]),
         limits=Limits(**content["limits"]),
     )
@@ -89,6 +103,7 @@ def _entity(fields: Mapping[str, Any]) -> EntityPolicy:
     return EntityPolicy(
         level=Level.parse(fields.get("level", "confidential")),
         action=Action(fields.get("action", "surrogate")),
+        to=str(fields.get("to", "")),
         threshold=fields.get("threshold", 0.5),
         group=fields.get("group", "personal"),
     )
@@ -121,13 +136,15 @@ def _existing(path: Path, name: str, field: str) -> Path:
     return path
 
 
-def _terms(content: Mapping[str, Any], folder: Path, level: Level) -> tuple[Term, ...]:
+def _terms(content: Mapping[str, Any], folder: Path, name: str, level: Level) -> tuple[Term, ...]:
     """All terms of the policy and of its term files; the first of equal terms wins."""
     terms: dict[str, Term] = {}
-    for entry in content["terms"]:
+    for index, entry in enumerate(content["terms"]):
         fields = {"text": entry} if isinstance(entry, str) else entry
         term_level = Level.parse(fields["level"]) if "level" in fields else level
-        terms.setdefault(fields["text"], Term(fields["text"], term_level, fields.get("replacement")))
+        term = Term(fields["text"], term_level, fields.get("replacement"))
+        _refuse_leak(term, name, f"terms.{index}.replacement")
+        terms.setdefault(term.text, term)
     for file in content["term_files"]:
         for term in _read_terms(folder / file, level):
             terms.setdefault(term.text, term)
@@ -149,8 +166,18 @@ def _read_terms(path: Path, level: Level) -> list[Term]:
         except KeyError:
             message = "the level must be one of public, internal, confidential, restricted"
             raise PolicyError(message, where=f"{path}:{number}", field="level") from None
-        terms.append(Term(row[0].strip(), row_level, row[2].strip() if len(row) > 2 and row[2].strip() else None))
+        term = Term(row[0].strip(), row_level, row[2].strip() if len(row) > 2 and row[2].strip() else None)
+        _refuse_leak(term, f"{path}:{number}", "replacement")
+        terms.append(term)
     return terms
+
+
+def _refuse_leak(term: Term, where: str, field: str) -> None:
+    """Raise `PolicyError` for a term that would stand in its own replacement, however it is spelled there."""
+    bare, replacement = _SIGNS.sub("", term.text.casefold()), _SIGNS.sub("", (term.replacement or "").casefold())
+    if bare and bare in replacement:
+        message = "the replacement contains the term itself, which would stay in every file"
+        raise PolicyError(message, where=where, field=field, advice="choose a replacement without the term's words")
 
 
 def _delimiter(lines: list[str]) -> str:

@@ -89,3 +89,24 @@ def test_no_repr_holds_a_value(key: Key) -> None:
     told = repr(plan) + repr(masker) + repr(plan.lexicon) + repr(masker.__dict__.values())
     assert "Quartermain" not in told
     assert made.split()[1] not in told
+
+
+def test_generalised_values_are_known_to_the_sweep_and_hold_no_original(key: Key) -> None:
+    policy = under(Action.GENERALISE, "IP_ADDRESS", "BIRTH_DATE", "PERSON")
+    pairs = [("IP_ADDRESS", "10.1.2.3"), ("BIRTH_DATE", "1980-03-02"), ("PERSON", "John Smith")]
+    plan = plan_of(key, policy, *pairs)
+    assert plan.replacements["IP_ADDRESS", "10.1.2.3"] == "10.1.2.0/24"
+    assert plan.replacements["BIRTH_DATE", "1980-03-02"] == "1980"
+    assert {known.surrogate for known in plan.lexicon if known.entity == "PERSON"} == {"[PERSON]"}
+    assert all(text not in made for (_, text), made in plan.replacements.items())
+
+
+def test_how_coarse_is_the_policys(key: Key) -> None:
+    policy = Policy(entities={"BIRTH_DATE": EntityPolicy(action=Action.GENERALISE, to="month")})
+    assert Masker(key, policy).replacement("BIRTH_DATE", "1980-03-02") == "1980-03"
+
+
+def test_dropped_values_leave_nothing(key: Key) -> None:
+    plan = plan_of(key, under(Action.DROP, "PERSON"), *(("PERSON", text) for text in PEOPLE))
+    assert set(plan.replacements.values()) == {""}
+    assert {known.surrogate for known in plan.lexicon if known.entity == "PERSON"} == {""}

@@ -147,3 +147,27 @@ def test_slips_that_would_leak_are_refused_before_anything_is_read(write: Write,
         Detector(load_policy(write(text)))
     assert caught.value.field == field
     assert caught.value.advice
+
+
+@pytest.mark.parametrize("replacement", ["Falcon", "the new FALCON", "Fal-con Two", "Falcons"])
+def test_a_replacement_that_holds_its_term_is_refused(write: Write, replacement: str) -> None:
+    with pytest.raises(PolicyError, match="contains the term itself") as caught:
+        load_policy(write(f"terms:\n  - ok\n  - {{text: Falcon, replacement: {replacement}}}\n"))
+    assert caught.value.field == "terms.1.replacement"
+    assert "alcon" not in str(caught.value)
+
+
+def test_so_it_is_in_a_file_of_terms(write: Write) -> None:
+    write("Bluewater,internal,Customer A\nFalcon,,Project Falcon\n", "terms.csv")
+    with pytest.raises(PolicyError, match="contains the term itself") as caught:
+        load_policy(write("term_files: [terms.csv]\n"))
+    assert caught.value.where.endswith("terms.csv:2")
+
+
+def test_how_values_are_made_is_read(write: Write) -> None:
+    text = "checksum: valid\npostcodes: free\ndates: {shift: person}\nentities: {AGE: {action: generalise, to: 5}}\n"
+    policy = load_policy(write(text))
+    assert (policy.checksum, policy.postcodes) == ("valid", "free")
+    assert (policy.dates.shift, policy.dates.weekday) == ("person", "keep")
+    assert (policy.entity("AGE").action, policy.entity("AGE").to) == (Action.GENERALISE, "5")
+    assert pickle.loads(pickle.dumps(policy)) == policy
