@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from gptsanitize.model import Place
 
-__all__ = ["CHART", "DRAWING", "GENERIC", "SVG", "WORD", "Vocabulary"]
+__all__ = ["CHART", "DRAWING", "GENERIC", "SVG", "WORD", "Vocabulary", "is_markup_word"]
 
 _ENUMERATED = frozenset(
     """
@@ -259,6 +259,11 @@ class Vocabulary:
         if place in (None, Place.NAME, Place.STRUCTURE):
             return _is_made_of(value, _WORDS) or value in _SCRIPTS
         return False
+
+
+def is_markup_word(value: str) -> bool:
+    """Whether an attribute's value is one of those that the schemas list."""
+    return _is_made_of(value, _ENUMERATED)
 
 
 def _is_made_of(text: str, words: frozenset[str], max_digits: int = _MAX_DIGITS) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from gptsanitize.errors import LimitError
 from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml.vocabulary import is_markup_word
 from gptsanitize.formats.ooxml.xlsx_formulas import Renames, literals, refers_outside, rewrite, strangers
 from gptsanitize.formats.ooxml.xlsx_numbers import format_texts, rewrite_format
 from gptsanitize.formats.ooxml.xlsx_rich import apply
@@ -127,6 +128,9 @@ _REFERENCES = frozenset(
         b"dimension",
     }
 )
+_DRAWN = frozenset({Place.CHART, Place.BODY})
+_CHOSEN = frozenset({*_TEXT_ATTRIBUTES, b"name", b"v", b"formatCode", b"string"})
+"""Attributes whose values an author chooses."""
 _NUMBER = re.compile(r"[-+]?[0-9.,:;%/ ]*(?:[eE][-+]?[0-9]{1,3})?", re.ASCII)
 _CELL = r"(?:\$?[A-Z]{1,3}(?:\$?[0-9]{1,7})?|\$?[0-9]{1,7})"
 _AREAS = re.compile(rf"{_CELL}(?::{_CELL})?(?>[ ,]{{1,2}}{_CELL}(?::{_CELL})?)*+", re.ASCII)
@@ -261,7 +265,7 @@ class _Reader:
     def _attributes(self, local: bytes, offset: int, attributes: bytes) -> Iterator[Surface]:
         for name, (start, end), text in xml.read_attributes(attributes):
             key = xml.local_name(name)
-            if not text.strip() or self._is_name(local, key, text):
+            if not text.strip() or self._is_name(local, key, text) or self._is_listed(key, text):
                 continue
             if (local, key) in _FORMULA_ATTRIBUTES and not (key == b"location" and self._leads_nowhere(text)):
                 yield from self._formula(offset + start, offset + end, text, is_attribute=True)
@@ -271,6 +275,10 @@ class _Reader:
                 yield Surface(((offset + start, offset + end),), text, place, hint, is_attribute=True)
                 if key == b"formatCode":
                     yield from _format_surfaces(offset + start, offset + end, text, is_attribute=True)
+
+    def _is_listed(self, key: bytes, text: str) -> bool:
+        """Whether a value of a chart or drawing is one that its schema lists, as `minMax`: another opens nowhere."""
+        return self._place in _DRAWN and key not in _CHOSEN and is_markup_word(text)
 
     def _leads_nowhere(self, location: str) -> bool:
         """Whether the target of a link is no cell or name of this workbook but a mark in another document."""
