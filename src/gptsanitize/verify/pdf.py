@@ -32,6 +32,7 @@ from gptsanitize.verify.markup import examine_xml
 from gptsanitize.verify.pdf_content import read_content
 from gptsanitize.verify.pdf_drawings import Drawing, Fonts, drawings
 from gptsanitize.verify.pdf_fonts import child
+from gptsanitize.verify.pdf_strings import text_of, words_in
 from gptsanitize.verify.search import Scope
 from gptsanitize.verify.vocabulary import without_vocabulary
 
@@ -40,6 +41,7 @@ __all__ = ["examine_pdf"]
 _STREAM = re.compile(rb"stream\r?\n")
 _END = b"endstream"
 _PIXELS = frozenset({"/DCTDecode", "/DCT", "/JPXDecode", "/CCITTFaxDecode", "/CCF", "/JBIG2Decode"})
+_PROCEDURES = b"/Type3"
 _DEEPEST = 64
 _GATHERED = 1 << 17
 _INFLATED_AT_ONCE = 1 << 20
@@ -146,9 +148,10 @@ class _Objects:
     def examine(self, content: bytes) -> None:
         """Examine all objects, then the bytes between them."""
         self._examine_object(self._reader.trailer, f"{self._prefix}trailer")
-        self._found = {number: self._resolve(number, generation) for number, generation in sorted(self._listed())}
+        listed = {(number, generation) for generation, table in self._reader.xref.items() for number in table}
+        self._found = {number: self._resolve(number, generation) for number, generation in sorted(listed)}
         drawn: set[int] = set()
-        for sheet in drawings(self._found):
+        for sheet in self._drawings():
             drawn.update(sheet.streams)
             part = f"{self._prefix}object {sheet.number}"
             with self._examination.part(part):
@@ -164,10 +167,19 @@ class _Objects:
         self._names.search()
         self._examine_raw(content)
 
-    def _listed(self) -> set[tuple[int, int]]:
-        reader = self._reader
-        plain = {(number, generation) for generation, table in reader.xref.items() for number in table}
-        return plain | {(number, 0) for number in reader.xref_objStm}
+    def _drawings(self) -> Iterator[Drawing]:
+        """Everything that draws. What is packed into object streams is looked up only where it may be such a thing."""
+        packed = {number: self._resolve(number, 0) for number in sorted(self._packed_drawings())}
+        return drawings({**packed, **self._found})
+
+    def _packed_drawings(self) -> set[int]:
+        """The pages among the packed objects; all of them where fonts are made of procedures."""
+        if any(_PROCEDURES in (self._data(each) or b"") for each in self._found.values() if _is_packing(each)):
+            return set(self._reader.xref_objStm)
+        with suppress(Exception):  # a page tree that pypdf cannot follow is read by PDFium
+            references = [page.indirect_reference for page in self._reader.pages]
+            return {each.idnum for each in references if each is not None} & set(self._reader.xref_objStm)
+        return set()
 
     def _resolve(self, number: int, generation: int) -> PdfObject | None:
         try:
@@ -185,7 +197,7 @@ class _Objects:
                 elif isinstance(leaf, str):
                     strings.append(without_vocabulary(leaf))
                 else:
-                    strings.append(_wide_or_narrow(leaf))
+                    strings.append(text_of(leaf))
             self._strings.add(part, "\n".join(strings))
             self._names.add(part, "\n".join(names))
 
@@ -199,10 +211,18 @@ class _Objects:
         for kept in (shown.codes, shown.rest, data if shown.strange else b""):
             _examine_bytes(kept, part, self._examination)
 
+    def _examine_packed(self, data: bytes, part: str) -> None:
+        """Objects that are packed into a stream: their words as they stand there."""
+        strings, names = words_in(data)
+        self._strings.add(part, "\n".join(map(without_vocabulary, strings)))
+        self._names.add(part, "\n".join(without_vocabulary(name[1:]) for name in names))
+
     def _examine_stream(self, stream: StreamObject, part: str) -> None:
         data = self._data(stream)
         if data is None:
             return
+        if _is_packing(stream):
+            self._examine_packed(data, part)
         self._examination.spend_bytes(len(data))
         if child(stream, "/Subtype") == "/Image":
             if not self._examination.sieve.pixels_are_quiet(data):
@@ -243,6 +263,10 @@ class _Objects:
         _examine_bytes(raw, f"{self._prefix}raw bytes", self._examination)
 
 
+def _is_packing(found: object) -> bool:
+    return isinstance(found, StreamObject) and child(found, "/Type") == "/ObjStm"
+
+
 def _leaves(found: object, depth: int) -> Iterator[NameObject | str | bytes]:
     """Names and strings of one object; references are left to the object they lead to."""
     if depth > _DEEPEST:
@@ -259,12 +283,6 @@ def _leaves(found: object, depth: int) -> Iterator[NameObject | str | bytes]:
         yield found
     elif isinstance(found, (ByteStringObject, bytes)):
         yield bytes(found)
-
-
-def _wide_or_narrow(value: bytes) -> str:
-    """A byte string that pypdf found no text in: as Latin-1, without zero bytes too."""
-    text = value.decode("latin-1")
-    return text + "\n" + text.replace("\0", "") if "\0" in text else text
 
 
 def _filters(stream: StreamObject) -> set[str]:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gptsanitize.verify.pdf_fonts import PdfFont
+from gptsanitize.verify.pdf_strings import NAME, STRING, end_of_string, string_bytes, text_of
 
 __all__ = ["Shown", "read_content"]
 
@@ -19,7 +20,6 @@ _WHITE = rb"[\x00\t\n\x0c\r ]"
 _REGULAR = rb"[^\x00\t\n\x0c\r ()<>\[\]{}/%]"
 _END = rb"(?!" + _REGULAR + rb")"
 _NUMBER = rb"[-+]*+(?>\d++\.?\d*+|\.\d++)"
-_STRING = rb"\((?>[^()\\]++|\\[\s\S])*+\)|<[0-9A-Fa-f\x00\t\n\x0c\r ]*+>"
 _PAINT = (
     rb"(?>re|rg|RG|cm|CS|cs|SCN|SC|scn|sc|sh|gs|ri|Do|BT|ET|EMC|BX|EX|T[cwzLrs]|d[01]|[bBfFW]\*?+"
     rb"|[mlcvyhSsnkKgGwJjMiqQd])"
@@ -27,7 +27,7 @@ _PAINT = (
 _TOKEN = re.compile(
     _WHITE + rb"*+(?:(?P<paint>(?>(?>" + _NUMBER + rb"|" + _PAINT + rb")" + _END + _WHITE + rb"*+)++)"
     rb"|(?P<string>"
-    + _STRING
+    + STRING
     + rb")|(?P<show>T[jJ]|['\"])"
     + _END
     + rb"|(?P<move>T[dDm*])"
@@ -37,13 +37,13 @@ _TOKEN = re.compile(
     + rb"++|"
     + _NUMBER
     + rb"|"
-    + _STRING
+    + STRING
     + rb")*+\])"
     rb"|(?P<font>Tf)"
     + _END
-    + rb"|(?P<name>/"
-    + _REGULAR
-    + rb"*+)|(?P<mark>(?>B[MD]C|[MD]P|true|false|null)"
+    + rb"|(?P<name>"
+    + NAME
+    + rb")|(?P<mark>(?>B[MD]C|[MD]P|true|false|null)"
     + _END
     + rb"|<<|>>|[\[\]])|(?P<image>BI)"
     + _END
@@ -51,13 +51,8 @@ _TOKEN = re.compile(
     + _REGULAR
     + rb"++|[\s\S]))"
 )
-_ELEMENT = re.compile(rb"(" + _STRING + rb")|(" + _NUMBER + rb")")
-_PARENTHESIS = re.compile(rb"\\[\s\S]|[()]")
+_ELEMENT = re.compile(rb"(" + STRING + rb")|(" + _NUMBER + rb")")
 _END_OF_IMAGE = re.compile(_WHITE + rb"EI" + _END)
-_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3}+)|(\r\n|[\s\S]|\Z))")
-_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
-_NO_DIGIT = re.compile(rb"[^0-9A-Fa-f]++")
-_UNICODE = b"\xfe\xff"
 
 _KERNED_SPACE = -180.0
 """Thousandths of the font size: so far back is a space."""
@@ -130,7 +125,7 @@ class _Reader:
 
     def take_string(self, raw: bytes) -> None:
         """A string that waits for its operator."""
-        shown = _string(raw)
+        shown = string_bytes(raw)
         self.codes.append(shown)
         self._strings.append((shown, 0.0))
 
@@ -150,13 +145,7 @@ class _Reader:
             self.rest.append(raw)
 
     def _take_nested(self, start: int) -> int:
-        """A string with balanced parentheses in it; unterminated, it takes the rest."""
-        depth, stop = 0, len(self._data)
-        for found in _PARENTHESIS.finditer(self._data, start):
-            depth += {b"(": 1, b")": -1}.get(found[0], 0)
-            if not depth:
-                stop = found.end()
-                break
+        stop = end_of_string(self._data, start)
         self.take_string(self._data[start:stop])
         return stop
 
@@ -169,8 +158,7 @@ class _Reader:
     def keep_strings(self, _: bytes) -> None:
         """Strings that are not shown: the properties of marked content."""
         for string, _number in self._strings:
-            wide = string.startswith(_UNICODE)
-            self.text += ["\n", string.decode("utf-16" if wide else "latin-1", "replace"), "\n"]
+            self.text += ["\n", text_of(string), "\n"]
         self._strings.clear()
 
     # ---- operators
@@ -259,17 +247,3 @@ def _number(raw: bytes) -> float:
         return float(raw)
     except ValueError:
         return 0.0
-
-
-def _string(raw: bytes) -> bytes:
-    """The bytes of a literal or hexadecimal string (7.3.4)."""
-    if raw.startswith(b"<"):
-        digits = _NO_DIGIT.sub(b"", raw)
-        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
-    body = raw[1:-1] if raw.endswith(b")") else raw[1:]
-    return _ESCAPE.sub(_unescape, body) if b"\\" in body else body
-
-
-def _unescape(escape: re.Match[bytes]) -> bytes:
-    octal, char = escape.groups()
-    return bytes([int(octal, 8) & 0xFF]) if octal is not None else _ESCAPES.get(char, char)

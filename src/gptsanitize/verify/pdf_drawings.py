@@ -5,7 +5,6 @@ Knows the object graph as pypdf gives it (ISO 32000-1, 7.7.3, 8.7, 8.10, 9.6.5);
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple
@@ -13,11 +12,11 @@ from typing import NamedTuple
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from gptsanitize.verify.pdf_fonts import PdfFont, child, read_font
+from gptsanitize.verify.pdf_strings import name_of
 
 __all__ = ["Drawing", "Fonts", "drawings"]
 
 _ANCESTORS = 32
-_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 
 class Drawing(NamedTuple):
@@ -75,7 +74,7 @@ class Fonts:
         """Finds the font of a resource name, as it is written in a content stream."""
 
         def find(raw: bytes) -> PdfFont | None:
-            name = _name(raw)
+            name = name_of(raw)
             font = self._font(resources, name)
             if font is not None:
                 self._named.setdefault(name, font)
@@ -91,13 +90,3 @@ class Fonts:
                     self._read[id(font)] = read_font(font)
                 return self._read[id(font)]
         return None
-
-
-def _name(raw: bytes) -> str:
-    """A name as pypdf spells it: `#xx` resolved."""
-    if b"#" in raw:
-        raw = _ESCAPE.sub(lambda found: bytes([int(found[1], 16)]), raw)
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return raw.decode("latin-1")
