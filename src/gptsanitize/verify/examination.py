@@ -125,6 +125,7 @@ class Feed:
         self._pieces: list[str] = []
         self._size = 0
         self._begins = True
+        self._full = _WINDOW + examination.overlap
 
     def __enter__(self) -> Self:
         return self
@@ -137,7 +138,7 @@ class Feed:
         """Take the next piece."""
         self._pieces.append(text)
         self._size += len(text)
-        if self._size >= _WINDOW + self._examination.overlap:
+        if self._size >= self._full:
             self._search_full_windows()
 
     def close(self) -> None:

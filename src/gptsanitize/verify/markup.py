@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from xml.parsers import expat
 
 from gptsanitize.verify.examination import SPLIT, Examination, Feed, Unreadable
@@ -21,6 +21,7 @@ from gptsanitize.verify.paragraphs import Paragraphs
 from gptsanitize.verify.search import Scope
 from gptsanitize.verify.vocabulary import (
     APPLICATION,
+    SHORTEST_VOCABULARY,
     is_built_in_style,
     is_standard,
     without_makers,
@@ -76,6 +77,8 @@ _LISTS = frozenset({"si"})
 _APART = "\n" * 16  # more than may stand between two words of a value
 _FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula"})
 _PAGE_HEADERS = frozenset(f"{page}{edge}" for page in ("odd", "even", "first") for edge in ("Header", "Footer"))
+_BUILT = _FORMULAS | _PAGE_HEADERS | {"formatCode"}
+_MOST_NAMES = 100_000
 _RUN_TEXTS = frozenset({"t", "delText", "instrText", "delInstrText"})
 """Elements that hold what a run shows; any other text stands for itself, inside a paragraph too."""
 _TEXT_BUFFER = 1 << 16  # no formula is longer
@@ -85,6 +88,16 @@ _FONT_ELEMENTS = frozenset({"rFonts", "font", "latin", "ea", "cs", "sym", "lang"
 
 _STYLE_NAMES = frozenset({"lsdException", "name"})
 """Elements that name styles; every document lists those that Word has built in."""
+
+
+class _Tag(NamedTuple):
+    """What the name of an element says. `shown` is its local name if it is of a standard, else empty."""
+
+    namespace: str
+    local: str
+    shown: str
+    names_font: bool
+    names_style: bool
 
 
 class Readable(Protocol):
@@ -125,7 +138,8 @@ class _Reader:
         self._attributes, self._structure = feed(form="in an attribute"), feed(Scope.STRUCTURE, "in structure")
         self._built = feed(Scope.STRUCTURE, "put together by a formula")
         self._depth, self._most = 0, examination.limits.xml_depth * 4
-        self._names: set[str] = set()
+        self._tags: dict[str, _Tag] = {}
+        self._keys: set[tuple[str, str]] = set()
         self._marked = False
         self._element = ""
         self._paragraphs = Paragraphs()
@@ -146,31 +160,49 @@ class _Reader:
         if self._depth > self._most:
             raise Unreadable
         self._mark()
-        self._packed.end()
+        tag = self._tags.get(name) or self._learn(name)
+        self._element = tag.local
+        self._paragraphs.start(tag.shown, attributes)
+        if attributes:
+            self._read(tag, attributes)
+
+    def _learn(self, name: str) -> _Tag:
+        """What the name of an element says; that of no standard is examined itself."""
         namespace, _, local = name.rpartition(" ")
-        self._element = local
-        self._paragraphs.start(local if is_standard(namespace) else "", attributes)
         self._name(namespace, local)
+        tag = _Tag(
+            namespace, local, local if is_standard(namespace) else "", local in _FONT_ELEMENTS, local in _STYLE_NAMES
+        )
+        if len(self._tags) < _MOST_NAMES:
+            self._tags[name] = tag
+        return tag
+
+    def _read(self, tag: _Tag, attributes: dict[str, str]) -> None:
+        values = []
         for key, value in attributes.items():
             own, _, attribute = key.rpartition(" ")
-            self._name(own or namespace, attribute)
-            if local in _FONT_ELEMENTS:
+            if (tag.namespace, key) not in self._keys:
+                self._name(own or tag.namespace, attribute)
+                if len(self._keys) < _MOST_NAMES:
+                    self._keys.add((tag.namespace, key))
+            if tag.names_font:
                 self._structure.write(without_makers(value) + "\n")
-            elif not (local in _STYLE_NAMES and is_built_in_style(value)):
-                self._attributes.write(without_vocabulary(value) + "\n")
+            elif not (tag.names_style and is_built_in_style(value)):
+                values.append(value if len(value) < SHORTEST_VOCABULARY else without_vocabulary(value))
                 self._packed.whole(value)
-            self._build(attribute, value)
+            if attribute in _BUILT:
+                self._build(attribute, value)
+        self._attributes.write("\n".join(values) + "\n")
 
     def _end(self, name: str) -> None:
         self._depth -= 1
         self._mark()
-        self._packed.end()
-        namespace, _, local = name.rpartition(" ")
-        for reading in self._paragraphs.end(local if is_standard(namespace) else ""):
+        tag = self._tags.get(name) or self._learn(name)
+        for reading in self._paragraphs.end(tag.shown):
             self._blocks.write(reading + "\n")
-        if local in _BLOCKS:
+        if tag.local in _BLOCKS:
             self._blocks.write("\n")
-        elif local in _LISTS:
+        elif tag.local in _LISTS:
             self._blocks.write(_APART)
             self._whole.write(_APART)
         self._element = ""
@@ -181,6 +213,7 @@ class _Reader:
             self._each.write("\n")
             self._runs.write("\n")
             self._whole.write(MARK)
+            self._packed.end()
             self._marked = True
 
     def _text(self, text: str) -> None:
@@ -194,7 +227,8 @@ class _Reader:
             self._each.write(text)
             self._blocks.write(text)
         self._whole.write(text)
-        self._build(self._element, text)
+        if self._element in _BUILT:
+            self._build(self._element, text)
 
     def _build(self, name: str, text: str) -> None:
         """What a formula puts together from its literals, and what a number format shows beside a number."""
@@ -207,11 +241,8 @@ class _Reader:
 
     def _name(self, namespace: str, local: str) -> None:
         """Names of unknown vocabularies only; a namespace of none of the standards is examined itself."""
-        if local in self._names or is_standard(namespace):
-            return
-        if len(self._names) < 100_000:
-            self._names.add(local)
-        self._structure.write(f"{local}\n{without_vocabulary(namespace)}\n")
+        if not is_standard(namespace):
+            self._structure.write(f"{local}\n{without_vocabulary(namespace)}\n")
 
     def _namespace(self, prefix: str | None, namespace: str | None) -> None:
         """A declaration, whether anything uses it or not."""

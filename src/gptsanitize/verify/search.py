@@ -81,7 +81,7 @@ def _needs_no_boundary(needle: LongNeedle, scope: Scope) -> bool:
 def _search_short(needles: Needles, haystack: Haystack, written: str, folded: str) -> Iterator[Hit]:
     sequence = words(written)
     spelled = set(sequence)
-    present = {fold(word) for word in spelled}
+    present = set(words(folded)) if written.isascii() else {fold(word) for word in spelled}
     candidates = [
         needle
         for anchor in needles.anchors & present

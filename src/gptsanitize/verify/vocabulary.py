@@ -8,7 +8,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["APPLICATION", "is_built_in_style", "is_standard", "without_makers", "without_vocabulary"]
+__all__ = [
+    "APPLICATION",
+    "SHORTEST_VOCABULARY",
+    "is_built_in_style",
+    "is_standard",
+    "without_makers",
+    "without_vocabulary",
+]
 
 _STANDARD = re.compile(
     r"https?://(?:schemas\.(?:microsoft|openxmlformats)\.(?:com|org)|www\.w3\.org|purl\.(?:org|oclc\.org)"
@@ -40,6 +47,8 @@ _STYLES = re.compile(
     r"|Mention|Smart (?:Hyperlink|Link(?: Error)?)|Hashtag|Unresolved Mention",
     re.IGNORECASE,
 )
+SHORTEST_VOCABULARY = 8
+"""Characters of the shortest text that `without_vocabulary` may shorten."""
 APPLICATION = re.compile(r"(?:Microsoft|LibreOffice|Apache|Apple|Google)[\w ./$:\-]{0,80}+")
 """What the property `Application` holds when a program wrote it."""
 

@@ -184,6 +184,7 @@ BODIES = {
     "in a target": f'<w:p w:target="https://x.example/?q={urllib.parse.quote(NAME)}"/>',
     "in a name": '<a xmlns="urn:x"><JördisQuendlbach/></a>',
     "in a namespace that nothing uses": '<w:p xmlns:zz="urn:jördis:quendlbach"/>',
+    "in the second namespace of a name": '<a xmlns="urn:x"/><a xmlns="urn:jördis:quendlbach"/>',
     "in a prefix of a standard": '<w:p xmlns:jördisquendlbach="http://schemas.openxmlformats.org/x"/>',
     "in a prefix": '<w:p xmlns:jördisquendlbach="urn:x"/>',
     "in a namespace": '<a xmlns="urn:jördis:quendlbach"/>',
