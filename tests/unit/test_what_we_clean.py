@@ -134,7 +134,10 @@ ELSEWHERE = {
     "order of calculation": "tests/unit/formats/ooxml",
     "macro sheets": "tests/hostile",
     "pictures: JPEG, PNG": "tests/unit/formats/ooxml/test_pictures.py",
-    "EMF, WMF, SVG": "tests/unit/formats/ooxml/test_pictures.py",
+    "EMF, WMF": "tests/unit/formats/ooxml/test_engine.py",
+    "SVG": "tests/unit/formats/ooxml/test_engine.py",
+    "content types": "tests/unit/formats/ooxml/test_engine.py",
+    "colour profiles": "tests/unit/formats/ooxml/test_profiles.py",
     "documents and workbooks inside": "tests/unit/formats/ooxml",
 }
 TABLES = {"Office packages: DOCX and XLSX": SHARED, "DOCX": WORD, "XLSX": BOOK}
