@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 
+import pytest
+
 from gptsanitize.model import Place, Segment
 
 
@@ -15,5 +17,7 @@ def test_a_segment_shows_nothing_of_the_document() -> None:
 
 def test_a_segment_cannot_be_changed_and_can_be_sent_to_a_worker() -> None:
     segment = Segment(3, "text", Place.BODY, "page 1")
+    with pytest.raises(AttributeError):
+        segment.text = "other"  # type: ignore[misc]
     assert pickle.loads(pickle.dumps(segment)) == segment
     assert (segment.hint, segment.group, segment.repeats) == ("", "", 1)

@@ -99,6 +99,10 @@ class Usage:
             self.grow(entry)
         self._kept.setdefault(entry, set()).add(owner)
 
+    def is_header(self, entry: int) -> bool:
+        """Whether a header cell of a table uses the entry, whatever becomes of its text."""
+        return entry in self._kept
+
     def is_kept(self, entry: int) -> bool:
         """Whether a header cell that keeps its text uses the entry."""
         return entry in self._kept and not self._kept[entry] <= self.released
@@ -152,7 +156,7 @@ def string_sites(first: int, entries: Iterable[tuple[bytes, bytes]], usage: Usag
     for entry, (raw, inner) in enumerate(entries, first):
         if raw:
             uses = usage.count_of_uses(entry)
-            if uses or not usage.is_kept(entry):
+            if uses or not usage.is_header(entry):
                 text = read_text(raw)
                 if text and not text.isspace():
                     sites += (
@@ -164,11 +168,12 @@ def string_sites(first: int, entries: Iterable[tuple[bytes, bytes]], usage: Usag
 
 
 def _rich_sites(entry: int, inner: bytes, usage: Usage, fonts: set[str]) -> Iterator[StringSite]:
+    uses = usage.count_of_uses(entry)
     for slot, text in read_item(inner):
         if not text or text.isspace():
             continue
-        if slot == Slot.TEXT and usage.is_used(entry):
-            for use in range(usage.count_of_uses(entry)):
+        if slot == Slot.TEXT and (uses or usage.is_header(entry)):
+            for use in range(uses):
                 yield entry, use, slot, text
         elif slot < Slot.FONT or text not in fonts:
             if slot >= Slot.FONT:

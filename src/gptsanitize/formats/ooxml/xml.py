@@ -60,7 +60,7 @@ def normalise(data: bytes) -> bytes:
     data = _to_utf8(data)
     if _validate(data):
         data = _drop_asides(data)
-    if _RAW_GT.search(data):
+    if data.count(b">") != data.count(b"<") and _RAW_GT.search(data):
         data = _TAG.sub(_escape_gt, data)
     return data
 
