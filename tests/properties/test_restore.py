@@ -33,6 +33,8 @@ PIECES = [
     " ",
     "\n",
     ", ",
+    ", B. ",
+    "Norstrom",
     "**",
     "_",
     "Norstr\\u00f6m",

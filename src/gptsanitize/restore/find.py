@@ -20,7 +20,7 @@ from gptsanitize.detect.lexicon import longest
 from gptsanitize.mask.vocabulary import is_ordinary, script_of, vocabulary
 from gptsanitize.mask.words import PARTICLES, TITLES
 from gptsanitize.restore.index import Form, Index, context_of
-from gptsanitize.restore.people import Choice
+from gptsanitize.restore.people import Choice, People
 from gptsanitize.restore.view import View, escaped_like, view_of
 
 __all__ = ["JOINT", "MOST_WORDS", "REACH", "Doubt", "Finder", "Found", "Hit", "Told"]
@@ -219,7 +219,7 @@ class Finder:
 
     def _group(self, view: View, group: Sequence[_Word], told: Told) -> Iterator[Hit]:
         """The words of one run: those of one person together, single ones, and what mixes several people."""
-        lower = [view.lower[word.start : word.stem] for word in group]
+        lower = [self._people.word(view.lower[word.start : word.stem]) for word in group]
         first = 0
         while first < len(group):
             last = self._last_of_person(lower, first)
@@ -246,8 +246,8 @@ class Finder:
 
     def _person(self, view: View, group: Sequence[_Word], told: Told) -> Iterator[Hit]:
         """One person, with the initials around the words of the name: one hit, in which what is between them stays."""
-        words = [view.lower[word.start : word.stem] for word in group]
-        letters = list(_letters_around(view, group))
+        words = [self._people.word(view.lower[word.start : word.stem]) for word in group]
+        letters = list(_letters_around(view, group, self._people))
         pieces = [self._restored(view, word) for word in group]
         pieces += [self._initial(view, at, words) for at in letters]
         pieces.sort()
@@ -272,14 +272,14 @@ class Finder:
         return Hit(start, end, choice.text, view.raw[start:end], doubt)
 
     def _single(self, view: View, word: _Word, told: Told) -> Iterator[Hit]:
-        lower = view.lower[word.start : word.stem]
+        lower = self._people.word(view.lower[word.start : word.stem])
         context = self._context(view, word)
         if isinstance(context, Hit) or context is False:
             if isinstance(context, Hit):
                 yield context
             return
         titled = _is_titled(view, word.start)
-        if list(_letters_around(view, [word])) or titled:
+        if list(_letters_around(view, [word], self._people)) or titled:
             yield from self._person(view, [word], told)
         elif self._is_told(view, word, lower, told):
             yield self._restored(view, word)
@@ -313,7 +313,7 @@ class Finder:
     def _is_of_another(self, view: View, word: _Word, lower: str) -> bool:
         """Whether the neighbour is a name too, but none of ours: `Margaret` of Margaret Thatcher."""
         if lower in self._people.given and (after := _NEXT_WORD.match(view.text, word.end)) and word.stem == word.end:
-            return _is_foreign_name(after[1]) and self._people.written.get(after[1].lower()) is None
+            return _is_foreign_name(after[1]) and not self._people.knows(after[1].lower())
         if lower in self._people.given:
             return False
         before = _LAST_WORD.search(view.text, max(word.start - 40, 0), word.start)
@@ -377,15 +377,19 @@ def _is_loose(view: View, left: _Word, right: _Word) -> bool:
     return is_plain or is_lower[0] != is_lower[1] or _LOOSE.search(between) is not None
 
 
-def _letters_around(view: View, group: Sequence[_Word]) -> Iterator[int]:
-    """Where initials stand before, between and after the words of a name."""
+def _letters_around(view: View, group: Sequence[_Word], people: People) -> Iterator[int]:
+    """Where initials stand before, between and after the words of a name; not those of the name that comes next."""
     first, last = group[0].start, group[-1].end
-    if before := _BEFORE.search(view.text, max(first - 12, 0), first):
-        yield from (at for at in range(before.start(), first) if view.text[at].isalpha())
+    before = _BEFORE.search(view.text, max(first - 12, 0), first)
+    if before:
+        yield from (at for at in range(before.start(), first) if view.text[at].isupper())
     for left, right in itertools.pairwise(group):
-        yield from (m.start() for m in _MIDDLE.finditer(view.text, left.end, right.start))
-    if after := _AFTER.match(view.text, last):
-        yield from (at for at in range(last, after.end()) if view.text[at].isalpha())
+        yield from (m.start() for m in _MIDDLE.finditer(view.text, left.end, right.start) if m[0].isupper())
+    after = None if before else _AFTER.match(view.text, last)
+    if after:
+        follows = _NEXT_WORD.match(view.text, after.end())
+        if follows is None or not people.knows(follows[1].lower()):
+            yield from (at for at in range(last, after.end()) if view.text[at].isupper())
 
 
 def _is_german(view: View, at: int) -> bool:

@@ -52,6 +52,7 @@ class Index:
         others: list[Pair] = []
         for pair in ledger.all_pairs():
             (names if is_name(pair) else others).append(pair)
+        others += _short_names(others)
         self.people = People(names)
         self.contexts = ledger.contexts
         self.strays = _common(ledger)
@@ -66,10 +67,11 @@ class Index:
         from gptsanitize.detect.lexicon import automaton
 
         keys: dict[str, tuple[Form | None, bool]] = {
-            key: (form, key in self.people.written) for key, form in self._forms.items()
+            key: (form, self.people.knows(key)) for key, form in self._forms.items()
         }
-        self.longest = max(map(len, (*keys, *self.people.written)), default=0)
-        keys |= {key: (None, True) for key in self.people.written if key not in keys}
+        words = [*self.people.written, *self.people.aliases]
+        self.longest = max(map(len, (*keys, *words)), default=0)
+        keys |= {key: (None, True) for key in words if key not in keys}
         return automaton(keys)
 
     def hits(self, lower: str) -> list[tuple[int, int, Form | None, bool]]:
@@ -140,6 +142,22 @@ def _forms(pairs: list[Pair]) -> dict[str, Form]:
             grouped.setdefault(key, []).append(pair)
             edges[key] = edges.get(key) or around
     return {key: Form(tuple(found), _is_weak(found), edges[key]) for key, found in grouped.items()}
+
+
+def _short_names(pairs: Iterable[Pair]) -> list[Pair]:
+    """Firms without what stands alike behind their names: `Corbett` of `Corbett Foods GmbH`, where it is nobody's."""
+    known = {pair.surrogate.lower() for pair in pairs}
+    found: dict[str, set[Pair]] = {}
+    for pair in pairs:
+        fakes, reals = pair.surrogate.split(), pair.original.split()
+        if pair.entity != "ORGANIZATION" or len(fakes) != len(reals):
+            continue
+        while len(fakes) > 1 and fakes[-1] == reals[-1]:
+            del fakes[-1], reals[-1]
+            short, original = " ".join(fakes).rstrip(","), " ".join(reals).rstrip(",")
+            if short.lower() not in known and short != original and not short[:1].islower():
+                found.setdefault(short.lower(), set()).add(Pair(pair.entity, short, original))
+    return [pair for made in found.values() for pair in sorted(made, key=lambda each: (each.surrogate, each.original))]
 
 
 def _key(surrogate: str) -> tuple[str, tuple[int, int] | None]:

@@ -7,6 +7,7 @@ original stand in the same order. Responsible for that index; it looks at no ans
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from gptsanitize.mask.names import ELISION, WORD
 from gptsanitize.mask.vocabulary import fold
 from gptsanitize.mask.words import PARTICLES, SUFFIXES, TITLES
 
-__all__ = ["Choice", "People", "choose", "is_name", "recased"]
+__all__ = ["Choice", "People", "choose", "is_name", "recased", "without_marks"]
 
 _FORM = TITLES | PARTICLES | SUFFIXES
 _NO_NAME = re.compile(r"[\d@_\[\]]")
@@ -67,6 +68,11 @@ def choose(candidates: dict[str, int]) -> Choice:
     return Choice(None, is_sure=False)
 
 
+def without_marks(word: str) -> str:
+    """A word without accents: `Müller` -> `Muller`."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
 def _bare(text: str) -> str:
     return "".join(c for c in fold(text) if c.isalnum())
 
@@ -88,6 +94,17 @@ class People:
         seen: set[tuple[str, ...]] = set()
         for pair in pairs:
             self._add(pair, seen)
+        plain = {bare: word for word in self.written if not word.isascii() and (bare := without_marks(word)) != word}
+        self.aliases = {bare: word for bare, word in plain.items() if bare not in self.written}
+        """Fake words without their accents, as addresses and some models write them -> the words."""
+
+    def word(self, lower: str) -> str:
+        """The fake word that is written so, in small letters."""
+        return self.aliases.get(lower, lower)
+
+    def knows(self, lower: str) -> bool:
+        """Whether something in small letters is a fake word."""
+        return lower in self.written or lower in self.aliases
 
     def _add(self, pair: Pair, seen: set[tuple[str, ...]]) -> None:
         words = list(_aligned(pair.surrogate, pair.original))
@@ -115,9 +132,12 @@ class People:
 
     def original(self, found: str) -> Choice:
         """What a fake word stands for, in the case in which it was found."""
-        pairs = self.written.get(found.lower())
+        lower = found.lower()
+        pairs = self.written.get(self.word(lower))
         if pairs is None:
             return Choice(None, is_sure=False)
+        if lower in self.aliases and found.islower():  # mailboxes and user names have no accents
+            return choose({without_marks(original).lower(): count for (_, original), count in pairs.items()})
         exact = {original: count for (fake, original), count in pairs.items() if fake == found}
         if exact:
             return choose(exact)

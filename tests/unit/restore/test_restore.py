@@ -148,3 +148,13 @@ def test_no_repr_tells_anything(restorer: Restorer, ledger: Ledger) -> None:
     for shown in (repr(done), repr(ledger), repr(next(iter(ledger.all_pairs())))):
         assert "Roebuck" not in shown
         assert "Jane" not in shown
+
+
+def test_names_without_their_accents_and_short_names_of_firms() -> None:
+    ledger = Ledger()
+    ledger.add("PERSON", "Dontae Bäckhold", "Thomas Müller", 2)
+    ledger.add("ORGANIZATION", "Corbett Maschinenbau GmbH", "Brandt Maschinenbau GmbH", 2)
+    restorer = Restorer(ledger)
+    assert restorer.restore("Backhold of Corbett").text == "Müller of Brandt"
+    assert restorer.restore("user dontae.backhold").text == "user thomas.muller"
+    assert restorer.restore("D. Backhold, B. Bäckhold").text == "T. Müller, B. Bäckhold"
