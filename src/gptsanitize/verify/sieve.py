@@ -37,6 +37,8 @@ _LONGEST = 256
 _ASCII_ALNUM = (string.ascii_letters + string.digits).encode("ascii")
 _LOWER = bytes.maketrans(string.ascii_uppercase.encode("ascii"), string.ascii_lowercase.encode("ascii"))
 _NO_ALNUM = bytes(set(range(256)) - set(_ASCII_ALNUM))
+_LETTERS = bytes(byte | 0x20 if chr(byte) in string.ascii_letters else 0x20 for byte in range(256))
+_DIGITS = bytes(byte if chr(byte) in string.digits else 0x20 for byte in range(256))
 _RUN = re.compile(rb"[\x20-\x7e]{6,}+")
 _WIDE = re.compile(rb"(?>[\x20-\x7e\xa0-\xff]\0){5}")
 _WIDE_RUNS = (  # one order may swallow the beginning of the other
@@ -65,6 +67,8 @@ class Sieve:
         short = (each for group in needles.short.values() for each in group if each.structural)
         broad.extend(each for each in short if not each.text.isascii())
         self._grams = dict(grams)
+        self._anchors, self._beyond = _by_longest_word(each for group in needles.short.values() for each in group)
+        self._beyond_structural = any(each.structural for group in self._beyond.values() for each in group)
         self._broad = _runs_of_letters(needle.text for needle in broad) if broad else None
         self._low = _without_high_bytes(self._broad.pattern if self._broad else "")
 
@@ -134,11 +138,7 @@ class Sieve:
 
     def _may_hold_short(self, written: str, folded: str, scope: Scope) -> bool:
         """Whether all words of a short original stand in a text, each two of them side by side."""
-        present = set(words(folded))
-        if _LONE_DOT in folded:
-            present.update(map(fold, words(written)))
-        near = (each for anchor in self._needles.anchors & present for each in self._needles.short[anchor])
-        candidates = [each for each in near if _may_stand(each, scope, present)]
+        candidates = [each for each in self._short_in(written, folded, scope) if scope is Scope.TEXT or each.structural]
         if not candidates:
             return False
         sequence = words(written)
@@ -147,6 +147,18 @@ class Sieve:
             pairs.issuperset(pairwise(each.words)) and (not each.exact or not each.heads.isdisjoint(spelled))
             for each in candidates
         )
+
+    def _short_in(self, written: str, folded: str, scope: Scope) -> Iterator[ShortNeedle]:
+        """Short originals whose words all stand in a text."""
+        plain = folded.encode("ascii", "replace")
+        present = {*plain.translate(_LETTERS).split(), *plain.translate(_DIGITS).split()}
+        for anchor in self._anchors.keys() & present:
+            yield from (each for each, spelled in self._anchors[anchor] if present.issuperset(spelled))
+        if self._beyond and (scope is Scope.TEXT or self._beyond_structural) and not folded.isascii():
+            here = set(words(folded))
+            if _LONE_DOT in folded:
+                here.update(map(fold, words(written)))
+            yield from (each for word in self._beyond.keys() & here for each in self._beyond[word])
 
 
 _PREPARED: WeakKeyDictionary[Needles, Sieve] = WeakKeyDictionary()
@@ -160,8 +172,19 @@ def sieve_of(needles: Needles) -> Sieve:
     return found
 
 
-def _may_stand(needle: ShortNeedle, scope: Scope, present: set[str]) -> bool:
-    return (scope is Scope.TEXT or needle.structural) and present.issuperset(needle.words)
+def _by_longest_word(
+    short: Iterable[ShortNeedle],
+) -> tuple[dict[bytes, list[tuple[ShortNeedle, list[bytes]]]], dict[str, list[ShortNeedle]]]:
+    """Short originals of ASCII words, and the others."""
+    plain: defaultdict[bytes, list[tuple[ShortNeedle, list[bytes]]]] = defaultdict(list)
+    beyond: defaultdict[str, list[ShortNeedle]] = defaultdict(list)
+    for each in short:
+        if all(map(str.isascii, each.words)):
+            spelled = [word.encode("ascii") for word in each.words]
+            plain[max(spelled, key=len)].append((each, spelled))
+        else:
+            beyond[max(each.words, key=len)].append(each)
+    return plain, beyond
 
 
 def _grams(bones: AnyStr) -> list[AnyStr]:
