@@ -82,7 +82,12 @@ def agrees(mention: Mention, name: tuple[str, str], given: str, surname: str) ->
         initial, _, rest = mention.fake.partition(" ")
         return alike(initial, first[0]) and alike(rest, last)
     if mention.form == "initials":
-        return any(a + b == _plain(mention.fake.casefold()) for a in _starts(first) for b in _starts(last.split()[-1]))
+        return any(
+            a + b == _plain(mention.fake.casefold())
+            for a in _starts(first)
+            for word in last.split()
+            for b in _starts(word)
+        )
     if mention.form.startswith("filename"):
         return _in_path(mention, first, last)
     return _account(mention, first, last, given, surname)

@@ -312,7 +312,7 @@ def travel_plan(folder: Folder) -> None:
 ## [[On site]]
 {a.given} and {b.given} meet {x.full!understanding} of {k.name} at [[Osaka Castle]] exit. Taxi: {x.phone!label}. Hotel paid with {a.card}.
 In an emergency call the [[Embassy of Denmark]] or {c.full} at home, {c.street!understanding}, {c.phone!label}.
-Rail tickets: [[JR Pass, 7 days]]; plug type [[A]]; voltage [[100 V]].
+Rail tickets: [[JR Pass, 7 days]]; plug type A; voltage [[100 V]].
 """,
         a=a, b=b, c=c, x=folder.of("eastasian")[3], k=folder.companies[12],
     )  # fmt: skip

@@ -212,16 +212,28 @@ def _cells(path: Path) -> Iterator[str]:
                 yield "" if cell.value is None else str(cell.value)
                 if cell.comment is not None:
                     yield str(cell.comment.text)
+    with zipfile.ZipFile(path) as archive:
+        for name in sorted(archive.namelist()):
+            if name.startswith("xl/charts/chart"):
+                root = etree.fromstring(archive.read(name))
+                yield from (element.text or "" for element in root.iter() if str(element.tag).endswith("main}t"))
 
 
 def _pdf_lines(path: Path) -> Iterator[str]:
-    from pdfminer.high_level import extract_pages
-    from pdfminer.layout import LTTextContainer, LTTextLine
+    """The lines of each page in the order in which they are drawn."""
+    from pypdf import PdfReader
 
-    for page in extract_pages(path):
-        for box in page:
-            if isinstance(box, LTTextContainer):
-                for line in box:
-                    if isinstance(line, LTTextLine):
-                        yield " ".join(line.get_text().split())
-        yield "\f"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for page in PdfReader(path).pages:
+            yield from (" ".join(line.split()) for line in page.extract_text().splitlines())
+            yield "\f"
+
+
+def second_reading(path: Path) -> str:
+    """The text of a PDF by another reader, which orders it by place; empty for other formats."""
+    if path.suffix.lower() != ".pdf":
+        return ""
+    from pdfminer.high_level import extract_text
+
+    return str(extract_text(path))

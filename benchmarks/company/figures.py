@@ -207,6 +207,168 @@ def _india(rng: Random) -> str:
     return f"{word(rng, 3, LETTERS)}P{rng.choice(LETTERS)}{digits(rng, 4)}{rng.choice(LETTERS)}"
 
 
+def _weighted(body: str, weights: tuple[int, ...], modulus: int = 11) -> int:
+    return sum(int(digit) * weight for digit, weight in zip(body, weights, strict=True)) % modulus
+
+
+def _italy(rng: Random, year: int, month: int, day: int) -> str:
+    """Codice fiscale: letters of the name, birth date, place, and a letter that checks."""
+    consonants = "BCDFGLMNPRSTV"
+    body = word(rng, 6, consonants) + f"{year % 100:02}{'ABCDEHLMPRST'[month - 1]}{day:02}H{rng.randint(100, 999)}"
+    odd = dict(
+        zip(
+            "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+            (
+                1,
+                0,
+                5,
+                7,
+                9,
+                13,
+                15,
+                17,
+                19,
+                21,
+                1,
+                0,
+                5,
+                7,
+                9,
+                13,
+                15,
+                17,
+                19,
+                21,
+                2,
+                4,
+                18,
+                20,
+                11,
+                3,
+                6,
+                8,
+                12,
+                14,
+                16,
+                10,
+                22,
+                25,
+                24,
+                23,
+            ),
+            strict=True,
+        )
+    )
+    total = sum(
+        odd[sign] if place % 2 == 0 else int(sign, 36) - (10 if sign.isalpha() else 0)
+        for place, sign in enumerate(body)
+    )
+    return body + LETTERS[total % 26]
+
+
+def _netherlands(rng: Random) -> str:
+    while True:
+        body = digits(rng, 8)
+        check = _weighted(body, (9, 8, 7, 6, 5, 4, 3, 2))
+        if check < 10:
+            return body + str(check)
+
+
+def _finland(rng: Random, year: int, month: int, day: int) -> str:
+    body = f"{day:02}{month:02}{year % 100:02}"
+    number = rng.randint(2, 899)
+    return f"{body}{'A' if year > 1999 else '-'}{number:03}{'0123456789ABCDEFHJKLMNPRSTUVWXY'[int(f'{body}{number:03}') % 31]}"
+
+
+def _denmark(rng: Random, year: int, month: int, day: int) -> str:
+    while True:
+        body = f"{day:02}{month:02}{year % 100:02}{rng.randint(400, 499) if year > 1999 else rng.randint(100, 399)}"
+        check = -_weighted(body, (4, 3, 2, 7, 6, 5, 4, 3, 2)) % 11
+        if check < 10:
+            return f"{body[:6]}-{body[6:]}{check}"
+
+
+def _czechia(rng: Random, year: int, month: int, day: int) -> str:
+    while True:
+        body = f"{year % 100:02}{month + 50 * rng.randint(0, 1):02}{day:02}{rng.randint(100, 999)}"
+        if int(body) % 11 < 10:
+            return f"{body[:6]}/{body[6:]}{int(body) % 11}"
+
+
+def _romania(rng: Random, year: int, month: int, day: int) -> str:
+    body = f"{rng.choice('56' if year > 1999 else '12')}{year % 100:02}{month:02}{day:02}{rng.randint(1, 46):02}{rng.randint(1, 999):03}"
+    check = _weighted(body, (2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9))
+    return body + str(1 if check == 10 else check)
+
+
+def _turkey(rng: Random) -> str:
+    body = digits(rng, 9)
+    tenth = (sum(map(int, body[::2])) * 7 - sum(map(int, body[1::2]))) % 10
+    return f"{body}{tenth}{(sum(map(int, body)) + tenth) % 10}"
+
+
+def _portugal(rng: Random) -> str:
+    body = rng.choice("12") + digits(rng, 7)
+    check = 11 - _weighted(body, (9, 8, 7, 6, 5, 4, 3, 2))
+    return f"{body}{check if check < 10 else 0}"
+
+
+def _singapore(rng: Random) -> str:
+    body = f"{rng.randint(5_000_000, 9_999_999)}"
+    return f"S{body}{'JZIHGFEDCBA'[_weighted(body, (2, 7, 6, 5, 4, 3, 2))]}"
+
+
+def _ireland(rng: Random) -> str:
+    body = digits(rng, 7)
+    return f"{body}{'WABCDEFGHIJKLMNOPQRSTUV'[_weighted(body, (8, 7, 6, 5, 4, 3, 2), 23)]}"
+
+
+def _greece(rng: Random) -> str:
+    body = "1" + digits(rng, 7)
+    return f"{body}{_weighted(body, (256, 128, 64, 32, 16, 8, 4, 2)) % 10}"
+
+
+def _ukraine(rng: Random) -> str:
+    body = f"{rng.randint(21000, 36500)}{rng.randint(1000, 9999)}"
+    return f"{body}{_weighted(body, (-1, 5, 7, 9, 4, 6, 10, 5, 7)) % 10}"
+
+
+def vin(rng: Random) -> str:
+    """Vehicle identification number with the check digit of ISO 3779 as used in North America."""
+    signs = "ABCDEFGHJKLMNPRSTUVWXYZ0123456789"
+    body = "1HG" + word(rng, 14, signs)
+    values = dict(
+        zip(
+            "ABCDEFGHJKLMNPRSTUVWXYZ",
+            (1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 7, 9, 2, 3, 4, 5, 6, 7, 8, 9),
+            strict=True,
+        )
+    )
+    weights = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
+    rest = (
+        sum(
+            (int(sign) if sign.isdigit() else values[sign]) * weight for sign, weight in zip(body, weights, strict=True)
+        )
+        % 11
+    )
+    return body[:8] + ("X" if rest == 10 else str(rest)) + body[9:]
+
+
+def imei(rng: Random) -> str:
+    body = "35" + digits(rng, 12)
+    return body + luhn(body)
+
+
+def bic(rng: Random, country: str) -> str:
+    return word(rng, 4, LETTERS) + country + rng.choice(("FF", "22", "2L", "MM")) + rng.choice(("", "XXX"))
+
+
+def private_key(rng: Random) -> str:
+    lines = [word(rng, 64, WORD + "+/") for _ in range(6)]
+    edge = "-" * 5
+    return "\n".join([f"{edge}BEGIN RSA PRIVATE KEY{edge}", *lines, f"{edge}END RSA PRIVATE KEY{edge}"])
+
+
 def national(rng: Random, country: str, year: int, month: int, day: int) -> str:
     """A national or tax number of the country where there is a rule here, else a US social security number."""
     makers = {
@@ -218,6 +380,18 @@ def national(rng: Random, country: str, year: int, month: int, day: int) -> str:
         "ES": lambda: _spain(rng),
         "SE": lambda: _sweden(rng, year, month, day),
         "IN": lambda: _india(rng),
+        "IT": lambda: _italy(rng, year, month, day),
+        "NL": lambda: _netherlands(rng),
+        "FI": lambda: _finland(rng, year, month, day),
+        "DK": lambda: _denmark(rng, year, month, day),
+        "CZ": lambda: _czechia(rng, year, month, day),
+        "RO": lambda: _romania(rng, year, month, day),
+        "TR": lambda: _turkey(rng),
+        "PT": lambda: _portugal(rng),
+        "SG": lambda: _singapore(rng),
+        "IE": lambda: _ireland(rng),
+        "GR": lambda: _greece(rng),
+        "UA": lambda: _ukraine(rng),
     }
     return makers[country]() if country in makers else ssn(rng)
 

@@ -25,7 +25,7 @@ def run(out: Path, seed: int, jobs: int) -> str:
     """The table of figures; the folder, the release and details.json are left in `out`."""
     make(out, seed)
     shutil.rmtree(out / "key", ignore_errors=True)
-    program = [sys.executable, "-m", "gptsanitize"]
+    program = [str(Path(sys.executable).with_name("gptsanitize"))]
     subprocess.run([*program, "init", str(out / "key")], check=True, capture_output=True)
     command = [
         *program,

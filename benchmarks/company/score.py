@@ -200,6 +200,7 @@ def _wrong(
 
 def judge_harmless(truth: dict[str, Any], source: Path, copies: dict[str, Path], result: Result) -> None:
     texts = {name: (_flat(expand.units(source / name)), _flat(expand.units(path))) for name, path in copies.items()}
+    seconds = {name: text for name, path in copies.items() if (text := expand.second_reading(path))}
     changed, total = 0, 0
     for entry in truth["harmless"]:
         if entry["file"] not in texts:
@@ -207,6 +208,8 @@ def judge_harmless(truth: dict[str, Any], source: Path, copies: dict[str, Path],
         before, after = texts[entry["file"]]
         pattern = _standing(entry["value"])
         count, left = len(pattern.findall(before)), len(pattern.findall(after))
+        if left < count and entry["file"] in seconds:
+            left = len(pattern.findall(seconds[entry["file"]]))
         total += 1
         if left < count:
             changed += 1
@@ -224,7 +227,7 @@ def _flat(units: Sequence[str]) -> str:
 
 def _standing(value: str) -> re.Pattern[str]:
     """The value as a word; one or two characters count only where they are a whole cell or line."""
-    if len(value) < 3:
+    if len(value) < 3 and not (len(value) == 2 and value.isupper()):
         return re.compile(rf"^{re.escape(value)}$", re.MULTILINE)
     body = r"\s+".join(map(re.escape, value.split()))
     left = r"(?<!\w)(?<![0-9][.,])" if value[0].isalnum() else ""

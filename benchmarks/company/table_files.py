@@ -119,7 +119,7 @@ def csv_files(folder: Folder) -> None:
     _delimited(folder, paper, rows, "\t", "utf-16")
     paper = folder.paper("quality/sensor-readings.csv")
     rows = [["sensor", "reading", "unit", "status", "firmware"]]
-    for n in range(90):
+    for n in range(170):
         rows.append(
             [
                 paper.ok(f"TS-{n % 30 + 100}"),
@@ -385,6 +385,16 @@ def customer_book(folder: Folder) -> None:
         visits.append([f"1{n % 9}.04.2024", paper.t(_VISITS[n % len(_VISITS)], p=folder.outsiders[n * 2], q=folder.staff[n * 5], k=folder.companies[n + 4],
                                                     t=folder.term(n))])  # fmt: skip
     _sheet(book, "Visits", visits)
+    spanish: list[list[object]] = [["Apellidos", "Nombre", "DNI", "Teléfono", "Correo", "Provincia", "Tarifa"]]
+    for n, p in enumerate(folder.of("spanish", "portuguese", "italian", "brazilian")):
+        spanish.append([paper.who(p, "surname"), paper.who(p, "given"), paper.who(p, "national", "column"), paper.who(p, "phone"), paper.who(p, "email", "rule"), p.country,
+                        paper.ok(("Estándar", "Reducida", "Mayorista")[n % 3])])  # fmt: skip
+    _sheet(book, "Clientes", spanish)
+    french: list[list[object]] = [["Nom", "Prénom", "Date de naissance", "N° de téléphone", "Adresse", "Service"]]
+    for n, p in enumerate(folder.of("french", "african", "arabic", "irish")):
+        french.append([paper.who(p, "surname"), paper.who(p, "given"), paper.who(p, "birthdots"), paper.who(p, "phone"), paper.who(p, "street"),
+                       paper.ok(("Achats", "Comptabilité", "Ventes", "Logistique")[n % 4])])  # fmt: skip
+    _sheet(book, "Salariés", french)
     total = _sheet(
         book,
         folder.companies[6].facts["short"],
@@ -411,13 +421,24 @@ def asset_book(folder: Folder) -> None:
     paper, book = folder.paper("it/asset-inventory.xlsx"), _book(folder)
     book.properties.creator = "openpyxl"
     rows: list[list[object]] = [
-        ["Asset tag", "Model", "Serial no.", "Hostname", "IP address", "MAC address", "User", "OS version", "Room"]
+        [
+            "Asset tag",
+            "Model",
+            "Serial no.",
+            "Hostname",
+            "IP address",
+            "MAC address",
+            "User",
+            "OS version",
+            "Room",
+            "IMEI",
+        ]
     ]
     for n, p in enumerate(folder.staff[10:60]):
         host = paper.s(f"HQ-NB-{p.facts['user'].upper()}", "host")
         rows.append([f"AT{n + 3000}", paper.ok(("ThinkPad T14 Gen 4", "Latitude 5440", "MacBook Pro 14")[n % 3]), paper.s(figures.word(rng, 9, figures.LETTERS + "0123456789"), "serial"),
                      host, paper.s(figures.ip(rng), "ip", "rule"), paper.s(figures.mac(rng), "mac", "rule"), paper.who(p, "user"),
-                     paper.ok(("Windows 11 23H2", "Ubuntu 22.04.4", "macOS 14.5")[n % 3]), paper.ok(f"B-{200 + n}")])  # fmt: skip
+                     paper.ok(("Windows 11 23H2", "Ubuntu 22.04.4", "macOS 14.5")[n % 3]), paper.ok(f"B-{200 + n}"), paper.s(figures.imei(rng), "imei")])  # fmt: skip
     _sheet(book, "Assets", rows, first=True)
     access: list[list[object]] = [["System", "Login", "Password", "API token", "Owner"]]
     for n, kind in enumerate(
@@ -507,6 +528,12 @@ def expense_book(folder: Folder) -> None:
         )
         paper.ok(f"{80 + n * 13.4:g}")
     _sheet(book, "Expenses", rows, first=True)
+    fleet: list[list[object]] = [["Plate", "VIN", "Driver", "Make", "Mileage km", "Fuel card"]]
+    for n, p in enumerate(folder.some(24)):
+        fleet.append([paper.who(p, "plate"), paper.s(figures.vin(folder.rng), "vin", "rule"), paper.who(p, "comma"),
+                      paper.ok(("Skoda Octavia", "Ford Transit", "VW ID.4", "Toyota Corolla")[n % 4]), 1200 + n * 911, paper.s(figures.card(folder.rng), "card", "rule")])  # fmt: skip
+        paper.ok(str(1200 + n * 911))
+    _sheet(book, "Fleet", fleet)
     book.save(folder.where(paper))
 
 
@@ -531,9 +558,11 @@ def shift_book(folder: Folder) -> None:
 def vendor_book(folder: Folder) -> None:
     paper, book = folder.paper("finance/Vendors.xlsx"), _book(folder)
     book.properties.creator = "openpyxl"
-    rows: list[list[object]] = [["Vendor", "VAT ID", "IBAN", "Contact person", "E-mail", "Payment terms", "Rating"]]
+    rows: list[list[object]] = [
+        ["Vendor", "VAT ID", "IBAN", "Contact person", "E-mail", "BIC", "Payment terms", "Rating"]
+    ]
     for n, c in enumerate(folder.companies):
-        rows.append([paper.org(c), paper.org(c, "vat"), paper.org(c, "iban", "rule"), paper.who(folder.outsiders[-n - 1]), paper.org(c, "email", "rule"),
+        rows.append([paper.org(c), paper.org(c, "vat"), paper.org(c, "iban", "rule"), paper.who(folder.outsiders[-n - 1]), paper.org(c, "email", "rule"), paper.s(figures.bic(folder.rng, "DE" if n % 2 else "GB"), "bic"),
                      paper.ok(("30 days net", "14 days 2 %", "60 days net")[n % 3]), paper.ok("ABC"[n % 3] + str(n % 5))])  # fmt: skip
     _sheet(book, "Vendors", rows, first=True)
     public: list[list[object]] = [["Public body", "City", "Purpose"]]
@@ -668,7 +697,7 @@ _ANSWERS = (
     "Ask {p.full} about the [[overtime]] in May.",
     "{q.surname} never answers. {p.surname} does.",
     "[[The new canteen is great]]",
-    "My boss ({p.short!understanding}) said [[no]].",
+    "My boss ({p.short!understanding}) said no.",
     "Since {q.ms} left, [[Quality Assurance]] is understaffed.",
     "[[Great Place to Work]] survey says [[4.2 of 5]]; I say [[3]].",
     "{p.full!understanding} and {q.full!understanding} should swap desks.",

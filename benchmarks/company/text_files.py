@@ -94,9 +94,15 @@ To: {a.full!label} <{a.email}>
 Her date of birth for the badge is {x.birthwords!label}.
 
 Regards
-{b.full!label}
+{b.full!label}, [[MBA]]
+
+PS: the draft of Prof. {y.surname!rule} is here: https://files.halvorsen-quist.com/hr/{y.file!understanding}.pdf - and {d.full} wrote
+from the private address {d.given!understanding} (at) gmail (dot) com, that works too. My bitcoin joke: {btc}. The office is at
+{gps}, next to the [[Natural History Museum]] and the [[Central Station]].
 """,
         a=a, b=b, c=c, d=d, x=x, y=y, co=folder.companies[5], q=folder.companies[18],
+        gps=Value(f"55.{figures.digits(folder.rng, 5)}, 12.{figures.digits(folder.rng, 5)}", "coordinates", "rule"),
+        btc=Value("1" + figures.word(folder.rng, 33, "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"), "crypto address", "label"),
     )  # fmt: skip
     _save(folder, paper, text)
 
@@ -119,13 +125,16 @@ IBAN {co.iban}, BIC-Feld leer lassen. Meine Kollegin {b.full} (Durchwahl {b.phon
 {x.full} gesprochen, der die Ware am Lager {x.street!understanding} übernommen hat.
 
 Unsere USt-IdNr. lautet {co.vat!label}, die Steuernummer liegt beim [[Finanzamt Bremen]] vor.
-Bei Rückfragen: {a.phone!label}.
+Bei Rückfragen: {a.phone!label}. Den Lieferschein unterschrieb Herr
+{x.surname!rule}; {b.given}s Kopie liegt in der [[Registratur]]. Für die Prüfung durch die [[Wirtschaftsprüfungsgesellschaft]] bleibt
+Frau Dr. {y.surname!rule} zuständig ({y.full!understanding}, Zimmer [[3.14]]). Bitte an z. Hd. {y.full} senden, die
+Lieferung [[frei Haus]] am [[Dienstag]], [[zwei Paletten]] mit [[Sechskantschrauben M8]].
 
 Mit freundlichen Grüßen
 {a.full!label}
 [[Leitung Debitorenbuchhaltung]]
 """,
-        a=a, b=b, x=x, co=co,
+        a=a, b=b, x=x, co=co, y=folder.of("german")[5],
     )  # fmt: skip
     _save(folder, paper, text, encoding="cp1252", newline="\r\n")
 
@@ -168,7 +177,7 @@ def phone_chat(folder: Folder) -> None:
     lines = (
         "{a} morning, is {b} already at the dock?",
         "{b} yes. plate {x.plate!label} is the one with the broken light",
-        "{c} [[ok]] I call {d.given}, his number is {d.phone!label}",
+        "{c} ok I call {d.given}, his number is {d.phone!label}",
         "{d} I am here. who has the key for [[gate 7]]?",
         "{a} {e.full!understanding}. she lives round the corner, {e.street!understanding}",
         "{e} [[on my way]], 10 min. code of the gate is 4471#",
@@ -193,6 +202,12 @@ def phone_chat(folder: Folder) -> None:
             w=folder.key("password", "label"),
         )
         text += f"[12.03.24, 07:{10 + minute}:08] {paper.who(speaker, 'full', 'label')}: {said}\n"
+    for minute, person in enumerate(folder.some(3, staff=False)):
+        said = paper.t(
+            "{p.phone!label}: running late, [[traffic jam]] on the [[A7]]. tell {q.given}", p=person, q=people[minute]
+        )
+        text += f"[12.03.24, 07:{40 + minute}:31] {said}\n"
+    text += paper.t("[12.03.24, 07:49:02] {a.full!label}: <Media omitted>\n", a=people[0])
     _save(folder, paper, text)
 
 
@@ -245,10 +260,19 @@ report.link=https://portal.halvorsen-quist.com/login?user={a.user!understanding}
 [[retry.policy]]=exponential
 license.owner={a.comma!label}
 basic.auth={y}
+azure.storage=DefaultEndpointsProtocol=https;AccountName=hqstore;AccountKey={x1};EndpointSuffix=core.windows.net
+jdbc.url=jdbc:mysql://db-11.int.halvorsen-quist.com:3306/hr?user=report&password={x2}
+git.remote=https://oauth2:{x3}@git.halvorsen-quist.com/billing.git
+slack.webhook=https://hooks.slack.com/services/{x4}
+sentry.dsn=https://{x5}@o81.ingest.sentry.io/4506
+{x6}
 [[timezone]]=Europe/Copenhagen
 """,
         a=a, p=folder.key("password"), q=folder.key("password", "label"), k=folder.key("aws"),
         z=Value(quote(a.facts["email"], safe=""), "email", "rule"),
+        x1=Value(figures.word(rng, 86) + "==", "api key", "rule"), x2=folder.key("password", "label"), x3=folder.key("gitlab"),
+        x4=Value(f"T{figures.word(rng, 8, figures.LETTERS)}/B{figures.word(rng, 8, figures.LETTERS)}/{figures.word(rng, 24)}", "api key", "rule"),
+        x5=Value(figures.word(rng, 32, "0123456789abcdef"), "api key", "rule"), x6=Value(figures.private_key(rng), "api key", "rule"),
         y=Value(base64.b64encode(f"{a.facts['user']}:{folder.key('password').text}".encode()).decode(), "api key", "label"),
         l=folder.key("aws_secret", "label"), m=folder.key("stripe"), w=folder.key("jwt"),
         h=Value("pg-07.int.halvorsen-quist.com", "host", "rule"), i=Value(figures.ip(rng), "ip", "rule"), j=Value(figures.ip(rng), "ip", "rule"),
