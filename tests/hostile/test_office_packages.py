@@ -18,6 +18,7 @@ from tests.canaries.xlsx import build_package
 
 from gptsanitize.errors import CorruptError, EncryptedError, InputError, LimitError
 from gptsanitize.formats import open_document
+from gptsanitize.formats.ooxml.archive import Archive
 from gptsanitize.limits import Limits
 from gptsanitize.model import Edit, FormatOptions
 
@@ -184,6 +185,22 @@ def test_an_encrypted_member(tmp_path: Path, suffix: str) -> None:
     at = data.find(b"PK\1\2")
     data[at + 8] |= 1
     assert reason(bytes(data), tmp_path, suffix, EncryptedError) == "encrypted-member"
+
+
+@FORMATS
+def test_a_member_that_is_empty_and_called_deflated(suffix: str) -> None:
+    data = build_package({**members(package(suffix)), "empty.bin": b""})
+    at = data.find(b"PK\3\4", data.find(b"empty.bin") - 40)
+    (size,) = struct.unpack_from("<L", data, at + 18)
+    name_end = at + 30 + len(b"empty.bin")
+    shorter = bytearray(data[:name_end] + data[name_end + size :])
+    struct.pack_into("<L", shorter, at + 18, 0)
+    central = shorter.find(b"PK\1\2", shorter.find(b"empty.bin", name_end) - 60)
+    struct.pack_into("<L", shorter, central + 20, 0)
+    end = shorter.rfind(b"PK\5\6")
+    (start,) = struct.unpack_from("<L", shorter, end + 16)
+    struct.pack_into("<L", shorter, end + 16, start - size)
+    assert Archive(io.BytesIO(bytes(shorter)), Limits()).read("empty.bin") == b""
 
 
 @FORMATS

@@ -140,7 +140,7 @@ class Archive:
             yield block
 
     def _expand(self, member: Member) -> Iterator[bytes]:
-        if member.method == STORED:
+        if member.method == STORED or not (member.packed or member.size):  # some writers call nothing deflated
             yield from self._packed_blocks(member)
             return
         expander = zlib.decompressobj(-zlib.MAX_WBITS)

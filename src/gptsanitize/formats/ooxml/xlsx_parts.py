@@ -72,8 +72,9 @@ RULES: dict[str, Rule] = {
 
 _CALCULATION = re.compile(
     rb"(?>\xef\xbb\xbf)?+(?><\?xml(?>\s++(?:version|encoding|standalone)=[\"'][\w.-]{1,20}[\"'])*+\s*+\?>)?+\s*+"
-    rb"<calcChain(?>\s++xmlns(?::[a-z0-9]{1,9})?=\"http://(?:schemas|purl)\.[A-Za-z0-9/.-]{1,99}\")*+>"
-    rb"(?><c(?>\s(?:r=\"[A-Z]{1,3}[0-9]{1,7}\"|i=\"-?[0-9]{1,6}\"|[slta]=\"[01]\"))*+(?:/>|></c>))*+</calcChain>\s*+"
+    rb"<(?P<prefix>(?:[a-z]{1,3}:)?)calcChain(?>\s++xmlns(?::[a-z0-9]{1,9})?=\"http://(?:schemas|purl)\.[A-Za-z0-9/.-]{1,99}\")*+"
+    rb"\s*+>(?>\s*+<(?P=prefix)c(?>\s(?:r=\"[A-Z]{1,3}[0-9]{1,7}\"|i=\"-?[0-9]{1,6}\"|[slta]=\"[01]\"))*+\s*+"
+    rb"(?:/>|></(?P=prefix)c>))*+\s*+</(?P=prefix)calcChain\s*+>\s*+"
 )
 
 
