@@ -294,8 +294,9 @@ def test_passwords(tmp_path: Path) -> None:
         with pikepdf.open(io.BytesIO(plain)) as pdf:
             pdf.save(buffer, encryption=pikepdf.Encryption(user=user, owner="owner", R=6))
         if user and known != user:
-            with pytest.raises(EncryptedError):
+            with pytest.raises(EncryptedError) as refused:
                 run(buffer.getvalue(), tmp_path, password=known)
+            assert "--password" in refused.value.advice
             continue
         segments, written = run(buffer.getvalue(), tmp_path, password=known)
         assert segments[0].text == "a secret word"

@@ -19,7 +19,7 @@ from typing import Any, BinaryIO
 
 import pikepdf
 
-from gptsanitize.errors import CorruptError, EncryptedError, WithheldError
+from gptsanitize.errors import CorruptError, WithheldError
 from gptsanitize.formats.pdf.check import PageEdits, find_faults
 from gptsanitize.formats.pdf.edit import Surgery, glyphs_of
 from gptsanitize.formats.pdf.finish import finish
@@ -27,7 +27,7 @@ from gptsanitize.formats.pdf.interpret import Interpreter
 from gptsanitize.formats.pdf.layout import Passage
 from gptsanitize.formats.pdf.lexer import Lexed
 from gptsanitize.formats.pdf.names import Renamer
-from gptsanitize.formats.pdf.objects import Budget, child, guarded, numbers
+from gptsanitize.formats.pdf.objects import Budget, child, encrypted, guarded, numbers
 from gptsanitize.formats.pdf.read import Grid, page_passages
 from gptsanitize.formats.pdf.rebuild import rebuild
 from gptsanitize.formats.pdf.resources import FontTable
@@ -35,7 +35,7 @@ from gptsanitize.formats.pdf.scene import Content, MarkedText, Run, Scene
 from gptsanitize.formats.pdf.scrub import scrub, splice
 from gptsanitize.formats.pdf.used import codes_left, reduce_to_unicode
 from gptsanitize.formats.pdf.viewer import Spot, Viewer, open_viewer
-from gptsanitize.formats.pdf.walk import Surface
+from gptsanitize.formats.pdf.walk import UNDECODABLE, Surface
 from gptsanitize.limits import Limits
 from gptsanitize.model import Coverage, Edit, FormatOptions, Place, Segment, Treatment
 
@@ -237,9 +237,10 @@ class _Opened:
             found.append(Coverage(part, Treatment.REWRITTEN if index in edited else treatment))
             if self._images.get(index):
                 found.append(Coverage(f"{part} images", Treatment.UNREAD, "pixels are not read"))
-        found += [
-            Coverage(what, Treatment.DROPPED, f"{count} removed") for what, count in sorted(self._kept.dropped.items())
-        ]
+        dropped = self._kept.dropped.copy()
+        if self._budget.lost:
+            dropped[UNDECODABLE] += len(self._budget.lost)
+        found += [Coverage(what, Treatment.DROPPED, f"{count} removed") for what, count in sorted(dropped.items())]
         return found
 
     # ---- writing
@@ -352,7 +353,7 @@ def _open_objects(path: Path, password: str | None, limits: Limits) -> pikepdf.P
     try:
         return pikepdf.open(path, password=password or "", suppress_warnings=True)
     except pikepdf.PasswordError:
-        raise EncryptedError from None
+        raise encrypted(password) from None
     except (pikepdf.PdfError, OSError):
         raise CorruptError("the PDF is damaged", reason="corrupt-pdf") from None
 

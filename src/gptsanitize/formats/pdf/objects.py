@@ -7,13 +7,13 @@ what is too large raises `LimitError`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from decimal import Decimal
 from typing import Any
 
 import pikepdf
 
-from gptsanitize.errors import CorruptError, InputError, LimitError
+from gptsanitize.errors import CorruptError, EncryptedError, InputError, LimitError
 from gptsanitize.formats.pdf.streams import up_to_the_damage
 from gptsanitize.limits import Limits
 
@@ -22,6 +22,7 @@ __all__ = [
     "Budget",
     "Key",
     "child",
+    "encrypted",
     "guarded",
     "integer",
     "items",
@@ -130,13 +131,15 @@ def key_of(value: Any) -> Key | None:
 class Budget:
     """What one file may still expand to. Every decoded stream is charged once for each decoding."""
 
-    __slots__ = ("_limits", "_spent", "damaged")
+    __slots__ = ("_limits", "_spent", "damaged", "lost")
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._spent = 0
         self.damaged: set[Key | None] = set()
         """Streams that could be read in part or not at all: what is delivered is what was read."""
+        self.lost: set[Key | None] = set()
+        """Those of which nothing could be read."""
 
     def decode(self, stream: Any) -> bytes:
         """The decoded bytes of a stream; empty where its filters fail. Raises `LimitError` past `expanded_bytes`."""
@@ -148,6 +151,7 @@ class Budget:
             data = self._salvage(stream)
         except (RuntimeError, NotImplementedError):
             self.damaged.add(key_of(stream))
+            self.lost.add(key_of(stream))
             return b""
         self._spent += len(data)
         self._limits.check("expanded_bytes", self._spent)
@@ -156,12 +160,20 @@ class Budget:
     def _salvage(self, stream: Any) -> bytes:
         """What a damaged or oversized Flate stream gives up to its first error."""
         self.damaged.add(key_of(stream))
-        if name_of(child(stream, "/Filter")) != "FlateDecode" or child(stream, "/DecodeParms") is not None:
-            return b""
-        try:
-            data = up_to_the_damage(bytes(stream.read_raw_bytes()), MAX_STREAM_BYTES)
-        except pikepdf.PdfError:
-            return b""
+        raw = data = b""
+        with suppress(pikepdf.PdfError):
+            raw = bytes(stream.read_raw_bytes())
+        if name_of(child(stream, "/Filter")) == "FlateDecode" and child(stream, "/DecodeParms") is None:
+            data = up_to_the_damage(raw, MAX_STREAM_BYTES)
+        if raw and not data:
+            self.lost.add(key_of(stream))
         if len(data) > MAX_STREAM_BYTES:
             raise LimitError("a stream expands beyond the limit", reason="limit-expanded-bytes")
         return data
+
+
+def encrypted(password: str | None) -> EncryptedError:
+    """The error of a file that is not opened with this password."""
+    if password:
+        return EncryptedError(advice="the password given with --password does not open the file")
+    return EncryptedError(advice="give the password with --password, or remove it in the program that made the file")

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gptsanitize.errors import CorruptError, EncryptedError
+from gptsanitize.errors import CorruptError
+from gptsanitize.formats.pdf.objects import encrypted
 
 __all__ = ["Spot", "Viewer", "open_viewer"]
 
@@ -38,7 +39,7 @@ def open_viewer(source: Path | bytes, password: str | None) -> Iterator[Viewer]:
         document = pdfium.PdfDocument(source, password=password)
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", 0) == _ERR_PASSWORD or "password" in str(error).lower():
-            raise EncryptedError from None
+            raise encrypted(password) from None
         raise CorruptError("PDFium cannot open the file", reason="corrupt-pdf") from None
     except (OSError, ValueError):
         raise CorruptError("the file cannot be read", reason="corrupt-pdf") from None

@@ -21,7 +21,7 @@ from gptsanitize.formats.pdf.objects import Key, items, key_of
 from gptsanitize.formats.pdf.schema import KINDS
 from gptsanitize.model import Place
 
-__all__ = ["DROP", "Rule", "Slot", "Surface", "Walk", "shorten"]
+__all__ = ["DROP", "UNDECODABLE", "Rule", "Slot", "Surface", "Walk", "shorten"]
 
 MAX_OBJECTS = 2_000_000
 _PRIVATE = {
@@ -36,6 +36,7 @@ _PRIVATE = {
     "/Perms": "signatures",
     "/OutputIntents": "output intents",
 }
+UNDECODABLE = "streams that cannot be decoded"
 _ORDINARY = frozenset(
     {"/ProcSet", "/Length", "/Names", "/Dests", "/P", "/M", "/NM", "/Name", "/CreationDate", "/Version", "/ID"}
 )
@@ -154,6 +155,10 @@ class Walk:
                 obj[key] = kept
 
     def _forget(self, obj: Any, key: str, *, unknown: bool) -> None:
+        if key == "/Filter" and isinstance(obj, pikepdf.Stream):
+            obj.write(b"")  # without its filter the data would be something else
+            self.dropped[UNDECODABLE] += 1
+            return
         if key in _PRIVATE:
             self.dropped[_PRIVATE[key]] += 1
         elif unknown and key not in _ORDINARY:

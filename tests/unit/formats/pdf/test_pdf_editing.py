@@ -231,3 +231,19 @@ def test_policy_may_withhold_what_has_pictures(tmp_path: Path) -> None:
             except WithheldError as error:
                 reason = error.reason
         assert reason == expected
+
+
+@pytest.mark.parametrize("filters", ["/LZWDecode", "/Unheard"])
+def test_content_that_cannot_be_decoded_is_noted(tmp_path: Path, filters: str) -> None:
+    path = make(tmp_path / "plain.pdf", "BT /F1 12 Tf 20 200 Td (Kellermann) Tj ET")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj["/Contents"].write(b"\xff" * 40, filter=pikepdf.Name(filters))
+        pdf.save(path)
+    target = io.BytesIO()
+    with HANDLER.open(path, FormatOptions(), Limits()) as document:
+        list(document.segments())
+        noted = [document.coverage(), document.write(target, [])]
+    for coverage in noted:
+        assert ("streams that cannot be decoded", Treatment.DROPPED) in {(c.part, c.treatment) for c in coverage}
+    with pikepdf.open(io.BytesIO(target.getvalue())) as pdf:
+        assert b"\xff" not in pdf.pages[0].obj["/Contents"].read_raw_bytes()
