@@ -88,7 +88,7 @@ def agrees(mention: Mention, name: tuple[str, str], given: str, surname: str) ->
             for word in last.split()
             for b in _starts(word)
         )
-    if mention.form.startswith("filename"):
+    if mention.form == "file" or mention.form.startswith("filename"):
         return _in_path(mention, first, last)
     return _account(mention, first, last, given, surname)
 

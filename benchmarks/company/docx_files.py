@@ -266,7 +266,7 @@ def incident(folder: Folder) -> None:
 Reported by: {a.full!label}
 Classification: [[Restricted]]
 ## [[Summary]]
-The laptop of {a.full} (user {a.user!label}, serial {s}) was stolen on the train between [[Hamburg]] and [[Copenhagen]]. It held the list of {k.name}'s patients.
+The laptop of {a.full} (user {a.user!label}, serial {s}) was stolen on the train between Hamburg and Copenhagen. It held the list of {k.name}'s patients.
 {b.given} locked the account at [[18:22]]; {c.surname} informed the [[Federal Police]] under reference {n}.
 ## [[Affected data]]
 [[Category]] | [[Records]] | [[Encrypted]]
@@ -310,7 +310,7 @@ def travel_plan(folder: Folder) -> None:
 [[LH 740]] | [[FRA - KIX]] | [[13:20]] | [[A350-900]]
 [[LH 741]] | [[KIX - FRA]] | [[10:05]] | [[A350-900]]
 ## [[On site]]
-{a.given} and {b.given} meet {x.full!understanding} of {k.name} at [[Osaka Castle]] exit. Taxi: {x.phone!label}. Hotel paid with {a.card}.
+{a.given} and {b.given} meet {x.full!understanding} of {k.name} at the castle exit. Taxi: {x.phone!label}. Hotel paid with {a.card}.
 In an emergency call the [[Embassy of Denmark]] or {c.full} at home, {c.street!understanding}, {c.phone!label}.
 Rail tickets: [[JR Pass, 7 days]]; plug type A; voltage [[100 V]].
 """,

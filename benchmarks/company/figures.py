@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import base64
 import string
+from hashlib import sha256
 from random import Random
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -361,6 +362,18 @@ def imei(rng: Random) -> str:
 
 def bic(rng: Random, country: str) -> str:
     return word(rng, 4, LETTERS) + country + rng.choice(("FF", "22", "2L", "MM")) + rng.choice(("", "XXX"))
+
+
+def bitcoin(rng: Random) -> str:
+    """An address of the first kind, with the checksum of Base58Check."""
+    signs = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+    body = b"\x00" + rng.randbytes(20)
+    number = int.from_bytes(body + sha256(sha256(body).digest()).digest()[:4], "big")
+    text = ""
+    while number:
+        number, rest = divmod(number, 58)
+        text = signs[rest] + text
+    return "1" + text
 
 
 def private_key(rng: Random) -> str:

@@ -37,6 +37,7 @@ _HOW = {
     "ssn": "rule",
     "name": "rule",
     "phone": "rule",
+    "town": "rule",
 }
 _STRENGTH = ("term", "rule", "label", "column", "other file", "understanding")
 
@@ -150,7 +151,7 @@ class Paper:
     def _how(fact: str, text: str) -> str:
         if fact == "phone" and text[0] not in "+0(":
             return "label"
-        return _HOW.get(fact, "understanding" if fact in _NAMES or fact in {"street", "town"} else "label")
+        return _HOW.get(fact, "understanding" if fact in _NAMES or fact == "street" else "label")
 
 
 _COMPANIES = """

@@ -206,7 +206,7 @@ def newsletter(folder: Folder) -> None:
     text = paper.t(
         """
 # [[Summer news]]
-[[Our team in Rostock grew by eleven people.]] {a.full} now heads [[Quality]], after {b.ms} moved to [[Research]]. "{a.given} listens", says
+Our team in Rostock grew by [[eleven people]]. {a.full} now heads [[Quality]], after {b.ms} moved to [[Research]]. "{a.given} listens", says
 {c.full}, who has known {a.surname} since they both worked at {k.name}.
 # [[Ten years with us]]
 {d.full} celebrates an anniversary. {d.given}, born {d.birthwords!label}, began as a trainee and today runs the [[pilot plant]]. Congratulations,
@@ -214,10 +214,10 @@ def newsletter(folder: Folder) -> None:
 # [[Marathon]]
 {e.full} finished the [[Copenhagen Marathon]] in [[3:41:07]]; {f.full} in [[4:02:55]]. Next year's run is on a [[Sunday]] as usual.
 # [[From the product team]]
-[[VX-900]] firmware [[3.8.14]] is out. The [[Frost & Sullivan]] study sees the market at [[1.2 billion USD]]. {l.name} ordered [[75 units]].
+[[VX-900]] firmware [[3.8.14]] is out. A [[market study]] sees the market at [[1.2 billion USD]]. {l.name} ordered [[75 units]].
 Write to {g.email} if you want a demo.
 # [[Did you know?]]
-[[The first valve was made in 1911.]] [[Queen Margrethe]] visited the works in 1987. [[The North Sea]] is [[94 m]] deep on average.
+[[The first valve]] was made in 1911. [[The North Sea]] is [[94 m]] deep on average.
 """,
         a=a, b=b, c=c, d=d, e=folder.outsiders[2], f=folder.outsiders[9], g=a, k=folder.companies[17], l=folder.companies[7],
     )  # fmt: skip

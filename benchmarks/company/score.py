@@ -230,8 +230,8 @@ def _standing(value: str) -> re.Pattern[str]:
     if len(value) < 3 and not (len(value) == 2 and value.isupper()):
         return re.compile(rf"^{re.escape(value)}$", re.MULTILINE)
     body = r"\s+".join(map(re.escape, value.split()))
-    left = r"(?<!\w)(?<![0-9][.,])" if value[0].isalnum() else ""
-    right = r"(?!\w)(?![.,][0-9])" if value[-1].isalnum() else ""
+    left = r"(?<!\w)(?<![0-9][., ])" if value[0].isalnum() else ""
+    right = r"(?!\w)(?![., ][0-9])" if value[-1].isalnum() else ""
     return re.compile(left + body + right)
 
 

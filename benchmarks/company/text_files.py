@@ -102,7 +102,7 @@ from the private address {d.given!understanding} (at) gmail (dot) com, that work
 """,
         a=a, b=b, c=c, d=d, x=x, y=y, co=folder.companies[5], q=folder.companies[18],
         gps=Value(f"55.{figures.digits(folder.rng, 5)}, 12.{figures.digits(folder.rng, 5)}", "coordinates", "rule"),
-        btc=Value("1" + figures.word(folder.rng, 33, "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"), "crypto address", "label"),
+        btc=Value(figures.bitcoin(folder.rng), "crypto address", "rule"),
     )  # fmt: skip
     _save(folder, paper, text)
 
