@@ -36,10 +36,12 @@ _NAMES = b"|".join(_REMOVED)
 _NAME = rb"(?:[^\s:/<>]++:)?"
 _SIGN = re.compile(rb"<" + _NAME + rb"(?:ins|moveTo|conflictIns|cellDel|" + _NAMES + rb")(?=[\s/>])")
 _WORDS = (
-    *(sign + word for sign in (b":", b"<") for word in (b"ins", b"del", b"move", b"conflict", b"cell", b"customXml")),
-    *(b"Change ", b"Change>", b"Change/", b"Change\n", b"Change\t", b"Change\r"),
+    *(rb"ins(?=[\s/>])", rb"del(?=[\s/>])", rb"move(?:From|To)", rb"conflict(?:Ins|Del)"),
+    *(rb"cell(?:Ins|Del|Merge)", rb"customXml(?:Ins|Del|Move)"),
 )
-"""What every element of a revision holds: looked for first, because few parts have any."""
+_PREFIXED = (*(re.compile(b":" + word) for word in _WORDS), re.compile(rb"Change(?=[\s/>])"))
+_UNPREFIXED = tuple(re.compile(b"<" + word) for word in _WORDS)
+_DEFAULT_NAMESPACE = re.compile(rb"xmlns\s*+=")
 _WRAPPER = re.compile(rb"</?" + _NAME + rb"(?:ins|moveTo|conflictIns)(?=[\s/>])[^>]*+>")
 _DELETED_MARK = re.compile(rb"<" + _NAME + rb"(?:del|moveFrom)(?:\s(?>[^>/]|/(?!>))*+)?/>")
 _BETWEEN = re.compile(
@@ -54,7 +56,7 @@ _CONTENT = re.compile(
 
 def accept_revisions(data: bytes) -> bytes:
     """Normalised bytes of a part without revisions; the same object if it has none."""
-    if not any(word in data for word in _WORDS) or not _SIGN.search(data):
+    if not (_may_be_revised(data) and _SIGN.search(data)):
         return data
     if _DELETED_MARK.search(data):
         data = _drop_rows(data)
@@ -63,6 +65,13 @@ def accept_revisions(data: bytes) -> bytes:
         data = _drop_cells(data)
     data = xml.splice(data, [(start, end, b"") for start, _, end in xml.find_elements(data, _REMOVED)])
     return _WRAPPER.sub(b"", data)
+
+
+def _may_be_revised(data: bytes) -> bool:
+    """Few parts have revisions. Patterns that begin with letters are searched ten times as fast as `_SIGN`."""
+    if any(pattern.search(data) for pattern in _PREFIXED):
+        return True
+    return bool(_DEFAULT_NAMESPACE.search(data)) and any(pattern.search(data) for pattern in _UNPREFIXED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +139,7 @@ def join_paragraphs(data: bytes) -> bytes:
 
     Also where tracked changes are kept: a value may stand half before such a mark and half after it.
     """
-    if not any(word in data for word in _WORDS) or not _DELETED_MARK.search(data):
+    if not (_may_be_revised(data) and _DELETED_MARK.search(data)):
         return data
     paragraphs = {element.start: element for element in _all_elements(data, b"p")}
     changes: list[tuple[int, int, bytes]] = []

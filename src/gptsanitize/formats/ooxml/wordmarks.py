@@ -14,13 +14,9 @@ __all__ = ["WordTracker", "marks_of"]
 _TABLE_MARKS = frozenset({b"tbl", b"tr", b"tc", b"gridCol", b"gridSpan", b"tblHeader"})
 _REVISION_MARKS = frozenset({b"ins", b"del", b"moveFrom", b"moveTo"})
 _HIDING_MARKS = frozenset({b"r", b"vanish", b"webHidden", b"specVanish", b"color", b"sz"})
-_MAY_HIDE = re.compile(
-    rb":(?:vanish|webHidden|specVanish)[\s/>]|:color\s[^>]*\"(?:[Ff]{6}|[Ff][Ee][Ff][Ee][Ff][Ee])\"|:sz\s+[\w:]*val=\"[0-2]\""
-)
-_HIDING_SIGNS = (
-    *(b"anish", b"webHidden", b"FFFFFF", b"ffffff", b"FEFEFE", b"fefefe"),
-    *(b'val="0"', b'val="1"', b'val="2"'),
-)
+_VANISHING = (b"anish", b"webHidden")
+_WHITE_COLOR = re.compile(rb":color\s[^>]*\"(?:[Ff]{6}|[Ff][Ee][Ff][Ee][Ff][Ee])\"")
+_SMALL_SIZE = re.compile(rb":sz\s+[\w:]*val=\"[0-2]\"")
 _VALUE = re.compile(rb"[\w:]*val\s*=\s*[\"']([^\"']{0,40})[\"']")
 _OFF = (b"0", b"false", b"off")
 _WHITE = (b"ffffff", b"fefefe")
@@ -44,7 +40,7 @@ def marks_of(data: bytes, *, readings: bool) -> frozenset[bytes]:
     marks: frozenset[bytes] = frozenset()
     if b":tbl" in data or b"<tbl" in data:
         marks |= _TABLE_MARKS
-    if any(sign in data for sign in _HIDING_SIGNS) and _MAY_HIDE.search(data):
+    if any(word in data for word in _VANISHING) or _WHITE_COLOR.search(data) or _SMALL_SIZE.search(data):
         marks |= _HIDING_MARKS
     return marks | _REVISION_MARKS if readings else marks
 
