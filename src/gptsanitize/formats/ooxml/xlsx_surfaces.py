@@ -47,8 +47,10 @@ _FORMULAS = frozenset(
         b"totalsRowFormula",
         b"dir",
     }
-    | {b"FmlaLink", b"FmlaRange", b"FmlaGroup", b"FmlaMacro", b"FmlaTxbx", b"FmlaPict"}
+    | {b"FmlaLink", b"FmlaRange", b"FmlaGroup", b"FmlaTxbx", b"FmlaPict"}
 )
+_MACROS = frozenset({b"FmlaMacro"})
+"""Elements whose text is the name of a macro: no formula, for what it names is gone."""
 _FORMULA_ATTRIBUTES = frozenset(
     {
         *(
@@ -57,16 +59,10 @@ _FORMULA_ATTRIBUTES = frozenset(
             (b"calculatedItem", b"formula"),
             (b"sp", b"textlink"),
         ),
-        *(
-            (b"sp", b"macro"),
-            (b"pic", b"macro"),
-            (b"graphicFrame", b"macro"),
-            (b"cxnSp", b"macro"),
-            (b"control", b"linkedCell"),
-        ),
-        *((b"controlPr", b"linkedCell"), (b"controlPr", b"listFillRange"), (b"controlPr", b"macro")),
+        *((b"control", b"linkedCell"),),
+        *((b"controlPr", b"linkedCell"), (b"controlPr", b"listFillRange")),
         *((b"formControlPr", b"fmlaLink"), (b"formControlPr", b"fmlaRange"), (b"formControlPr", b"fmlaGroup")),
-        *((b"formControlPr", b"fmlaMacro"), (b"formControlPr", b"fmlaTxbx"), (b"sparkline", b"f")),
+        *((b"formControlPr", b"fmlaTxbx"), (b"sparkline", b"f")),
     }
 )
 _PLACES = {
@@ -232,7 +228,8 @@ class _Reader:
         if local in _FORMULAS and not _is_number(text):
             yield from self._formula(start, end, text, is_attribute=False)
         elif not (_is_number(text) and not _is_long(text)) and not _is_reference(local, text):
-            yield Surface(((start, end),), text, self._place, self._hint(local))
+            place = Place.STRUCTURE if local in _MACROS else self._place
+            yield Surface(((start, end),), text, place, self._hint(local))
             if local == b"formatCode":
                 yield from _format_surfaces(start, end, text, is_attribute=False)
 

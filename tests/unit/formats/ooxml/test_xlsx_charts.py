@@ -24,3 +24,16 @@ def test_what_an_author_chose_is_read(markup: str) -> None:
 
 def test_data_of_tables_is_read_whatever_it_says() -> None:
     assert texts(b'<filter val="Max"/>', Place.TABLE) == ["Max"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<x:FmlaMacro>[0]!Ada_Click</x:FmlaMacro>",
+        '<xdr:sp macro="[0]!Ada_Click"/>',
+        '<controlPr macro="[0]!Ada_Click"/>',
+        '<formControlPr fmlaMacro="[0]!Ada_Click"/>',
+    ],
+)
+def test_names_of_macros_are_texts(markup: str) -> None:
+    assert texts(markup.encode(), Place.COMMENT) == ["[0]!Ada_Click"]
