@@ -163,7 +163,10 @@ class Archive:
 
 
 class ArchiveWriter:
-    """Writes a fresh zip: same members, same bytes. No times, extra fields, comments or descriptors."""
+    """Writes a fresh zip: same members, same bytes. No times, extra fields, comments or descriptors.
+
+    The target must be seekable.
+    """
 
     def __init__(self, target: BinaryIO) -> None:
         self._target = target
@@ -176,23 +179,28 @@ class ArchiveWriter:
         if not archive.may_be_copied(name) or member.method not in (STORED, DEFLATED):
             self.put(new_name or name, archive.chunks(name))
             return
-        self._header(new_name or name, member.method, member.crc, member.packed, member.size)
+        self._write(self._header(new_name or name, member.method, member.crc, member.packed, member.size, self._at))
         for block in archive.packed(name):
             self._write(block)
 
     def put(self, name: str, content: bytes | Iterable[bytes]) -> None:
-        """Compress and write a member. Blocks are compressed as they come, so only compressed bytes are held."""
+        """Compress and write a member, block by block: nothing of it is held. The header, which comes first, is written
+        last.
+        """
         packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-        packed: list[bytes] = []
+        place, at = self._target.tell(), self._at
+        room = _LOCAL.size + len(name.encode())
+        self._write(bytes(room))
         crc = size = 0
         for block in (content,) if isinstance(content, bytes) else content:
             crc = zlib.crc32(block, crc)
             size += len(block)
-            packed.append(packer.compress(block))
-        packed.append(packer.flush())
-        self._header(name, DEFLATED, crc, sum(map(len, packed)), size)
-        for block in packed:
-            self._write(block)
+            self._write(packer.compress(block))
+        self._write(packer.flush())
+        end = self._target.tell()
+        self._target.seek(place)
+        self._target.write(self._header(name, DEFLATED, crc, self._at - at - room, size, at))
+        self._target.seek(end)
 
     def finish(self) -> None:
         """Write the central directory. The target stays open."""
@@ -202,14 +210,15 @@ class ArchiveWriter:
         self._write(directory)
         self._write(_END.pack(b"PK\5\6", 0, 0, count, count, len(directory), start, 0))
 
-    def _header(self, name: str, method: int, crc: int, packed: int, size: int) -> None:
-        _check_32_bits(size, packed, self._at)
+    def _header(self, name: str, method: int, crc: int, packed: int, size: int, at: int) -> bytes:
+        """The local header of a member that starts at `at`; its entry in the directory is noted."""
+        _check_32_bits(size, packed, at)
         encoded = name.encode("utf-8")
         flags = 0 if name.isascii() else _UTF8_NAME
         common = (flags, method, 0, _EPOCH_DATE, crc, packed, size, len(encoded), 0)
-        central = _CENTRAL.pack(b"PK\1\2", 20, 20, *common, 0, 0, 0, 0, self._at)
+        central = _CENTRAL.pack(b"PK\1\2", 20, 20, *common, 0, 0, 0, 0, at)
         self._directory.append(central + encoded)
-        self._write(_LOCAL.pack(b"PK\3\4", 20, *common) + encoded)
+        return _LOCAL.pack(b"PK\3\4", 20, *common) + encoded
 
     def _write(self, data: bytes) -> None:
         self._target.write(data)
