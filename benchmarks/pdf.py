@@ -155,8 +155,8 @@ def boxes_of(page: Any, words: list[str]) -> list[tuple[float, float, float, flo
     return boxes
 
 
-def changed_pixels(before: Any, after: Any, words: list[str], scale: float = 1.0) -> float:
-    """The share of pixels that changed outside the words' boxes, with one pixel of tolerance."""
+def changed_pixels(before: Any, after: Any, words: dict[str, str], scale: float = 1.0) -> float:
+    """The share of pixels that changed outside the boxes of words and replacements, with one pixel of tolerance."""
     one = np.asarray(before.render(scale=scale).to_pil().convert("L"), dtype=np.int16)
     two = np.asarray(after.render(scale=scale).to_pil().convert("L"), dtype=np.int16)
     if one.shape != two.shape:
@@ -169,7 +169,8 @@ def changed_pixels(before: Any, after: Any, words: list[str], scale: float = 1.0
     from pypdfium2 import raw
 
     x, y = ctypes.c_int(), ctypes.c_int()
-    for left, bottom, right, top in boxes_of(before, words):
+    boxes = [*boxes_of(before, list(words)), *boxes_of(after, list(words.values()))]
+    for left, bottom, right, top in boxes:
         corners = []
         for cx, cy in ((left, bottom), (right, top), (left, top), (right, bottom)):
             raw.FPDF_PageToDevice(before, 0, 0, one.shape[1], one.shape[0], 0, cx, cy, x, y)
@@ -214,7 +215,7 @@ def compare(source: bytes, data: bytes, words: dict[str, str], result: dict[str,
     result["words"], result["drawn"] = len(words), len(drawn)
     one, two = pypdfium2.PdfDocument(source), pypdfium2.PdfDocument(data)
     result["pages"] = len(two)
-    shares = [changed_pixels(one[i], two[i], list(words)) for i in range(min(len(one), len(two), 40))]
+    shares = [changed_pixels(one[i], two[i], words) for i in range(min(len(one), len(two), 40))]
     result["pixels"] = max(shares, default=0.0) if len(one) == len(two) else 1.0
     result["bytes"] = [len(source), len(data)]
     result["pypdf_seconds"] = pypdf_seconds(source)

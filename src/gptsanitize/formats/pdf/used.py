@@ -46,9 +46,14 @@ def reduce_to_unicode(
     known: dict[Key | int, dict[bytes, str]] = {}
     wanted: dict[Key | int, dict[bytes, str]] = {}
     tables: dict[Key | int, Any] = {}
-    for font in kept.met.get("font", ()):
+    fonts_kept = kept.met.get("font", ())
+    encodings = {key_of(child(font, "/Encoding")) for font in fonts_kept} - {None}
+    for font in fonts_kept:
         table = child(font, "/ToUnicode")
         if not isinstance(table, pikepdf.Stream):
+            continue
+        if key_of(table) in encodings:  # what cuts strings into codes must stay, and says nothing of letters
+            del font["/ToUnicode"]
             continue
         identity = key_of(table) or id(table)
         if identity not in known:

@@ -247,3 +247,18 @@ def test_content_that_cannot_be_decoded_is_noted(tmp_path: Path, filters: str) -
         assert ("streams that cannot be decoded", Treatment.DROPPED) in {(c.part, c.treatment) for c in coverage}
     with pikepdf.open(io.BytesIO(target.getvalue())) as pdf:
         assert b"\xff" not in pdf.pages[0].obj["/Contents"].read_raw_bytes()
+
+
+def test_encoding_that_is_the_unicode_table_too_stays(tmp_path: Path) -> None:
+    codes = b"1 begincodespacerange <0001> <ffff> endcodespacerange 1 begincidrange <0020> <007e> 1 endcidrange"
+    path = make(tmp_path / "plain.pdf", "BT /F1 12 Tf 20 200 Td <004b004c> Tj ET")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        font, shared = pdf.pages[0].obj["/Resources"]["/Font"]["/F1"], pdf.make_stream(codes)
+        below = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.CIDFontType0, DW=500)
+        font["/Subtype"], font["/DescendantFonts"] = pikepdf.Name.Type0, pikepdf.Array([below])
+        font["/Encoding"] = font["/ToUnicode"] = shared
+        pdf.save(path)
+    _, data = edit(path, {})
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        encoding = pdf.pages[0].obj["/Resources"]["/Font"]["/F1"]["/Encoding"].read_bytes()
+    assert b"begincidrange" in encoding
