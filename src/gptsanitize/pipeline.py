@@ -24,7 +24,7 @@ from gptsanitize.classify import Classifier, level_after, with_swept
 from gptsanitize.detect import Detector, Lexicon, find_in_name, value_of
 from gptsanitize.errors import WithheldError
 from gptsanitize.formats import Document, open_document
-from gptsanitize.mask import Key, Ledger, Masker
+from gptsanitize.mask import Key, Ledger, Masker, Owners, moves_with_person
 from gptsanitize.model import (
     Action,
     Coverage,
@@ -68,7 +68,8 @@ def survey(source: Path, detector: Detector, policy: Policy) -> Survey:
 def survey_document(document: Document, kind: str, detector: Detector, policy: Policy) -> Survey:
     """`survey` of a document that is already open."""
     classifier = Classifier(policy)
-    mentions = _Mentions()
+    owners = Owners(moves_with_person) if policy.dates.shift == "person" else None
+    mentions = _Mentions(by_person=owners is not None)
     findings: list[Finding] = []
     segments = characters = 0
     for segment, found in detector.find(document.segments()):
@@ -76,7 +77,13 @@ def survey_document(document: Document, kind: str, detector: Detector, policy: P
         characters += len(segment.text)
         classifier.add(segment, found)
         mentions.add(segment, found)
-        findings.extend(found)
+        if owners is None:
+            findings.extend(found)
+        else:
+            owners.add(segment, found)
+    if owners is not None:
+        findings.extend(owners.findings())
+        mentions.own(findings)
     level, reasons = classifier.result()
     return Survey(
         format=kind,
@@ -102,14 +109,19 @@ def survey_name(name: str, detector: Detector) -> tuple[tuple[Finding, ...], tup
 class _Mentions:
     """The distinct values of one file, counted; `entities` counts every occurrence that is shown."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, by_person: bool = False) -> None:
         self.entities: Counter[str] = Counter()
+        self._by_person = by_person
         self._seen: dict[tuple[str, str], Mention] = {}
+        self._owned: dict[tuple[str, str, str], Mention] = {}
+        self._dated: dict[tuple[int, int], str] = {}
 
     def add(self, segment: Segment, findings: Iterable[Finding]) -> None:
         for finding in findings:
             self.entities[finding.entity] += segment.repeats
             key = (finding.entity, value_of(segment.text[finding.start : finding.end]))
+            if self._by_person and moves_with_person(finding.entity):
+                self._dated[finding.segment, finding.start] = key[1]
             typed = finding.rule != "names"
             known = self._seen.get(key)
             if known is None:
@@ -122,8 +134,15 @@ class _Mentions:
                     typed=known.typed or typed,
                 )
 
+    def own(self, findings: Iterable[Finding]) -> None:
+        """Dates as those of their owners too, now that these are known."""
+        for finding in findings:
+            if finding.person:
+                key = (finding.entity, self._dated[finding.segment, finding.start], value_of(finding.person))
+                self._owned.setdefault(key, replace(self._seen[key[:2]], count=0, person=key[2]))
+
     def result(self) -> tuple[Mention, ...]:
-        return tuple(self._seen.values())
+        return (*self._seen.values(), *self._owned.values())
 
 
 # ---- plan --------------------------------------------------------------------------------------------------------
@@ -131,17 +150,17 @@ class _Mentions:
 
 def plan(mentions: Iterable[Mention], key: Key, policy: Policy) -> Plan:
     """Every value of the corpus and what stands in its place. The order of mentions does not matter."""
-    merged: dict[tuple[str, str], Mention] = {}
+    merged: dict[tuple[str, str, str], Mention] = {}
     for mention in mentions:
-        known = merged.setdefault((mention.entity, mention.text), mention)
+        known = merged.setdefault((mention.entity, mention.text, mention.person), mention)
         if known is not mention:
-            merged[mention.entity, mention.text] = replace(
+            merged[mention.entity, mention.text, mention.person] = replace(
                 known,
                 count=known.count + mention.count,
                 score=max(known.score, mention.score),
                 typed=known.typed or mention.typed,
             )
-    ordered = sorted(merged.values(), key=lambda mention: (mention.entity, mention.text))
+    ordered = sorted(merged.values(), key=lambda mention: (mention.entity, mention.text, mention.person))
     return Masker(key, policy).plan(ordered)
 
 
@@ -173,6 +192,7 @@ class Rewriter:
     def __init__(self, plan: Plan, policy: Policy, *, remember: bool = False) -> None:
         self._remember = remember
         self._replacements = plan.replacements
+        self._owned = plan.owned
         self._policy = policy
         self._lexicon = Lexicon(plan.lexicon)
         self.witness = Witness(plan.lexicon)
@@ -256,6 +276,8 @@ class Rewriter:
     def _replacement(self, finding: Finding, text: str, known: Known | None) -> str | None:
         """What stands in the place of a finding, or None where policy keeps it."""
         planned = self._replacements.get((finding.entity, text))
+        if finding.person:
+            planned = self._owned.get((finding.entity, text, value_of(finding.person)), planned)
         if planned is not None:
             return planned
         if known is not None:
@@ -377,10 +399,15 @@ class TextSanitizer:
         What was replaced is added to `ledger`.
         """
         segment = Segment(0, text, Place.BODY, "text")
-        mentions = _Mentions()
+        mentions = _Mentions(by_person=self._policy.dates.shift == "person")
         findings: tuple[Finding, ...] = ()
         for _, findings in self._detector.find([segment]):
             mentions.add(segment, findings)
+        if self._policy.dates.shift == "person":
+            owners = Owners(moves_with_person)
+            owners.add(segment, findings)
+            findings = owners.findings()
+            mentions.own(findings)
         planned = plan(mentions.result(), self._key, self._policy)
         rewriter, done = Rewriter(planned, self._policy, remember=ledger is not None), _Tally()
         cleaned = apply(text, rewriter.edits(segment, findings, done))

@@ -15,7 +15,7 @@ from gptsanitize.mask.surrogates import World, kind_of
 from gptsanitize.mask.vocabulary import fold
 from gptsanitize.model import Action, Mention
 
-__all__ = ["Labels", "act"]
+__all__ = ["Labels", "People", "act"]
 
 REDACTED = "[REDACTED]"
 
@@ -27,7 +27,7 @@ class Labels:
         self._key = Subkey(key, "actions")
         self._world = world
         labelled = [m for m in mentions if world.policy.entity(m.entity).action is Action.LABEL]
-        self._people = _People(world, [m.text for m in labelled if m.entity == "PERSON"])
+        self._people = People(world, [m.text for m in labelled if m.entity == "PERSON"])
         identities: dict[str, set[str]] = {}
         for mention in labelled:
             identities.setdefault(mention.entity, set()).add(self.identity(mention.entity, mention.text))
@@ -58,7 +58,7 @@ class Labels:
         return f"{self._key.number(f'{entity} {self.identity(entity, text)}', 1) >> 64:016x}"
 
 
-class _People:
+class People:
     """Links the ways in which one person is named: a part or initial to the only full name that it can mean."""
 
     def __init__(self, world: World, texts: Iterable[str]) -> None:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from gptsanitize.mask.actions import Labels, act
+from gptsanitize.mask.actions import Labels, People, act
 from gptsanitize.mask.dates import numeric_evidence
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.key import Key
@@ -55,10 +55,13 @@ _SPACES = re.compile(r"[\W_]+")
 
 def make_plan(key: Key, policy: Policy, mentions: Iterable[Mention]) -> Plan:
     """The plan of a corpus."""
-    merged = _merge(mentions)
+    told = list(mentions)
+    owned = sorted({(m.entity, m.text, m.person) for m in told if m.person})
+    merged = _merge(replace(m, person="") if m.person else m for m in told)
     masked = [m for m in merged if policy.entity(m.entity).action is not Action.KEEP]
     kept = [m for m in merged if policy.entity(m.entity).action is Action.KEEP]
-    return _Barrier(key, policy, masked, kept).plan()
+    plan, world = _Barrier(key, policy, masked, kept).plan()
+    return replace(plan, owned=MappingProxyType(_owned(key, world, merged, owned))) if owned else plan
 
 
 def _merge(mentions: Iterable[Mention]) -> list[Mention]:
@@ -74,6 +77,19 @@ def _merge(mentions: Iterable[Mention]) -> list[Mention]:
             )
         merged[mention.entity, mention.text] = mention
     return [merged[key] for key in sorted(merged)]
+
+
+def _owned(
+    key: Key, world: World, mentions: list[Mention], owned: Iterable[tuple[str, str, str]]
+) -> dict[tuple[str, str, str], str]:
+    """The replacements of dates that move by person; all spellings of a person are one."""
+    people = People(world, (mention.text for mention in mentions if mention.entity == "PERSON"))
+    labels = Labels(key, world, mentions)
+    made = {}
+    for entity, text, person in owned:
+        surrogate = world.of_person(entity, text, people.identity(person))
+        made[entity, text, person] = act(world.policy.entity(entity).action, labels, entity, text, surrogate)
+    return made
 
 
 def _squeeze(text: str) -> str:
@@ -95,7 +111,7 @@ class _Barrier:
         self._crowded: set[tuple[str, int]] = set()
         """Entities and lengths of which there are too few texts for all surrogates to be no real value."""
 
-    def plan(self) -> Plan:
+    def plan(self) -> tuple[Plan, World]:
         """Surrogates, then what is looked for, then the checks; again for what failed, which is rare.
 
         What fails to the end stays as it is: the witness finds it, and withholds the files that hold it.
@@ -117,7 +133,7 @@ class _Barrier:
                 break
             failed = failing
             corpus = self._pass_over(corpus, failing)
-        return self._finish(world, surrogates, entries, known)
+        return self._finish(world, surrogates, entries, known), world
 
     def _give_way(self, text: str, surrogate: str) -> str:
         """A surrogate in which no word that it keeps of its original is a value itself, as a term of the policy is."""

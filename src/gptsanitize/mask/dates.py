@@ -1,9 +1,9 @@
-"""Dates move, all by the same keyed number of weeks: order, intervals and weekdays hold.
+"""Dates move, all by the same keyed number of weeks or days: order, intervals and, by policy, weekdays hold.
 
 Responsible for finding the dates inside a text in the many ways of writing them and writing them back moved, in the
-same form; and for ages, which follow. The shift is 27 to 51 weeks back: no date comes to lie in the future for it,
-years alone change by one, and an age told beside a birth date stays right to a year (docs/adr/0010). Durations,
-weekdays and times of day are no dates and stay.
+same form; and for ages, which follow. The shift is half a year to five years back: no date comes to lie in the future
+for it, every year changes, and an age told beside a birth date stays right to a year (docs/adr/0012). By policy each
+person's dates have a shift of their own. Durations, weekdays and times of day are no dates and stay.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.names import Corpus
+from gptsanitize.model import DateOptions
 
 __all__ = [
     "AGES",
@@ -27,7 +29,9 @@ __all__ = [
     "serial_of",
 ]
 
-_FEWEST_WEEKS, _MOST_WEEKS = 27, 51
+_FEWEST_DAYS, _MOST_DAYS = 27 * 7, 260 * 7  # more than half a year, so that years alone change too
+_DAYS_OF_YEAR = 365.25
+_PEOPLE = 1 << 14  # whose dates are kept at hand
 _MONTHS = (
     "january february march april may june july august september october november december",
     "jan feb mar apr may jun jul aug sep oct nov dec",
@@ -87,7 +91,6 @@ _NO_YEAR_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})(\.?)", re.ASCII)
 AGES = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)", re.ASCII)
 _MONTHS_OLD = re.compile(r"\b(?:month|week|day|mo|wk|monat|woche|tag|mois|semaine|jour|mes|semana|día)", re.IGNORECASE)
 _NO_YEAR = 2024  # a leap year, so that 29 February has a place
-_BANDS = (18, 21, 65, 90)
 _OLDEST = 90
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -143,10 +146,24 @@ def numeric_evidence(text: str) -> tuple[set[str], set[str]]:
 class Dates:
     """Dates and ages under one key."""
 
-    def __init__(self, key: Key, corpus: Corpus = Corpus()) -> None:  # noqa: B008 -- frozen
-        weeks = _FEWEST_WEEKS + Subkey(key, "dates").number("weeks") % (_MOST_WEEKS - _FEWEST_WEEKS + 1)
-        self._shift = dt.timedelta(days=-7 * weeks)
-        self._older = 1  # 27 to 51 weeks, rounded to years
+    def __init__(
+        self,
+        key: Key,
+        corpus: Corpus = Corpus(),  # noqa: B008 -- frozen
+        options: DateOptions = DateOptions(),  # noqa: B008 -- frozen
+        person: str = "",
+        oldest: int = 0,
+    ) -> None:
+        step = 7 if options.weekday == "keep" else 1
+        number = Subkey(key, "dates").number(f"shift of {person}" if person else "shift")
+        days = _FEWEST_DAYS + step * (number % ((_MOST_DAYS - _FEWEST_DAYS) // step + 1))
+        self._shift = dt.timedelta(days=-days)
+        self._older = round(days / _DAYS_OF_YEAR)
+        self._oldest = oldest
+        birth = options.oldest_birth_year
+        self._births = self if oldest == birth else Dates(key, corpus, options, person, birth)
+        self.of = lru_cache(_PEOPLE)(lambda name: Dates(key, corpus, options, name))
+        """The dates of one person."""
         self._corpus = corpus
         self._forms: dict[str, Callable[[re.Match[str]], str]] = {
             "iy": self._iso, "na": self._numeric, "cy": self._compact, "dd": self._day_month, "mm": self._month_day,
@@ -154,11 +171,20 @@ class Dates:
             "yy": self._year,
         }  # fmt: skip
 
+    def year(self, year: int) -> int:
+        """A year, moved."""
+        return self._move(year, 7, 1).year
+
+    def birth_date(self, text: str) -> str:
+        """As `date`, but no year before the oldest that policy allows."""
+        return self._births.date(text)
+
     def date(self, text: str) -> str:
         """`text` with every date in it moved."""
         if _SERIAL.fullmatch(text):  # a spreadsheet's day number
-            whole, dot, part = text.partition(".")
-            return str(int(whole) + self._shift.days) + dot + part
+            day = day_of_serial(text)
+            _, dot, part = text.partition(".")
+            return str(serial_of(self._move(day.year, day.month, day.day))) + dot + part if day else text
         short = _NO_YEAR_NUMERIC.fullmatch(text)
         return self._without_year(short) if short else DATES.sub(self._replace, text)
 
@@ -186,10 +212,7 @@ class Dates:
         return made if made != text else _NUMBER_WORD.sub(self._age_in_words, text)
 
     def _age(self, years: int) -> int:
-        if years >= _OLDEST:
-            return _OLDEST
-        moved = years + self._older
-        return years if moved in _BANDS else moved  # whoever is 17 does not come of age; so may those be who were 16
+        return min(years + self._older, _OLDEST)
 
     def _age_in_words(self, found: re.Match[str]) -> str:
         moved = self._age(_NUMBER_WORDS[found[0].lower()])
@@ -222,10 +245,13 @@ class Dates:
         try:
             return self._forms[found.re.pattern and _first_group(found)](found)
         except (ValueError, OverflowError):  # 31 February: no day of the calendar, so nothing to keep an interval to
-            return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), found[0])
+            return re.sub(r"\d{4}", lambda year: str(int(year[0]) - self._older), found[0])
 
     def _move(self, year: int, month: int, day: int) -> dt.date:
-        return dt.date(year, month, day) + self._shift
+        moved = dt.date(year, month, day) + self._shift
+        if moved.year < self._oldest:
+            return moved.replace(year=self._oldest, day=min(moved.day, 28))
+        return moved
 
     def _iso(self, found: re.Match[str]) -> str:
         moved = self._move(int(found["iy"]), int(found["im"]), int(found["id"]))
@@ -289,7 +315,7 @@ class Dates:
         return f"{moved.year}年{_two(moved.month, pad)}月{_two(moved.day, pad)}"
 
     def _year(self, found: re.Match[str]) -> str:
-        return str(self._move(int(found["yy"]), 7, 1).year)
+        return str(self.year(int(found["yy"])))
 
 
 def _first_group(found: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ addresses.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from gptsanitize.mask.checks import digits_of, is_possibly_issued, luhn_digit, mod97, vin_digit
 from gptsanitize.mask.derive import Subkey
@@ -49,8 +50,10 @@ _VIN_SIGNS = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ"
 class Numbers:
     """Surrogates of numbers under one key. Every method takes the text and how many candidates to pass over."""
 
-    def __init__(self, key: Key) -> None:
+    def __init__(self, key: Key, year: Callable[[int], int] = int) -> None:
+        """`year` moves the year of a case or document, as dates move."""
         self._key = key
+        self._year = year
         self._subkeys: dict[str, Subkey] = {}
 
     def _subkey(self, entity: str) -> Subkey:
@@ -72,7 +75,7 @@ class Numbers:
         year = years[0]
         head = year.start() - start
         rest = self.permute(entity, text[start : year.start()] + text[year.end() : end], change)
-        return text[:start] + rest[:head] + str(int(year[0]) - 1) + rest[head:] + text[end:]
+        return text[:start] + rest[:head] + str(self._year(int(year[0]))) + rest[head:] + text[end:]
 
     def issued(self, entity: str, text: str, change: int = 0) -> str:
         """A number that an authority gives: as `identifier`, and refused by every checksum of its length that we

@@ -27,7 +27,7 @@ from gptsanitize.mask.terms import Terms
 from gptsanitize.mask.vocabulary import fold
 from gptsanitize.model import Policy
 
-__all__ = ["Kind", "World", "kind_of", "read_as"]
+__all__ = ["Kind", "World", "kind_of", "moves_with_person", "read_as"]
 
 _FORMULA_SIGNS = "=+-@\t\r"
 
@@ -63,8 +63,8 @@ class World:
         self.network = Network(key, self.names, self.organisations)
         self.places = Places(key, self.names, corpus)
         self.phones = Phones(key, corpus)
-        self.numbers = Numbers(key)
-        self.dates = Dates(key, corpus)
+        self.dates = Dates(key, corpus, policy.dates)
+        self.numbers = Numbers(key, self.dates.year)
         self.credentials = Credentials(key, self.network)
         self._signs = Subkey(key, "signs")
         self.terms = Terms(key, policy.terms)
@@ -85,6 +85,12 @@ class World:
             made = made.lstrip(_FORMULA_SIGNS) or "x"
         start = text.index(bare)
         return text[:start] + made + text[start + len(bare) :]
+
+    def of_person(self, entity: str, text: str, person: str) -> str:
+        """The surrogate of a date or age of one person, of whom `person` is the same in all spellings."""
+        bare, dates = text.strip(), self.dates.of(person)
+        move = {"AGE": dates.age, "BIRTH_DATE": dates.birth_date}.get(entity, dates.date)
+        return text.replace(bare, move(bare), 1) if bare else text
 
     def _opaque(self, text: str) -> str:
         """Other signs for signs, where nothing of the form that an entity has was found."""
@@ -144,6 +150,7 @@ _IDENTIFIER = Kind(lambda w, e, t, c: w.numbers.identifier(e, t, c), _exact, dis
 _AMOUNT = Kind(lambda w, e, t, c: w.numbers.amount(e, t, c), _exact, recurs=True)
 _COORDINATES = Kind(lambda w, e, t, c: w.numbers.coordinates(e, t, c), _exact, distinctive=True)
 _DATE = Kind(lambda w, _, t, __: w.dates.date(t), _exact, recurs=True, may_stay=True)
+_BIRTH_DATE = Kind(lambda w, _, t, __: w.dates.birth_date(t), _exact, recurs=True, may_stay=True)
 _AGE = Kind(lambda w, _, t, __: w.dates.age(t), _exact, recurs=True, may_stay=True)
 _SECRET = Kind(lambda w, _, t, c: w.credentials.secret(t, c), _exact, distinctive=True)
 _CONNECTION = Kind(lambda w, _, t, c: w.credentials.connection(t, c), _exact, distinctive=True)
@@ -157,7 +164,7 @@ _TABLE: dict[str, Kind] = {
     "ADDRESS": _ADDRESS,
     "LOCATION": _LOCATION,
     "DATE": _DATE,
-    "BIRTH_DATE": _DATE,
+    "BIRTH_DATE": _BIRTH_DATE,
     "AGE": _AGE,
     "COORDINATES": _COORDINATES,
     "NATIONALITY": _TERM,
@@ -208,6 +215,11 @@ _BY_ENDING = (  # entities of a user's own rules, by what their names usually sa
     (("DOMAIN_NAME", "DOMAIN", "HOSTNAME"), _HOST),
     (("UUID", "GUID"), _UUID),
 )
+
+
+def moves_with_person(entity: str) -> bool:
+    """Whether values of an entity are dates or ages, which policy may move by person."""
+    return entity in {"DATE", "BIRTH_DATE", "AGE"} or entity.endswith(("_DATE", "_TIME"))
 
 
 _MAILBOX = re.compile(r"[^\s@:/\\]{1,64}@[^\s@:/\\]{1,189}\.[^\W\d_]{2,63}")
