@@ -278,6 +278,7 @@ def _formulas(m: Markers) -> str:
         m("arguments of CONCATENATE"),
         m("characters by their codes"),
     )
+    taken = m("value that a formula takes apart")
     parts, array = m("arguments of TEXTJOIN"), m("literals in a condition")
     cells = [
         f'<c r="A1"><f>"{two[:3]}"&amp;"{two[3:]}"</f></c>',
@@ -297,7 +298,7 @@ def _formulas(m: Markers) -> str:
         f'<c r="A15" t="d"><v>{m("text under the type of dates")}</v></c>',
         f'<c r="A16" t="b"><v>{m("text under the type of truth values")}</v></c>',
         f'<c r="A17" t="zz"><v>{m("text under an unknown type")}</v></c>',
-        f'<c r="A18"><v>1</v><extLst><ext><a>{m("extension of a cell")}</a></ext></extLst></c>',
+        f'<c r="B18" t="str"><f>SUBSTITUTE("x{taken[2:6]}x","x","")</f><v>{taken}</v></c><c r="C18"><v>1</v><extLst><ext><a>{m("extension of a cell")}</a></ext></extLst></c>',
         '<c r="A19" t="s"><v>1</v></c><c r="B19" t="s"><v>2</v></c><c r="C19" t="s"><v>3</v></c><c r="D19" t="s"><v>4</v></c>',
         f'<c r="A20" t="inlineStr"><is><t>x</t><rPh sb="0" eb="1"><t>{m("phonetic reading of an inline string")}</t></rPh></is></c>',
     ]

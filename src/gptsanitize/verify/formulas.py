@@ -16,6 +16,7 @@ _LITERAL = re.compile(
     r"|(?<![\w.$!:\])])([0-9]++)(?![\w.(!:])",
     re.IGNORECASE | re.ASCII,
 )
+_NUMBER = 9  # digits from which on a number is told by them alone
 _FORMAT = re.compile(r'"([^"]*+)"?|\\(.)|[_*].|\[\$([^\]\-]*+)[^\]]*+\]|\[[^\]]*+\]|(.)', re.DOTALL)
 
 _HEADER_CODE = re.compile(r'&(?:([BIUESXYHO]|"[^"]*+"|K[0-9A-Fa-f]{6}|K[0-9]{2}[+-][0-9]{3}|[0-9]{1,3})|.)', re.DOTALL)
@@ -24,14 +25,17 @@ _HEADER_CODE = re.compile(r'&(?:([BIUESXYHO]|"[^"]*+"|K[0-9A-Fa-f]{6}|K[0-9]{2}[
 def literals_of(formula: str) -> str:
     """All texts, whole numbers and characters by their codes that are written into a formula, as one text.
 
-    Numbers may be part of the text or not, so that it comes twice where there are some.
+    Numbers may be part of the text or not, so that it comes twice where there are some; its digits come by themselves,
+    for a formula may take other characters out.
     """
     if '"' not in formula and "&" not in formula and "CHAR(" not in formula.upper():
         return ""
     found = [(match[1], match[2], match[3]) for match in _LITERAL.finditer(formula)]
     texts = [text.replace('""', '"') if text is not None else _char(code) for text, code, _ in found]
     numbers = [number or text for text, (_, _, number) in zip(texts, found, strict=True)]
-    return "".join(texts) if numbers == texts else f"{''.join(texts)}\n{''.join(numbers)}"
+    readings = ["".join(texts)] if numbers == texts else ["".join(texts), "".join(numbers)]
+    digits = "".join(filter(str.isdecimal, readings[-1]))
+    return "\n".join([*readings, digits] if len(digits) >= _NUMBER else readings)
 
 
 def _char(code: str | None) -> str:

@@ -304,6 +304,7 @@ def test_a_sign_between_words_may_be_lost_in_a_line_but_not_over_two(
         'CONCATENATE("5105","1051","0510","5100")',
         'TEXTJOIN("-",TRUE,"5105","1051","0510","5100")',
         '_xlfn.TEXTJOIN("",TRUE,{"5105","1051","0510","5100"})',
+        'SUBSTITUTE("5105x1051x0510x5100","x"," ")',
         "CHAR(53)&amp;CHAR(49)&amp;CHAR(48)&amp;CHAR(53)&amp;105105105100",
         'IF(TRUE,"5105105","")&amp;REPT("105105100",1)',
     ],

@@ -64,6 +64,7 @@ _STRING = re.compile(rb'"((?>[^"]++|"")*+)"?')
 _TELLING = re.compile(r"[A-Za-z0-9]")
 _IN_DOUBT = re.compile(rb"(?i)['\[_\r\x80-\xff]|&(?![gl]t;)|[0-9]{7}|CONCAT|TEXTJOIN|CHAR")
 _WORD = re.compile(r"[^\W_]{3,}")
+_TELLING_PART = re.compile(r"[^\W\d_]{4,}|[0-9]{3,}", re.ASCII)
 _NAME_WORD = re.compile(r"[a-z0-9]+")  # what is written in a formula as it is in the name
 _ANY_FORMULA = rb"(?:<f[^<>/]*+(?:/>|>([^<]*+)</f>))?+"
 _FOUND = (
@@ -505,8 +506,10 @@ def _spells(formula: str, edited: tuple[str, Sequence[Edit]]) -> bool:
     written = [literal.text.strip().casefold() for literal in literals(formula)]
     if any(text in gone for text in written if len(text) > 1):
         return True
-    bones = "".join(filter(str.isalnum, gone))
-    if bones and bones in "".join(filter(str.isalnum, "".join(written))):
+    bones, whole = "".join(filter(str.isalnum, gone)), " ".join(written)
+    if bones and bones in "".join(filter(str.isalnum, whole)):
+        return True
+    if any(part in whole for part in _TELLING_PART.findall(gone)):  # `SUBSTITUTE("532x48x9173","x","-")`
         return True
     words = set(_WORD.findall(gone))
     return any(word in words for word in _WORD.findall(formula.casefold()))

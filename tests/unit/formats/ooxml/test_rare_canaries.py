@@ -11,7 +11,7 @@ from tests.canaries import docx_rare, office, xlsx, xlsx_rare
 
 from gptsanitize.formats.ooxml.docx import HANDLER as DOCX
 from gptsanitize.formats.ooxml.xlsx import HANDLER as XLSX
-from gptsanitize.model import FormatOptions, Known, Survivor
+from gptsanitize.model import FormatOptions, Known
 from gptsanitize.verify import Witness
 
 OPTIONS = [FormatOptions(), FormatOptions(metadata="keep", revisions="keep")]
@@ -42,6 +42,7 @@ def test_no_planted_value_survives_in_a_workbook(tmp_path: Path, options: Format
     written = _clean(XLSX, data, tmp_path, options)
     seen = "\n".join(office.views(written))
     assert [place for place, marker in places.items() if marker in seen] == []
+    assert f"x{places['value that a formula takes apart'][2:6]}x" not in seen
 
 
 @pytest.mark.parametrize("name", ["docx", "xlsx"])
@@ -49,10 +50,14 @@ def test_the_witness_sees_a_value_in_every_rare_place(tmp_path: Path, name: str)
     data, places = _built(name)
     path = tmp_path / f"planted.{name}"
     path.write_bytes(data)
-    blind = [place for place, marker in places.items() if not _examine(path, marker)]
+    names = list(places)
+    groups = [names[start : start + 8] for start in range(0, len(names), 8)]
+    blind = {place for group in groups for place in group} - {
+        each for group in groups for each in _seen(path, group, places)
+    }
     binary = {"toolbar", "custom property of a sheet", "data model"}
     """Of bytes that are no text only distinctive values are told: a marker is too short to be one. All are dropped."""
-    assert set(blind) <= binary
+    assert blind <= binary
 
 
 def _built(name: str) -> tuple[bytes, dict[str, str]]:
@@ -63,8 +68,10 @@ def _built(name: str) -> tuple[bytes, dict[str, str]]:
     return data, {**replaced, **dropped}
 
 
-def _examine(path: Path, marker: str) -> list[Survivor]:
-    return Witness([Known(marker, "x", "MARKER")]).examine(path)
+def _seen(path: Path, group: list[str], places: dict[str, str]) -> set[str]:
+    """Those of a few places in which the witness sees a value: few, because it stops after many survivors."""
+    witness = Witness([Known(places[place], "x", place) for place in group])
+    return {each.entity for each in witness.examine(path)}
 
 
 def test_the_places_are_many_and_planted() -> None:
