@@ -108,7 +108,6 @@ def test_a_passphrase_protects_a_vault_of_its_own(home: Path, tmp_path: Path) ->
     vault = str(tmp_path / "own.vault")
     assert clean(home, "--out", str(tmp_path / "out"), "--vault", vault, *file).returncode == 0
     mail = fake_mail(home).encode()
-    assert run(home, "restore", "--vault", vault, *file, given=mail).stdout.decode() == MAIL
     done = run(home, "restore", "--vault", vault, given=mail, GPTSANITIZE_VAULT_PASSPHRASE="correct horse battery")
     assert done.stdout.decode() == MAIL
     done = run(home, "restore", "--vault", vault, given=mail, GPTSANITIZE_VAULT_PASSPHRASE="wrong horse")

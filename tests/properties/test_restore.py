@@ -15,6 +15,7 @@ PAIRS = (
     ("EMAIL", "ida.grantham@x.example", "jane.roe@acme.test"),
     ("ORGANIZATION", "Harbour Foods", "Acme"),
     ("ID", "AB-12345", "XY-98765"),
+    ("PHONE", "+1 202-555-0143", "+1 617-321-9876"),
 )
 
 
@@ -34,6 +35,10 @@ PIECES = [
     "\n",
     ", ",
     ", B. ",
+    "+1 202",
+    "555-0143",
+    "12025550143",
+    "(",
     "Norstrom",
     "**",
     "_",
@@ -73,6 +78,6 @@ def test_a_trail_leads_back_from_anything_to_anything(clean: str, source: str) -
     assert restored.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff") == plain
 
 
-@given(st.text(alphabet=st.characters(exclude_characters="IiBbHhAaNnGgJjFf"), max_size=300))
+@given(st.text(alphabet=st.characters(exclude_characters="IiBbHhAaNnGgJjFf0"), max_size=300))
 def test_what_holds_no_surrogate_is_unchanged(text: str) -> None:
     assert RESTORER.restore(text).text == text

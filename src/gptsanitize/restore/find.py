@@ -131,10 +131,23 @@ class Finder:
         for start in sorted(events):
             event = events[start]
             hits += self._whole(view, event, told) if isinstance(event, _Span) else self._group(view, event, told)
+        hits += self._regrouped(view, hits, floor)
+        hits.sort()
         taken = [(hit.start, hit.end) for hit in hits]
         hits += [hit for hit in weak if not _overlaps(taken, hit.start, hit.end)]
         marks = [*((span.start, span.end) for span in spans), *((word.start, word.end) for word in words)]
         return Found(sorted(hits), sorted(marks), view)
+
+    def _regrouped(self, view: View, hits: Sequence[Hit], floor: int) -> list[Hit]:
+        """Numbers in another grouping, where nothing else was found."""
+        taken = [(hit.start, hit.end) for hit in hits]
+        found = []
+        for first, last, choice in self._index.numbers.find(view.text):
+            start, end = view.start(first), view.end(last)
+            if start >= floor and not _overlaps(taken, start, end):
+                doubt = Doubt.AMBIGUOUS if choice.text is None else None if choice.is_sure else Doubt.SPELLING
+                found.append(Hit(start, end, choice.text, view.raw[start:end], doubt))
+        return found
 
     # -- candidates -----------------------------------------------------------------------------------------------
 

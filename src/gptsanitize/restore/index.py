@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from gptsanitize.mask.ledger import Ledger, Pair
 from gptsanitize.mask.vocabulary import is_ordinary
+from gptsanitize.restore.numbers import Numbers
 from gptsanitize.restore.people import Choice, People, choose, is_name, recased
 from gptsanitize.restore.view import is_plain, view_of
 
@@ -54,6 +55,7 @@ class Index:
             (names if is_name(pair) else others).append(pair)
         others += _short_names(others)
         self.people = People(names)
+        self.numbers = Numbers(others)
         self.contexts = ledger.contexts
         self.strays = _common(ledger)
         """What clean files hold often enough as a word of their own, in small letters."""

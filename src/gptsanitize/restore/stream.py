@@ -9,6 +9,7 @@ import re
 
 from gptsanitize.restore.find import JOINT, MOST_WORDS, REACH, Finder, Found, Hit, Told
 from gptsanitize.restore.index import Index
+from gptsanitize.restore.numbers import OPEN_NUMBER
 from gptsanitize.restore.view import View
 
 __all__ = ["Stream"]
@@ -18,8 +19,9 @@ _TAIL = 160
 _OPEN_UNIT = re.compile(r"(?:\\(?:u[0-9A-Fa-f]{0,4}(?:\\u?[0-9A-Fa-f]{0,3})?)?|&[#A-Za-z0-9]{0,31}|%[0-9A-Fa-f%]{0,12}"
                         r"|</?[a-z]{0,6}(?:\s[^<>]{0,200})?)$")  # fmt: skip
 _AFTER_HIT = re.compile(r"(?:[\s,.*_~`'’-]|</?[a-z]{1,6}>|[A-Z]\.){0,8}[\w'’.%&#;\\-]{0,40}$")
-_INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_a-zß-öø-ÿа-џα-ώ]\.?\s?){1,3}$")
+_INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_a-zß-öø-ÿа-џα-ώ]\.?\s{0,40}+){1,3}$")
 _OPEN_WORD = re.compile(r"\S{0,100}[\\&%]\S{0,12}$")
+_OPEN = (_OPEN_WORD, _OPEN_UNIT, _INITIALS)
 
 
 class Stream:
@@ -57,7 +59,7 @@ class Stream:
         told = Told(dict.fromkeys(self._told.words, -1))
         found = self._finder.find(raw, told, floor)
         cut = len(raw) if is_last else max(self._border(found, floor), floor)
-        hits = [hit for hit in found.hits if hit.end <= cut]
+        hits = [hit for hit in found.hits if floor <= hit.start and hit.end <= cut]
         self._told.words |= {word: -1 for word, place in told.words.items() if place < cut}
         parts, position = [], floor
         for hit in hits:
@@ -72,10 +74,14 @@ class Stream:
         """The first place from which on more text could change something."""
         view, raw = found.view, found.view.raw
         border = self._first_beginning(view, floor)
-        for pattern in (_OPEN_WORD, _OPEN_UNIT, _INITIALS):
+        if self._index.numbers and (match := OPEN_NUMBER.search(view.text, max(len(view.text) - _TAIL, 0))):
+            border = min(border, view.start(match.start()) if match[0] else border)
+        for pattern in _OPEN:
             if match := pattern.search(raw, max(floor, border - _TAIL), border):
                 border = match.start()
         border = self._start_of_chain(found, border)
+        if match := _INITIALS.search(raw, max(floor, border - _TAIL), border):  # those of the first of the chain
+            border = match.start()
         for hit in reversed(found.hits):
             if hit.end <= border:
                 break

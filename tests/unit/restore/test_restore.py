@@ -41,6 +41,7 @@ from gptsanitize.restore import Doubt, Restorer
         ("Mar\u00adgaret Hallberg", "Jane Roebuck"),
         ("**Northwind Trading GmbH**, **Northwind** Trading GmbH", "**Acme Corporation AG**, **Acme** Corporation AG"),
         ("call +1 202-555-0143.", "call +1 617-321-9876."),
+        ("call +1 (202) 555 0143, or 12025550143", "call +1 (617) 321 9876, or 16173219876"),
         ("it is x*y*z1!q here", "it is a*b*c9!z here"),
     ],
 )
@@ -55,7 +56,7 @@ def test_what_models_do_to_fakes_is_undone(restorer: Restorer, answer: str, want
     "text",
     [
         "Hallbergen, Northwinds2, Shallberg, mhallberg@northwind.example.com5",
-        "+1 202-555-01439 and x202-555-0143",
+        "+1 202-555-01439 and x202-555-0143, 120255501431, 5.12025550143, 1 2025550143 7",
         "Nothing of ours: Berlin, 2024, info@example.org",
         "",
         "\n\n",

@@ -10,7 +10,7 @@ ANSWER = (
     "Ms. Hallberg and **Margaret** Hallberg's team met Kellermann, Peter; M. Hallberg and the Hallbergs. "
     "Write to mhallberg@northwind.example or mhallberg%40northwind.example, or Mia Hallstr\\u00f6m, Mia Hallstr&ouml;m."
     "\n\n> Margaret\n> Hallberg of Northwind Trading GmbH, Margaret Kellermann, 37 people, +1 202-555-0143, x*y*z1!q "
-    "Jones' end. Margaret"
+    "Jones' end, +1 (202) 555 0143, 12025550143 or 1202555014, 3. Margaret"
 )
 
 
