@@ -17,8 +17,11 @@ __all__ = [
     "ORDINARY",
     "PRODUCTS",
     "PUBLIC_BODIES",
+    "PUBLIC_HEADS",
     "ROLE_HEADS",
     "ROLE_MODIFIERS",
+    "SCOPED_HEADS",
+    "SCOPES",
 ]
 
 
@@ -148,7 +151,47 @@ ORDINARY = _set(
     "freundlichen grüßen objet facture client numéro montant total quantité prix adresse téléphone signature "
     "contrat tribunal cour monsieur madame messieurs cordialement asunto factura cliente cantidad importe precio "
     "dirección teléfono firma contrato juzgado fecha oggetto fattura quantità prezzo importo indirizzo telefono "
-    "contratto tribunale data"
+    "contratto tribunale data "
+    # functions of a firm and what it does together
+    "works fire brigade occupational assurance inspectorate ombudsperson spring autumn start working "
+    "encrypted route typ average median count score total machine labour labor workforce wellbeing "
+    "hotline helpdesk reception canteen parking shift shifts early late night morning evening "
+    # days and months
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz juni juli oktober "
+    "dezember lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars juin juillet août "
+    "septembre octobre novembre décembre lunes miércoles jueves viernes sábado enero febrero marzo "
+    "abril junio agosto septiembre octubre noviembre diciembre lunedì martedì mercoledì giovedì venerdì "
+    "sabato domenica gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre segunda terça quarta "
+    "quinta sexta janeiro fevereiro março maio junho julho setembro outubro dezembro maandag dinsdag woensdag "
+    "donderdag vrijdag zaterdag zondag januari februari maart juni juli augustus "
+    # German: firm, work, papers
+    "einkauf einkäufer einkäuferin vertrieb verkauf lager versand fertigung produktion montage wartung instandhaltung "
+    "qualität qualitätsprüfer qualitätssicherung buchhaltung personal personalabteilung verwaltung leitung team "
+    "betriebsrat früh spät nacht frühschicht spätschicht nachtschicht schicht schichtplan schichtleitung linie "
+    "stunden stunde woche wochen tag tage monat monate jahr jahre uhr jahresgehalt monatsgehalt vergütung zulage "
+    "berufserfahrung ausbildung studium schule abschluss kenntnisse sprachen hobbys führerschein klasse anschreiben "
+    "arbeitsvertrag probezeit befristet unbefristet vollzeit teilzeit überstunden kürzel initialen name namen thema "
+    "punkt protokoll besprechung sitzung teilnehmer tagesordnung aufgabe aufgaben termin termine frist mahnung "
+    "zweite erste letzte zahlungserinnerung gutschrift rabatt skonto zwischensumme gesamtbetrag stück einheit "
+    "lieferant "
+    "lieferanten hersteller werkzeug maschine maschinen anlagen teil teile material gewicht länge breite höhe farbe "
+    "monatsersten quartal geschäftsjahr umsatz gewinn verlust kosten ertrag bestand inventur reise reisekosten spesen "
+    "hinweis hinweise wichtig achtung vorlage muster formular antrag genehmigung geprüft erstellt freigegeben "
+    # French
+    "désignation référence unité remise acompte échéance pénalités retard taux légal conditions règlement livré "
+    "réunion compte rendu ordre jour présents absents séance atelier usine magasin achats ventes comptabilité paie "
+    "ressources humaines qualité production maintenance embauche emploi poste salaire congés horaires heures semaine "
+    "mois année formation expérience compétences langues loisirs vanne papillon pièce pièces poids longueur "
+    "attestation "
+    # Spanish, Portuguese, Italian, Dutch
+    "acta reunión comité orden punto puntos asistentes ausentes visita nota notas feria cliente proveedor compras "
+    "ventas contabilidad nómina producción calidad mantenimiento almacén turno turnos mañana tarde noche semana mes "
+    "año "
+    "formación experiencia idiomas sueldo puesto vacaciones horas horario industria reunião ata compras vendas "
+    "fornecedor qualidade produção manutenção armazém turno manhã noite semana mês ano formação experiência idiomas "
+    "riunione verbale ordine giorno presenti assenti acquisti vendite contabilità produzione qualità magazzino turno "
+    "mattina notte settimana mese anno formazione esperienza lingue vergadering notulen aanwezig inkoop verkoop "
+    "magazijn productie kwaliteit ploeg nacht ochtend week maand jaar opleiding ervaring talen"
 )
 
 ROLE_HEADS = _set(
@@ -203,8 +246,43 @@ PRODUCTS = _set(
     "gdpr dsgvo hipaa iso din rfc ascii utf-8 unicode mac ip imei mrn ssn dob pii phi kpi okr sla slo eta eod rsvp "
     "faq atm pin otp sms mms gps nfc rfid qr vin url uri uuid markdown latex whatsapp signal telegram skype discord "
     "bitlocker keycloak 1password lastpass bitwarden keepass apikey macaddress ipaddress "
-    "dni nie nif cif cpf cnpj ein tin vat ust plz blz pkwy hwy ave blvd"
+    "dni nie nif cif cpf cnpj ein tin vat ust plz blz pkwy hwy ave blvd "
+    # abbreviations of trade, quality and accounting
+    "dap ddp exw fob cif fca cpt incoterms dso dpo dio ebit ebitda capex opex cogs roi npv irr yoy ytd mtd qoq "
+    "p&l erp crm mrp plm mes wms bom sku moq rfq rfp po mou nda sow msa tos fmea apqp ppap spc capa haccp "
+    "gmp oee kaizen lean tpm ltifr hse ehs ppe msds sds rohs ce ul atex nbr epdm ptfe pvc abs led lcd plc "
+    "scada opc modbus profibus profinet ethercat hmi iot mqtt rtu pid b2b b2c saas paas iaas etl sdk cad cae "
+    "tva iva mwst ht ttc kw btu rpm pn usb-c ceo coo cfo etd awb tbc asap fyi diy eom eob wip "
+    "thinkpad macbook iphone ipad surface latitude galaxy pixel"
 )
+
+PUBLIC_HEADS = _set(
+    "ministry ministries parliament embassy consulate treasury inspectorate ombudsman bundesamt bundesanstalt "
+    "bundesagentur bundesministerium bundesnetzagentur bundesdruckerei bundespolizei bundeswehr landesamt "
+    "landesregierung finanzamt amtsgericht landgericht oberlandesgericht arbeitsgericht sozialgericht "
+    "verwaltungsgericht rentenversicherung handelskammer handwerkskammer berufsgenossenschaft gesundheitsamt "
+    "ordnungsamt jugendamt standesamt einwohnermeldeamt ministerio ministère ministero ministério tribunal préfecture "
+    "prefettura questura mairie ayuntamiento hacienda urssaf sénat senado"
+)
+"""Words that only a public body has in its name."""
+
+SCOPED_HEADS = _set(
+    "agency authority authorities commission commissioner council board bureau office service department "
+    "court courts institute institution inspectorate registry register administration fund organization "
+    "organisation police directorate statistics survey library archive archives academy guard forces army navy agencia "
+    "autoridad agence autorité agenzia autorità agência instituto institut istituto"
+)
+"""Words that a public body has in its name beside one of `SCOPES`."""
+
+SCOPES = _set(
+    "federal national european international world royal united hm his majesty's her u.s. us uk eu central supreme "
+    "constitutional state government public tributaria nacional nationale nazionale federale fédérale fédéral "
+    "american australian austrian belgian brazilian british bulgarian canadian chinese croatian czech danish dutch "
+    "english estonian finnish french german greek hungarian icelandic indian irish israeli italian japanese korean "
+    "latvian lithuanian mexican norwegian polish portuguese romanian russian scottish serbian slovak slovenian "
+    "spanish swedish swiss turkish ukrainian welsh española español france india deutsche deutscher schweizerische"
+)
+"""Words of the reach of a public body; alone they prove nothing (National Instruments, Deutsche Telekom)."""
 
 PUBLIC_BODIES = _phrases(
     "world health organization; world health organisation; who; united nations; un; u.n.; unesco; unicef; unhcr; "
@@ -219,7 +297,10 @@ PUBLIC_BODIES = _phrases(
     "nationale; internal revenue service; social security administration; food and drug administration; national "
     "institutes of health; department of justice; department of state; department of defense; court of appeal; "
     "court of appeals; grand chamber; ministry of justice; ministry of foreign affairs; ministry of the interior; "
-    "government; state; council of ministers; european economic area"
+    "government; state; council of ministers; european economic area; reserve bank; central bank; banque de france; "
+    "banco de españa; banca d'italia; environmental protection agency; citizens advice; information commissioner's "
+    "office; labour inspectorate; chamber of commerce; fire department; fire brigade; health insurance fund; summer "
+    "party; winter party; christmas party; power bi; working hours; quick start guide; min typ max"
 )
 
 LEGAL_FORMS = _set(

@@ -21,6 +21,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _CODE = re.compile(r"[=<>{}\[\]$%^|\\@#_~/→]|\d{3}|::|\(\)|--|\*\*|https?:")
 _NUMBERED = re.compile(r"[^\W\d_][\w.]{0,30}\d[a-z]?", re.ASCII)
 _HUMPS = re.compile(r"[A-Z]{2,12}(?=[A-Z][a-z]|\b)|[A-Z][a-z0-9]{0,30}|^[a-z]{1,30}", re.ASCII)
+_PART_CODE = re.compile(r"(?=[A-Z0-9-]{0,30}[0-9])[A-Z0-9]{1,12}(?:[-/][A-Z0-9]{1,12}){1,5}")
 _CAMEL = re.compile(r"[A-Za-z0-9]{0,40}[a-z][A-Z][A-Za-z0-9]{0,60}", re.ASCII)
 _FAMILY_PREFIX = re.compile(r"(?:Mc|Mac|De|Di|Du|Da|Le|La|Van|Von|Fitz|El|Al|Ben)[A-Z]")
 _MANY_HUMPS = 3
@@ -71,7 +72,9 @@ def is_believable(entity: str, value: str, text: str, place: Place, *, foreign: 
     words = words_of(value)
     if words[0] in GIVEN_NAMES:
         return entity != "PERSON" or _is_person(value, words, place)
-    if _NUMBERED.fullmatch(value) or _is_identifier(entity, value) or _is_prose(value, text):
+    if _NUMBERED.fullmatch(value) or _PART_CODE.fullmatch(value):
+        return False
+    if _is_identifier(entity, value) or _is_prose(value, text):
         return False
     if foreign and not _stands_out(value):
         return False

@@ -15,8 +15,11 @@ from gptsanitize.words import (
     ORDINARY,
     PRODUCTS,
     PUBLIC_BODIES,
+    PUBLIC_HEADS,
     ROLE_HEADS,
     ROLE_MODIFIERS,
+    SCOPED_HEADS,
+    SCOPES,
 )
 
 __all__ = ["PLAIN", "ends_as_company", "is_company", "is_ordinary", "words_of"]
@@ -47,9 +50,18 @@ def is_ordinary(value: str) -> bool:
     if words and words[0] in _ARTICLES:
         words = words[1:]
     phrase = " ".join(words)
-    if phrase in PUBLIC_BODIES or phrase in _PUBLIC:
+    if phrase in PUBLIC_BODIES or phrase in _PUBLIC or _is_public_body(words):
         return True
     return all(word in PLAIN or len(word) < 2 or word.isdigit() or word.endswith(_ENDINGS) for word in words)
+
+
+def _is_public_body(words: list[str]) -> bool:
+    """A body of a state by the words of its name: `Federal Employment Agency`, `Ministerio de Industria`."""
+    if len(words) < 2 or LEGAL_FORMS.intersection(words):
+        return False
+    if not PUBLIC_HEADS.isdisjoint(words):
+        return True
+    return not SCOPED_HEADS.isdisjoint(words) and not SCOPES.isdisjoint(words)
 
 
 def ends_as_company(value: str) -> bool:

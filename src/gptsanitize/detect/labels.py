@@ -29,7 +29,7 @@ _OPEN = r"[ \t]{0,20}+[\"'`*_\[(<“‘«]{0,4}+[ \t]{0,4}+"
 _LINK = re.compile(rf"\.?+{_TAIL}{_QUALIFIER}{_CLOSE}{_REMARK}{_STRONG}{_CLOSE}{_OPEN}")
 _NEXT_LINE = re.compile(r"\r?\n[ \t]{0,20}+[\"'`*_>|-]{0,4}+[ \t]{0,4}+")
 _GAP_WORD = re.compile(
-    rf"[ \t,]{{0,3}}+(?:[A-Za-z'’]{{1,20}}+){_CLOSE}(?P<link>[ \t]{{0,3}}(?:[:=#]|is[ ]|was[ ])?){_OPEN}", re.ASCII
+    rf"[ \t,]{{0,3}}+(?:[^\W\d_]|['’]){{1,20}}+{_CLOSE}(?P<link>[ \t]{{0,3}}(?:[:=#]|is[ ]|was[ ])?){_OPEN}"
 )
 _LEAD = re.compile(
     r"(?>[\s\"'`*_>•·#.(\[{<-]|(?:the|my|your|his|her|our|their|full|legal|current|new|old|primary|secondary|home|work|"

@@ -313,7 +313,7 @@ class Scanner:
     def _whole(self, text: Text, found: list[Hit]) -> None:
         """The header of the column, or the label of the form field, types the whole value."""
         body = text.text.strip()
-        if body == text.hint.strip():  # the header's own cell, or a key given as its value
+        if body.casefold() == text.hint.strip().casefold():  # the header's own cell, or a key given as its value
             return
         lead = len(text.text) - len(text.text.lstrip())
         for probe in self.column(text.hint):
