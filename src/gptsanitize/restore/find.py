@@ -79,6 +79,9 @@ class Hit(NamedTuple):
     found: str
     doubt: Doubt | None = None
 
+    def __repr__(self) -> str:
+        return f"Hit(start={self.start}, end={self.end}, doubt={self.doubt})"
+
 
 class Found(NamedTuple):
     """The hits in a text, in reading order, none overlapping another; the view they were found in; and where in it

@@ -31,6 +31,9 @@ class Choice(NamedTuple):
     text: str | None
     is_sure: bool
 
+    def __repr__(self) -> str:
+        return f"Choice(is_sure={self.is_sure})"
+
 
 def is_name(pair: Pair) -> bool:
     """Whether a pair is the name of a person, in words."""

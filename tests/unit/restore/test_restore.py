@@ -8,6 +8,8 @@ import pytest
 
 from gptsanitize.mask import Ledger
 from gptsanitize.restore import Doubt, Restorer
+from gptsanitize.restore.find import Finder, Told
+from gptsanitize.restore.index import Index
 
 
 @pytest.mark.parametrize(
@@ -146,7 +148,9 @@ def test_an_empty_ledger_restores_nothing() -> None:
 
 def test_no_repr_tells_anything(restorer: Restorer, ledger: Ledger) -> None:
     done = restorer.restore("Margaret Hallberg")
-    for shown in (repr(done), repr(ledger), repr(next(iter(ledger.all_pairs())))):
+    hits = Finder(Index(ledger)).find("Margaret Hallberg", Told())
+    choice = Index(ledger).people.original("Hallberg")
+    for shown in (repr(done), repr(ledger), repr(next(iter(ledger.all_pairs()))), repr(hits), repr(choice)):
         assert "Roebuck" not in shown
         assert "Jane" not in shown
 
