@@ -130,6 +130,10 @@ def _map_range(cmap: CMap, low: bytes, high: bytes, first: bytes | int | list[by
             _map(cmap, value.to_bytes(size, "big"), text)
     elif isinstance(first, bytes) and first:
         base, limit = int.from_bytes(first, "big"), 1 << (8 * len(first))
+        if len(first) == 2 and not (base < 0xE000 and base + stop - start >= 0xD800):
+            for value in range(start, min(stop, start + 0xFFFF - base) + 1):
+                cmap.unicode[value.to_bytes(size, "big")] = chr(base + value - start)
+            return
         for value in range(start, stop + 1):
             target = base + value - start
             if target < limit:

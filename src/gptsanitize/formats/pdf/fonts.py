@@ -7,6 +7,7 @@ already, or that a font outside the file is sure to have. Font programs are not 
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,6 +29,8 @@ from gptsanitize.formats.pdf.objects import Budget, child, integer, items, key_o
 __all__ = ["Code", "Font", "Measure", "load_font"]
 
 _MAX_WIDTHS = 70_000
+_NO_LETTER = "\ufffe"
+"""What `charmap_decode` takes for a code without a letter."""
 _UNREADABLE = frozenset({"", "\0", "\ufffd"})
 DEFAULT_SPACE = 0.25
 
@@ -73,6 +76,8 @@ class Font:
     shown: set[bytes] = field(default_factory=set, repr=False)
     _met: dict[bytes, Code] = field(default_factory=dict, repr=False)
     """The codes of a composite font that were read."""
+    _used: set[int] = field(default_factory=set, repr=False)
+    """`shown` of a simple font, as numbers."""
     _known: tuple[int, dict[str, Code]] = field(default=(-1, {}), repr=False)
 
     @property
@@ -153,14 +158,29 @@ class Font:
     def measure(self, data: bytes) -> Measure:
         """Text and advance of a whole shown string; marks its codes as shown."""
         if not self.composite:
-            self.shown.update(_SINGLES[byte] for byte in set(data))
-            texts, advances = self.texts, self.advances
-            text = "".join([texts[byte] for byte in data])
-            return Measure(text, sum([advances[byte] for byte in data]), len(data), data.count(32))
+            used = set(data)
+            if not self._used >= used:
+                self.shown.update(_SINGLES[byte] for byte in used - self._used)
+                self._used |= used
+            units = sum(map(self.advances.__getitem__, data))
+            return Measure(self._read(data), units, len(data), data.count(32))
         codes = self.split(data)
         self.shown.update(code.raw for code in codes)
         advance = sum([self.advance(code) for code in codes])
         return Measure("".join([code.text for code in codes]), advance, len(codes), sum(c.raw == b" " for c in codes))
+
+    def _read(self, data: bytes) -> str:
+        """The text of a string shown in a simple font."""
+        if self._letters:
+            return codecs.charmap_decode(data, "ignore", self._letters)[0]
+        return "".join(map(self.texts.__getitem__, data))
+
+    @cached_property
+    def _letters(self) -> str:
+        """The letter of each code of a simple font, U+FFFE where it has none; empty where one reads as several."""
+        if any(len(text) > 1 or text == _NO_LETTER for text in self.texts):
+            return ""
+        return "".join(text or _NO_LETTER for text in self.texts)
 
     @cached_property
     def em(self) -> float:
