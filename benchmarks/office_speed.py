@@ -250,7 +250,7 @@ def edit(paths: Sequence[Path]) -> int:
         edits = []
         for segment in document.segments():
             count += 1
-            if segment.id % EVERY == 0:
+            if segment.id % EVERY == EVERY // 2:
                 edits.append(Edit(segment.id, 0, len(segment.text), "Somebody Else"))
         with tempfile.TemporaryFile() as target:
             document.write(target, edits)
