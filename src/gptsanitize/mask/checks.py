@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-__all__ = ["digits_of", "is_possibly_issued", "luhn_digit", "mod97", "vin_digit"]
+__all__ = ["CHECKS", "Check", "digits_of", "is_possibly_issued", "luhn_digit", "mod97", "vin_digit"]
+
+Check = Callable[[str], bool]
 
 _TWICE = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
 _VIN_VALUES = dict(
@@ -52,14 +54,16 @@ def _luhn(digits: str) -> bool:
     return luhn_digit(digits[:-1]) == int(digits[-1])
 
 
-def _npi(digits: str) -> bool:
+def npi(digits: str) -> bool:
+    """A provider of health care in the United States (45 CFR 162.406): Luhn's check after 80840."""
     return _luhn("80840" + digits)
 
 
-def _weighted(weights: tuple[int, ...], modulus: int, right: frozenset[int] = frozenset({0})) -> Callable[[str], bool]:
+def _weighted(name: str, weights: tuple[int, ...], modulus: int) -> Check:
     def check(digits: str) -> bool:
-        return sum(int(c) * weight for c, weight in zip(digits, weights, strict=True)) % modulus in right
+        return sum(int(c) * weight for c, weight in zip(digits, weights, strict=True)) % modulus == 0
 
+    check.__name__ = name
     return check
 
 
@@ -70,7 +74,8 @@ def _verhoeff(digits: str) -> bool:
     return state == 0
 
 
-def _mod11_10(digits: str) -> bool:
+def german_tax(digits: str) -> bool:
+    """A German tax number (ISO 7064, MOD 11,10)."""
     state = 10
     for digit in digits[:-1]:
         state = ((state + int(digit)) % 10 or 10) * 2 % 11
@@ -97,31 +102,31 @@ def _two_digits(first: tuple[int, ...], second: tuple[int, ...]) -> Callable[[st
     return check
 
 
-_CHECKS: dict[int, tuple[Callable[[str], bool], ...]] = {
+CHECKS: dict[int, tuple[Check, ...]] = {
     7: (_luhn,),
     8: (_luhn,),
     9: (
         _luhn,  # Canadian SIN
-        _weighted((9, 8, 7, 6, 5, 4, 3, 2, -1), 11),  # Dutch BSN
-        _weighted((3, 7, 1, 3, 7, 1, 3, 7, 1), 10),  # ABA routing number
-        _weighted((1, 4, 3, 7, 5, 8, 6, 9, 10), 11),  # Australian TFN
-        _weighted((9, 8, 7, 6, 5, 4, 3, 2, 1), 11),  # Portuguese NIF
+        _weighted("bsn", (9, 8, 7, 6, 5, 4, 3, 2, -1), 11),  # Dutch BSN
+        _weighted("aba", (3, 7, 1, 3, 7, 1, 3, 7, 1), 10),  # ABA routing number
+        _weighted("tfn", (1, 4, 3, 7, 5, 8, 6, 9, 10), 11),  # Australian TFN
+        _weighted("nif", (9, 8, 7, 6, 5, 4, 3, 2, 1), 11),  # Portuguese NIF
     ),
     10: (
         _luhn,
-        _npi,
-        _weighted((10, 9, 8, 7, 6, 5, 4, 3, 2, 1), 11),  # British NHS number
-        _weighted((6, 5, 7, 2, 3, 4, 5, 6, 7, -1), 11),  # Polish NIP
+        npi,
+        _weighted("nhs", (10, 9, 8, 7, 6, 5, 4, 3, 2, 1), 11),  # British NHS number
+        _weighted("nip", (6, 5, 7, 2, 3, 4, 5, 6, 7, -1), 11),  # Polish NIP
     ),
     11: (
-        _mod11_10,  # German tax number
-        _weighted((1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1), 10),  # Polish PESEL
+        german_tax,
+        _weighted("pesel", (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1), 10),  # Polish PESEL
         _two_digits((10, 9, 8, 7, 6, 5, 4, 3, 2), (11, 10, 9, 8, 7, 6, 5, 4, 3, 2)),  # CPF
         _mod97_tail,
         _luhn,
     ),
     12: (_verhoeff, _luhn),
-    13: (_luhn, _weighted((1, 3) * 6 + (1,), 10)),
+    13: (_luhn, _weighted("gtin", (1, 3) * 6 + (1,), 10)),
     14: (_two_digits((5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2), (6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2)), _luhn),
     15: (_luhn, _mod97_tail),
     16: (_luhn,),
@@ -153,7 +158,7 @@ def _italian(text: str) -> bool:
 def is_possibly_issued(text: str) -> bool:
     """Whether any check we know of a number of this length accepts it."""
     digits = digits_of(text)
-    checks = _CHECKS.get(len(digits), ())
+    checks = CHECKS.get(len(digits), ())
     if any(check(digits) for check in checks):
         return True
     return len(digits) != len(text) and (_spanish(text) or _italian(text))  # these two have letters

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from gptsanitize.mask.checks import digits_of, is_possibly_issued, luhn_digit, mod97, vin_digit
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.key import Key
+from gptsanitize.mask.unissued import card, german_iban, national, vin
 
 __all__ = ["Numbers"]
 
@@ -42,6 +43,7 @@ _PIECE = 32  # signs that are permuted as one number; longer texts in pieces, in
 _PIECES = 1 << 32
 _LONGEST_CARD = 19
 _LONGEST_IBAN = 34
+_GERMAN_IBAN = 22
 
 _SSN_GROUPS = (*range(1, 50), *range(66, 70), 89)  # with area 9xx neither an SSN nor an ITIN or ATIN: never issued
 _VIN_SIGNS = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ"
@@ -50,8 +52,9 @@ _VIN_SIGNS = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ"
 class Numbers:
     """Surrogates of numbers under one key. Every method takes the text and how many candidates to pass over."""
 
-    def __init__(self, key: Key, year: Callable[[int], int] = int) -> None:
-        """`year` moves the year of a case or document, as dates move."""
+    def __init__(self, key: Key, year: Callable[[int], int] = int, checksum: str = "broken") -> None:
+        """`year` moves the year of a case or document, as dates move; `checksum` is the policy's."""
+        self._is_valid = checksum == "valid"
         self._key = key
         self._year = year
         self._subkeys: dict[str, Subkey] = {}
@@ -80,6 +83,11 @@ class Numbers:
     def issued(self, entity: str, text: str, change: int = 0) -> str:
         """A number that an authority gives: as `identifier`, and refused by every checksum of its length that we
         know."""
+        if self._is_valid:
+            digits = digits_of(text)
+            known = national(entity, digits, self._subkey(entity).number(digits, change))
+            if known is not None:
+                return _fill(text, known)
         for attempt in range(_ATTEMPTS):
             made = self.identifier(entity, text, change * _ATTEMPTS + attempt)
             if made != text and not is_possibly_issued(made):
@@ -110,6 +118,8 @@ class Numbers:
         if not 8 <= len(digits) <= _LONGEST_CARD:
             return self.identifier(entity, text, change)
         key, size = self._subkey(entity), len(digits) - 2
+        if self._is_valid and (made := card(digits, key.number(digits, change))):
+            return _fill(text, made)
         body = digits[0] + str(key.permute(int(digits[1:-1]), 10**size, f"{digits[0]}/{change}".encode())).zfill(size)
         offset = (int(digits[-1]) - luhn_digit(digits[:-1])) % 10
         wrong = offset or 1 + key.number(digits) % 9
@@ -125,6 +135,8 @@ class Numbers:
         ):
             return self.identifier(entity, text, change)
         start = signs[4]
+        if self._is_valid and len(signs) == _GERMAN_IBAN and text[:start].upper().startswith("DE"):
+            return _fill(text, german_iban(self._subkey(entity).number(digits_of(text), change))[2:])
         body = self.permute(entity, text[start:], change)
         plain = "".join(c for c in body if c.isalnum()).upper()
         country = (text[signs[0]] + text[signs[1]]).upper()
@@ -152,6 +164,9 @@ class Numbers:
         made = self.permute(entity, plain[3:8] + plain[9:], change)
         made = "".join(c if c in _VIN_SIGNS else _VIN_SIGNS[10 + ord(c) % 20] for c in made)
         body = plain[:3] + made[:5] + "0" + made[5:]
+        if self._is_valid:
+            made = vin(plain, body)
+            return made.lower() if text.islower() else made
         right = vin_digit(body)
         wrong = "0123456789X"[("0123456789X".index(right) + 1 + self._subkey(entity).number(plain) % 10) % 11]
         made = body[:8] + wrong + body[9:]

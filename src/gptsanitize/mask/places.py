@@ -41,7 +41,14 @@ _GB = re.compile(r"([A-Z]{1,2})(\d[A-Z\d]?)( ?)(\d)([A-Z]{2})")
 class Places:
     """Fake places under one key."""
 
-    def __init__(self, key: Key, names: Names, corpus: Corpus = Corpus()) -> None:  # noqa: B008 -- frozen
+    def __init__(
+        self,
+        key: Key,
+        names: Names,
+        corpus: Corpus = Corpus(),  # noqa: B008 -- frozen
+        postcodes: str = "state",
+    ) -> None:
+        self._keeps_state = postcodes == "state"
         self._key = Subkey(key, "places")
         self._names = names
         self._corpus = corpus
@@ -125,8 +132,8 @@ class Places:
         return made
 
     def us_zip(self, text: str, change: int = 0) -> str:
-        """Five digits, or nine, of the same state."""
-        start, end = state_of(int(text[:3]))
+        """Five digits, or nine, of the same state, or as policy may want it of any."""
+        start, end = state_of(int(text[:3])) if self._keeps_state else (0, 999)
         size = (end - start + 1) * 100
         moved = start * 100 + self._key.derange(int(text[:5]) - start * 100, size, f"{start}/{change}".encode())
         return str(moved).zfill(5) + (f"-{self._digits(text[6:], change)}" if len(text) > 5 else "")

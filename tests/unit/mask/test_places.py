@@ -7,9 +7,10 @@ import re
 import pytest
 from tests.unit.mask.conftest import Planner
 
-from gptsanitize.mask import Masker
+from gptsanitize.mask import Key, Masker
 from gptsanitize.mask.towns import plain_town
 from gptsanitize.mask.zip_codes import state_of
+from gptsanitize.model import Policy
 
 
 @pytest.mark.parametrize("text", ["Germany", "United States", "Illinois", "New Jersey", "Österreich", "USA"])
@@ -101,3 +102,14 @@ def test_thousands_of_towns_stay_apart(planned: Planner) -> None:
 
 
 _TAILS = [f"{a}{b}" for a in "bdgkt" for b in ("ington", "by", "hausen", "ville", "ia", "o", "ice")]
+
+
+def test_postcodes_leave_their_state_where_policy_lets_them(key: Key) -> None:
+    free = Masker(key, Policy(postcodes="free"))
+    texts = [f"1 Oak Street, Springfield, IL {code}" for code in range(62000, 62400)]
+    made = [free.replacement("ADDRESS", text)[-5:] for text in texts]
+    assert len(set(made)) == len(texts)
+    shared = sum(code.startswith("62") for code in made)
+    assert shared < len(texts) // 10
+    kept = [Masker(key, Policy()).replacement("ADDRESS", text)[-5:] for text in texts[:20]]
+    assert all(state_of(int(code[:3])) == state_of(620) for code in kept)
