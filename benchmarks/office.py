@@ -206,6 +206,8 @@ def measure(path: Path, work: Path) -> Result:
     data, suffix = path.read_bytes(), path.suffix.lower()
     result: Result = {"file": path.name, "format": suffix[1:], "bytes": len(data), "opened": opens(data, suffix)}
     result |= _unedited(path, data)
+    if result["outcome"] != "clean":
+        return result
     made, result["opened"] = planted(data, suffix, path.name, result["opened"])
     if made is None:
         return result | {"markers": 0}
