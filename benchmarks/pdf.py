@@ -39,14 +39,12 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-import numpy as np
-
 from gptsanitize.detect import Detector
 from gptsanitize.errors import InputError
 from gptsanitize.formats import open_document
 from gptsanitize.limits import Limits
 from gptsanitize.mask import Key
-from gptsanitize.model import Edit, FormatOptions, Place, Policy, Segment
+from gptsanitize.model import Edit, FormatOptions, Mention, Place, Policy, Segment
 from gptsanitize.pipeline import Rewriter, plan, survey
 from gptsanitize.policy import default_policy
 
@@ -157,6 +155,8 @@ def boxes_of(page: Any, words: list[str]) -> list[tuple[float, float, float, flo
 
 def changed_pixels(before: Any, after: Any, words: dict[str, str], scale: float = 1.0) -> float:
     """The share of pixels that changed outside the boxes of words and replacements, with one pixel of tolerance."""
+    import numpy as np  # not before the detector, which sets how many threads numpy takes
+
     one = np.asarray(before.render(scale=scale).to_pil().convert("L"), dtype=np.int16)
     two = np.asarray(after.render(scale=scale).to_pil().convert("L"), dtype=np.int16)
     if one.shape != two.shape:
@@ -294,7 +294,8 @@ def pipeline(files: list[Path]) -> list[dict[str, Any]]:
     """CPU seconds of every step of every file. The corpus is what the files hold together."""
     policy, key = default_policy(), Key(bytes(range(32)))
     detector = Detector(policy)
-    list(detector.find([Segment(0, "Ms. Jane Roe lives in Springfield.", Place.BODY, "text")]))  # models are loaded
+    list(detector.find([Segment(0, "Ms. Jane Roe lives in Springfield.", Place.BODY, "text")]))
+    plan([Mention("PERSON", "Jane Roe")], key, policy)  # models and lists of names are loaded
     results = [_surveyed(path, detector, policy) for path in files]
     mentions = [mention for result in results if "survey" in result for mention in result["survey"].mentions]
     start = time.process_time()
@@ -387,13 +388,13 @@ def main() -> int:
     files = sorted(options.folder.rglob("*.pdf"))
     for module in ("gptsanitize.formats.pdf", "pypdfium2", "pypdf"):
         import_module(module)  # the workers are forked: imports are paid for once
-    measure(files[0], all_readers=False)  # and tables are loaded once
     if options.limit and len(files) > options.limit:
         files = sorted(files, key=lambda p: hashlib.sha256(p.name.encode()).digest())[: options.limit]
     if options.pipeline:
         results = pipeline(files)
         report = {"summary": pipeline_summary(results), "files": results}
     else:
+        measure(files[0], all_readers=False)  # tables are loaded once
         results = [isolated(path, all_readers=options.readers) for path in files]
         report = {"summary": summary(results), "files": results}
     text = json.dumps(report, indent=1, default=dict)
