@@ -67,15 +67,15 @@ def resumes(folder: Folder) -> None:
         body = paper.t(
             """
 # {p.full!label}
-{p.street!label}, {p.town} | {p.phone!label} | {p.email}
-Date of birth: {p.birthwords!label} | Nationality: [[see passport]] | Passport no. {p.passport!label}
+{p.street!label}, {p.town} | <<Tel. |Phone: |>>{p.phone!label} | {p.email}
+Date of birth: {p.birthwords!label} | Nationality: [[see passport]] | <<Passport no.|Passport:|Passport number>> {p.passport!label}
 ## [[Profile]]
 [[Process engineer with twelve years of experience in food packaging.]] Led a team of [[14 people]] and cut scrap by [[23 %]].
 ## [[Experience]]
 2018-2024 | [[Production Manager]] | {k.name}
 2012-2018 | [[Process Engineer]] | {l.name}
 2009-2012 | [[Trainee]] | [[Fraunhofer Society]]
-At {l.short} {p.given} introduced [[FMEA]] and [[ISO 22000]]. {p.surname} speaks [[English]], [[Spanish]] and some [[Dutch]].
+<<At {l.short} {p.given} introduced|For {l.short}, {p.given} introduced|{p.given} joined {l.short} and introduced>> [[FMEA]] and [[ISO 22000]]. {p.surname} speaks [[English]], [[Spanish]] and some [[Dutch]].
 ## [[Education]]
 [[MSc Mechanical Engineering]], [[Delft University of Technology]]
 ## [[References]]
@@ -181,9 +181,9 @@ def employment_contract(folder: Folder) -> None:
 zwischen der {own.short} Deutschland GmbH, vertreten durch {a.full}, und
 {q.full!label}, geboren am {q.birthdots!label}, wohnhaft {q.street!label}, {q.town}
 ## [[§ 1 Beginn und Tätigkeit]]
-{q.anrede} wird ab dem [[nächsten Monatsersten]] als [[Qualitätsprüfer]] im Werk [[Rostock]] beschäftigt. Die Personalnummer lautet {q.employee!label}.
+{q.anrede} wird ab dem [[nächsten Monatsersten]] als [[Qualitätsprüfer]] im Werk [[Rostock]] beschäftigt. <<Die Personalnummer lautet|Personal-Nr.:|Mitarbeiternummer>> {q.employee!label}.
 ## [[§ 2 Vergütung]]
-Das Jahresgehalt beträgt {q.salary!label} EUR und wird auf das Konto {q.iban} überwiesen. Es gilt der [[Tarifvertrag der Metall- und Elektroindustrie]].
+<<Das Jahresgehalt beträgt {q.salary!label} EUR|Das Bruttogehalt beläuft sich auf {q.salary!label} EUR|Vergütung: {q.salary!label} EUR jährlich>> und wird auf das Konto {q.iban} überwiesen. Es gilt der [[Tarifvertrag der Metall- und Elektroindustrie]].
 ## [[§ 3 Arbeitszeit]]
 [[37,5 Stunden]] je Woche, [[Montag]] bis [[Freitag]]. Urlaub: [[30 Tage]].
 ## [[§ 4 Meldungen]]
@@ -211,11 +211,11 @@ def minutes(folder: Folder) -> None:
 {b.comma!column} | [[Finance]] | {b.initials}
 {c.full!column} | [[Operations]] | {c.initials}
 {d.full!column} | [[Legal]] | {d.initials}
-Excused: {e.full!label}, {f.ms}
+<<Excused|Apologies|Absent>>: {e.full!label}, {f.ms}
 ## [[1. Figures]]
-{b.surname} reported sales of [[4.2 million EUR]], up [[6.1 %]], and a margin of [[31.8 %]]. {a.initials} asked about [[DSO]]; it is [[48 days]].
+<<{b.surname}|{b.full}|{b.initials}>> reported sales of [[4.2 million EUR]], up [[6.1 %]], and a margin of [[31.8 %]]. {a.initials} asked about [[DSO]]; it is [[48 days]].
 ## [[2. Projects]]
-{t} is delayed because {k.short} cannot deliver. {c.given} proposes to replace {k.name} by {l.name}. {d.surname} warned of the penalty of [[75,000 EUR]].
+{t} is delayed because {k.short} cannot deliver. <<{c.given}|{c.full}|{c.short}>> proposes to replace {k.name} by {l.name}. {d.surname} warned of the penalty of [[75,000 EUR]].
 {u} was approved. {e.full} leads it; {f.given} supports.
 ## [[3. Any other business]]
 The [[Danish Working Environment Authority]] visits on [[Thursday]]. {f.full} is on parental leave until September.
@@ -263,11 +263,11 @@ def incident(folder: Folder) -> None:
     text = paper.t(
         """
 # [[Incident report]]
-Reported by: {a.full!label}
+<<Reported by|Author|Prepared by>>: {a.full!label}
 Classification: [[Restricted]]
 ## [[Summary]]
 The laptop of {a.full} (user {a.user!label}, serial {s}) was stolen on the train between Hamburg and Copenhagen. It held the list of {k.name}'s patients.
-{b.given} locked the account at [[18:22]]; {c.surname} informed the [[Federal Police]] under reference {n}.
+<<{b.given}|{b.full}|{b.short}>> locked the account at [[18:22]]; {c.surname} informed the [[Federal Police]] under reference {n}.
 ## [[Affected data]]
 [[Category]] | [[Records]] | [[Encrypted]]
 [[Contracts]] | [[214]] | [[yes]]
@@ -408,7 +408,7 @@ def offer_letter(folder: Folder) -> None:
     text = paper.t(
         """
 Your salary will be {p.salary!label} EUR a year. You report to {a.full}, who works from [[Copenhagen]]. Benefits: [[25 days]] holiday, [[pension 8 %]], phone.
-Bring your passport ({p.passport!label}) and social security number {p.ssn} on your first day, [[Monday]].
+<<Bring your passport ({p.passport!label}) and social security number {p.ssn}|We have noted your passport no. {p.passport!label}; your SSN is {p.ssn}|Passport {p.passport!label} and SSN {p.ssn} are needed>> on your first day, [[Monday]].
 [[Yours sincerely]]
 {a.full!label}
 """,

@@ -1,7 +1,8 @@
 """The folder while it is written, and the truth about it: what must go, what must stay, who is who.
 
 Texts are written as templates. `{a.full}` names a fact of the person, company or secret that is passed as `a`;
-`{a.full!label}` says in addition how it could be told; `[[ISO 9001]]` marks what is harmless and has to stay.
+`{a.full!label}` says in addition how it could be told; `[[ISO 9001]]` marks what is harmless and has to stay;
+`<<Phone|Tel.|Mobile>>` is one of several ways to say it, by the seed.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from benchmarks.company import figures
 from benchmarks.company.people import COMPANY_DOMAIN, TITLES, Person, everybody
 
 _SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?(?:!(\w+))?\}")
+_CHOICE = re.compile(r"<<([^<>\n]+)>>")
 _STAYS = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 _TITLES = {"ms": "en", "frau": "de", "mme": "fr", "sra": "es"}
 _NAMES = {"full", "caps", "given", "surname", "comma", "short", "mid", "initials", "file", "user", "email", *_TITLES}
@@ -90,11 +92,12 @@ class Truth:
 class Paper:
     """One file of the folder while it is written."""
 
-    def __init__(self, truth: Truth, path: str, own: Company) -> None:
-        self.truth, self.path, self._own = truth, path, own
+    def __init__(self, truth: Truth, path: str, own: Company, rng: Random) -> None:
+        self.truth, self.path, self._own, self._rng = truth, path, own, rng
 
     def t(self, template: str, **given: Person | Company | Value) -> str:
         """The template as text; what it names is recorded as sensitive, what it brackets as harmless."""
+        template = _CHOICE.sub(lambda match: self._rng.choice(match[1].split("|")), template)
         text = _SLOT.sub(lambda slot: self._fill(slot, given), template)
         return _STAYS.sub(lambda match: self.ok(match[1]), text)
 
@@ -176,6 +179,48 @@ Tannhof Werke|Tannhof|tannhofwerke.de|DE-
 Loomcraft|Loomcraft|loomcraft.io|US-
 Quillon Data|Quillon|quillondata.com|US-
 """
+_HEADS = {
+    "Employee ID": "Staff no.|Personnel number|Emp. ID",
+    "Surname": "Last name|Family name",
+    "First name": "Given name|Forename",
+    "Date of birth": "DOB|Birth date|Born",
+    "E-mail": "Email address|Mail",
+    "Login": "User name|Account|User ID",
+    "Phone": "Tel.|Telephone|Mobile",
+    "Address": "Home address|Street",
+    "Name": "Employee|Full name",
+    "Social security no.": "SSN|Social Security Number",
+    "Salary": "Annual salary|Gross salary",
+    "Badge number": "Badge no.|Badge ID",
+    "Bank account": "Account number|Account no.",
+    "badge": "badge_id|badge no",
+    "holder": "badge holder|name",
+    "Passport no.": "Passport|Passport number",
+    "National ID": "National identification number|ID number|Tax ID",
+    "Car plate": "Licence plate|Number plate|Vehicle registration",
+    "Serial no.": "Serial number|S/N",
+    "Hostname": "Host|Computer name",
+    "VAT no.": "VAT number|VAT ID",
+    "Account manager": "Owner|Sales rep",
+    "Contact": "Contact person|Contact name",
+    "Counterparty": "Payee|Beneficiary",
+    "customer_id": "cust_no|customer number",
+    "card_number": "credit_card|card no",
+    "Company card": "Card number|Credit card",
+    "Traveller": "Employee|Name",
+    "Approved by": "Approver|Sign-off",
+    "Driver": "Assigned to|Driver name",
+    "Nachname": "Familienname|Name",
+    "Geburtsdatum": "geb. am|Geb.-Datum",
+    "Telefon": "Tel.|Rufnummer|Mobil",
+    "Mitarbeiter": "Name|Kollege",
+    "Schichtleitung": "Verantwortlich|Leiter",
+    "Kürzel": "Kz.|Zeichen",
+    "Opened by": "Requester|Customer",
+    "Assignee": "Agent|Assigned to",
+    "Display name": "Name|Full name",
+    "Manager": "Line manager|Reports to",
+}
 TERMS = (
     "Project Saltmarsh",
     "Operation Copper Lantern",
@@ -233,6 +278,10 @@ class Folder:
     def of(self, *origins: str, staff: bool | None = None) -> list[Person]:
         return [p for p in self.people if p.origin in origins and staff in {None, p.staff}]
 
+    def head(self, *names: str) -> list[object]:
+        """A row of column headers, each in one of the ways in which it is written."""
+        return [self.rng.choice((name, *_HEADS.get(name, "").split("|"))) or name for name in names]
+
     def term(self, number: int) -> Value:
         return Value(TERMS[number % len(TERMS)], "term", "term")
 
@@ -243,7 +292,7 @@ class Folder:
         """A new file; its name may hold `{a.file}`, which counts as a spelling of that person in that file."""
         real = _SLOT.sub(lambda slot: named[slot[1]].spelling(slot[2]), path)
         (self.out / "files" / real).parent.mkdir(parents=True, exist_ok=True)
-        paper = Paper(self.truth, real, self.own)
+        paper = Paper(self.truth, real, self.own, self.rng)
         for slot in _SLOT.finditer(path):
             person, form = named[slot[1]], slot[2]
             self.truth.value(real, person.spelling(form), "file name", "other file", person.key)

@@ -94,7 +94,7 @@ Invoice no. 2024-0117   Customer no.: {c}
 [[Shipping]] | [[1]] | [[35.00]] | [[35.00]]
 [[Total]] | [[6]] | [[USD]] | [[1,874.00]]
 
-Paid by card {x.card}. Questions: {a.full!label}, {a.phone!label}, {a.email}
+Paid by card {x.card}. <<Questions|Contact|Your contact>>: {a.full!label}, {a.phone!label}, {a.email}
 [[Goods remain our property until paid in full.]] [[Reverse charge does not apply.]]
 """,
         x=x, a=a, c=Value(f"K{figures.digits(folder.rng, 6)}", "customer id", "label"),
@@ -106,7 +106,7 @@ Paid by card {x.card}. Questions: {a.full!label}, {a.phone!label}, {a.email}
         """
 # [[Rechnung]]
 {k.name}, {k.street!label}, {k.town}
-Ansprechpartnerin: {g.full!label}, Tel. {g.phone!label}
+<<Ansprechpartnerin|Sachbearbeitung|Kontakt>>: {g.full!label}, <<Tel.|Durchwahl|Telefon>> {g.phone!label}
 USt-IdNr.: {k.vat!label}
 
 [[Pos.]] | [[Bezeichnung]] | [[Menge]] | [[Betrag]]
@@ -188,9 +188,9 @@ thank you for your letter. I am sorry that our driver left the parcel with your 
 to {k.name}, who carried it, and will refund [[84.60 GBP]] to your card {x.card} within [[five working days]]. If you would like
 to take it further, you may turn to the [[Financial Ombudsman Service]] or [[Citizens Advice]].
 
-You can always reach me, {a.full}, at {a.phone!label} or {a.email}. My colleague {b.given} ({b.user!understanding}) stands in on [[Thursday]].
+<<You can always reach me, {a.full}, at {a.phone!label}|My direct line is {a.phone!label}|Ask for {a.full}, tel. {a.phone!label},>> or {a.email}. My colleague {b.given} ({b.user!understanding}) stands in on [[Thursday]].
 
-Yours sincerely,
+<<Yours sincerely,|Kind regards,|With best regards>>
 
 {a.full!label}
 [[Customer Care]]
@@ -257,7 +257,7 @@ def audit(folder: Folder) -> None:
     text = paper.t(
         """
 # [[Supplier audit report]]
-Auditor: {a.full!label}   Co-auditor: {b.full!label}
+<<Auditor|Lead auditor>>: {a.full!label}   Co-auditor: {b.full!label}
 Supplier: {k.name}, {k.street!label}, {k.town}
 [[Clause]] | [[Finding]] | [[Class]] | [[Responsible]]
 [[8.4.1]] | [[No incoming inspection]] | [[major]] | {x.short!column}
@@ -281,8 +281,8 @@ def certificate(folder: Folder) -> None:
     text = paper.t(
         """
 # [[Medical certificate]]
-Patient: {x.full!label}   Date of birth: {x.birthdots!label}   Insurance no.: {n}
-I certify that {x.ms} is unfit for work for [[14 days]]. Diagnosis: [[see enclosed form]]. Dr. {d.full!rule}, [[General Practitioner]], {d.phone!label}
+Patient: {x.full!label}   <<Date of birth|Born|DOB>>: {x.birthdots!label}   Insurance no.: {n}
+<<I certify that {x.ms}|This is to certify that {x.full}|{x.surname!label} was examined and>> is unfit for work for [[14 days]]. Diagnosis: [[see enclosed form]]. Dr. {d.full!rule}, [[General Practitioner]], {d.phone!label}
 [[World Health Organization]] code list [[ICD-10]]. Copy to the [[Health Insurance Fund]].
 """,
         x=x, d=d, n=Value(f"A{figures.digits(folder.rng, 9)}", "insurance number", "label"),

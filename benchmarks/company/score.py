@@ -36,7 +36,7 @@ ASKED = {
     "shape": "100 %",
     "delivered": ">= 97 %",
 }
-_CASED = {"password", "api key"}
+_WHOLE = {"password", "api key", "file name"}  # looked for as written, with anything before and behind
 
 
 @dataclass
@@ -84,7 +84,7 @@ class Reading:
 
     def where(self, value: str, kind: str) -> str | None:
         """Some text around the value, or None where it is not readable."""
-        if kind in _CASED:
+        if kind in _WHOLE:
             return _around(self.cased, re.compile(re.escape(value)))
         found = _around(self.folded, align.bounded(expand.fold(value)))
         digits = re.sub(r"[^0-9]", "", value)
@@ -182,7 +182,7 @@ def _collect(truth: dict[str, Any], pairs: dict[str, list[tuple[str, str]]], men
                     untold += 1
                     continue
                 key, form = owners[0]
-                mentions[key].append(Mention(file, form, text, fake))
+                mentions[key].append(Mention(file, form, text, fake.strip()))
     return untold
 
 
@@ -230,8 +230,8 @@ def _standing(value: str) -> re.Pattern[str]:
     if len(value) < 3 and not (len(value) == 2 and value.isupper()):
         return re.compile(rf"^{re.escape(value)}$", re.MULTILINE)
     body = r"\s+".join(map(re.escape, value.split()))
-    left = r"(?<!\w)(?<![0-9][., ])" if value[0].isalnum() else ""
-    right = r"(?!\w)(?![., ][0-9])" if value[-1].isalnum() else ""
+    left = r"(?<!\w)(?<![0-9][., ])" if value[0].isdigit() else r"(?<!\w)" if value[0].isalpha() else ""
+    right = r"(?!\w)(?![., ][0-9])" if value[-1].isdigit() else r"(?!\w)" if value[-1].isalpha() else ""
     return re.compile(left + body + right)
 
 

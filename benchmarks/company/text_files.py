@@ -14,6 +14,10 @@ def _save(folder: Folder, paper: Paper, text: str, encoding: str = "utf-8", newl
     folder.where(paper).write_bytes(text.lstrip("\n").replace("\n", newline).encode(encoding))
 
 
+def _fits(text: str) -> bool:
+    return text.encode("cp1252", "replace") == text.encode("cp1252", "ignore")
+
+
 def delivery_thread(folder: Folder) -> None:
     """A thread of four mails with quotations and signatures, CRLF."""
     paper, (a, b, c) = folder.paper("mail/RE Delivery delay Rotterdam.txt"), folder.some(3)
@@ -29,12 +33,12 @@ Subject: RE: [[Delivery delay]] Rotterdam
 Dear {x.ms},
 
 [[Thank you for your patience.]] The container left [[Rotterdam Port Authority]] yesterday with {co.name} and should clear
-[[customs]] on [[Thursday]]. {b.given} will call you as soon as the papers are stamped; if you cannot reach
-{b.given!understanding}, try me under {a.phone!label} (office) or {c.full} at {c.phone!label}.
+[[customs]] on [[Thursday]]. <<{b.given} will call you as soon as the papers are stamped;|As soon as the papers are stamped, {b.full} will call;>> if you cannot reach
+{b.given!understanding}, <<try me under|ring me on|my number is>> {a.phone!label} (office) or {c.full} at {c.phone!label}.
 
 The total of the shipment stays at [[18,420.00 EUR]], incoterm [[DAP]], [[12 pallets]], net weight [[7,350 kg]].
 
-Kind regards,
+<<Kind regards,|Best wishes|Yours sincerely,|Cheers,>>
 {a.full!label}
 [[Head of Logistics]] | {own.short}
 T {a.phone!label} | {a.email} | https://www.halvorsen-quist.com/people/{a.user!understanding}
@@ -75,11 +79,11 @@ Hi {b.given!label}, hi {c.given!label},
 we saw nine candidates for [[Senior Process Engineer]]. My two favourites:
 
 1) {x.full!understanding}, currently with {co.name}, asks for {x.salary!label} a year, notice period [[three months]].
-   Phone {x.phone!label}, mail {x.email}. Lives at {x.street!understanding}, {x.town}.
+   <<Phone|Tel.|Mobile|Cell>> {x.phone!label}, <<mail|e-mail>> {x.email}. <<Lives at|Her address is|Home:>> {x.street!understanding}, {x.town}.
 2) {y.full!understanding}. Strong on [[Six Sigma]] and [[ISO 13485]], weaker in [[SAP S/4HANA]]. Reach {y.given} on
    {y.phone!label} after [[6 pm]].
 
-{d.surname} thinks {y.surname} oversells the project at {q.name}, and I tend to agree with {d.given}.
+<<{d.surname} thinks {y.surname}|{d.full} thinks {y.short}|According to {d.given}, {y.surname}>> oversells the project at {q.name}, and I tend to agree with {d.given}.
 I would like {d.full} and {b.initials} to run the technical interview on [[Wednesday]].
 
 Best
@@ -91,7 +95,7 @@ To: {a.full!label} <{a.email}>
 
 {a.given!label}, fine with me. Please note that {x.ms} has a severe [[nut]] allergy when you order lunch, and the
 [[Federal Employment Agency]] wants the form [[BA-2917]] by [[Friday]].
-Her date of birth for the badge is {x.birthwords!label}.
+<<Her date of birth for the badge is|She was born on|DOB:>> {x.birthwords!label}.
 
 Regards
 {b.full!label}, [[MBA]]
@@ -110,7 +114,10 @@ from the private address {d.given!understanding} (at) gmail (dot) com, that work
 def german_thread(folder: Folder) -> None:
     paper = folder.paper("mail/AW Mahnung Oderwitz.txt")
     a, b = folder.of("german", staff=True)[:2]
-    x, co = folder.of("turkish", "polish")[0], folder.companies[1]
+    western = (
+        p for p in folder.of("turkish", "danish", "dutch") if _fits(f"{p.full} {p.facts['street']} {p.facts['town']}")
+    )
+    x, co = next(western), folder.companies[1]
     text = paper.t(
         """
 Von: {a.full!label} <{a.email}>
@@ -121,7 +128,7 @@ Betreff: AW: [[Zweite Mahnung]]
 Sehr geehrte Damen und Herren, sehr geehrte {b.frau},
 
 die Rechnung [[über 4.380,50 EUR]] der {co.name} ist seit [[30 Tagen]] fällig. Bitte überweisen Sie auf das Konto
-IBAN {co.iban}, BIC-Feld leer lassen. Meine Kollegin {b.full} (Durchwahl {b.phone!label}) hat am [[Mittwoch]] mit
+IBAN {co.iban}, BIC-Feld leer lassen. Meine Kollegin {b.full} (<<Durchwahl|Tel.|mobil>> {b.phone!label}) hat am [[Mittwoch]] mit
 {x.full} gesprochen, der die Ware am Lager {x.street!understanding} übernommen hat.
 
 Unsere USt-IdNr. lautet {co.vat!label}, die Steuernummer liegt beim [[Finanzamt Bremen]] vor.
@@ -130,7 +137,7 @@ Bei Rückfragen: {a.phone!label}. Den Lieferschein unterschrieb Herr
 Frau Dr. {y.surname!rule} zuständig ({y.full!understanding}, Zimmer [[3.14]]). Bitte an z. Hd. {y.full} senden, die
 Lieferung [[frei Haus]] am [[Dienstag]], [[zwei Paletten]] mit [[Sechskantschrauben M8]].
 
-Mit freundlichen Grüßen
+<<Mit freundlichen Grüßen|Viele Grüße|Beste Grüße>>
 {a.full!label}
 [[Leitung Debitorenbuchhaltung]]
 """,
@@ -183,7 +190,7 @@ def phone_chat(folder: Folder) -> None:
         "{e} [[on my way]], 10 min. code of the gate is 4471#",
         "{b} {c.surname} wants the [[CMR note]] signed by {k.short} before [[12:00]]",
         "{c} and [[2 pallets]] of [[Euro 6]] filters go back to {k.name}",
-        "{a} wifi password for the yard office is {w}",
+        "{a} <<wifi password for the yard office is {w}|the code for the wifi: {w}|pw of the yard wifi = {w}>>",
         "{d} thx {a.given}",
     )
     a, b, c, d, e = people
@@ -314,7 +321,7 @@ Owner: {a.full!label} ({a.email}), deputy: {b.full!label}
 ## [[1. Before you start]]
 
 Log in as `{b.user!label}` on `{h}` (address {i}, MAC {c}). [[You need two-factor authentication]] and the
-password, which is {p!label} until [[Monday]].
+<<password, which is {p!label}|passphrase: {p!label}|password "{p!label}">> until [[Monday]].
 
 | [[Environment]] | [[URL]] | [[API key]] | [[Contact]] |
 | --- | --- | --- | --- |
@@ -505,7 +512,7 @@ def logs(folder: Folder) -> None:
     paper, people = folder.paper("it/auth.log"), folder.some(14)
     text = ""
     for number, person in enumerate(people * 3):
-        where = paper.s(figures.ip(rng), "ip", "rule")
+        where = paper.s(figures.ip(rng), "ip", "rule") if number % 3 < 2 else ""
         user = paper.who(person, "user", "label")
         stamp = f"Mar {number % 28 + 1:2} 0{number % 9}:{number % 60:02}:17"
         forms = (
@@ -561,10 +568,10 @@ employee: {n.full!label}
 
 1. [[Monday]]: collect badge {n.badge!label} from {c.full} at the [[front desk]].
 2. [[Tuesday]]: lunch with {d.full} and {d.given}'s team in the [[canteen]].
-3. [[Wednesday]]: read the [[Code of Conduct]]; your account is `{n.user!label}`, first password `{p!label}`.
+3. [[Wednesday]]: read the [[Code of Conduct]]; your account is `{n.user!label}`, <<first password|initial password:|temporary password is>> `{p!label}`.
 4. [[Thursday]]: safety training by the [[Fire Department]], room [[B-214]].
 
-Employee no. {n.employee!label}, date of birth {n.birthdots!label}, private phone {n.phone!label}, home {n.street!label}, {n.town}.
+<<Employee no.|Staff ID|Personnel number:>> {n.employee!label}, <<date of birth|born|DOB>> {n.birthdots!label}, private phone {n.phone!label}, home {n.street!label}, {n.town}.
 Salary is paid to {n.iban}. Questions? Ask {b.short!understanding} or write to {b.email}.
 """,
         n=new, a=a, b=b, c=c, d=d, p=folder.key("password", "label"),
