@@ -115,6 +115,7 @@ def _examine_pages(content: bytes, prefix: str, examination: Examination) -> Non
     try:
         for number in range(len(document)):
             examination.spend_member()
+            examination.spend_bytes(0)  # the time is looked at
             with suppress(pdfium.PdfiumError):
                 texts.add(f"{prefix}page {number + 1}", _page_text(document, number))
     finally:

@@ -48,7 +48,45 @@ def forget(pdf: pikepdf.Pdf) -> None:
     pdf.Root.Forgotten = pdf.make_stream(f"BT (x) Tj ET % {NAME}".encode())
 
 
+KERNED = b"BT /F1 12 Tf 20 20 Td [(Otto) 15 (line) -400 (Farn) 9 (borough)] TJ ET"
+
+
+def hide_form(pdf: pikepdf.Pdf) -> None:
+    """A form that no page draws, in a font that its page has."""
+    pdf.Root.Forgotten = pdf.make_stream(KERNED, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form)
+
+
+def hide_codes(pdf: pikepdf.Pdf) -> None:
+    """A form in a font whose codes are no letters."""
+    table = b"1 beginbfrange <0101> <017a> <0041> endbfrange 1 beginbfchar <0201> <0020> endbfchar"
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type0, ToUnicode=pdf.make_stream(table))
+    codes = b"".join(b"\2\1" if char == " " else bytes([1, ord(char) - 0x40]) for char in NAME)
+    pdf.Root.Forgotten = pdf.make_stream(
+        b"BT /G 9 Tf <" + codes.hex().encode() + b"> Tj ET",
+        Subtype=pikepdf.Name.Form,
+        Resources=pikepdf.Dictionary(Font=pikepdf.Dictionary(G=font)),
+    )
+
+
+def hide_in_glyph(pdf: pikepdf.Pdf) -> None:
+    """The procedure of a Type 3 glyph."""
+    procedures = pikepdf.Dictionary(a=pdf.make_stream(KERNED))
+    pdf.Root.Forgotten = pdf.make_indirect(
+        pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type3, CharProcs=procedures)
+    )
+
+
+def hide_in_samples(pdf: pikepdf.Pdf) -> None:
+    """An image whose samples are letters."""
+    samples = NAME.encode() * 3
+    pdf.Root.Forgotten = pdf.make_stream(samples, Subtype=pikepdf.Name.Image, Width=len(samples), Height=1)
+
+
 CASES: dict[str, bytes] = {
+    "form nobody draws": changed(hide_form),
+    "codes that are no letters": changed(hide_codes),
+    "glyph procedure": changed(hide_in_glyph),
+    "samples of an image": changed(hide_in_samples),
     "shown": page(lambda canvas: canvas.drawString(72, 700, f"to {NAME}, London")),
     "two strings": page(
         lambda canvas: (canvas.drawString(72, 700, "Ottoline"), canvas.drawString(72, 680, "Farnborough"))
