@@ -46,6 +46,9 @@ from gptsanitize.verify import Witness
 
 __all__ = ["Rewriter", "Rewritten", "apply", "plan", "survey", "survey_document", "survey_name"]
 
+MODEL = "names"
+"""The rule that a finding of the names model names: what other places prove of the same words outranks it."""
+
 SWEPT = "corpus"
 """The rule that a finding of the sweep names: the value was proven in another place of the corpus."""
 
@@ -122,7 +125,7 @@ class _Mentions:
             key = (finding.entity, value_of(segment.text[finding.start : finding.end]))
             if self._by_person and moves_with_person(finding.entity):
                 self._dated[finding.segment, finding.start] = key[1]
-            typed = finding.rule != "names"
+            typed = finding.rule != MODEL
             known = self._seen.get(key)
             if known is None:
                 self._seen[key] = Mention(*key, count=segment.repeats, score=finding.score, typed=typed)
@@ -275,6 +278,8 @@ class Rewriter:
 
     def _replacement(self, finding: Finding, text: str, known: Known | None) -> str | None:
         """What stands in the place of a finding, or None where policy keeps it."""
+        if known is not None and known.entity != finding.entity and finding.rule == MODEL:
+            return in_form_of(text, known)
         planned = self._replacements.get((finding.entity, text))
         if finding.person:
             planned = self._owned.get((finding.entity, text, value_of(finding.person)), planned)

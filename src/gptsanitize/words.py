@@ -190,7 +190,8 @@ ORDINARY = _set(
     "formación experiencia idiomas sueldo puesto vacaciones horas horario industria reunião ata compras vendas "
     "fornecedor qualidade produção manutenção armazém turno manhã noite semana mês ano formação experiência idiomas "
     "riunione verbale ordine giorno presenti assenti acquisti vendite contabilità produzione qualità magazzino turno "
-    "mattina notte settimana mese anno formazione esperienza lingue vergadering notulen aanwezig inkoop verkoop "
+    "mattina notte estándar reducida mayorista minorista logistique logística settimana mese anno formazione "
+    "esperienza lingue vergadering notulen aanwezig inkoop verkoop "
     "magazijn productie kwaliteit ploeg nacht ochtend week maand jaar opleiding ervaring talen"
 )
 
@@ -253,6 +254,7 @@ PRODUCTS = _set(
     "gmp oee kaizen lean tpm ltifr hse ehs ppe msds sds rohs ce ul atex nbr epdm ptfe pvc abs led lcd plc "
     "scada opc modbus profibus profinet ethercat hmi iot mqtt rtu pid b2b b2c saas paas iaas etl sdk cad cae "
     "tva iva mwst ht ttc kw btu rpm pn usb-c ceo coo cfo etd awb tbc asap fyi diy eom eob wip "
+    "skoda vw volkswagen bmw audi toyota renault peugeot volvo tesla hyundai nissan octavia passat "
     "thinkpad macbook iphone ipad surface latitude galaxy pixel"
 )
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from gptsanitize.detect.columns import agree
+from gptsanitize.detect.continued import continued
 from gptsanitize.detect.encoded import decoded_runs
 from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.lint import complaint
@@ -38,6 +39,9 @@ _DECODED_SCORE = 0.7
 _COMMON_IN_CODE = frozenset({"URL", "HOST", "DATE"})
 
 _OF_NAMES = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "DATE", "NATIONALITY"})
+
+_LOGIN = re.compile(r"[\w.@+-]{1,64}:\S{4,128}")
+_ANNOUNCED = re.compile(r"(?i)(?:basic|auth\w{0,12}|credentials?)[\"'\s.:=_-]{1,6}$")
 
 _Key = tuple[str, Place, str]
 _Hits = tuple[Hit, ...]
@@ -125,6 +129,7 @@ class Detector:
             )
             hits.extend(given_names(text.text, text.place))
             hits.extend(self._encoded(text))
+            hits.extend(tuple(continued(text.text, hits)))
         for recognizer in self._recognizers:
             others = recognizer.find([text.text for text in texts], [text.hint for text in texts])
             for hits, more in zip(found, others, strict=True):
@@ -141,7 +146,9 @@ class Detector:
         hits = []
         for (start, end, decoded), found in zip(runs, inside, strict=True):
             strong = [hit for hit in found if hit.score >= _DECODED_SCORE and hit.entity not in _COMMON_IN_CODE]
-            if strong or self._terms.find(decoded):
+            if not strong and _is_login(text.text[:start], decoded):
+                hits.append(Hit(start, end, "SECRET", "base64", _TERM_SCORE, "base64 of a login"))
+            elif strong or self._terms.find(decoded):
                 says = f"base64 of {strong[0].entity}" if strong else "base64 of a term"
                 hits.append(Hit(start, end, "SECRET", "base64", _TERM_SCORE, says))
         return hits
@@ -162,6 +169,11 @@ class Detector:
     def _is_asked(self, text: Text, hits: Sequence[Hit]) -> bool:
         whole = any(hit.start == 0 and hit.end == len(text.text) and hit.score >= 0.85 for hit in hits)
         return may_hold_names(text.text, text.place, typed=whole)
+
+
+def _is_login(before: str, decoded: str) -> bool:
+    """Whether a decoded text is user and password, behind a word that announces them (RFC 7617)."""
+    return _LOGIN.fullmatch(decoded) is not None and _ANNOUNCED.search(before[-24:]) is not None
 
 
 def _shorn(text: str, finding: Finding) -> Finding | None:

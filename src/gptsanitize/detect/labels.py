@@ -98,6 +98,8 @@ _NEUTRAL_TEXT = (
     "el los and"
 )
 _NEUTRAL = frozenset(_NEUTRAL_TEXT.split())
+_MANNER = frozenset({"in", "as", "per", "if"})
+"""What follows one of these words says how the value is given: `name in own script`."""
 _REMARK_IN_HINT = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 
 
@@ -118,4 +120,6 @@ def hint_phrases(hint: str) -> tuple[str, ...]:
             break
         phrases.append(" ".join(low[:end]))
     phrases.append(" ".join(word for word in low if word not in _NEUTRAL))
+    manner = next((n for n, word in enumerate(low) if word in _MANNER), 0)
+    phrases.append(" ".join(low[:manner]))
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))

@@ -46,6 +46,9 @@ _ENTITIES = {  # label of the model -> entity, score
 _PART = re.compile(r"[^\n\t|\":;<>“”]{1,200}+")
 _GAP = re.compile(r" {3,}+| [-–—] |(?<=[^\W\d_]{3})[.!?] {1,4}(?=[^\W\d_a-z])")
 _ABBREVIATED = frozenset({"prof", "capt", "corp", "messrs", "hon", "rev", "sgt", "col", "gen", "dott", "dipl", "mag"})
+_CODE_JOINTS = ("-", "/")
+_CODE_AROUND = re.compile(r"(?<![\w/-])[A-Z0-9]{1,12}(?:[-/][A-Z0-9]{1,12}){1,6}(?![\w/-])")
+_LONGEST_CODE = 60
 _CHUNK = re.compile(r"\S+")
 _FORMS = LEGAL_FORMS - {"&"}
 _TRIM = re.compile(r"^[\s\"'“”‘’(\[*_`.,;:!?|>#-]+|[\s\"'“”‘’)\]*_`,;:!?|<#-]+$|['’]s$")
@@ -198,8 +201,22 @@ def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) ->
             if entity == "PERSON":
                 first = _HEAD.match(text, first, last).end()  # type: ignore[union-attr]
             value = text[first:last]
-            if last > first and is_believable(entity, value, text, place, foreign=foreign):
+            if (
+                last > first
+                and not _in_code(text, first, last)
+                and is_believable(entity, value, text, place, foreign=foreign)
+            ):
                 yield Hit(first, last, _retyped(entity, value), NAMES_RULE, score, f"names model: {label}")
+
+
+def _in_code(text: str, start: int, end: int) -> bool:
+    """Whether a word is a part of a code, as `CAL` is of `CAL-KIT-2`."""
+    if not text[start:end].isupper() or (
+        text[end : end + 1] not in _CODE_JOINTS and text[start - 1 : start] not in _CODE_JOINTS
+    ):
+        return False
+    code = _CODE_AROUND.search(text, max(0, text.rfind(" ", 0, start)), end + _LONGEST_CODE)
+    return code is not None and code.start() <= start and end <= code.end() and any(map(str.isdigit, code.group()))
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

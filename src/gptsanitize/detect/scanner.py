@@ -29,6 +29,7 @@ _CONTEXT_BOOST = 0.35
 _MOST = 0.97
 _EDGE_ROOM = 2048
 _SHRINKS = 6
+_WHOLE = ("not_public",)
 _MOST_DIGITS = 20  # no pattern waits for more
 
 
@@ -230,7 +231,9 @@ class Scanner:
                 begin = match.start()
                 if match.end() == high < limit:
                     match = regex.match(block.text, begin, min(limit, high + _EDGE_ROOM))
-                position = (self._emit(block, index, probe, match) if match else 0) or begin + 1
+                found = self._emit(block, index, probe, match) if match else 0
+                # What is no finding as a whole (a public body) is none without its first word either.
+                position = found or (match.end() if match and pattern.validators == _WHOLE else begin + 1)
 
     def _sweep(self, block: _Block, probe: _Probe) -> None:
         """A pattern without an anchor runs over the block; what would cross a border is matched again within it."""

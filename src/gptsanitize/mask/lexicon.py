@@ -166,10 +166,11 @@ class Entries:
         bare = _FORM.sub("", text)
         if bare != text and " " in bare:
             yield self._known("ORGANIZATION", bare, Match.ANYWHERE)
-        first = core[0]
-        is_name = _is_capitalised(first) and not is_ordinary(first) and not is_plain_word(first)
-        if words[0] == first and len(first) > _SHORTEST_NAME and is_name:
-            yield self._known("ORGANIZATION", first, Match.WORD)
+        telling = [word for word in core if len(word) >= _TELLING and not is_dictionary_word(word)]
+        short = telling[0] if len(telling) == 1 else core[0] if words[0] == core[0] else ""
+        is_word = is_ordinary(short) or is_plain_word(short)
+        if len(short) > _SHORTEST_NAME and _is_capitalised(short) and not is_word:
+            yield self._known("ORGANIZATION", short, Match.WORD)
 
     # -- others ---------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,32 @@
+"""The rest of a postal address: postcode and town behind a street that was found.
+
+A postcode beside a word is too common a sight to be an address by itself (`20000 Items`); behind a street it is one.
+Only what directly follows a found address is read, over one separator or line end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gptsanitize.detect.kinds import is_ordinary
+from gptsanitize.detect.scanner import Hit
+
+__all__ = ["continued"]
+
+_WORD = r"[^\W\d_a-z][^\W\d_]{1,30}(?:['’./-][^\W\d_]{1,30}){0,3}"
+_TOWN = rf"{_WORD}(?: (?:{_WORD}|de|la|le|sur|am|an|der|di|do|da|upon)(?![\w])){{0,3}}"
+_REST = re.compile(
+    r"(?:[ \t]{0,3}(?:,|-|–|\||·|;)[ \t]{0,3}|[ \t]{0,3}\r?\n[ \t>]{0,8}|[ \t]{1,3})"
+    rf"(?P<v>(?:[A-Z]{{1,2}}-)?[0-9]{{4,6}}(?![0-9])[ ](?P<town>{_TOWN})|(?P<city>{_TOWN})[ ][0-9]{{5,6}}(?![\w]))"
+)
+
+
+def continued(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """For each address, postcode and town that directly follow it."""
+    for hit in hits:
+        if hit.entity != "ADDRESS":
+            continue
+        match = _REST.match(text, hit.end)
+        if match and not is_ordinary(match["town"] or match["city"]):
+            yield Hit(*match.span("v"), "ADDRESS", "address-continued", hit.score, "behind a street")
