@@ -68,16 +68,18 @@ def canonical(mentions: Sequence[Mention], given: str, surname: str) -> tuple[st
 def agrees(mention: Mention, name: tuple[str, str], given: str, surname: str) -> bool:
     """Whether a spelling tells the fake person `name`."""
     first, last = name
+    if mention.form in {"lastfirst", "genitive"}:
+        words = (last + first,) if mention.form == "lastfirst" else (first, first + "s", first + "es")
+        return any(alike(mention.fake.replace(" ", "").rstrip("'’"), word) for word in words)
     if mention.form in {"full", "caps", "comma"}:
         parts = split(mention, given, surname)
         return parts is not None and alike("".join(parts), first + last)
     if mention.form == "mid":
         words = mention.fake.split()
         return len(words) > 2 and alike(words[0], first.split()[0]) and alike(words[-1], last.split()[-1])
-    if mention.form == "titled":
-        return alike("".join(mention.fake.split()[1:]), last)
-    if mention.form in {"surname", "given"}:
-        return alike(mention.fake, last if mention.form == "surname" else first)
+    if mention.form in {"titled", "surname", "given"}:
+        shown = "".join(mention.fake.split()[1:]) if mention.form == "titled" else mention.fake
+        return alike(shown, first if mention.form == "given" else last)
     if mention.form == "short":
         initial, _, rest = mention.fake.partition(" ")
         return alike(initial, first[0]) and alike(rest, last)

@@ -435,10 +435,10 @@ def review(folder: Folder) -> None:
 [[Reduce downtime]] | [[40 %]] | [[4]]
 [[Train two colleagues]] | [[30 %]] | [[5]]
 {p.given} had a strong year. {p.given}'s work on {t} was praised by {k.name}, and {b.full} asked for {p.given} by name.
-{p.surname} should delegate more; {a.initials} will arrange coaching. {p.given} was diagnosed with diabetes in spring and works [[80 %]] since.
+{p.surname} should delegate more; {a.initials} will arrange coaching. {p.given} was diagnosed with {ill} in spring and works [[80 %]] since.
 Overall: [[exceeds expectations]]. Bonus 2,500 EUR.
 """,
-        p=p, a=a, b=b, t=folder.term(2), k=folder.companies[19],
+        p=p, a=a, b=b, t=folder.term(2), k=folder.companies[19], ill=Value("type 2 diabetes", "health", "understanding"),
     )  # fmt: skip
     _body(document, text)
     _save(folder, paper, document)
@@ -472,7 +472,7 @@ def french_attestation(folder: Folder) -> None:
 # [[Attestation de travail]]
 Je soussigné {a.full!label}, [[directeur du site de Lyon]], certifie que {p.mme}, née le {p.birthdots!label}, demeurant {p.street!label}, {p.town},
 est employée depuis 2016 en qualité d'[[acheteuse]]. Numéro de sécurité sociale : {p.national!label}.
-{p.full} travaille avec {b.name}. Contact : {a.email}, tél. {a.phone!label}.
+{p.lastfirst!label} travaille avec {b.name}. Contact : {a.email}, tél. {a.phone!label}.
 Cette attestation est délivrée pour [[la Caisse d'allocations familiales]].
 """,
         p=p, a=a, b=folder.companies[2],

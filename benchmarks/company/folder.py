@@ -21,7 +21,22 @@ _SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?(?:!(\w+))?\}")
 _CHOICE = re.compile(r"<<([^<>\n]+)>>")
 _STAYS = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 _TITLES = {"ms": "en", "frau": "de", "mme": "fr", "sra": "es"}
-_NAMES = {"full", "caps", "given", "surname", "comma", "short", "mid", "initials", "file", "user", "email", *_TITLES}
+_NAMES = {
+    "full",
+    "caps",
+    "given",
+    "surname",
+    "comma",
+    "short",
+    "mid",
+    "lastfirst",
+    "genitive",
+    "initials",
+    "file",
+    "user",
+    "email",
+    *_TITLES,
+}
 _KINDS = {
     "birthdots": "birth",
     "birthwords": "birth",
@@ -40,6 +55,48 @@ _HOW = {
     "name": "rule",
     "phone": "rule",
     "town": "rule",
+}
+_HEADS = {
+    "Employee ID": "Staff no.|Personnel number|Emp. ID",
+    "Surname": "Last name|Family name",
+    "First name": "Given name|Forename",
+    "Date of birth": "DOB|Birth date|Born",
+    "E-mail": "Email address|Mail",
+    "Login": "User name|Account|User ID",
+    "Phone": "Tel.|Telephone|Mobile",
+    "Address": "Home address|Street",
+    "Name": "Employee|Full name",
+    "Social security no.": "SSN|Social Security Number",
+    "Salary": "Annual salary|Gross salary",
+    "Badge number": "Badge no.|Badge ID",
+    "Bank account": "Account number|Account no.",
+    "badge": "badge_id|badge no",
+    "holder": "badge holder|name",
+    "Passport no.": "Passport|Passport number",
+    "National ID": "National identification number|ID number|Tax ID",
+    "Car plate": "Licence plate|Number plate|Vehicle registration",
+    "Serial no.": "Serial number|S/N",
+    "Hostname": "Host|Computer name",
+    "VAT no.": "VAT number|VAT ID",
+    "Account manager": "Owner|Sales rep",
+    "Contact": "Contact person|Contact name",
+    "Counterparty": "Payee|Beneficiary",
+    "customer_id": "cust_no|customer number",
+    "card_number": "credit_card|card no",
+    "Company card": "Card number|Credit card",
+    "Traveller": "Employee|Name",
+    "Approved by": "Approver|Sign-off",
+    "Driver": "Assigned to|Driver name",
+    "Nachname": "Familienname|Name",
+    "Geburtsdatum": "geb. am|Geb.-Datum",
+    "Telefon": "Tel.|Rufnummer|Mobil",
+    "Mitarbeiter": "Name|Kollege",
+    "Schichtleitung": "Verantwortlich|Leiter",
+    "Kürzel": "Kz.|Zeichen",
+    "Opened by": "Requester|Customer",
+    "Assignee": "Agent|Assigned to",
+    "Display name": "Name|Full name",
+    "Manager": "Line manager|Reports to",
 }
 _STRENGTH = ("term", "rule", "label", "column", "other file", "understanding")
 
@@ -111,6 +168,10 @@ class Paper:
         self.truth.value(self.path, text, kind, how)
         return text
 
+    def head(self, *names: str) -> list[object]:
+        """A row of column headers, each in one of the ways in which it is written; they have to stay."""
+        return [self.ok(self._rng.choice((name, *_HEADS.get(name, name).split("|")))) for name in names]
+
     def who(self, person: Person, form: str = "full", how: str = "column") -> str:
         """A fact or a spelling of a person."""
         return self._person(person, form, how)
@@ -179,48 +240,6 @@ Tannhof Werke|Tannhof|tannhofwerke.de|DE-
 Loomcraft|Loomcraft|loomcraft.io|US-
 Quillon Data|Quillon|quillondata.com|US-
 """
-_HEADS = {
-    "Employee ID": "Staff no.|Personnel number|Emp. ID",
-    "Surname": "Last name|Family name",
-    "First name": "Given name|Forename",
-    "Date of birth": "DOB|Birth date|Born",
-    "E-mail": "Email address|Mail",
-    "Login": "User name|Account|User ID",
-    "Phone": "Tel.|Telephone|Mobile",
-    "Address": "Home address|Street",
-    "Name": "Employee|Full name",
-    "Social security no.": "SSN|Social Security Number",
-    "Salary": "Annual salary|Gross salary",
-    "Badge number": "Badge no.|Badge ID",
-    "Bank account": "Account number|Account no.",
-    "badge": "badge_id|badge no",
-    "holder": "badge holder|name",
-    "Passport no.": "Passport|Passport number",
-    "National ID": "National identification number|ID number|Tax ID",
-    "Car plate": "Licence plate|Number plate|Vehicle registration",
-    "Serial no.": "Serial number|S/N",
-    "Hostname": "Host|Computer name",
-    "VAT no.": "VAT number|VAT ID",
-    "Account manager": "Owner|Sales rep",
-    "Contact": "Contact person|Contact name",
-    "Counterparty": "Payee|Beneficiary",
-    "customer_id": "cust_no|customer number",
-    "card_number": "credit_card|card no",
-    "Company card": "Card number|Credit card",
-    "Traveller": "Employee|Name",
-    "Approved by": "Approver|Sign-off",
-    "Driver": "Assigned to|Driver name",
-    "Nachname": "Familienname|Name",
-    "Geburtsdatum": "geb. am|Geb.-Datum",
-    "Telefon": "Tel.|Rufnummer|Mobil",
-    "Mitarbeiter": "Name|Kollege",
-    "Schichtleitung": "Verantwortlich|Leiter",
-    "Kürzel": "Kz.|Zeichen",
-    "Opened by": "Requester|Customer",
-    "Assignee": "Agent|Assigned to",
-    "Display name": "Name|Full name",
-    "Manager": "Line manager|Reports to",
-}
 TERMS = (
     "Project Saltmarsh",
     "Operation Copper Lantern",
@@ -277,10 +296,6 @@ class Folder:
 
     def of(self, *origins: str, staff: bool | None = None) -> list[Person]:
         return [p for p in self.people if p.origin in origins and staff in {None, p.staff}]
-
-    def head(self, *names: str) -> list[object]:
-        """A row of column headers, each in one of the ways in which it is written."""
-        return [self.rng.choice((name, *_HEADS.get(name, "").split("|"))) or name for name in names]
 
     def term(self, number: int) -> Value:
         return Value(TERMS[number % len(TERMS)], "term", "term")

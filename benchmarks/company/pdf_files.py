@@ -341,6 +341,7 @@ def board_paper(folder: Folder) -> None:
                 paper.t(line, a=a, b=b, c=c, k=k, x=folder.outsiders[page * 6 + 1], t=folder.term(page)),
             )
         canvas.drawCentredString(300, 40, paper.t("[[Board paper]] - [[page " + str(page + 1) + "]]"))
+        canvas.textAnnotation(paper.t("Ask {a.full} or {k.short} first", a=a, k=k), Rect=(500, 700, 520, 720))
         canvas.linkURL(f"mailto:{c.facts['email']}", (60, 650, 300, 670))
         canvas.showPage()
     canvas.save()

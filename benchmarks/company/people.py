@@ -85,6 +85,8 @@ class Person:
             "given": self.given,
             "surname": self.surname,
             "comma": f"{self.surname}, {self.given}",
+            "lastfirst": f"{self.surname.upper()} {self.given}",
+            "genitive": f"{self.given}'" if self.given[-1] in "sxz" else f"{self.given}s",
             "short": f"{self.given[0]}. {self.surname}",
             "mid": f"{self.given} {'ABDEJKLMRT'[self.number % 10]}. {self.surname}",
             "initials": "".join(part[0] for part in (self.given, self.surname.split()[-1])).upper(),

@@ -30,7 +30,7 @@ def csv_files(folder: Folder) -> None:
     rng = folder.rng
     paper = folder.paper("sales/customers.csv")
     rows: list[list[object]] = [
-        folder.head(
+        paper.head(
             "customer_id", "first_name", "last_name", "email", "phone", "card_number", "segment", "orders", "total"
         )
     ]
@@ -43,7 +43,7 @@ def csv_files(folder: Folder) -> None:
                      paper.who(p, "phone"), paper.who(p, "card", "rule"), segment, n % 17, total])  # fmt: skip
     _delimited(folder, paper, rows)
     paper = folder.paper("hr/Adressliste.csv")
-    rows = [folder.head("Nachname", "Vorname", "Straße", "PLZ Ort", "Telefon", "E-Mail", "Geburtsdatum", "Abteilung")]
+    rows = [paper.head("Nachname", "Vorname", "Straße", "PLZ Ort", "Telefon", "E-Mail", "Geburtsdatum", "Abteilung")]
     for n, p in enumerate(folder.of("german", "polish", "danish", "british", "dutch")):
         rows.append([paper.who(p, "surname"), paper.who(p, "given"), paper.who(p, "street"), p.facts["town"], paper.who(p, "phone"),
                      paper.who(p, "email", "rule"), paper.who(p, "birthdots"), paper.ok(("Einkauf", "Vertrieb", "Produktion", "Qualität")[n % 4])])  # fmt: skip
@@ -53,7 +53,7 @@ def csv_files(folder: Folder) -> None:
     _drop_unfit(paper)
     _delimited(folder, paper, rows, ";", "cp1252", "\r\n")
     paper = folder.paper("sales/orders.tsv")
-    rows = [folder.head("order", "date", "sku", "description", "qty", "unit price", "ship to")]
+    rows = [paper.head("order", "date", "sku", "description", "qty", "unit price", "ship to")]
     for n in range(140):
         p = folder.people[n % len(folder.people)]
         sku, text = _PARTS[n % len(_PARTS)]
@@ -70,13 +70,13 @@ def csv_files(folder: Folder) -> None:
         )
     _delimited(folder, paper, rows, "\t")
     paper = folder.paper("security/badge-log.csv")
-    rows = [folder.head("timestamp", "door", "badge", "holder", "result")]
+    rows = [paper.head("timestamp", "door", "badge", "holder", "result")]
     for n, p in enumerate(folder.staff):
         rows.append([f"2024-02-1{n % 9} 0{n % 9}:1{n % 9}:00", paper.ok(f"Door {n % 9 + 1} {'North' if n % 2 else 'South'}"), paper.who(p, "badge"), paper.who(p, "comma"),
                      paper.ok(("granted", "denied", "tailgate")[n % 3])])  # fmt: skip
     _delimited(folder, paper, rows)
     paper = folder.paper("finance/bank-transactions.csv")
-    rows = [folder.head("Booking", "Value date", "Counterparty", "IBAN", "Purpose", "Amount", "Currency")]
+    rows = [paper.head("Booking", "Value date", "Counterparty", "IBAN", "Purpose", "Amount", "Currency")]
     for n in range(100):
         if n % 2:
             c = folder.companies[n % len(folder.companies)]
@@ -107,7 +107,7 @@ def csv_files(folder: Folder) -> None:
             )
     _delimited(folder, paper, rows)
     paper = folder.paper("marketing/subscribers.tsv")
-    rows = [folder.head("Email", "Full name", "Country", "Opt-in", "Source")]
+    rows = [paper.head("Email", "Full name", "Country", "Opt-in", "Source")]
     for n, p in enumerate(folder.outsiders):
         rows.append(
             [
@@ -120,7 +120,7 @@ def csv_files(folder: Folder) -> None:
         )
     _delimited(folder, paper, rows, "\t", "utf-16")
     paper = folder.paper("quality/sensor-readings.csv")
-    rows = [folder.head("sensor", "reading", "unit", "status", "firmware")]
+    rows = [paper.head("sensor", "reading", "unit", "status", "firmware")]
     for n in range(170):
         rows.append(
             [
@@ -152,7 +152,7 @@ def _drop_unfit(paper: Paper) -> None:
 
 def _support_export(folder: Folder, start: int) -> None:
     paper = folder.paper("support/tickets-export.csv")
-    rows: list[list[object]] = [folder.head("Ticket", "Opened by", "Assignee", "Priority", "Product", "Text")]
+    rows: list[list[object]] = [paper.head("Ticket", "Opened by", "Assignee", "Priority", "Product", "Text")]
     for n in range(30):
         p, q = folder.some(1, staff=False)[0], folder.some(1)[0]
         text = paper.t(
@@ -243,7 +243,7 @@ def staff_book(folder: Folder) -> None:
             "Back from leave on [[Monday]]. Stand-in: {q.full}, tel. {q.phone!label}. {p.initials}", q=q, p=p
         )
         sheet.cell(n + 2, 2).comment = Comment(text, paper.who(q, "full", "label"))
-    pay: list[list[object]] = [folder.head("Name", "Social security no.", "IBAN", "Salary", "Bonus %")]
+    pay: list[list[object]] = [paper.head("Name", "Social security no.", "IBAN", "Salary", "Bonus %")]
     for n, p in enumerate(folder.staff):
         pay.append(
             [
@@ -258,6 +258,8 @@ def staff_book(folder: Folder) -> None:
     hidden = _sheet(book, "Pay (confidential)", pay)
     hidden.sheet_state = "hidden"
     hidden.append(["Total", None, None, f"=SUM(D2:D{len(pay)})", None])
+    sheet.oddFooter.left.text = paper.t("{p.full!understanding} / &P", p=folder.staff[4])
+    sheet.oddHeader.right.text = paper.t("[[Confidential]]")
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     book.save(folder.where(paper))
@@ -280,7 +282,7 @@ def payroll_book(folder: Folder) -> None:
     """Identifiers as numbers: badges, accounts and cards that Excel made numbers."""
     paper, book = folder.paper("finance/payroll-run-06.xlsx"), _book(folder)
     paper.who(folder.staff[0], "full", "label")
-    rows: list[list[object]] = [folder.head("Badge number", "Employee", "Bank account", "Gross", "Tax", "Net", "SSN")]
+    rows: list[list[object]] = [paper.head("Badge number", "Employee", "Bank account", "Gross", "Tax", "Net", "SSN")]
     for n, p in enumerate(folder.staff[:90], 2):
         gross = int(p.facts["salary"]) // 12
         paper.who(p, "badge")
@@ -322,7 +324,7 @@ def price_book(folder: Folder) -> None:
     paper, book = folder.paper("sales/Price list 2024.xlsx"), _book(folder)
     book.properties.creator = "openpyxl"
     rows: list[list[object]] = [
-        folder.head("Part number", "Description", "Unit", "Price EUR", "Price USD", "Lead time", "Origin")
+        paper.head("Part number", "Description", "Unit", "Price EUR", "Price USD", "Lead time", "Origin")
     ]
     for n in range(80):
         sku, text = _PARTS[n % len(_PARTS)]
@@ -384,20 +386,20 @@ def customer_book(folder: Folder) -> None:
     sheet.add_data_validation(check)
     check.add("I2:I40")
     book.defined_names["Revenue"] = DefinedName("Revenue", attr_text="Accounts!$K$2:$K$21")
-    visits = [folder.head("Date", "Visit report")]
+    visits = [paper.head("Date", "Visit report")]
     for n in range(12):
         visits.append([f"1{n % 9}.04.2024", paper.t(_VISITS[n % len(_VISITS)], p=folder.outsiders[n * 2], q=folder.staff[n * 5], k=folder.companies[n + 4],
                                                     t=folder.term(n))])  # fmt: skip
     _sheet(book, "Visits", visits)
     spanish: list[list[object]] = [
-        folder.head("Apellidos", "Nombre", "DNI", "Teléfono", "Correo", "Provincia", "Tarifa")
+        paper.head("Apellidos", "Nombre", "DNI", "Teléfono", "Correo", "Provincia", "Tarifa")
     ]
     for n, p in enumerate(folder.of("spanish", "portuguese", "italian", "brazilian")):
         spanish.append([paper.who(p, "surname"), paper.who(p, "given"), paper.who(p, "national", "column"), paper.who(p, "phone"), paper.who(p, "email", "rule"), p.country,
                         paper.ok(("Estándar", "Reducida", "Mayorista")[n % 3])])  # fmt: skip
     _sheet(book, "Clientes", spanish)
     french: list[list[object]] = [
-        folder.head("Nom", "Prénom", "Date de naissance", "N° de téléphone", "Adresse", "Service")
+        paper.head("Nom", "Prénom", "Date de naissance", "N° de téléphone", "Adresse", "Service")
     ]
     for n, p in enumerate(folder.of("french", "african", "arabic", "irish")):
         french.append([paper.who(p, "surname"), paper.who(p, "given"), paper.who(p, "birthdots"), paper.who(p, "phone"), paper.who(p, "street"),
@@ -448,7 +450,7 @@ def asset_book(folder: Folder) -> None:
                      host, paper.s(figures.ip(rng), "ip", "rule"), paper.s(figures.mac(rng), "mac", "rule"), paper.who(p, "user"),
                      paper.ok(("Windows 11 23H2", "Ubuntu 22.04.4", "macOS 14.5")[n % 3]), paper.ok(f"B-{200 + n}"), paper.s(figures.imei(rng), "imei")])  # fmt: skip
     _sheet(book, "Assets", rows, first=True)
-    access: list[list[object]] = [folder.head("System", "Login", "Password", "API token", "Owner")]
+    access: list[list[object]] = [paper.head("System", "Login", "Password", "API token", "Owner")]
     for n, kind in enumerate(
         ("github", "slack", "stripe", "aws", "gitlab", "sendgrid", "google", "hex", "twilio", "openai")
     ):
@@ -490,7 +492,7 @@ def budget_book(folder: Folder) -> None:
     chart.title = paper.ok("Personnel and rent")
     chart.add_data(Reference(sheet, min_col=2, max_col=13, min_row=2, max_row=3), from_rows=True)
     sheet.add_chart(chart, "B15")
-    projects: list[list[object]] = [folder.head("Project", "Lead", "Budget", "Spent", "Status")]
+    projects: list[list[object]] = [paper.head("Project", "Lead", "Budget", "Spent", "Status")]
     for n in range(6):
         p = folder.some(1)[0]
         projects.append(
@@ -511,7 +513,7 @@ def expense_book(folder: Folder) -> None:
     paper, book = folder.paper("finance/travel-expenses.xlsx"), _book(folder)
     book.properties.creator = "openpyxl"
     rows: list[list[object]] = [
-        folder.head("Traveller", "Company card", "From", "To", "Purpose", "Amount", "Currency", "Approved by")
+        paper.head("Traveller", "Company card", "From", "To", "Purpose", "Amount", "Currency", "Approved by")
     ]
     for n, p in enumerate(folder.some(30)):
         q = folder.staff[n % 7]
@@ -536,7 +538,7 @@ def expense_book(folder: Folder) -> None:
         )
         paper.ok(f"{80 + n * 13.4:g}")
     _sheet(book, "Expenses", rows, first=True)
-    fleet: list[list[object]] = [folder.head("Plate", "VIN", "Driver", "Make", "Mileage km", "Fuel card")]
+    fleet: list[list[object]] = [paper.head("Plate", "VIN", "Driver", "Make", "Mileage km", "Fuel card")]
     for n, p in enumerate(folder.some(24)):
         fleet.append([paper.who(p, "plate"), paper.s(figures.vin(folder.rng), "vin", "rule"), paper.who(p, "comma"),
                       paper.ok(("Skoda Octavia", "Ford Transit", "VW ID.4", "Toyota Corolla")[n % 4]), 1200 + n * 911, paper.s(figures.card(folder.rng), "card", "rule")])  # fmt: skip
@@ -556,7 +558,7 @@ def shift_book(folder: Folder) -> None:
             [paper.who(p, "comma"), *[paper.ok(("Früh", "Spät", "Nacht", "frei")[(n + day) % 4]) for day in range(6)]]
         )
     _sheet(book, "KW 23", rows, first=True)
-    leads: list[list[object]] = [folder.head("Linie", "Schichtleitung", "Kürzel", "Telefon")]
+    leads: list[list[object]] = [paper.head("Linie", "Schichtleitung", "Kürzel", "Telefon")]
     for n, p in enumerate(folder.staff[20:28]):
         leads.append([paper.ok(f"Linie {n + 1}"), paper.who(p), paper.who(p, "initials"), paper.who(p, "phone")])
     _sheet(book, "Leitung", leads)
@@ -567,17 +569,17 @@ def vendor_book(folder: Folder) -> None:
     paper, book = folder.paper("finance/Vendors.xlsx"), _book(folder)
     book.properties.creator = "openpyxl"
     rows: list[list[object]] = [
-        folder.head("Vendor", "VAT ID", "IBAN", "Contact person", "E-mail", "BIC", "Payment terms", "Rating")
+        paper.head("Vendor", "VAT ID", "IBAN", "Contact person", "E-mail", "BIC", "Payment terms", "Rating")
     ]
     for n, c in enumerate(folder.companies):
         rows.append([paper.org(c), paper.org(c, "vat"), paper.org(c, "iban", "rule"), paper.who(folder.outsiders[-n - 1]), paper.org(c, "email", "rule"), paper.s(figures.bic(folder.rng, "DE" if n % 2 else "GB"), "bic"),
                      paper.ok(("30 days net", "14 days 2 %", "60 days net")[n % 3]), paper.ok("ABC"[n % 3] + str(n % 5))])  # fmt: skip
     _sheet(book, "Vendors", rows, first=True)
-    public: list[list[object]] = [folder.head("Public body", "City", "Purpose")]
+    public: list[list[object]] = [paper.head("Public body", "City", "Purpose")]
     for line in _BODIES:
         public.append([paper.ok(part) for part in line.split("|")])
     _sheet(book, "Authorities", public)
-    ledger: list[list[object]] = [folder.head("Account", "Title", "Opening balance", "Closing balance", "Class")]
+    ledger: list[list[object]] = [paper.head("Account", "Title", "Opening balance", "Closing balance", "Class")]
     for n, name in enumerate(_ACCOUNTS):
         opening, closing = 10_250 + n * 1_375, 9_870 + n * 1_429
         ledger.append(
@@ -629,7 +631,7 @@ _ACCOUNTS = (
 def rights_book(folder: Folder) -> None:
     paper, book = folder.paper("security/access-rights.xlsx"), _book(folder)
     book.properties.creator = "openpyxl"
-    rows: list[list[object]] = [folder.head("User name", "Display name", "Role", "Last login", "MFA", "Manager")]
+    rows: list[list[object]] = [paper.head("User name", "Display name", "Role", "Last login", "MFA", "Manager")]
     for n, p in enumerate(folder.staff):
         last = date(2024, 1, 1) + timedelta(days=n)
         rows.append(
@@ -650,7 +652,7 @@ def passport_book(folder: Folder) -> None:
     paper, book = folder.paper("travel/Visa applications.xlsx"), _book(folder)
     book.properties.creator = "openpyxl"
     rows: list[list[object]] = [
-        folder.head(
+        paper.head(
             "Full name", "Nationality", "Passport no.", "Date of birth", "National ID", "Car plate", "Home address"
         )
     ]
@@ -658,7 +660,7 @@ def passport_book(folder: Folder) -> None:
         rows.append([paper.who(p, "caps"), p.country, paper.who(p, "passport"), paper.who(p, "birthdots"), paper.who(p, "national", "column"), paper.who(p, "plate"),
                      f"{paper.who(p, 'street', 'column')}, {p.facts['town']}"])  # fmt: skip
     _sheet(book, "Applicants", rows, first=True)
-    visitors: list[list[object]] = [folder.head("Visitor", "Name in own script", "Host", "Badge", "Arrival")]
+    visitors: list[list[object]] = [paper.head("Visitor", "Name in own script", "Host", "Badge", "Arrival")]
     for n, name in enumerate(_SCRIPTS):
         host = folder.staff[n * 6]
         visitors.append(
@@ -692,7 +694,7 @@ def survey_book(folder: Folder) -> None:
     """Free-text answers without a name column."""
     paper, book = folder.paper("hr/pulse-survey.xlsx"), _book(folder)
     book.properties.creator = "openpyxl"
-    rows: list[list[object]] = [folder.head("Question", "Score", "Comment")]
+    rows: list[list[object]] = [paper.head("Question", "Score", "Comment")]
     for n in range(72):
         p, q = folder.some(2)
         text = paper.t(_ANSWERS[n % len(_ANSWERS)], p=p, q=q)

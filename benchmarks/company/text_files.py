@@ -133,7 +133,7 @@ IBAN {co.iban}, BIC-Feld leer lassen. Meine Kollegin {b.full} (<<Durchwahl|Tel.|
 
 Unsere USt-IdNr. lautet {co.vat!label}, die Steuernummer liegt beim [[Finanzamt Bremen]] vor.
 Bei Rückfragen: {a.phone!label}. Den Lieferschein unterschrieb Herr
-{x.surname!rule}; {b.given}s Kopie liegt in der [[Registratur]]. Für die Prüfung durch die [[Wirtschaftsprüfungsgesellschaft]] bleibt
+{x.surname!rule}; {b.genitive} Kopie liegt in der [[Registratur]]. Für die Prüfung durch die [[Wirtschaftsprüfungsgesellschaft]] bleibt
 Frau Dr. {y.surname!rule} zuständig ({y.full!understanding}, Zimmer [[3.14]]). Bitte an z. Hd. {y.full} senden, die
 Lieferung [[frei Haus]] am [[Dienstag]], [[zwei Paletten]] mit [[Sechskantschrauben M8]].
 
@@ -352,6 +352,12 @@ env:
   MAPS: {f}
 ```
 
+```sql
+INSERT INTO [[accounts]] VALUES (17, '{a.given!label}', '{a.surname!label}', '{a.email}', 'active', '{sq}');
+```
+
+Sign in as `HQ\\{a.user!rule}`; the old test account of {c1.full} is `{c1.user!label}`.
+
 ## [[3. If it fails]]
 
 Exit code [[137]] means out of memory: raise the limit to [[512Mi]]. For [[HTTP 429]] wait [[60 seconds]]. Then ring {a.given}
@@ -359,7 +365,7 @@ on {a.phone!label}, or {b.full}, who wrote most of it. [[RFC 7231]] describes th
 """,
         a=a, b=b, h=Value("bastion-02.int.halvorsen-quist.com", "host", "rule"), i=Value(figures.ip(rng), "ip", "rule"),
         c=Value(figures.mac(rng), "mac", "rule"), p=folder.key("password"), s=folder.key("slack"), m=folder.key("stripe"),
-        g=folder.key("github"), o=folder.key("openai"), j=folder.key("jwt"), d=folder.key("sendgrid"), f=folder.key("google"),
+        c1=folder.some(1)[0], sq=Value("$2b$" + "12$" + figures.word(rng, 53), "api key", "rule"), g=folder.key("github"), o=folder.key("openai"), j=folder.key("jwt"), d=folder.key("sendgrid"), f=folder.key("google"),
     )  # fmt: skip
     _save(folder, paper, text)
 
@@ -405,6 +411,19 @@ def team_page(folder: Folder) -> None:
     text = paper.t("# [[Who is who]]\n\n| Name | E-mail | Phone | Location |\n|---|---|---|---|\n") + rows
     text += paper.t(
         """
+```
+BEGIN:VCARD
+N:{d.surname!label};{d.given!label}
+FN:{d.full!label}
+TEL;TYPE=cell:{d.phone!label}
+EMAIL:{d.email}
+ADR:;;{d.street!label};;;
+END:VCARD
+ATTENDEE;CN="{e.full!label}";ROLE=[[REQ-PARTICIPANT]]:mailto:{e.email}
+```
+
+<p>Contact: <a href="mailto:{f.email}">{f.full!label}</a>, [[Reception]]</p>
+
 ## [[New this month]]
 
 Please welcome {a.full}! {a.given} joins from {k.name} and loves [[kite surfing]]. Also new is {b.full}, known to
@@ -412,7 +431,7 @@ most as "{b.given}", who takes over [[Quality Assurance]] from {c.ms}. {c.surnam
 
 [[Emergency number: 112]]. [[Fire brigade]], [[City Hospital]] and the [[Occupational Health Service]] are listed on the [[intranet]].
 """,
-        a=people[0], b=people[5], c=people[9], k=folder.companies[10],
+        a=people[0], b=people[5], c=people[9], k=folder.companies[10], d=people[12], e=people[15], f=people[18],
     )  # fmt: skip
     _save(folder, paper, text)
 
@@ -541,6 +560,13 @@ def logs(folder: Folder) -> None:
                 + ")]]\n"
             )
     _save(folder, paper, text)
+    for number, person in enumerate(folder.some(8)):
+        text = paper.t(
+            '{"[[level]]": "info", "actor": "{a.user!label}", "name": "{a.full!label}", "action": "[[export]]", "ip": "{i}", "n": '
+            + str(number) + "}\n", a=person, i=Value(figures.ip(rng), "ip", "rule"),
+        )  # fmt: skip
+        with folder.where(paper).open("a", encoding="utf-8") as stream:
+            stream.write(text)
     paper = folder.paper("it/build.log")
     lines = [f"[{number:3}/240] [[Compiling module_{number:03}.c]]" for number in range(1, 41)]
     lines += [
