@@ -160,7 +160,7 @@ class _Barrier:
                 "CONNECTION_STRING",
             }:
                 world.surrogate(mention.entity, mention.text)
-        names = self._first_free(world.names.used, lambda word, change: world.names.candidate(word, change)[0])
+        names = self._first_free(world.names.used, world.names.candidate)
         places = self._first_free(world.places.used, world.places.candidate)
         return replace(corpus, changes=MappingProxyType(names), place_changes=MappingProxyType(places))
 

@@ -82,9 +82,13 @@ class Classes:
     def _choices(
         self, left: dict[tuple[str, str], list[str]], free: dict[tuple[str, str], list[str]]
     ) -> Iterator[tuple[list[str], list[str]]]:
-        """Who may choose from what, the nearest first: own language and role, then a near role, then any language."""
+        """Who may choose from what, the nearest first: own language and role, then a near role, then any language.
+
+        Names with accents choose first, from names with accents, so that a Müller may be a Köhler.
+        """
         languages = self._words.languages
         for pair, sources in left.items():
+            yield from self._accented(sources, free[pair])
             yield sources, free[pair]
         for (own, role), sources in left.items():
             for near in _NEAR.get(role, ""):
@@ -98,6 +102,16 @@ class Classes:
                         for other in languages:
                             if free[other, near] and _nearness(own, other) == distance:
                                 yield left[own, role], free[other, near]
+
+    def _accented(self, sources: list[str], targets: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+        """Sources and targets with accents; what was chosen is taken from the given lists."""
+        mine = [word for word in sources if word in self._words.accented]
+        theirs = [name for name in targets if not name.isascii()]
+        taken = min(len(mine), len(theirs))
+        chosen, used = set(mine[:taken]), set(theirs[:taken])
+        yield mine, theirs
+        sources[:] = [word for word in sources if word not in chosen]
+        targets[:] = [name for name in targets if name not in used]
 
     def _by_weight(self, sources: Sequence[str], *, is_common: bool) -> list[str]:
         weights = self._words.weights

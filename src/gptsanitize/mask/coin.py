@@ -52,6 +52,7 @@ _TELLING = (  # how a family name ends tells its language
     ("es", ("ez",)),
     ("it", ("ini", "elli", "etti", "ucci")),
 )
+_BEGINNINGS = ("de", ("sch",))
 _ALL_TELLING = tuple(ending for _, endings in _TELLING for ending in endings)
 _CYRILLIC_ENDINGS = {"s": "ов ев ин ский".split(), "i": "енко чук ук юк".split(), "p": ["ович"], "q": ["овна"]}
 _CYRILLIC_VOWELS = "аеиоу"
@@ -61,9 +62,9 @@ _JOINED = frozenset({"CJK", "HANGUL"})
 
 
 def language_of(plain: str) -> str:
-    """The language that the end of a folded Latin surname tells, or nothing."""
+    """The language that the end or begin of a folded Latin surname tells, or nothing."""
     if not plain.endswith(_ALL_TELLING):
-        return ""
+        return _BEGINNINGS[0] if plain.startswith(_BEGINNINGS[1]) and len(plain) > LONGEST_SHORT + 1 else ""
     return next(language for language, endings in _TELLING if plain.endswith(endings))
 
 

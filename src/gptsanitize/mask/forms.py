@@ -1,4 +1,4 @@
-"""The written form of a value: case, accents and possessives, carried from an original to its surrogate.
+"""The written form of a value: case and possessives, carried from an original to its surrogate.
 
 Responsible for form alone. It derives nothing and knows no entity.
 """
@@ -7,23 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-__all__ = ["accented", "carry_case", "other_sign", "split_possessive"]
-
-_DIACRITICS = {
-    "de": str.maketrans("aouAOU", "äöüÄÖÜ"),
-    "nordic": str.maketrans("aoAO", "åøÅØ"),
-    "fi": str.maketrans("aoAO", "äöÄÖ"),
-    "hu": str.maketrans("aeiouAEIOU", "áéíöűÁÉÍÖŰ"),
-    "tr": str.maketrans("gsocuGSOCU", "ğşöçüĞŞÖÇÜ"),
-    "pl": str.maketrans("lonszLONSZ", "łóńśżŁÓŃŚŻ"),
-    "cs": str.maketrans("aeirscznyAEIRSCZNY", "áěířščžňýÁĚÍŘŠČŽŇÝ"),
-    "hr": str.maketrans("cszCSZ", "čšžČŠŽ"),
-    "ro": str.maketrans("astiAST", "ășțîĂȘȚ"),
-    "pt": str.maketrans("aoceAOCE", "ãôçéÃÔÇÉ"),
-    "fr": str.maketrans("eaciEACI", "éàçîÉÀÇÎ"),
-    "vi": str.maketrans("aeouAEOU", "ạễộừẠỄỘỪ"),
-}
-_ACUTE = str.maketrans("aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ")
+__all__ = ["carry_case", "other_sign", "split_possessive"]
 
 
 def carry_case(original: str, word: str) -> str:
@@ -33,16 +17,6 @@ def carry_case(original: str, word: str) -> str:
     if original.isupper() and len(original) > 1:
         return word.upper()
     return word[:1].upper() + word[1:]
-
-
-def accented(word: str, language: str, choice: int) -> str:
-    """`word` with one accent of its language, where it is usual; `choice` says where if no place is."""
-    for table in (_DIACRITICS.get(language, _ACUTE), _ACUTE):
-        places = [i for i, letter in enumerate(word) if ord(letter) in table]
-        if places:
-            place = places[_usual(language, len(places), choice)]
-            return word[:place] + word[place].translate(table) + word[place + 1 :]
-    return word + "é"
 
 
 def other_sign(sign: str, bits: int) -> str:
@@ -61,14 +35,6 @@ def _neighbours(sign: str) -> list[str]:
     return [c for c in block if c.isalnum() and not c.isdecimal() and c.islower() == sign.islower() and c != sign] or [
         "x"
     ]
-
-
-def _usual(language: str, places: int, choice: int) -> int:
-    if language in {"de", "nordic", "fi", "hu", "tr", "fr"}:
-        return 0  # umlauts and the like stand in the stem
-    if language in {"es", "pt", "it"}:
-        return max(places - 2, 0)  # on the syllable before the ending: González, Martínez
-    return choice % places
 
 
 def split_possessive(word: str) -> tuple[str, str]:

@@ -22,7 +22,7 @@ from types import MappingProxyType
 from gptsanitize.mask.classes import Classes
 from gptsanitize.mask.coin import coin, coin_foreign, language_of, spell
 from gptsanitize.mask.derive import Subkey
-from gptsanitize.mask.forms import accented, carry_case, split_possessive
+from gptsanitize.mask.forms import carry_case, split_possessive
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.vocabulary import feminine, fold, masculine, script_of, vocabulary
 from gptsanitize.mask.words import PARTICLES, ROLE_MAILBOXES, SUFFIXES, TITLES
@@ -96,34 +96,34 @@ class Names:
     # -- words ----------------------------------------------------------------------------------------------------
 
     def word(self, word: str) -> str:
-        """The fake of one word, in its case and with an accent if it has one. `McKay` -> `Dorsey`."""
+        """The fake of one word, in its case, with its accents only for a word that has some. `McKay` -> `Dorsey`."""
         elision = ELISION.match(word)
         if elision:
             return elision[1] + self.word(word[elision.end() :])
         stem, ending = masculine(fold(word)) if script_of(word) == "CYRILLIC" else ("", "")
         if ending:
-            return carry_case(word, feminine(fold(self.fake(stem)[0])).capitalize())
+            return carry_case(word, feminine(fold(self.fake(stem))).capitalize())
         plain = fold(word)
         if not plain[:1].isalpha():
             return word
         plain = self._corpus.spellings.get(plain, plain)
         if len(plain) == 1 and plain in self._letters:
             return self._letters[plain].upper() if word.isupper() else self._letters[plain]
-        fake, language = self.fake(plain)
-        if fake.isascii() != word.isascii() and script_of(word) == "LATIN":
-            fake = self._match_accents(word, fake, language)
+        fake = self.fake(plain)
+        if word.isascii() and not fake.isascii():
+            fake = fold(fake).capitalize()
         return carry_case(word, fake)
 
     def plain(self, word: str) -> str:
         """The fake of a folded word without accents and in lower case, as in e-mail addresses."""
         plain = self._corpus.spellings.get(word, word)
-        return self._letters.get(plain) or fold(self.fake(plain)[0])
+        return self._letters.get(plain) or fold(self.fake(plain))
 
     def acronym(self, word: str) -> str:
         """The fake of an acronym, letter by letter, in its case."""
         if len(word) < 2 or not all(letter in self._letters for letter in word.lower()):
             return self.word(word)
-        return carry_case(word, self.fake(word.upper())[0])
+        return carry_case(word, self.fake(word.upper()))
 
     def is_acronym(self, plain: str) -> bool:
         """Whether a folded word is written as an acronym in the corpus, or could be none but one."""
@@ -150,32 +150,24 @@ class Names:
         """Whether the corpus names any firm."""
         return bool(self._corpus.firms)
 
-    def _match_accents(self, word: str, fake: str, language: str) -> str:
-        if word.isascii():
-            plain = fold(fake)
-            return plain[:1].upper() + plain[1:]
-        choice = self._key.number(word.casefold(), 7 + self._corpus.changes.get(word.casefold(), 0))
-        return accented(fake, language, choice)
-
-    def _fake(self, plain: str) -> tuple[str, str]:
-        """The fake of a folded word, as the vocabulary writes it, and its language; acronyms are asked for in
-        capitals."""
+    def _fake(self, plain: str) -> str:
+        """The fake of a folded word, as the vocabulary writes it; acronyms are asked for in capitals."""
         if self.used is not None:
             self.used.add(plain)
         return self.candidate(plain, self._corpus.changes.get(plain, 0))
 
-    def candidate(self, plain: str, change: int) -> tuple[str, str]:
-        """The fake of a folded word that follows `change` others, and its language."""
+    def candidate(self, plain: str, change: int) -> str:
+        """The fake of a folded word that follows `change` others."""
         if len(plain) > 1 and plain.isupper():
             letters = "".join(map(self.initial, plain.lower()))
-            return spell(letters, self._key.number(plain, 40 + change), change), ""
+            return spell(letters, self._key.number(plain, 40 + change), change)
         script = script_of(plain)
         words = vocabulary(script)
         language, role = words.lexemes.get(plain, ("", ""))
         if role:
             listed = self._listed(script, plain, change)
             if listed is not None:
-                return listed, language
+                return listed
         first = self.initial(plain[0])
         for salt in range(100 + 50 * change, 150 + 50 * change):
             bits = self._key.number(plain, salt)
@@ -187,7 +179,7 @@ class Names:
             made = fold(word)
             if made != plain and made not in words.lexemes:
                 break
-        return word, language
+        return word
 
     def _listed(self, script: str, plain: str, change: int) -> str | None:
         """The listed name that stands for a listed name; after a collision another of its class."""

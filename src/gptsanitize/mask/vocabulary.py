@@ -134,7 +134,18 @@ class Vocabulary:
     words, targets are written as Faker has them.
     """
 
-    __slots__ = ("_signs", "given", "languages", "lettered", "lexemes", "pool", "sources", "targets", "weights")
+    __slots__ = (
+        "_signs",
+        "accented",
+        "given",
+        "languages",
+        "lettered",
+        "lexemes",
+        "pool",
+        "sources",
+        "targets",
+        "weights",
+    )
 
     def __init__(self, script: str) -> None:
         self.lettered = script in {"LATIN", "CYRILLIC", "GREEK"}
@@ -151,6 +162,8 @@ class Vocabulary:
             self._add(language, [name for name in names if script_of(name[0]) == script], written)
         self.weights.update(dict.fromkeys(self.lexemes.keys() & COMMON, 1.0))
         self._sort(written)
+        self.accented = frozenset(word for word, name in written.items() if not name.isascii())
+        """Folded words that are written with accents."""
         self.languages = tuple(dict.fromkeys(language for language, _ in self.lexemes.values()))
         self.pool = sorted({target for targets in self.targets.values() for target in targets if len(target) > 2})
 

@@ -1,4 +1,4 @@
-"""Case, accents, possessives."""
+"""Case and possessives."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gptsanitize.mask.forms import accented, carry_case, split_possessive
+from gptsanitize.mask.forms import carry_case, split_possessive
 
 
 @pytest.mark.parametrize(
@@ -33,15 +33,3 @@ def test_possessives_are_split(word: str, parts: tuple[str, str]) -> None:
 @given(st.text())
 def test_possessive_parts_are_the_word(word: str) -> None:
     assert "".join(split_possessive(word)) == word
-
-
-@pytest.mark.parametrize("language", ["", "de", "es", "fr", "pl", "nordic", "unheard"])
-def test_exactly_one_accent_is_added(language: str) -> None:
-    for choice in range(7):
-        made = accented("Ramirosa", language, choice)
-        assert sum(not c.isascii() for c in made) == 1
-        assert len(made) == len("Ramirosa")
-
-
-def test_a_word_that_can_bear_no_accent_gets_a_letter() -> None:
-    assert not accented("Krg", "", 0).isascii()
