@@ -10,6 +10,7 @@ from __future__ import annotations
 __all__ = [
     "BUSINESS_NOUNS",
     "ENGLISH_FUNCTION_WORDS",
+    "FOREIGN_FUNCTION_WORDS",
     "FUNCTION_WORDS",
     "GIVEN_NAMES",
     "GIVEN_OR_WORD",
@@ -48,6 +49,18 @@ FUNCTION_WORDS = ENGLISH_FUNCTION_WORDS | _set(
     "und oder der die das den dem des ein eine mit von zu im am bei für auf ist sind et ou le la les un une du de au "
     "aux avec pour sur est y o el los las del con por para es e il lo gli di da che"
 )
+
+FOREIGN_FUNCTION_WORDS = _set(
+    "und oder der das den dem des ein eine einen einem einer mit von zu zum zur vom beim im für auf ist sind wird "
+    "werden "
+    "wurde nicht auch sich dass als nach bei aus wir sie ihr ihre unser unsere je bis durch über unter wenn noch "
+    "aber et ou le les une du aux avec pour sur est sont dans par pas que qui nous vous ils elle elles cette ces leur "
+    "leurs mais plus être été ainsi chez y el los las del con por para es se su sus una uno como pero más muy fue han "
+    "este esta estos desde hasta entre sobre e il lo gli di da della delle dei nel nella alla sono che non più come "
+    "anche questo questa o os uma um da das dos na nas nos com não são foi ao pela pelo het een van voor op niet met "
+    "zijn wordt naar ook maar bij och att det som för på är av till inte jest nie na do się oraz dla"
+)
+"""Small words of other languages that are no English words: where they stand, the text is not English."""
 
 ORDINARY = _set(
     # forms, tables and headings

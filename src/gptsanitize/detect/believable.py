@@ -13,7 +13,7 @@ import re
 from gptsanitize.detect.kinds import is_company, is_ordinary, words_of
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.model import Place
-from gptsanitize.words import ENGLISH_FUNCTION_WORDS, FUNCTION_WORDS, GIVEN_NAMES
+from gptsanitize.words import ENGLISH_FUNCTION_WORDS, FOREIGN_FUNCTION_WORDS, FUNCTION_WORDS, GIVEN_NAMES
 
 __all__ = ["is_believable", "is_foreign"]
 
@@ -46,19 +46,20 @@ _KNOWN = 0.4
 
 
 def is_foreign(text: str) -> bool:
-    """Whether a text of several words is not English: its words in small letters are in no English dictionary.
+    """Whether a text is not English: by its function words, or because no English dictionary has its small words.
 
     English technical text has 70 % and more of them, other languages that are written in Latin letters 30 % and less.
     """
-    met = known = 0
+    met = known = foreign = 0
     for found in _WORD.finditer(text):
         word = found[0]
         if word.islower() and len(word) > 1:
             met += 1
+            foreign += word in FOREIGN_FUNCTION_WORDS
             known += word in ENGLISH_FUNCTION_WORDS or is_dictionary_word(word)
             if met == _SAMPLE:
                 break
-    return met >= _FEWEST_WORDS and known < _KNOWN * met
+    return (foreign > 1 and 2 * foreign > known) or (met >= _FEWEST_WORDS and known < _KNOWN * met)
 
 
 def is_believable(entity: str, value: str, text: str, place: Place, *, foreign: bool) -> bool:
