@@ -69,7 +69,7 @@ def agrees(mention: Mention, name: tuple[str, str], given: str, surname: str) ->
     """Whether a spelling tells the fake person `name`."""
     first, last = name
     if mention.form in {"lastfirst", "genitive"}:
-        words = (last + first,) if mention.form == "lastfirst" else (first, first + "s", first + "es")
+        words = [last + first] if mention.form == "lastfirst" else [first, first + "s", first + "es"]
         return any(alike(mention.fake.replace(" ", "").rstrip("'’"), word) for word in words)
     if mention.form in {"full", "caps", "comma"}:
         parts = split(mention, given, surname)

@@ -259,7 +259,7 @@ def staff_book(folder: Folder) -> None:
     hidden.sheet_state = "hidden"
     hidden.append(["Total", None, None, f"=SUM(D2:D{len(pay)})", None])
     sheet.oddFooter.left.text = paper.t("{p.full!understanding} / &P", p=folder.staff[4])
-    sheet.oddHeader.right.text = paper.t("[[Confidential]]")
+    sheet.oddHeader.right.text = "Confidential"
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     book.save(folder.where(paper))
