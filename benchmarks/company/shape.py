@@ -113,8 +113,13 @@ def _text(path: Path) -> dict[str, Any]:
         **_ends(data),
         "lines": marks,
         "blank": [not line.strip() for line in lines],
-        "columns": [line.count("|") for line in lines],
+        "columns": [_marks(line) for line in lines],
     }
+
+
+def _marks(line: str) -> str:
+    """What separates fields in tables, code and markup; a name holds none of it."""
+    return "".join(re.findall(r"""[|;{}<>"\t]|', '""", line))
 
 
 def _ends(data: bytes) -> dict[str, Any]:
