@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from gptsanitize.formats.pdf.layout import BLANKS, squash
+from gptsanitize.formats.pdf.layout import BLANKS, letters, squash
 from gptsanitize.formats.pdf.viewer import Viewer, open_viewer
 
 __all__ = ["PageEdits", "find_faults"]
@@ -45,10 +45,10 @@ def find_faults(data: bytes, before: Viewer, pages: Mapping[int, PageEdits]) -> 
     with open_viewer(data, None) as after:
         for page in edited:
             shown = after.text(page)
-            text = squash(shown)
             if _leaks(shown, before, page, pages[page]):
                 leaks.add(page)
-            if any(word and word not in text for word in pages[page].new):
+            known = letters(shown)
+            if any(letters(word) not in known for word in pages[page].new):  # signs may read as others of their kind
                 unread.add(page)
     return leaks, unread
 

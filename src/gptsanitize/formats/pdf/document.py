@@ -290,17 +290,17 @@ class _Opened:
         right = _box(self._pages[source.page])[2] - 12.0 if source.page >= 0 else 1e9
         spots, grid = self._seen(source.page, scene) if passage.spots else ([], None)
         for edit in todo:
-            text = edit.text
+            start, end, text = _without_shared_signs(passage.text, edit)
             if grid is not None:
-                numbers_ = sorted({n for n in passage.spots[edit.start : edit.end] if n >= 0})
+                numbers_ = sorted({n for n in passage.spots[start:end] if n >= 0})
                 glyphs = grid.glyphs_at([spots[n] for n in numbers_ if not spots[n].generated])
             else:
-                glyphs, before, after = glyphs_of(passage, edit.start, edit.end)
+                glyphs, before, after = glyphs_of(passage, start, end)
                 text = before + text + after
             if not glyphs:
                 raise WithheldError("a value's glyphs cannot be found on the page", reason="pdf-glyphs-not-found")
             if surgery.replace(glyphs, text, scene.runs, right, plain=plain):
-                entry.add(passage.text[edit.start : edit.end], text)
+                entry.add(passage.text[start:end], text)
 
     def _seen(self, page: int, scene: Scene) -> tuple[list[Spot], Grid]:
         """PDFium's characters of a page, and where our glyphs stand; kept for the next passage of the same page."""
@@ -410,6 +410,16 @@ def _edited(text: str, edits: Sequence[Edit]) -> str:
         out += [text[position : edit.start], edit.text]
         position = edit.end
     return "".join([*out, text[position:]])
+
+
+def _without_shared_signs(text: str, edit: Edit) -> tuple[int, int, str]:
+    """An edit without the signs that both its ends keep: a footnote mark stays in its own font, where it stands."""
+    start, end, new = edit.start, edit.end, edit.text
+    while start < end and new and text[start] == new[0] and not new[0].isalnum():
+        start, new = start + 1, new[1:]
+    while start < end and new and text[end - 1] == new[-1] and not new[-1].isalnum():
+        end, new = end - 1, new[:-1]
+    return (start, end, new) if start < end and new else (edit.start, edit.end, edit.text)
 
 
 def _marked_splice(marked: MarkedText, edits: Sequence[Edit]) -> tuple[int, int, bytes]:

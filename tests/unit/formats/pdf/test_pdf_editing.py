@@ -262,3 +262,11 @@ def test_encoding_that_is_the_unicode_table_too_stays(tmp_path: Path) -> None:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         encoding = pdf.pages[0].obj["/Resources"]["/Font"]["/F1"]["/Encoding"].read_bytes()
     assert b"begincidrange" in encoding
+
+
+def test_signs_that_a_replacement_keeps_stay_in_their_font(tmp_path: Path) -> None:
+    path = make(tmp_path / "plain.pdf", "BT /F1 12 Tf 20 200 Td (Jane Kellermann) Tj /F3 6 Tf (*+) Tj ET")
+    _, data = edit(path, {"Jane Kellermann*+": "Mia Holt*+"})
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert b"/F3 6 Tf (*+) Tj" in pdf.pages[0].obj["/Contents"].read_bytes()
+    assert "Mia Holt" in pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
