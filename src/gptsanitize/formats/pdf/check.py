@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gptsanitize.formats.pdf.layout import BLANKS, letters, squash
+from gptsanitize.formats.pdf.standard import can_show
 from gptsanitize.formats.pdf.viewer import Viewer, open_viewer
 
 __all__ = ["PageEdits", "find_faults"]
@@ -36,7 +37,9 @@ class PageEdits:
 
 
 def find_faults(data: bytes, before: Viewer, pages: Mapping[int, PageEdits]) -> tuple[set[int], set[int]]:
-    """The pages that still show an original more often than they may, and those that do not show a replacement."""
+    """The pages that still show an original more often than they may, and those that do not show a replacement that
+    standard fonts could show.
+    """
     leaks: set[int] = set()
     unread: set[int] = set()
     edited = [page for page in sorted(pages) if page >= 0]
@@ -48,7 +51,8 @@ def find_faults(data: bytes, before: Viewer, pages: Mapping[int, PageEdits]) -> 
             if _leaks(shown, before, page, pages[page]):
                 leaks.add(page)
             known = letters(shown)
-            if any(letters(word) not in known for word in pages[page].new):  # signs may read as others of their kind
+            lost = (word for word in pages[page].new if letters(word) not in known)  # signs may read as like ones
+            if any(map(can_show, lost)):
                 unread.add(page)
     return leaks, unread
 

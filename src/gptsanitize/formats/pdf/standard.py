@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from gptsanitize.formats.pdf.encodings import COURIER_WIDTH, encoding, standard_widths, text_codes
 from gptsanitize.formats.pdf.fonts import Font
 
-__all__ = ["StandardFont", "standard_for"]
+__all__ = ["StandardFont", "can_show", "standard_for"]
 
 _FAMILIES = {
     "Courier": ("Courier", "Courier-Bold", "Courier-Oblique", "Courier-BoldOblique"),
@@ -61,6 +61,11 @@ def _plain(text: str) -> str:
         bare = [part for part in unicodedata.normalize("NFKD", _PLAIN.get(char, char)) if part in known]
         out.extend(bare or ["?"])
     return "".join(out)
+
+
+def can_show(text: str) -> bool:
+    """Whether the standard fonts have every letter of a text."""
+    return "?" not in _plain(text.replace("?", ""))
 
 
 _FIXED = re.compile(r"cour|mono|consol|typewriter|fixed|(?:cm|sf|ec|lm)(?:v|sl|i)?tt")
