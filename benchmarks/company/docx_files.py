@@ -162,6 +162,8 @@ Witness: {b.mid!label}
             (paragraph, paper.t("See [[clause 7.2]].")),
         ],
     )
+    document.core_properties.title = paper.t("Agreement {co.name} / {a.full!understanding}", co=co, a=a)
+    document.core_properties.keywords = paper.t("{t}; {x.surname!understanding}", t=folder.term(5), x=x)
     _head_foot(
         document,
         paper.t("[[Confidential]] - {co.name}", co=co),

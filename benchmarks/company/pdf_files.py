@@ -321,6 +321,7 @@ def board_paper(folder: Folder) -> None:
     a, b = folder.some(2)
     canvas.setAuthor(paper.who(a, "full", "label"))
     canvas.setSubject(paper.t("{t}", t=folder.term(1)))
+    canvas.setKeywords(paper.t("strategy, {b.full!understanding}, {b.email}", b=b))
     for page in range(3):
         c, k = folder.some(1)[0], folder.companies[page * 4 + 1]
         canvas.setFont(_font(), 10)

@@ -11,6 +11,7 @@ from typing import Any
 
 from benchmarks.company import figures
 from benchmarks.company.folder import Folder, Paper
+from benchmarks.company.people import ascii_letters
 
 
 def _delimited(
@@ -465,6 +466,7 @@ def asset_book(folder: Folder) -> None:
 def budget_book(folder: Folder) -> None:
     """Totals, months and a chart; only the code names are confidential."""
     from openpyxl.chart import LineChart, Reference
+    from openpyxl.workbook.defined_name import DefinedName
 
     paper, book = folder.paper("finance/Budget 2025.xlsx"), _book(folder)
     book.properties.creator = "openpyxl"
@@ -506,6 +508,25 @@ def budget_book(folder: Folder) -> None:
         )
         paper.ok(str(250_000 + n * 12_500))
     _sheet(book, "Projects", projects)
+    spent = LineChart()
+    spent.title = paper.t("{t} [[spent by project]]", t=folder.term(3))
+    spent.add_data(Reference(book["Projects"], min_col=3, min_row=1, max_row=7), titles_from_data=True)
+    spent.set_categories(Reference(book["Projects"], min_col=2, min_row=2, max_row=7))
+    book["Projects"].add_chart(spent, "H2")
+    owner = folder.some(1)[0]
+    plain = ascii_letters(owner.surname)
+    book.defined_names[f"Plan_{plain}"] = DefinedName(f"Plan_{plain}", attr_text="Projects!$C$2:$C$7")
+    paper.s(f"Plan_{plain}", "file name", "other file")
+    personal = _sheet(
+        book,
+        f"Plan {owner.surname}",
+        [["Month", "Hours"], ["July", 151], ["August", 148], ["Total", f"=SUM(Plan_{plain})"]],
+    )
+    paper.who(owner, "surname", "other file")
+    personal["D1"] = paper.t("{p.full!label}", p=owner)
+    personal["D2"].hyperlink = f"https://intra.halvorsen-quist.com/people/{owner.facts['user']}"
+    personal["D2"] = paper.t("[[profile]]")
+    paper.who(owner, "user", "other file")
     book.save(folder.where(paper))
 
 
