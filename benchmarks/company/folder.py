@@ -312,6 +312,9 @@ class Folder:
             person, form = named[slot[1]], slot[2]
             self.truth.value(real, person.spelling(form), "file name", "other file", person.key)
             self.truth.spellings[person.key].add((real, f"filename {form}", person.spelling(form)))
+        for company in self.companies:
+            if company.facts["short"] in real:
+                self.truth.value(real, company.facts["short"], "company", "other file", company.key)
         self.papers.append(real)
         return paper
 
