@@ -333,14 +333,19 @@ class _Lexer:
                 yield self._surface(instruction, Kind.INSTRUCTION, element, flags)
 
     def _shown(self, runs: list[_Run], element: bytes, flags: int) -> Iterator[Surface]:
-        """Text without what is hidden inside a word, and with it; as accepted, and as it was before tracked changes."""
+        """Text without what is hidden inside a word, and with it; as accepted, as it was before tracked changes, and
+        as it was in between."""
         if flags & HIDDEN and _is_hidden_inside_a_word(runs):
             yield self._surface([run for run in runs if not run[2] & HIDDEN], Kind.RUNS, element, flags & ~HIDDEN)
         if not flags & DELETED:
             yield self._surface(runs, Kind.RUNS, element, flags)
             return
-        for left_out in (DELETED, INSERTED):
-            reading = [run for run in runs if not run[2] & left_out]
+        both = INSERTED | DELETED  # inserted first and deleted later: it stands in neither
+        for reading in (
+            [run for run in runs if not run[2] & DELETED],
+            [run for run in runs if not run[2] & INSERTED],
+            [run for run in runs if run[2] & both in (0, both)] if any(run[2] & both == both for run in runs) else [],
+        ):
             if any(run[3] is _Action.TEXT for run in reading):
                 yield self._surface(reading, Kind.RUNS, element, flags)
 

@@ -310,3 +310,17 @@ def test_an_author_who_is_not_named_is_nobody(tmp_path: Path, name: str) -> None
     body = f'<w:p><w:ins w:id="1" w:author="{name}"><w:r><w:t>x</w:t></w:r></w:ins></w:p>'
     segments = read(minimal(body), tmp_path, FormatOptions(revisions="keep"))
     assert [(segment.place, segment.hint) for segment in segments if segment.text == name] == [(Place.STRUCTURE, "")]
+
+
+@pytest.mark.parametrize(("outer", "inner"), [("moveTo", "del"), ("ins", "del"), ("moveFrom", "ins")])
+def test_what_was_inserted_and_deleted_again_is_read_where_changes_are_kept(
+    tmp_path: Path, outer: str, inner: str
+) -> None:
+    run = f'<w:{outer} w:id="1"><w:{inner} w:id="2"><w:r><w:delText>secret</w:delText></w:r></w:{inner}></w:{outer}>'
+    data = minimal(f"<w:p><w:r><w:t>a </w:t></w:r>{run}<w:r><w:t> b</w:t></w:r></w:p>")
+    options = FormatOptions(revisions="keep")
+    found = [segment for segment in read(data, tmp_path, options) if "secret" in segment.text]
+    assert [segment.text for segment in found] == ["a secret b"]
+    written, _ = write(data, tmp_path, [Edit(found[0].id, 2, 8, "masked")], options)
+    assert b"secret" not in written["word/document.xml"]
+    assert b"masked" in written["word/document.xml"]
