@@ -172,7 +172,8 @@ class BookText:
             drops_external=self.changes.drops_external,
             instead=people.in_book(plain, self.part.content_type) if people else (),
         )
-        return data if new == normal and not any(touched) else new
+        is_same = new == normal and not any(touched) and not xml.has_open_breaks(data)
+        return data if is_same else new
 
     def is_bound_to_change(self, people: People | None) -> bool:
         """Whether something besides edits may change the part."""

@@ -20,6 +20,7 @@ __all__ = [
     "escape_attribute",
     "escape_text",
     "find_elements",
+    "has_open_breaks",
     "local_name",
     "needs_normalising",
     "normalise",
@@ -38,6 +39,8 @@ _CODECS = re.compile(
     re.ASCII,
 )
 _ASIDE = re.compile(rb"<!--(?P<comment>.*?)-->|<!\[CDATA\[(?P<cdata>.*?)\]\]>|<\?(?P<pi>.*?)\?>", re.DOTALL)
+_LINE_BREAK = b"<br>"
+"""Excel leaves it open in the texts of its legacy drawings, and reads it."""
 _RAW_GT = re.compile(rb"=\s*+(?:\"[^\"<>]*+>|'[^'<>]*+>)")
 _TAG = re.compile(rb"<(?>[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+>")
 _QUOTED = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
@@ -58,11 +61,18 @@ class _DoctypeError(Exception):
 def normalise(data: bytes) -> bytes:
     """Plain XML with the same content. Raises `CorruptError` (reasons `bad-xml`, `doctype`, `unknown-encoding`)."""
     data = _to_utf8(data)
+    if has_open_breaks(data):
+        data = data.replace(_LINE_BREAK, b"<br/>")
     if _validate(data):
         data = _drop_asides(data)
     if data.count(b">") != data.count(b"<") and _RAW_GT.search(data):
         data = _TAG.sub(_escape_gt, data)
     return data
+
+
+def has_open_breaks(data: bytes) -> bool:
+    """Whether the part holds `<br>` that nothing closes, so that it is XML only once it is normalised."""
+    return _LINE_BREAK in data and b"</br>" not in data
 
 
 def needs_normalising(data: bytes) -> bool:
