@@ -174,13 +174,19 @@ _CMAP = re.compile(
 )
 
 
+_BLOCK = (b"begin", b"end")
+
+
 def clean_function(data: bytes) -> bytes:
     """A PostScript calculator function (7.10.5): operators, numbers and braces."""
     return b" ".join(found for found in _FUNCTION.findall(data) if found)
 
 
 def clean_cmap(data: bytes) -> bytes:
-    """A CMap's codes, ranges and operators; comments, copyright and names of the author's are gone."""
+    """A CMap's codes, ranges and operators; comments, copyright and names of the author's are gone.
+
+    What belongs together stays on one line: some readers (pypdf) read tables line by line.
+    """
     out = []
     for found in _CMAP.finditer(data):
         word = found.group(1)
@@ -190,7 +196,7 @@ def clean_cmap(data: bytes) -> bytes:
             out.append(b"/Custom")
         elif found.group()[:1] == b"(":
             out.append(b"(Identity)")
-    return b"\n".join(out)
+    return b"".join(word + (b"\n" if word.startswith(_BLOCK) else b" ") for word in out)
 
 
 # ---- deflated data

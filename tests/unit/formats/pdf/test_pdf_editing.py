@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pikepdf
+import pypdf
 import pypdfium2
 import pytest
 
@@ -270,3 +271,16 @@ def test_signs_that_a_replacement_keeps_stay_in_their_font(tmp_path: Path) -> No
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert b"/F3 6 Tf (*+) Tj" in pdf.pages[0].obj["/Contents"].read_bytes()
     assert "Mia Holt" in pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
+
+
+def test_table_of_letters_is_read_by_readers_that_go_line_by_line(tmp_path: Path) -> None:
+    table = (
+        b"begincmap 3 beginbfchar <01> <004A> <02> <0061> <03> <006E> endbfchar "
+        b"1 beginbfrange <04> <06> <0065> endbfrange endcmap"
+    )
+    path = make(tmp_path / "plain.pdf", "BT /F1 12 Tf 20 200 Td <010203040506> Tj ET")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj["/Resources"]["/Font"]["/F1"]["/ToUnicode"] = pdf.make_stream(table)
+        pdf.save(path)
+    _, data = edit(path, {})
+    assert pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text().strip() == "Janefg"
