@@ -110,7 +110,8 @@ def judge_values(truth: dict[str, Any], copies: dict[str, Path], result: Result)
             result.details["values"].append({**entry, "where": where})
     share = sum(left.values()) / len(values)
     told = sum(left.values()) - left["understanding"]
-    result.figures["readable"] = f"{share:.2%} ({sum(left.values())} of {len(values)}), {told} told {dict(left)}"
+    causes = ", ".join(f"{how} {count}" for how, count in left.most_common()) or "none"
+    result.figures["readable"] = f"{share:.2%} ({sum(left.values())} of {len(values)}), {told} told: {causes}"
 
 
 def judge_people(
@@ -156,7 +157,10 @@ def judge_people(
                 )
     good = len(judged) - len(broken)
     share = f"{good / max(1, len(judged)):.1%} ({good} of {len(judged)})"
-    result.figures["people"] = f"{share}; mentions {sum(map(len, mentions.values()))}, not to be told {untold}"
+    forms = Counter(entry["form"] for entry in result.details["people"]).most_common()
+    causes = ", ".join(f"{form} {count}" for form, count in forms)
+    total = sum(map(len, mentions.values()))
+    result.figures["people"] = f"{share}; {total} spellings, {untold} not to be told; wrong: {causes or 'none'}"
 
 
 def _collect(truth: dict[str, Any], pairs: dict[str, list[tuple[str, str]]], mentions: dict[str, list[Mention]]) -> int:
