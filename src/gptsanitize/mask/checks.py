@@ -7,12 +7,16 @@ checks; these are kept apart because here every check of a length applies at onc
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import mul
 
 __all__ = ["CHECKS", "Check", "digits_of", "is_possibly_issued", "luhn_digit", "mod97", "vin_digit"]
 
 Check = Callable[[str], bool]
 
-_TWICE = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
+_DIGIT_OF = dict(zip("0123456789", range(10), strict=True)).__getitem__
+_TWICE_OF = dict(zip("0123456789", (0, 2, 4, 6, 8, 1, 3, 5, 7, 9), strict=True)).__getitem__
+_AS_NUMBERS = {ord(c): str(10 + i) for letters in ("abcdefghijklmnopqrstuvwxyz",) for i, c in enumerate(letters)}
+_AS_NUMBERS |= {ord(chr(c).upper()): number for c, number in _AS_NUMBERS.items()}
 _VIN_VALUES = dict(
     zip(
         "0123456789ABCDEFGHJKLMNPRSTUVWXYZ",
@@ -30,23 +34,24 @@ _P8 = ("0123456789", "1576283094", "5803796142", "8916043527", "9453126870", "42
 
 def digits_of(text: str) -> str:
     """The decimal digits of a text, in ASCII."""
+    if text.isascii():
+        return text if text.isdigit() else "".join(filter(str.isdigit, text))
     return "".join(c if c.isascii() else str(int(c)) for c in text if c.isdecimal())
 
 
 def luhn_digit(body: str) -> int:
     """The digit that makes `body` pass Luhn's check (ISO/IEC 7812-1, annex B)."""
-    total = sum(_TWICE[int(c)] if i % 2 == 0 else int(c) for i, c in enumerate(reversed(body)))
-    return -total % 10
+    return -(sum(map(_TWICE_OF, body[-1::-2])) + sum(map(_DIGIT_OF, body[-2::-2]))) % 10
 
 
 def mod97(signs: str) -> int:
     """Remainder by 97 with letters as 10 to 35 (ISO 7064, as IBAN uses it)."""
-    return int("".join(str(int(c, 36)) for c in signs)) % 97
+    return int(signs.translate(_AS_NUMBERS)) % 97
 
 
 def vin_digit(vin: str) -> str:
     """The ninth sign that is right for a VIN (49 CFR 565.15)."""
-    total = sum(_VIN_VALUES[c] * weight for c, weight in zip(vin, _VIN_WEIGHTS, strict=True))
+    total = sum(map(mul, map(_VIN_VALUES.__getitem__, vin), _VIN_WEIGHTS))
     return "0123456789X"[total % 11]
 
 
@@ -61,7 +66,7 @@ def npi(digits: str) -> bool:
 
 def _weighted(name: str, weights: tuple[int, ...], modulus: int) -> Check:
     def check(digits: str) -> bool:
-        return sum(int(c) * weight for c, weight in zip(digits, weights, strict=True)) % modulus == 0
+        return bool(sum(map(mul, map(_DIGIT_OF, digits), weights)) % modulus == 0)
 
     check.__name__ = name
     return check
@@ -77,8 +82,8 @@ def _verhoeff(digits: str) -> bool:
 def german_tax(digits: str) -> bool:
     """A German tax number (ISO 7064, MOD 11,10)."""
     state = 10
-    for digit in digits[:-1]:
-        state = ((state + int(digit)) % 10 or 10) * 2 % 11
+    for digit in map(_DIGIT_OF, digits[:-1]):
+        state = ((state + digit) % 10 or 10) * 2 % 11
     return (state + int(digits[-1])) % 10 == 1
 
 
@@ -92,12 +97,12 @@ def _two_digits(first: tuple[int, ...], second: tuple[int, ...]) -> Callable[[st
     """Brazilian CPF and CNPJ: two check digits modulo 11."""
 
     def digit(digits: str, weights: tuple[int, ...]) -> int:
-        rest = sum(int(c) * w for c, w in zip(digits, weights, strict=True)) % 11
+        rest = sum(map(mul, map(_DIGIT_OF, digits), weights)) % 11
         return 0 if rest < 2 else 11 - rest
 
     def check(digits: str) -> bool:
         one = digit(digits[:-2], first)
-        return digits[-2:] == f"{one}{digit(digits[:-2] + str(one), second)}"
+        return digits[-2] == str(one) and digits[-1] == str(digit(digits[:-1], second))
 
     return check
 

@@ -9,6 +9,8 @@ DER sequence).
 from __future__ import annotations
 
 import re
+import string
+import struct
 from collections.abc import Iterator
 
 from gptsanitize.mask.derive import Subkey
@@ -26,6 +28,7 @@ _PREFIX = re.compile(  # of issuers only: the first word of a password is part o
     r"|ntn_|secret_|dapi|dp\.(?:pt|st|ct|sa|scim|audit)\.|figd_|phc_|phx_|sntr[ysu]{1,2}_|tfp_|EAA|SG\.|ya29\.|1//|AIza"
     r"|A(?:KIA|SIA|ROA|IDA|GPA|NPA|IPA)|eyJ|AGE-SECRET-KEY-1|key-|0x|[Bb]earer |[Bb]asic )(?=[A-Za-z0-9+/_\-]{8})"
 )
+_POOLS = {sign: pool for pool in (string.digits, string.ascii_lowercase, string.ascii_uppercase) for sign in pool}
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{1,20}+://")
 _SERVER = re.compile(r"((?:tcp:|np:|lpc:)?)([^,\\:]+)((?:[,:][0-9]{1,5}|\\.*)?)", re.IGNORECASE | re.DOTALL)
 _PAIR = re.compile(
@@ -110,8 +113,9 @@ class Credentials:
         noise = self._key.stream(whole, 2 * len(places), change)
         is_hex = len(places) >= 16 and all(body[i] in _HEX for i in places)
         signs = list(body)
-        for n, i in enumerate(places):
-            signs[i] = _like(signs[i], int.from_bytes(noise[2 * n : 2 * n + 2], "big"), is_hex=is_hex)
+        for i, bits in zip(places, struct.unpack(f">{len(places)}H", noise), strict=True):
+            pool = None if is_hex else _POOLS.get(signs[i])
+            signs[i] = pool[bits % len(pool)] if pool else _like(signs[i], bits, is_hex=is_hex)
         if len(places) >= _SHORTEST_MARKED and not all(body[i].isdigit() for i in places):
             for i, mark in zip(places, "fa4e" if is_hex else "FAKE", strict=False):
                 signs[i] = mark

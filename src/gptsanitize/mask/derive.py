@@ -21,20 +21,25 @@ __all__ = ["Subkey"]
 
 _STEPS = tuple((bytes((step,)), bytes((step + 1,))) for step in range(0, 8, 2))  # eight rounds
 _CACHED = 1 << 15
+_NETWORKS = 256  # bijections kept ready; most values of an entity ask for few
 _PIECE = 32  # digits that are permuted as one number
 _SMALL = 100_000  # below this many values a value that maps to itself is likely enough to be met
+
+_Network = tuple[int, int, int, tuple[tuple[hashlib.blake2b, hashlib.blake2b], ...]]
+_integer = int.from_bytes
 
 
 class Subkey:
     """The keyed functions of one purpose."""
 
-    __slots__ = ("_base", "_small", "_wide")
+    __slots__ = ("_base", "_networks", "_small", "_wide")
 
     def __init__(self, key: Key, label: str) -> None:
         secret = key.subkey(label)
         self._base = hashlib.blake2b(key=secret, digest_size=16)
         self._wide = hashlib.blake2b(key=secret, digest_size=64)
         self._small = lru_cache(_CACHED)(self._turn)
+        self._networks: dict[tuple[int, bytes], _Network] = {}
 
     def number(self, text: str, salt: int = 0) -> int:
         """128 keyed bits of `text`; `salt` gives further, independent ones."""
@@ -54,27 +59,51 @@ class Subkey:
 
     def permute(self, value: int, n: int, tweak: bytes = b"") -> int:
         """The image of `value` in [0, n) under the bijection of this subkey and `tweak`."""
-        a = isqrt(n - 1) + 1
-        b = -(-n // a)
-        size = -(-(n.bit_length() + 16) // 8)
-        base = self._base.copy()
-        base.update(n.to_bytes(size, "big") + tweak)
+        a, b, size, rounds = self._network(n, tweak)
         while True:
-            value = _feistel(base, value, a, b, size)
+            left, right = divmod(value, b)
+            for even, odd in rounds:
+                state = even.copy()
+                state.update(right.to_bytes(size, "big"))
+                left = (left + _integer(state.digest(), "big")) % a
+                state = odd.copy()
+                state.update(left.to_bytes(size, "big"))
+                right = (right + _integer(state.digest(), "big")) % b
+            value = left * b + right
             if value < n:  # a * b passes n by less than 2 * sqrt(n), so that walking on is rare
                 return value
 
     def unpermute(self, value: int, n: int, tweak: bytes = b"") -> int:
         """The inverse of `permute`."""
+        a, b, size, rounds = self._network(n, tweak)
+        while True:
+            left, right = divmod(value, b)
+            for even, odd in rounds[::-1]:
+                state = odd.copy()
+                state.update(left.to_bytes(size, "big"))
+                right = (right - _integer(state.digest(), "big")) % b
+                state = even.copy()
+                state.update(right.to_bytes(size, "big"))
+                left = (left - _integer(state.digest(), "big")) % a
+            value = left * b + right
+            if value < n:
+                return value
+
+    def _network(self, n: int, tweak: bytes) -> _Network:
+        """Sides, size of a half in bytes, and the hashes of the rounds, which have taken in all but the half."""
+        known = self._networks.get((n, tweak))
+        if known is not None:
+            return known
         a = isqrt(n - 1) + 1
         b = -(-n // a)
         size = -(-(n.bit_length() + 16) // 8)
         base = self._base.copy()
         base.update(n.to_bytes(size, "big") + tweak)
-        while True:
-            value = _unfeistel(base, value, a, b, size)
-            if value < n:
-                return value
+        rounds = tuple((_after(base, even), _after(base, odd)) for even, odd in _STEPS)
+        if len(self._networks) >= _NETWORKS:
+            self._networks.clear()
+        made = self._networks[n, tweak] = (a, b, size, rounds)
+        return made
 
     def derange(self, value: int, n: int, tweak: bytes = b"") -> int:
         """A bijection on [0, n) without fixed points where n is small; one in n chances of one where it is large."""
@@ -100,25 +129,7 @@ class Subkey:
         return sorted(values, key=lambda value: (self.number(value, salt), value))
 
 
-def _feistel(base: hashlib.blake2b, value: int, a: int, b: int, size: int) -> int:
-    left, right = divmod(value, b)
-    for even, odd in _STEPS:
-        state = base.copy()
-        state.update(even + right.to_bytes(size, "big"))
-        left = (left + int.from_bytes(state.digest(), "big")) % a
-        state = base.copy()
-        state.update(odd + left.to_bytes(size, "big"))
-        right = (right + int.from_bytes(state.digest(), "big")) % b
-    return left * b + right
-
-
-def _unfeistel(base: hashlib.blake2b, value: int, a: int, b: int, size: int) -> int:
-    left, right = divmod(value, b)
-    for even, odd in reversed(_STEPS):
-        state = base.copy()
-        state.update(odd + left.to_bytes(size, "big"))
-        right = (right - int.from_bytes(state.digest(), "big")) % b
-        state = base.copy()
-        state.update(even + right.to_bytes(size, "big"))
-        left = (left - int.from_bytes(state.digest(), "big")) % a
-    return left * b + right
+def _after(base: hashlib.blake2b, step: bytes) -> hashlib.blake2b:
+    state = base.copy()
+    state.update(step)
+    return state

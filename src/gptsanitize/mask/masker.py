@@ -33,7 +33,9 @@ class Masker:
         `jsmith` is, or from which country a number without calling code.
         """
         action = action or self._policy.entity(entity).action
-        return act(action, self._labels, entity, text, self._world.surrogate(entity, text))
+        if action is Action.SURROGATE:
+            return self._world.surrogate(entity, text)
+        return act(action, self._labels, entity, text, "")
 
     def plan(self, mentions: Iterable[Mention]) -> Plan:
         """The one plan for all mentions of a corpus; their order does not matter. See `gptsanitize.mask.barrier`."""

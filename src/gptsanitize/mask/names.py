@@ -41,6 +41,7 @@ _CACHED = 1 << 17
 _LONGEST_INITIALS = 3
 _LISTED_CANDIDATES = 16
 _LONGEST_HANDLE = 40
+_VOWELS = frozenset("aeiouy")
 
 # Letters that begin about equally many names: an initial is permuted within its row, so that classes have room.
 _ROWS = (
@@ -129,9 +130,9 @@ class Names:
         """Whether a folded word is written as an acronym in the corpus, or could be none but one."""
         if plain in self._corpus.acronyms:
             return True
-        if len(plain) < 2 or self.is_name(plain) or self.is_firm(plain) or script_of(plain) != "LATIN":
+        if len(plain) < 2 or (len(plain) > _LONGEST_INITIALS and not _VOWELS.isdisjoint(plain)):
             return False
-        return len(plain) <= _LONGEST_INITIALS or not any(letter in "aeiouy" for letter in plain)
+        return not (self.is_name(plain) or self.is_firm(plain)) and script_of(plain) == "LATIN"
 
     def initial(self, letter: str) -> str:
         """The fake of an initial, in lower case; a letter of a script without initials stays."""
@@ -282,7 +283,10 @@ class Names:
         if self.is_name(plain) or self.is_acronym(plain):
             return [plain]
         parts = self._cut(plain, self._is_proven, 3) if self._corpus.people else []
-        return parts or self._cut(plain, self._is_listed, 2) or [plain]
+        heads = vocabulary("LATIN").heads
+        if not parts and (plain[:4] in heads or plain[1:5] in heads):
+            parts = self._cut(plain, self._is_listed, 2)
+        return parts or [plain]
 
     def _handle_name(self, plain: str) -> str:
         head = self._corpus.joined.get(plain)

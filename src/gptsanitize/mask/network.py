@@ -44,6 +44,7 @@ _BEGIN_OF_IPV4 = re.compile(
 _DOCUMENTATION = tuple(int(ipaddress.IPv4Address(block)) for block in ("192.0.2.0", "198.51.100.0", "203.0.113.0"))
 _NEVER_ROUTED = int(ipaddress.IPv4Address("240.0.0.0"))
 _DOCUMENTATION6 = int(ipaddress.IPv6Address("2001:db8::"))
+_COMMON_IN_PATHS = WEB_WORDS | ROLE_MAILBOXES
 
 
 class Network:
@@ -158,7 +159,7 @@ class Network:
 
     def _piece(self, found: re.Match[str]) -> str:
         piece = found[0]
-        if piece.startswith("%") or fold(piece) in WEB_WORDS or fold(piece) in ROLE_MAILBOXES:
+        if piece[0] == "%" or fold(piece) in _COMMON_IN_PATHS:
             return piece
         return _ascii(self._names.handle(piece)) if piece.isascii() else self._names.handle(piece)
 
@@ -199,8 +200,8 @@ class Network:
         bits = self._key.number(f"subnet {subnet}", change)
         # The network itself and its broadcast address stay what they are.
         moved = host if host in {0, 255} else 1 + self._key.permute(host - 1, 254, b"%d" % subnet)
-        block = _NEVER_ROUTED + (bits % 0xFFFFF << 8) if change else _DOCUMENTATION[bits % 3]
-        return str(ipaddress.IPv4Address(block + moved))
+        block = (_NEVER_ROUTED + (bits % 0xFFFFF << 8) if change else _DOCUMENTATION[bits % 3]) + moved
+        return f"{block >> 24}.{block >> 16 & 255}.{block >> 8 & 255}.{block & 255}"
 
     def _ip6(self, address: int, change: int) -> str:
         network, host = address >> 64, address & (1 << 64) - 1

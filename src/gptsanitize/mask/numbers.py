@@ -9,7 +9,9 @@ addresses.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable
+from functools import lru_cache
 
 from gptsanitize.mask.checks import digits_of, is_possibly_issued, luhn_digit, mod97, vin_digit
 from gptsanitize.mask.derive import Subkey
@@ -38,6 +40,8 @@ _UNLABELLED = frozenset({"LICENSE_PLATE", "PASSPORT", "DRIVER_LICENSE", "NATIONA
 _DIGITS_BESIDE_YEAR = 7  # the four of the year and three of a number
 _FLOAT_TAIL = re.compile(r"(?<=\d)\.0{1,2}$")
 _NUMBER = re.compile(r"\d++(?:\.\d++)?", re.ASCII)
+_SHAPE = str.maketrans(string.digits + string.ascii_uppercase + string.ascii_lowercase, "9" * 10 + "A" * 26 + "a" * 26)
+_LEADING_ZERO = re.compile(r"[^0-9]*+0")
 _ATTEMPTS = 40
 _PIECE = 32  # signs that are permuted as one number; longer texts in pieces, in linear time
 _PIECES = 1 << 32
@@ -101,9 +105,11 @@ class Numbers:
             changes = (change + _PIECES * i for i in range(len(pieces)))
             made = (self.permute(entity, *pair, letters=letters) for pair in zip(pieces, changes, strict=True))
             return "".join(made)
+        if text.isascii() and not (letters and any(map(str.isalpha, text))):
+            return self._permute_digits(entity, text, change)
         types = _TYPE.finditer(text) if entity == "CASE_NUMBER" else ()
         kept = frozenset(i for found in types for i in range(*found.span()))
-        value, n, places = _read(text, letters=letters, kept=kept)
+        value, n, places = _read(text, letters=letters, kept=kept) if kept else _read_form(text, letters=letters)
         tweak = b"%d" % change
         value = self._subkey(entity).derange(value, n, tweak)
         signs = list(text)
@@ -111,6 +117,17 @@ class Numbers:
             value, digit = divmod(value, radix)
             signs[i] = chr(first + digit)
         return "".join(signs)
+
+    def _permute_digits(self, entity: str, text: str, change: int) -> str:
+        """`permute` where only digits vary: their number, less than which no number has as many digits, is permuted."""
+        digits = digits_of(text)
+        bare = digits.lstrip("0")
+        if not bare:
+            return text
+        low = 10 ** (len(bare) - 1)
+        moved = self._subkey(entity).derange(int(bare) - low, 9 * low, b"%d" % change) + low
+        made = digits[: len(digits) - len(bare)] + str(moved)
+        return made if len(digits) == len(text) else _fill(text, made)
 
     def card(self, entity: str, text: str, change: int = 0) -> str:
         """A payment card: scheme digit and form kept, a last digit that Luhn's check (ISO/IEC 7812-1) refuses."""
@@ -213,8 +230,26 @@ def _label_of(entity: str, text: str) -> re.Match[str] | None:
 
 def _fill(text: str, digits: str) -> str:
     """`text` with its digits replaced, one by one."""
+    if len(digits) == len(text):
+        return digits
     rest = iter(digits)
-    return "".join(next(rest) if c.isdigit() else c for c in text)
+    return "".join([next(rest) if c.isdigit() else c for c in text])
+
+
+def _read_form(text: str, *, letters: bool) -> tuple[int, int, list[tuple[int, int, int]]]:
+    """As `_read`; what the form of an ASCII text alone tells is kept for the next one."""
+    if not text.isascii() or _LEADING_ZERO.match(text):
+        return _read(text, letters=letters)
+    n, places = _form(text.translate(_SHAPE), letters)
+    value = 0
+    for i, radix, first in places:
+        value = value * radix + ord(text[i]) - first
+    return value, n, places
+
+
+@lru_cache(1024)
+def _form(shape: str, letters: bool) -> tuple[int, list[tuple[int, int, int]]]:
+    return _read(shape, letters=letters)[1:]
 
 
 def _read(

@@ -21,11 +21,13 @@ from gptsanitize.mask.zip_codes import state_of
 
 __all__ = ["Places", "is_region"]
 
-_STATES = (
+_STATE_CODES = (
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK "
     "OR PA RI SC SD TN TX "
     "UT VT VA WA WV WI WY DC PR AB BC MB NB NL NS NT NU ON PE QC SK YT NSW QLD VIC TAS UK US USA GB UAE"
 ).split()
+_STATES = frozenset(_STATE_CODES)
+_REGION_HEADS = frozenset({"the", *(name[:3] for name in COUNTRIES | REGIONS)})
 _CODE = re.compile(
     r"(?P<zip>(?<![\w-])\d{5}(?:-\d{4})?(?![\w-]))|(?P<gb>\b[A-Z]{1,2}\d[A-Z\d]? "
     r"?\d[A-Z]{2}\b)|(?P<ca>\b[A-Z]\d[A-Z][ -]?\d[A-Z]\d\b)"
@@ -135,7 +137,7 @@ class Places:
         """Five digits, or nine, of the same state, or as policy may want it of any."""
         start, end = state_of(int(text[:3])) if self._keeps_state else (0, 999)
         size = (end - start + 1) * 100
-        moved = start * 100 + self._key.derange(int(text[:5]) - start * 100, size, f"{start}/{change}".encode())
+        moved = start * 100 + self._moved(int(text[:5]) - start * 100, size, b"%d/%d" % (start, change))
         return str(moved).zfill(5) + (f"-{self._digits(text[6:], change)}" if len(text) > 5 else "")
 
     def _british(self, text: str, change: int) -> str:
@@ -162,10 +164,17 @@ class Places:
         if digits.startswith("0") or len(digits) > _LONGEST_NUMBER:
             return self._key.digits(digits, b"z%d" % change)
         low = 10 ** (len(digits) - 1)
-        return str(low + self._key.derange(int(digits) - low, 9 * low, b"n%d" % change))
+        return str(low + self._moved(int(digits) - low, 9 * low, b"n%d" % change))
+
+    def _moved(self, value: int, n: int, tweak: bytes) -> int:
+        """Another number below `n`: one to one but for the few numbers that would stay."""
+        made = self._key.permute(value, n, tweak)
+        return made if made != value else self._key.derange(value, n, tweak)
 
 
 def is_region(text: str) -> bool:
     """Whether a text is wholly the name of a country or of one of its regions, which nobody owns."""
+    if text.lstrip()[:3].casefold() not in _REGION_HEADS:
+        return text in _STATES and len(text) < 4
     plain = " ".join(text.split()).casefold().removeprefix("the ")
     return plain in COUNTRIES or plain in REGIONS or (text in _STATES and len(text) < 4)

@@ -76,13 +76,16 @@ class World:
             return text
         if not core.isascii():
             core = unicodedata.normalize("NFC", core)
-        entity = read_as(entity, core)
-        kind = kind_of(entity, self.policy)
+        if entity in _READ_OTHERWISE or entity.endswith("_NAME"):
+            entity = read_as(entity, core)
+        kind = _TABLE.get(entity) or kind_of(entity, self.policy)
         made = kind.make(self, entity, core, change)
         if made == core and not kind.may_stay:
             made = self._opaque(core)
         if made[:1] in _FORMULA_SIGNS and made[:1] != core[:1]:
             made = made.lstrip(_FORMULA_SIGNS) or "x"
+        if len(bare) == len(text):
+            return made
         start = text.index(bare)
         return text[:start] + made + text[start + len(bare) :]
 
@@ -224,6 +227,7 @@ def moves_with_person(entity: str) -> bool:
 
 _MAILBOX = re.compile(r"[^\s@:/\\]{1,64}@[^\s@:/\\]{1,189}\.[^\W\d_]{2,63}")
 _MAY_BE_MAILBOX = frozenset({"PERSON", "USERNAME", "ORGANIZATION", "HOST", "CUSTOMER_ID", "TERM"})
+_READ_OTHERWISE = _MAY_BE_MAILBOX | {"ORGANIZATION", "PERSON"}
 
 
 def read_as(entity: str, text: str) -> str:

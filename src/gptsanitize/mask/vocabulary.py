@@ -138,6 +138,7 @@ class Vocabulary:
         "_signs",
         "accented",
         "given",
+        "heads",
         "languages",
         "lettered",
         "lexemes",
@@ -162,6 +163,8 @@ class Vocabulary:
             self._add(language, [name for name in names if script_of(name[0]) == script], written)
         self.weights.update(dict.fromkeys(self.lexemes.keys() & COMMON, 1.0))
         self._sort(written)
+        self.heads = frozenset(word[:4] for word in self.lexemes if len(word) > 3)
+        """How names of four letters and more begin: what begins otherwise is not worth cutting."""
         self.accented = frozenset(word for word, name in written.items() if not name.isascii())
         """Folded words that are written with accents."""
         self.languages = tuple(dict.fromkeys(language for language, _ in self.lexemes.values()))

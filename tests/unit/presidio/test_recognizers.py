@@ -21,7 +21,7 @@ recognizers:
     supported_language: en
     supported_entity: BADGE
     patterns: [{name: badge, regex: '\\bZQ-\\d{4}\\b', score: 0.2}]
-    context: [badge]
+    context: [sigil]
   - name: code words
     supported_language: en
     supported_entity: CODE_WORD
@@ -58,7 +58,7 @@ def test_a_class_runs_beside_our_rules(policy_of: Any) -> None:
 
 def test_a_yaml_file_of_presidio_runs_with_its_own_entities(policy_of: Any) -> None:
     policy = policy_of("recognizers: [{presidio: badges.yaml}]\nentities: {BADGE: {level: restricted}}\n")
-    text = "His badge ZQ-4711 opens Nightjar."
+    text = "His sigil ZQ-4711 opens Nightjar."
     assert [(each.entity, text[each.start : each.end]) for each in find(policy, text)] == [
         ("BADGE", "ZQ-4711"),
         ("CODE_WORD", "Nightjar"),
@@ -68,26 +68,26 @@ def test_a_yaml_file_of_presidio_runs_with_its_own_entities(policy_of: Any) -> N
 def test_context_words_and_hints_raise_a_weak_score_as_in_presidio(policy_of: Any) -> None:
     policy = policy_of("recognizers: [{presidio: badges.yaml}]\n")
     assert not find(policy, "He said ZQ-4711 aloud.")
-    with_context = find(policy, "the badge that he wears says ZQ-4711")
+    with_context = find(policy, "the sigil that he wears says ZQ-4711")
     assert [each.score for each in with_context] == [pytest.approx(0.55)]
-    assert [each.entity for each in find(policy, "ZQ-4711", hint="Badge")] == ["BADGE"]
+    assert [each.entity for each in find(policy, "ZQ-4711", hint="Sigil")] == ["BADGE"]
 
 
 def test_entities_of_the_policy_rename_theirs(policy_of: Any) -> None:
     policy = policy_of("recognizers: [{presidio: badges.yaml, entities: {BADGE: EMPLOYEE_ID}}]\n")
-    assert [each.entity for each in find(policy, "badge ZQ-4711")] == ["EMPLOYEE_ID"]
+    assert [each.entity for each in find(policy, "sigil ZQ-4711")] == ["EMPLOYEE_ID"]
 
 
 def test_what_others_find_is_masked(policy_of: Any, key: Key) -> None:
     policy = policy_of("recognizers: [{presidio: badges.yaml}]\n")
-    cleaned = TextSanitizer(policy, key).clean("badge ZQ-4711 opens Nightjar")
+    cleaned = TextSanitizer(policy, key).clean("sigil ZQ-4711 opens Nightjar")
     assert "4711" not in cleaned
     assert "Nightjar" not in cleaned
 
 
 def test_zero_width_signs_do_not_hide_a_value_from_others(policy_of: Any) -> None:
     policy = policy_of("recognizers: [{presidio: badges.yaml}]\n")
-    text = "badge ZQ-47\u200b11 here"
+    text = "sigil ZQ-47\u200b11 here"
     assert [text[each.start : each.end] for each in find(policy, text)] == ["ZQ-47\u200b11"]
 
 
