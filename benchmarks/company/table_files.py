@@ -600,7 +600,7 @@ def vendor_book(folder: Folder) -> None:
     for line in _BODIES:
         public.append([paper.ok(part) for part in line.split("|")])
     _sheet(book, "Authorities", public)
-    ledger: list[list[object]] = [paper.head("Account", "Title", "Opening balance", "Closing balance", "Class")]
+    ledger: list[list[object]] = [paper.head("Ledger no.", "Title", "Opening balance", "Closing balance", "Class")]
     for n, name in enumerate(_ACCOUNTS):
         opening, closing = 10_250 + n * 1_375, 9_870 + n * 1_429
         ledger.append(
