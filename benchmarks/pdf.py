@@ -4,7 +4,7 @@
     python benchmarks/pdf.py FOLDER --pipeline [--limit N] [--output result.json]
 
 In each file up to four words are chosen by a seeded rule and replaced wherever they stand. Measured are: originals left
-in four readers' text and in every decoded object, pixels changed outside the boxes of the originals, whether PDFium's
+in four readers' text and in every decoded object, pixels changed outside the boxes of both words, whether PDFium's
 text is exactly the original with its replacements, and the CPU seconds of the whole pass beside pypdf's `extract_text`
 of the same file in the same process. Each file runs in a process of its own with a time limit; the result names files,
 never their text.
