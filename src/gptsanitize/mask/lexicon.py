@@ -90,7 +90,7 @@ class Entries:
         letters = sum(map(len, words))
         match = Match.NEVER if not is_trusted or letters < 5 else Match.ANYWHERE if len(words) > 1 else Match.WORD
         yield self._known("PERSON", mention.text, match)
-        if is_trusted:
+        if is_trusted and words:
             yield from self._parts(mention.text, words)
         if is_trusted and len(words) > 1:
             yield from self._spellings(mention.text, words)

@@ -14,15 +14,16 @@ from typing import NamedTuple, Protocol
 from xml.parsers import expat
 
 from gptsanitize.verify.examination import SPLIT, Examination, Feed, Unreadable
-from gptsanitize.verify.formulas import literals_of, shown_by_format, shown_in_header
+from gptsanitize.verify.formulas import literals_of, shown_by_format, shown_in_header, without_functions
 from gptsanitize.verify.needles import MARK
 from gptsanitize.verify.packed import PackedText
 from gptsanitize.verify.paragraphs import Paragraphs
 from gptsanitize.verify.search import Scope
 from gptsanitize.verify.vocabulary import (
-    APPLICATION,
+    BUILT_IN_TEXTS,
     SHORTEST_VOCABULARY,
-    is_built_in_style,
+    is_built_in,
+    is_colour,
     is_standard,
     without_makers,
     without_vocabulary,
@@ -86,9 +87,6 @@ _TEXT_BUFFER = 1 << 16  # no formula is longer
 # Values of these name fonts and languages: Georgia is a font, Chase a person.
 _FONT_ELEMENTS = frozenset({"rFonts", "font", "latin", "ea", "cs", "sym", "lang", "themeFontLang", "altName", "rFont"})
 
-_STYLE_NAMES = frozenset({"lsdException", "name"})
-"""Elements that name styles; every document lists those that Word has built in."""
-
 
 class _Tag(NamedTuple):
     """What the name of an element says. `shown` is its local name if it is of a standard, else empty."""
@@ -97,7 +95,6 @@ class _Tag(NamedTuple):
     local: str
     shown: str
     names_font: bool
-    names_style: bool
 
 
 class Readable(Protocol):
@@ -170,9 +167,7 @@ class _Reader:
         """What the name of an element says; that of no standard is examined itself."""
         namespace, _, local = name.rpartition(" ")
         self._name(namespace, local)
-        tag = _Tag(
-            namespace, local, local if is_standard(namespace) else "", local in _FONT_ELEMENTS, local in _STYLE_NAMES
-        )
+        tag = _Tag(namespace, local, local if is_standard(namespace) else "", local in _FONT_ELEMENTS)
         if len(self._tags) < _MOST_NAMES:
             self._tags[name] = tag
         return tag
@@ -187,7 +182,7 @@ class _Reader:
                     self._keys.add((tag.namespace, key))
             if tag.names_font:
                 self._structure.write(without_makers(value) + "\n")
-            elif not (tag.names_style and is_built_in_style(value)):
+            elif not (tag.shown and (is_built_in(tag.local, value) or is_colour(tag.local, attribute, value))):
                 values.append(value if len(value) < SHORTEST_VOCABULARY else without_vocabulary(value))
                 self._packed.whole(value)
             if attribute in _BUILT:
@@ -219,16 +214,17 @@ class _Reader:
     def _text(self, text: str) -> None:
         self._marked = False
         self._packed.text(text)
-        if self._element == "Application" and APPLICATION.fullmatch(text):
+        if self._element in BUILT_IN_TEXTS and BUILT_IN_TEXTS[self._element].fullmatch(text):
             return
+        if self._element in _BUILT:
+            self._build(self._element, text)
+            text = without_functions(text) if self._element in _FORMULAS else text
         if self._paragraphs.text(text):
             (self._runs if self._element in _RUN_TEXTS else self._each).write(text)
         else:
             self._each.write(text)
             self._blocks.write(text)
         self._whole.write(text)
-        if self._element in _BUILT:
-            self._build(self._element, text)
 
     def _build(self, name: str, text: str) -> None:
         """What a formula puts together from its literals, and what a number format shows beside a number."""

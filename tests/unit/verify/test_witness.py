@@ -260,6 +260,29 @@ def test_names_of_built_in_styles_are_no_survivors_and_those_of_authors_are(tmp_
         assert found(word(body), ".docx", tmp_path, firm), body
 
 
+@pytest.mark.parametrize(
+    ("given", "chosen"),
+    [
+        ('<x:docPr name="Line 5"/>', '<x:docPr name="Line Hansen"/>'),
+        ('<x:docPr name="Line 5"/>', '<x:docPr descr="Ask Line"/>'),
+        ('<w:style w:styleId="FirstLine"><w:name w:val="First Line"/></w:style>', '<w:comment w:author="Line"/>'),
+        ('<w:shd w:fill="445566"/><w:srgbClr w:val="445566"/>', '<w:shd w:fill="445566 x"/>'),
+        ('<w:color w:val="445566"/>', '<w:alias w:val="445566"/>'),
+        ('<w:numFmt w:formatCode="General"/>', '<w:tag w:val="General"/>'),
+        ('<w:bookmarkStart w:name="_GoBack"/>', '<w:bookmarkStart w:name="GoBack Line"/>'),
+    ],
+)
+def test_what_programs_call_things_is_no_survivor_and_what_people_do_is(
+    given: str, chosen: str, tmp_path: Path
+) -> None:
+    words = Witness([Known(text, "x", "ANY", Match.WORD) for text in ("Line", "445566", "General", "GoBack")])
+    drawing = 'xmlns:x="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    assert found(word(f"<x:wsp {drawing}>{given}</x:wsp>"), ".docx", tmp_path, words) == []
+    assert {each.entity for each in found(word(f"<x:wsp {drawing}>{chosen}</x:wsp>"), ".docx", tmp_path, words)} == {
+        "ANY"
+    }
+
+
 def sheet(rows: str, strings: str = "") -> bytes:
     space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     return package(
@@ -313,6 +336,35 @@ def test_what_a_formula_puts_together_is_found(formula: str, tmp_path: Path) -> 
     survivors = found(sheet(f"<row><c><f>{formula}</f></c></row>"), ".xlsx", tmp_path)
     assert {each.entity for each in survivors} == {"CARD"}
     assert found(sheet(f"<row><c><f>{formula.replace('5105', '5106')}</f></c></row>"), ".xlsx", tmp_path) == []
+
+
+FUNCTIONS = Witness([Known(text, "x", "ANY", Match.WORD) for text in ("Max", "Floor", "Value", "True")])
+
+
+@pytest.mark.parametrize(
+    "cell", ["<f>MAX(A1:A3)+_xlfn.FLOOR.MATH(TRUE,B1)</f>", "<v>#VALUE!</v>", "<f>IF(A1,#VALUE!,FLOOR(A1,1))</f>"]
+)
+def test_functions_and_errors_are_nobody(cell: str, tmp_path: Path) -> None:
+    assert found(sheet(f"<row><c>{cell}</c></row>"), ".xlsx", tmp_path, FUNCTIONS) == []
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<f>"MAX("&amp;A1</f>',
+        "<f>MAX!A1</f>",
+        "<f>'Max (old)'!A1+MAX(B1)</f>",
+        "<f>SUM(Team[Max])</f>",
+        "<f>VALUE.MAX</f>",
+        "<f>MAX.ROE(A1)</f>",
+        "<f>MAX (A1)</f>",
+        "<v>Max</v>",
+        "<v>#VALUE! Max</v>",
+        "<is><t>MAX(A1)</t></is>",
+    ],
+)
+def test_people_called_like_functions_are_found(cell: str, tmp_path: Path) -> None:
+    assert found(sheet(f"<row><c>{cell}</c></row>"), ".xlsx", tmp_path, FUNCTIONS) != []
 
 
 @pytest.mark.parametrize(
@@ -431,7 +483,12 @@ def test_makers_of_formats_are_not_survivors_of_their_own_formats(tmp_path: Path
 
 def test_names_that_word_gives_to_embedded_files_are_no_survivors_and_others_are(tmp_path: Path) -> None:
     makers = Witness([Known("Microsoft", "Norvia", "ORG")])
-    given = ("Microsoft_Excel_Worksheet.xls", "Microsoft_Excel_97-2003_Worksheet12.xls", "Microsoft_Word_Document1.doc")
+    given = (
+        "Microsoft_Excel_Worksheet.xls",
+        "Microsoft_Excel_97-2003_Worksheet12.xls",
+        "Microsoft_Word_Document1.doc",
+        "Microsoft_Excel____1.xls",
+    )
     for name in given:
         assert found(package({f"word/embeddings/{name}": b"x"}), ".docx", tmp_path, makers) == []
         edge = f'<Relationships><Relationship Target="../embeddings/{name}"/></Relationships>'
