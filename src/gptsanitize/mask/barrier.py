@@ -21,7 +21,7 @@ from gptsanitize.mask.dates import numeric_evidence
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.lexicon import Entries
-from gptsanitize.mask.names import ELISION, WORD, Corpus
+from gptsanitize.mask.names import ELISION, LONGEST_INITIALS, WORD, Corpus
 from gptsanitize.mask.organisations import core_words
 from gptsanitize.mask.phones import international
 from gptsanitize.mask.surrogates import Kind, World, kind_of, read_as
@@ -348,6 +348,8 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
         match mention.entity:
             case "PERSON":
                 parts = world.names.parts(mention.text)
+                if len(parts) == 1 and parts[0].isupper() and len(parts[0]) <= LONGEST_INITIALS:
+                    continue  # initials or a short name: only a longer mention proves the name
                 for part in parts:
                     people.add(fold(part[elision.end() :]) if (elision := ELISION.match(part)) else fold(part))
                     spellings.update(_other_spellings(part))

@@ -14,6 +14,7 @@ It does not know organisations, addresses of any kind, or the corpus, but for `C
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -27,7 +28,7 @@ from gptsanitize.mask.key import Key
 from gptsanitize.mask.vocabulary import feminine, fold, masculine, script_of, vocabulary
 from gptsanitize.mask.words import PARTICLES, ROLE_MAILBOXES, SUFFIXES, TITLES
 
-__all__ = ["ELISION", "LETTERS", "WORD", "Corpus", "Names"]
+__all__ = ["ELISION", "LETTERS", "LONGEST_INITIALS", "WORD", "Corpus", "Names"]
 
 _MARKS = (
     r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e4e\u200c\u200d"
@@ -38,7 +39,8 @@ _PIECE = re.compile(rf"(?P<kept>(?<![^\W_])[OoDdLl]['’ʼ](?={LETTERS}))|({LETT
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 ELISION = re.compile(r"([OoDdLl]['’ʼ])(?=\w{2})")
 _CACHED = 1 << 17
-_LONGEST_INITIALS = 3
+LONGEST_INITIALS = 3
+_SHORTEST_CUT = 8
 _LISTED_CANDIDATES = 16
 _LONGEST_HANDLE = 40
 _VOWELS = frozenset("aeiouy")
@@ -89,6 +91,7 @@ class Names:
         self._corpus = corpus
         self._letters = self._permute_rows()
         self._classes: dict[str, Classes] = {}
+        self._handles = sorted(corpus.handles)
         self.fake = lru_cache(_CACHED)(self._fake)
         self.used: set[str] | None = None
         """Where the barrier puts a set: every folded word that got a fake."""
@@ -130,7 +133,7 @@ class Names:
         """Whether a folded word is written as an acronym in the corpus, or could be none but one."""
         if plain in self._corpus.acronyms:
             return True
-        if len(plain) < 2 or (len(plain) > _LONGEST_INITIALS and not _VOWELS.isdisjoint(plain)):
+        if len(plain) < 2 or (len(plain) > LONGEST_INITIALS and not _VOWELS.isdisjoint(plain)):
             return False
         return not (self.is_name(plain) or self.is_firm(plain)) and script_of(plain) == "LATIN"
 
@@ -223,10 +226,21 @@ class Names:
         """The fake of a person's name in any written form: titles, suffixes, particles, punctuation and order stay."""
         if any(c.isdigit() or c in "@_" for c in text):
             return self.handle(text)
+        if self._is_initials(text):
+            return "".join(self.initial(fold(letter)) for letter in text).upper()
         last = len(WORD.findall(text)) - 1
         counter = iter(range(last + 1))
         result = WORD.sub(lambda found: self._token(found, next(counter), last), text)
         return result if result != text else WORD.sub(lambda found: self._person_word(found[0]), text)
+
+    def _is_initials(self, text: str) -> bool:
+        """Whether a mention is no more than somebody's initials (`JS`), and not a short name in capitals (`LI`)."""
+        if not (2 <= len(text) <= LONGEST_INITIALS and text.isupper() and text.isalpha()):
+            return False
+        plain = fold(text)
+        if plain in self._corpus.people or (len(text) > 2 and self.is_name(plain)):
+            return False
+        return all(fold(letter) in self._letters for letter in text)
 
     def _token(self, found: re.Match[str], index: int, last: int) -> str:
         return found[0] if self._is_form(found, index, last) else self._person_word(found[0])
@@ -236,7 +250,7 @@ class Names:
         script = script_of(bare)
         if script in {"CJK", "HANGUL"} and len(bare) > 1:
             return self._unspaced(bare, script) + ending
-        if bare.isupper() and bare.isascii() and 2 <= len(bare) <= _LONGEST_INITIALS and not self.is_name(bare.lower()):
+        if bare.isupper() and bare.isascii() and 2 <= len(bare) <= LONGEST_INITIALS and not self.is_name(bare.lower()):
             return self.acronym(bare) + ending
         return self.word(bare) + ending
 
@@ -268,10 +282,21 @@ class Names:
         return part if plain in keep and len(plain) > 1 else carry_case(part, self.handle_word(plain))
 
     def _handle_word(self, plain: str) -> str:
+        whole = self._uncut(plain)
+        if whole:
+            return "".join(map(self._handle_name, self._corpus.handles[whole]))[: len(plain)]
         names = self.handle_names(plain)
         if names == [plain] and not self._is_proven(plain) and self.is_acronym(plain):
             return self.acronym(plain)
         return "".join(map(self._handle_name, names))
+
+    def _uncut(self, plain: str) -> str:
+        """The one user name of a person of the corpus that begins so: systems cut long ones off (`tdevaubernie`)."""
+        if len(plain) < _SHORTEST_CUT or plain in self._corpus.handles or self._is_proven(plain):
+            return ""
+        first = bisect_left(self._handles, plain)
+        longer = [each for each in self._handles[first : first + 2] if each.startswith(plain)]
+        return longer[0] if len(longer) == 1 else ""
 
     def handle_names(self, plain: str) -> list[str]:
         """The names and initials of which a folded user name is made: j and smith of `jsmith`; so are `smithj` and

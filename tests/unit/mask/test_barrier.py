@@ -224,3 +224,26 @@ def test_containment_finds_what_naive_search_finds(size: int) -> None:
         held = _Contained(chosen)
         for text in ("xabcdefghx", "zzzzzzz", "abc", "bcdefg", ""):
             assert held.holds_any(text) == any(len(one) >= 6 and one in text for one in chosen)
+
+
+def test_initials_and_cut_user_names_tell_the_same_fake_person(planned: Planner) -> None:
+    people = [("PERSON", "Babajide Akinwande"), ("PERSON", "Thibault de Vaubernier")]
+    plan = planned([*people, ("PERSON", "BA"), ("USERNAME", "tdevaubernie"), ("USERNAME", "tdevaubernier")])
+    first, last = plan.replacements["PERSON", "Babajide Akinwande"].split()
+    assert plan.replacements["PERSON", "BA"] == (first[0] + last[0]).upper()
+    whole = plan.replacements["USERNAME", "tdevaubernier"]
+    assert plan.replacements["USERNAME", "tdevaubernie"] == whole[:12]
+
+
+def test_no_salary_is_that_of_another(planned: Planner) -> None:
+    texts = [f"${amount},000" for amount in range(41, 80) if amount % 10]
+    made = planned([("SALARY", text) for text in texts]).replacements
+    assert not set(made.values()) & set(texts)
+    assert len(set(made.values())) == len(texts)
+
+
+def test_a_salary_is_the_same_amount_in_other_forms(planned: Planner) -> None:
+    texts = [f"${amount},000" for amount in range(41, 80) if amount % 10]
+    made = planned([("SALARY", form) for text in texts for form in (text, text[1:].replace(",", ""))]).replacements
+    for text in texts:
+        assert made["SALARY", text].strip("$").replace(",", "") == made["SALARY", text[1:].replace(",", "")]
