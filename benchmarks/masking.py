@@ -4,7 +4,7 @@ for possibly real, and what surrogates tell those who have no key.
     pip install --group dev --group peers -e .
     python benchmarks/masking.py > masking.json                              # all, with 20,000 values: four minutes
     python benchmarks/masking.py --values 1000000 --entity US_SSN            # one entity, a million values
-    python benchmarks/masking.py --only speed                                # or coherence, distinctness, real, attack
+    python benchmarks/masking.py --only speed                  # or coherence, distinctness, real, attack, dates
 
 Prints JSON. Values are made by a seeded generator and the key is fixed, so that two runs print the same but for the
 times, which are CPU-seconds of one process. The peers get the same values in the same run:
@@ -18,6 +18,7 @@ times, which are CPU-seconds of one process. The peers get the same values in th
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import hashlib
 import ipaddress
 import json
@@ -28,6 +29,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib import import_module
 from itertools import islice
 from typing import Any
@@ -35,7 +37,7 @@ from typing import Any
 import phonenumbers
 
 from gptsanitize.mask import Key, Masker
-from gptsanitize.model import Match, Mention, Policy
+from gptsanitize.model import DateOptions, Match, Mention, Policy
 
 KEY = Key(bytes(range(7, 39)))
 POLICY = Policy()
@@ -252,16 +254,21 @@ CHECKS: dict[str, Callable[[str], bool]] = {
 
 
 def possibly_real(count: int) -> dict[str, object]:
-    """Surrogates that a checker of another author, or of this file, takes for possibly real; of the originals too."""
+    """Surrogates that a checker of another author, or of this file, takes for possibly real; of the originals too, and
+    for cards and IBANs under `checksum: valid`, where all have to pass, but none can be issued."""
     found: dict[str, object] = {}
     for entity, check in CHECKS.items():
         texts = values(entity, count)
-        plan = Masker(KEY, POLICY).plan([Mention(entity, text) for text in texts])
+        mentions = [Mention(entity, text) for text in texts]
+        plan = Masker(KEY, POLICY).plan(mentions)
         found[entity] = {
             "values": len(texts),
             "originals": sum(map(check, texts)),
             "surrogates": sum(map(check, plan.replacements.values())),
         }
+        if entity in {"CREDIT_CARD", "IBAN"}:
+            valid = Masker(KEY, replace(POLICY, checksum="valid")).plan(mentions)
+            found[f"{entity}, checksum: valid"] = {"passing": sum(map(check, valid.replacements.values()))}
     return found
 
 
@@ -349,13 +356,62 @@ def spellings(given: str, surname: str) -> list[tuple[str, str]]:
     ]
 
 
+# ---- dates -------------------------------------------------------------------------------------------------------
+
+
+def dates_and_ages(count: int) -> dict[str, object]:
+    """Shifts of as many keys; people whose birth date and age disagree by more than a year, under one shift for all and
+    under one for each person; people of whose dates two are no longer as far apart, or in another order."""
+    keys = [Key(random.Random(seed).randbytes(32)) for seed in range(count)]  # noqa: S311 -- samples, not secrets
+    day = dt.date(2024, 3, 17)
+    shifts = {Masker(key, POLICY).replacement("DATE", day.isoformat()) for key in keys}
+    result: dict[str, object] = {"keys": count, "shifts": len(shifts)}
+    for shift in ("corpus", "person"):
+        result[f"by {shift}"] = _records(count, replace(POLICY, dates=DateOptions(shift=shift)))
+    return result
+
+
+def _records(count: int, policy: Policy) -> dict[str, int]:
+    rng = random.Random("records")  # noqa: S311 -- samples, not secrets
+    today = dt.date(2026, 1, 1)
+    people = {f"{rng.choice(FIRST)} {_letters(rng, 5, 9).title()}": _life(rng, today) for _ in range(count)}
+    mentions = [Mention("PERSON", name, typed=True) for name in people]
+    for name, (born, events) in people.items():
+        owner = name if policy.dates.shift == "person" else ""
+        mentions.append(Mention("BIRTH_DATE", born.isoformat(), person=owner))
+        mentions.append(Mention("AGE", str(_age(born, today)), person=owner))
+        mentions += [Mention("DATE", each.isoformat(), person=owner) for each in events]
+    plan = Masker(KEY, policy).plan(mentions)
+
+    def made(entity: str, text: str, name: str) -> str:
+        return plan.owned.get((entity, text, name)) or plan.replacements[entity, text]
+
+    incoherent = moved_apart = 0
+    for name, (born, events) in people.items():
+        fake = dt.date.fromisoformat(made("BIRTH_DATE", born.isoformat(), name))
+        incoherent += abs(_age(fake, today) - int(made("AGE", str(_age(born, today)), name))) > 1
+        fakes = [fake, *(dt.date.fromisoformat(made("DATE", each.isoformat(), name)) for each in events)]
+        moved_apart += len({old - new for old, new in zip([born, *events], fakes, strict=True)}) > 1
+    return {"people": len(people), "birth date and age disagree": incoherent, "intervals changed": moved_apart}
+
+
+def _life(rng: random.Random, today: dt.date) -> tuple[dt.date, list[dt.date]]:
+    """A birth date of someone of 18 to 85, and five later days."""
+    born = today - dt.timedelta(days=rng.randint(18 * 366, 85 * 365))
+    return born, [born + dt.timedelta(days=rng.randint(6_000, 6_570)) for _ in range(5)]
+
+
+def _age(born: dt.date, today: dt.date) -> int:
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
 def main() -> None:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--values", type=int, default=20_000, help="distinct values per entity")
     parser.add_argument("--people", type=int, default=1_000)
     parser.add_argument("--entity", action="append", choices=sorted(GENERATORS), help="distinctness of these alone")
-    parser.add_argument("--only", choices=["speed", "coherence", "distinctness", "real", "attack"])
+    parser.add_argument("--only", choices=["speed", "coherence", "distinctness", "real", "attack", "dates"])
     arguments = parser.parse_args()
     entities = arguments.entity or sorted(set(GENERATORS) - RECURRING)
     only = "distinctness" if arguments.entity else arguments.only
@@ -365,6 +421,7 @@ def main() -> None:
         "distinctness": ("distinctness", lambda: {e: distinctness(e, arguments.values) for e in entities}),
         "accepted by a checker": ("real", lambda: possibly_real(arguments.values)),
         "what surrogates tell": ("attack", lambda: [frequency_attack(people) for people in (500, 10_000)]),
+        "dates and ages": ("dates", lambda: dates_and_ages(arguments.people)),
         "coherence": ("coherence", lambda: coherence(arguments.people)),
     }
     result = {name: run() for name, (kind, run) in parts.items() if only in {None, kind}}

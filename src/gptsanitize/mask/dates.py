@@ -2,7 +2,7 @@
 
 Responsible for finding the dates inside a text in the many ways of writing them and writing them back moved, in the
 same form; and for ages, which follow. The shift is half a year to five years back: no date comes to lie in the future
-for it, every year changes, and an age told beside a birth date stays right to a year (docs/adr/0012). By policy each
+for it, every year changes, and an age told beside a birth date stays right to a year (docs/adr/0014). By policy each
 person's dates have a shift of their own. Durations, weekdays and times of day are no dates and stay.
 """
 

@@ -150,7 +150,7 @@ _ISSUED = Kind(lambda w, e, t, c: w.numbers.issued(e, t, c), _compact, distincti
 _VIN = Kind(lambda w, e, t, c: w.numbers.vin(e, t, c), _compact, distinctive=True)
 _BIC = Kind(lambda w, e, t, c: w.numbers.bic(e, t, c), _compact, distinctive=True)
 _IDENTIFIER = Kind(lambda w, e, t, c: w.numbers.identifier(e, t, c), _exact, distinctive=True)
-_AMOUNT = Kind(lambda w, e, t, c: w.numbers.amount(e, t, c), _exact, recurs=True)
+_AMOUNT = Kind(lambda w, e, t, c: w.numbers.amount(e, t, c), _exact, family=_digits)
 _COORDINATES = Kind(lambda w, e, t, c: w.numbers.coordinates(e, t, c), _exact, distinctive=True)
 _DATE = Kind(lambda w, _, t, __: w.dates.date(t), _exact, recurs=True, may_stay=True)
 _BIRTH_DATE = Kind(lambda w, _, t, __: w.dates.birth_date(t), _exact, recurs=True, may_stay=True)

@@ -1,6 +1,6 @@
 """Numbers that checks accept and nobody is issued: for the policy `checksum: valid`.
 
-Responsible for the ranges that issuers have reserved, or that their own rules leave out (docs/adr/0013, with sources),
+Responsible for the ranges that issuers have reserved, or that their own rules leave out (docs/adr/0015, with sources),
 and for making a number in them right. Where no such range is known, the caller breaks the checksum instead.
 """
 
