@@ -100,6 +100,7 @@ _NEUTRAL_TEXT = (
 _NEUTRAL = frozenset(_NEUTRAL_TEXT.split())
 _MANNER = frozenset({"in", "as", "per", "if"})
 """What follows one of these words says how the value is given: `name in own script`."""
+_EITHER = re.compile(r"\s{0,3}[/|]\s{0,3}|\s(?:or|oder|ou|o)\s")
 _REMARK_IN_HINT = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 
 
@@ -108,7 +109,12 @@ def hint_phrases(hint: str) -> tuple[str, ...]:
     """The phrases by which a header may be known, the most exact first: as it is, then without neutral words."""
     if not hint or len(hint) > 200:
         return ()
-    words = [w for w in _NOT_WORD.split(_CAMEL.sub(" ", _REMARK_IN_HINT.sub(" ", hint))) if w]
+    bare = _REMARK_IN_HINT.sub(" ", hint)
+    sides = [side.strip() for side in _EITHER.split(bare)]
+    if len(sides) > 1 and all(len(side) > 1 for side in sides):
+        whole = _NOT_WORD.sub(" ", bare).strip().lower()
+        return tuple(dict.fromkeys((whole, *(phrase for side in sides for phrase in hint_phrases(side)))))
+    words = [w for w in _NOT_WORD.split(_CAMEL.sub(" ", bare)) if w]
     low = [word.lower() for word in words]
     phrases = [" ".join(low), "".join(low)]
     for begin in range(1, len(low)):

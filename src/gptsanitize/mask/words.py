@@ -63,6 +63,8 @@ LEGAL_FORMS = _set(
 )
 
 ORG_WORDS = _set(
+    "maison société compagnie établissements entreprise groupe ateliers cabinet haus werk werke gebrüder brüder "
+    "casa grupo hermanos talleres fratelli gruppo officine bröderna brødrene gebroeders bedrijf "
     "group groupe gruppe holding holdings partners partner associates solutions services service systems system "
     "technologies "
     "technology tech software consulting consultants advisors advisory capital ventures venture investments investment "

@@ -44,7 +44,9 @@ _IDENTIFIER = re.compile(
     r"|card|karte|kreditkarte|cc|ccn|cvv|cvc|pin|otp|passport|pass|reisepass|ausweis\w*|license|licence|driver\w*|plate|vin|imei|imsi"
     r"|iccid|serial|employee|personal\w*|personnel|staff|badge|customer|kunde\w*|kd|client|patient|member|mitglied\w*|student|matrikel\w*"
     r"|policy|claim|case|invoice|rechnung\w*|order|contract|vertrag\w*|routing|sort|swift|birth\w*|geburt\w*|born|dob|age|alter|salary"
-    r"|gehalt\w*|lohn|wage|income|pay|lat|latitude|lon|lng|long|longitude|gps|password|passwort|secret|token)(?![a-z])|#"
+    r"|gehalt\w*|lohn\w*|wages?|income|pay|payroll|compensation|remuneration|earnings|gross|net|brutto\w*|netto\w*|bezüge|verg[üu]tung\w*"
+    r"|jahresgehalt|monatsgehalt|salaire|sueldo|salario|sal[áa]rio|stipendio|retribuzione|rémunération|nómina|bonus|document|login"
+    r"|registration|plates?|kennzeichen|kfz|matr[íi]cula|immatriculation|targa|lat|latitude|lon|lng|long|longitude|gps|password|passwort|secret|token)(?![a-z])|#"
 )
 
 
