@@ -47,6 +47,8 @@ __all__ = [
     "written_whole",
 ]
 
+_MOST_KNOWN_TERMS = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -117,7 +119,7 @@ def clean(
     found_in_names = names.survey(sources, pool)
 
     yield StageStarted("plan", len(sources))
-    planned = plan(_mentions(surveys, found_in_names), key, policy)
+    planned = plan([*_mentions(surveys, found_in_names), *_terms(policy)], key, policy)
     pool.take(planned, remember=options.vault is not None)
     outputs = names.masked(sources, found_in_names, pool)
     memory = _memory(planned, key, outputs) if options.vault is not None else None
@@ -154,7 +156,7 @@ def clean_file(
     size = source.stat().st_size
     seconds = policy.limits.time_for(size)
     surveyed: Survey = pool.one(Task("survey", (source,), seconds))
-    planned = plan(surveyed.mentions, key, policy)
+    planned = plan([*surveyed.mentions, *_terms(policy)], key, policy)
     pool.take(planned, remember=vault is not None)
     delivered: Delivered = pool.one(Task("rewrite", (source, target, surveyed), seconds))
     name = PurePosixPath(target.name)
@@ -205,6 +207,16 @@ def _mentions(
             yield from surveyed.mentions
     for _, mentions in found_in_names.values():
         yield from mentions
+
+
+def _terms(policy: Policy) -> Iterator[Mention]:
+    """The user's terms are known before anything is read: the sweep and the witness look for them where no text is.
+
+    Of very long lists only what was found somewhere is looked for so, or each file would pay for all of it.
+    """
+    if len(policy.terms) <= _MOST_KNOWN_TERMS:
+        for term in policy.terms:
+            yield Mention("TERM", term.text, count=0, typed=True)
 
 
 def _rewrite(

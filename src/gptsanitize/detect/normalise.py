@@ -50,7 +50,7 @@ _LOOKALIKE = re.compile(f"[{''.join(_CONFUSABLE)}]")
 _ASCII_CONTROL = re.compile("[\x00\x0b\x0c]")
 _ESCAPE = re.compile(
     r"&(?:#(?P<decimal>[0-9]{2,6})|#[xX](?P<hex>[0-9A-Fa-f]{2,5})|(?P<name>[A-Za-z]{2,8}));"
-    r"|\\u(?P<json>[0-9A-Fa-f]{4})|%(?P<percent>40|2[BbDdEe]|5[Ff]|3[Aa])"
+    r"|\\u(?P<json>[0-9A-Fa-f]{4})|%(?P<percent>40|2[BbDdEeCcFf]|5[Ff]|3[AaDd]|(?<=[\w.,:;=?!-]%)20(?=\w))"
 )
 
 

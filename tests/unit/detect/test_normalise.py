@@ -59,3 +59,15 @@ def test_offsets_never_run_backwards(text: str) -> None:
 def test_a_hidden_message_of_tag_characters_is_read() -> None:
     hidden = "".join(chr(0xE0000 + ord(char)) for char in "jane@example.com")
     assert "jane@example.com" in normalise("hello" + hidden).text
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("?subject=Blue%20Falcon&body=SSN%20555", "?subject=Blue Falcon&body=SSN 555"),
+        ("a%2Fb%3Dc", "a/b=c"),
+        ("up 5 %20 units, 100%20", "up 5 %20 units, 100%20"),
+    ],
+)
+def test_percent_codes_are_read_where_a_link_has_them(text: str, seen: str) -> None:
+    assert normalise(text).text == seen
