@@ -28,5 +28,5 @@ def test_a_term_that_stands_only_in_markup_withholds_the_file(tmp_path: Path) ->
                 data = data.replace(b"<w:sectPr", b'<x:Vovimuga xmlns:x="urn:x"/><w:sectPr', 1)
             planted.writestr(name, data)
     with Sanitizer(policy, KEY, jobs=1) as sanitizer:
-        release = sanitizer.folder(sources, tmp_path / "out")
-    assert [str(each.outcome) for each in release.manifest.files] == ["withheld"]
+        manifest = sanitizer.folder(sources, tmp_path / "out")
+    assert [str(each.outcome) for each in manifest.files] == ["withheld"]
