@@ -119,6 +119,10 @@ _AROUND = {
 }
 
 
+def _branches(content: str) -> str:
+    return f'<mc:AlternateContent><mc:Choice Requires="wps">{content}</mc:Choice><mc:Fallback>{content}</mc:Fallback></mc:AlternateContent>'
+
+
 def _letters(m: Markers) -> list[str]:
     """Values with markup between their letters, and around each of them."""
     found = []
@@ -127,6 +131,11 @@ def _letters(m: Markers) -> list[str]:
         found.append(_p(_r(marker[:3]), markup, _r(marker[3:])))
     for name, (start, end) in _AROUND.items():
         found.append(_p(*(start + _r(letter) + end for letter in m(f"letters, {name} around each"))))
+    for name in ("letters in each branch", "letters over the border of a branch"):
+        marker = m(name)
+        cut = 3 * ("border" in name)
+        found.append(_p(*map(_r, marker[:cut]), _branches(_r(marker[cut:])), _r("x")))
+        found.append(_p(_r("x"), _branches(_r(marker[: cut or None])), *map(_r, marker[cut:] if cut else "")))
     field, base = m("halves around the beginning of a field"), m("half in a phonetic guide")
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     return [

@@ -6,10 +6,10 @@
         splicer.edit(surface, [(start, end, "new"), ...])  # if there are edits; before the next surface is taken
     new = splicer.finish()                                 # the same object if nothing was edited
 
-A paragraph over all its runs is one surface; so is each other text node, and each distinct value of an attribute (its
-later occurrences are edited like the first). Which texts count, and what for, is the vocabulary's; which paragraph is
-a table cell or hidden is told by the tracker. One pass, no tree; memory grows with the longest paragraph and the number
-of distinct attribute values only.
+A paragraph over all its runs is one surface, or one for each of its readings; so is each other text node, and each
+distinct value of an attribute (its later occurrences are edited like the first). Which texts count, and what for, is
+the vocabulary's; which paragraph is a table cell or hidden is told by the tracker. One pass, no tree; memory grows with
+the longest paragraph and the number of distinct attribute values only.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml.branches import BRANCHES, branch_readings
 from gptsanitize.formats.ooxml.vocabulary import Vocabulary
 from gptsanitize.model import Place
 
@@ -35,6 +36,7 @@ __all__ = [
     "Tracker",
     "read_surfaces",
     "replace",
+    "share_out",
 ]
 
 INSERTED, DELETED, HIDDEN = 1, 2, 4
@@ -103,6 +105,7 @@ class _Action(IntEnum):
     INSTRUCTION = 4
     CHARACTER = 5
     GUIDE = 6
+    BRANCH = 7
 
 
 class _Attribute(NamedTuple):
@@ -122,9 +125,10 @@ class _Tag(NamedTuple):
     is_busy: bool
 
 
+_BUSY = (_Action.OPEN, _Action.CLOSE, _Action.CHARACTER, _Action.BRANCH)
 _Run = tuple[bytes, int, int, _Action]
 """Raw text of a run, where it starts, the tracker's flags. A character's raw bytes are its tag, or empty if it
-stays.
+stays; those of a branch are its tag.
 """
 
 
@@ -214,13 +218,15 @@ class _Lexer:
             if self.frames:
                 runs = self.frames.pop()
                 if tag.local in self._words.guides and self.frames:
-                    self.frames[-1] += [(*run[:3], _Action.GUIDE) for run in runs if run[3] is _Action.TEXT]
+                    self.frames[-1] += _as_guide(runs)
                 elif runs:
                     found = self._close(runs, tag.local)
         elif action is _Action.CHARACTER and self.frames:
             is_symbol = tag.local in self._words.symbols
             is_removable = piece.endswith(b"/>") and (is_symbol or b"=" not in piece)  # a page break stays
             self.frames[-1].append((b"<" + piece if is_removable else b"", at - 1, self.tracker.flags, action))
+        elif action is _Action.BRANCH and self.frames:
+            self.frames[-1].append((piece, at, 0, action))
         return found
 
     def _classify(self, head: bytes) -> _Tag:
@@ -235,6 +241,8 @@ class _Lexer:
         action, character = _Action.NOTHING, ""
         if local in words.containers:
             action = _Action.CLOSE if closing else _Action.NOTHING if empty else _Action.OPEN
+        elif local in BRANCHES:
+            action = _Action.BRANCH
         elif not closing:
             if local in words.characters and not (local == b"tab" and b"=" in head):  # a tab stop is no tab
                 action, character = _Action.CHARACTER, words.characters[local]
@@ -250,7 +258,7 @@ class _Lexer:
         is_mark = local in words.marks
         if action is _Action.NOTHING and not attributes and not is_mark:
             return _BORING
-        is_busy = is_mark or bool(attributes) or action in (_Action.OPEN, _Action.CLOSE, _Action.CHARACTER)
+        is_busy = is_mark or bool(attributes) or action in _BUSY
         return _Tag(action, local, attributes, is_mark, character, is_busy)
 
     def _read_attributes(self, element: str, head: bytes, name_end: int) -> Iterator[_Attribute]:
@@ -308,7 +316,8 @@ class _Lexer:
             yield surface
 
     def _close(self, runs: list[_Run], element: bytes) -> Iterable[Surface]:
-        """The readings of a container: what is shown, phonetic guides, instructions."""
+        """The readings of a container: what is shown, phonetic guides, instructions; all that with each of the
+        branches of which a program shows one."""
         flags = instructions = texts = guides = 0
         for run in runs:
             action = run[3]
@@ -320,6 +329,10 @@ class _Lexer:
                 flags |= run[2]
             elif action is _Action.GUIDE:
                 guides += 1
+            elif action is _Action.BRANCH:
+                for reading in branch_readings(runs, _branch_tag):
+                    yield from self._close(reading, element)
+                return
         if texts and not instructions and not guides and not flags:
             yield self._surface(runs, Kind.RUNS, element, flags)
             return
@@ -373,6 +386,17 @@ class _Lexer:
     def _character(self, raw: bytes) -> str:
         tag = self.known.get(raw[1:]) or self._classify(raw[1:]) if raw else None
         return tag.character if tag else "\n"
+
+
+def _branch_tag(run: _Run) -> bytes:
+    """A tag of alternatives; nothing for other runs."""
+    return run[0] if run[3] is _Action.BRANCH else b""
+
+
+def _as_guide(runs: list[_Run]) -> list[_Run]:
+    """The texts of a phonetic guide as the paragraph around it takes them."""
+    kept = (run for run in runs if run[3] in (_Action.TEXT, _Action.BRANCH))
+    return [(*run[:3], _Action.GUIDE) if run[3] is _Action.TEXT else run for run in kept]
 
 
 def _is_hidden_inside_a_word(runs: list[_Run]) -> bool:
@@ -440,7 +464,7 @@ class Splicer:
                 new = xml.escape_attribute(text).encode()
                 changes += [(begin, stop, new) for begin, stop, _, _ in surface.pieces]
             else:
-                _share_out(surface, texts)
+                share_out(surface.pieces, surface.edits, texts)
         for piece, edits in texts.items():
             changes += self._rewrite(piece, edits)
         return xml.splice(self._data, changes)
@@ -483,14 +507,16 @@ def replace(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
     return "".join(result)
 
 
-def _share_out(surface: Surface, texts: dict[Piece, list[tuple[int, int, str]]]) -> None:
-    """Give each piece its share of the edits: the one that holds an edit's first character takes the replacement.
+def share_out(
+    pieces: Sequence[Piece], edits: Iterable[tuple[int, int, str]], texts: dict[Piece, list[tuple[int, int, str]]]
+) -> None:
+    """Give each piece of a text its share of the edits: the one with an edit's first character takes the new text.
 
-    A piece may stand in two readings of a paragraph with tracked changes; what the first reading edited stays.
+    A piece may stand in several readings of a paragraph; what the first reading edited stays.
     """
-    for start, end, new in surface.edits:
+    for start, end, new in edits:
         at, waiting = 0, new
-        for piece in surface.pieces:
+        for piece in pieces:
             length, is_element = piece[2:]
             begin, stop = max(start - at, 0), min(end - at, length)
             inside = begin < stop or (length == 0 and is_element and start < at < end)
@@ -502,13 +528,13 @@ def _share_out(surface: Surface, texts: dict[Piece, list[tuple[int, int, str]]])
             if at >= end:
                 break
         if waiting:  # only elements were covered: the text goes where it can stand
-            _place_near(surface, start, waiting, texts)
+            _place_near(pieces, start, waiting, texts)
 
 
-def _place_near(surface: Surface, start: int, new: str, texts: dict[Piece, list[tuple[int, int, str]]]) -> None:
+def _place_near(pieces: Sequence[Piece], start: int, new: str, texts: dict[Piece, list[tuple[int, int, str]]]) -> None:
     """Put a replacement at the end of the run before `start`, or at the beginning of the first one."""
-    at, best = 0, (surface.pieces[0], 0)
-    for piece in surface.pieces:
+    at, best = 0, (pieces[0], 0)
+    for piece in pieces:
         _, _, length, is_element = piece
         if not is_element and (best[0][3] or at < start):
             best = (piece, length if at < start else 0)

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 
 from gptsanitize.errors import LimitError
 from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml.branches import BRANCHES, branch_readings
+from gptsanitize.formats.ooxml.surfaces import Piece, replace, share_out
 from gptsanitize.formats.ooxml.vocabulary import is_markup_word
 from gptsanitize.formats.ooxml.xlsx_formulas import Renames, literals, refers_outside, rewrite, strangers
 from gptsanitize.formats.ooxml.xlsx_numbers import format_texts, rewrite_format
@@ -173,19 +175,29 @@ class _Reader:
         self._path: list[bytes] = []
         self._groups: list[tuple[int, list[tuple[int, int]]]] = []
         self._readings: list[tuple[int, int]] = []
+        self._has_branches = False
 
     def read(self) -> Iterator[Surface]:
         for match in _TOKEN.finditer(self._data):
             if match[4] is not None:
                 yield from self._text(match.start(), match.end())
             elif match[1]:
+                if self._groups and self._path[-1] in BRANCHES:
+                    self._branch(match)
                 yield from self._close()
             else:
                 local = xml.local_name(match[2])
+                if self._groups and local in BRANCHES:
+                    self._branch(match)
                 if not local.startswith(b"?") and match[3].strip(b" /"):
                     yield from self._attributes(local, match.start(3), match[3])
                 if not match[3].endswith(b"/") and not match[2].startswith(b"?"):
                     self._open(local)
+
+    def _branch(self, tag: re.Match[bytes]) -> None:
+        """Alternatives in a text, of which a program shows one, begin, turn or end."""
+        self._groups[-1][1].append(tag.span())
+        self._has_branches = True
 
     def _open(self, local: bytes) -> None:
         self._path.append(local)
@@ -209,9 +221,14 @@ class _Reader:
             self._path.pop()
 
     def _joined(self, pieces: list[tuple[int, int]]) -> Iterator[Surface]:
-        text = "".join(xml.unescape(self._data[start:end]) for start, end in pieces)
-        if text.strip():
-            yield Surface(tuple(pieces), text, self._place, self._hint(b""))
+        for reading in branch_readings(pieces, self._branch_tag) if self._has_branches else (pieces,):
+            text = "".join(xml.unescape(self._data[start:end]) for start, end in reading)
+            if text.strip():
+                yield Surface(tuple(reading), text, self._place, self._hint(b""))
+
+    def _branch_tag(self, piece: tuple[int, int]) -> bytes:
+        """A tag of alternatives; nothing for a text."""
+        return self._data[piece[0] + 1 : piece[1]] if self._data.startswith(b"<", piece[0]) else b""
 
     def _text(self, start: int, end: int) -> Iterator[Surface]:
         raw = self._data[start:end]
@@ -361,15 +378,19 @@ def rewrite_surfaces(
     changes: dict[tuple[int, int], bytes] = {}
     formulas: dict[tuple[int, int], dict[int, str]] = {}
     formats: dict[tuple[int, int], dict[int, str]] = {}
+    runs: dict[Piece, list[tuple[int, int, str]]] = {}
     for surface, edits in edited:
         if surface.is_format:
             formats.setdefault(surface.pieces[0], {})[surface.literal] = apply(surface.text, edits)
         elif surface.literal >= 0:
             formulas.setdefault(surface.pieces[0], {})[surface.literal] = apply(surface.text, edits)
-        elif len(surface.pieces) == 1:
-            changes[surface.pieces[0]] = _escape(apply(surface.text, edits), surface.is_attribute)
+        elif surface.is_attribute:
+            changes[surface.pieces[0]] = _escape(apply(surface.text, edits), is_attribute=True)
         else:
-            changes.update(_run_changes(data, surface, edits))
+            _share(data, surface, edits, runs)
+    for (start, end, *_), shared in runs.items():
+        new = replace(xml.unescape(data[start:end]), shared)
+        changes[start, end] = _escape(new, is_attribute=False)
     if renames or formulas or drops_external:
         changes.update(_formula_changes(data, formulas, renames, drops_external=drops_external))
     for (start, end), texts in formats.items():
@@ -385,24 +406,13 @@ def _escape(text: str, is_attribute: bool) -> bytes:
     return (xml.escape_attribute(text) if is_attribute else xml.escape_text(text)).encode()
 
 
-def _run_changes(data: bytes, surface: Surface, edits: Sequence[Edit]) -> Iterator[tuple[tuple[int, int], bytes]]:
-    """An edit of a text in runs: the run of its start takes the new text."""
-    position = 0
-    for start, end in surface.pieces:
-        text = xml.unescape(data[start:end])
-        out, done = [], 0
-        for edit in edits:
-            first, last = edit.start - position, edit.end - position
-            if last <= 0 or first >= len(text):
-                continue
-            out.append(text[done : max(first, 0)])
-            if first >= 0:
-                out.append(edit.text)
-            done = min(last, len(text))
-        position += len(text)
-        new = "".join(out) + text[done:]
-        if new != text:
-            yield (start, end), _escape(new, is_attribute=False)
+def _share(data: bytes, surface: Surface, edits: Sequence[Edit], runs: dict[Piece, list[tuple[int, int, str]]]) -> None:
+    """An edit of a text in runs: the run of its start takes the new text. A run may stand in several readings."""
+    if len(surface.pieces) == 1:
+        pieces = [(*surface.pieces[0], len(surface.text), False)]
+    else:
+        pieces = [(start, end, len(xml.unescape(data[start:end])), False) for start, end in surface.pieces]
+    share_out(pieces, [(edit.start, edit.end, edit.text) for edit in edits], runs)
 
 
 def _formula_changes(
