@@ -191,3 +191,12 @@ def test_an_office_answer_stays_one(home: Path, tmp_path: Path) -> None:
     assert restore(home, str(tmp_path / "answer.docx")).returncode == 2
     assert restore(home, str(tmp_path / "answer.docx"), "-o", str(tmp_path / "r.docx")).returncode == 0
     assert docx.Document(str(tmp_path / "r.docx")).paragraphs[0].text == f"Write to {MAIL} today."
+
+
+def test_only_the_words_that_differ_are_edited(tmp_path: Path) -> None:
+    from gptsanitize.batch.restoring import _changes
+
+    before, after = "Leeds\n12 March, Mia Holt (director)", "Leeds\n12 March, Jane Ann Roe (director)"
+    edits = list(_changes(3, before, after))
+    assert [(edit.segment, before[edit.start : edit.end]) for edit in edits] == [(3, "Mia"), (3, "Holt")]
+    assert list(_changes(3, before, before)) == []

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from difflib import SequenceMatcher
+from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +23,7 @@ __all__ = ["restore_bytes", "restore_file", "written_whole"]
 _DOCUMENTS = frozenset({".docx", ".xlsx"})
 _JSON = frozenset({".json", ".jsonl", ".ndjson", ".ipynb"})
 _LONGEST_LINE = 1 << 20
+_PIECE = re.compile(r"\w+|\W")
 
 
 def restore_file(source: Path, target: Path, restorer: Restorer, policy: Policy) -> Restored:
@@ -60,6 +64,17 @@ def restore_bytes(source: Path, restorer: Restorer, policy: Policy) -> tuple[byt
     return _encoded(done.text, encoding, restorer.encoding_of(text)), done
 
 
+def _changes(segment: int, before: str, after: str) -> Iterator[Edit]:
+    """The words that differ, each as an edit: what stands around them keeps its format and its line ends."""
+    if before == after:
+        return
+    old, new = _PIECE.findall(before), _PIECE.findall(after)
+    starts = [0, *accumulate(map(len, old))]
+    for kind, first, last, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield Edit(segment, starts[first], starts[last], "".join(new[begin:end]))
+
+
 def _encoded(text: str, encoding: Encoding, known: str) -> bytes:
     """In the encoding of the source where that is known, else of the answer; in UTF-8 where neither can."""
     for name in (known, encoding.name):
@@ -84,8 +99,7 @@ def _restore_document(source: Path, target: BinaryIO, restorer: Restorer, policy
                 for unsure in done.unsure:
                     bare = Unsure(unsure.surrogate, unsure.why, 0)
                     counts[bare] = counts.get(bare, 0) + unsure.count
-                if done.text != segment.text:
-                    yield Edit(segment.id, 0, len(segment.text), done.text)
+                yield from _changes(segment.id, segment.text, done.text)
 
     with open_document(source, policy.formats, policy.limits) as document:
         document.write(target, edits())

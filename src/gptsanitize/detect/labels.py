@@ -15,7 +15,9 @@ from functools import lru_cache
 __all__ = ["Link", "begins_line", "hint_phrases", "value_starts", "variants"]
 
 _TAIL = r"(?>[_-][A-Za-z0-9]{1,20}){0,3}+"
-_QUALIFIER = r"(?>[ \t_]{0,2}(?:numbers?|num|no|nr|id|code|value|field|#|№)(?![A-Za-z])\.?){0,2}+"
+_QUALIFIER = (
+    r"(?>[ \t_]{0,2}(?:numbers?|num|no|nr|id|code|value|field|#|№|EUR|USD|GBP|CHF|€|\$|£)(?![A-Za-z])\.?){0,2}+"
+)
 _CLOSE = r"[\"'`*_\])}]{0,4}+"
 _REMARK = r"(?>[ \t]{0,2}\([^()\n]{0,40}\))?+"
 _VERB = (
@@ -95,7 +97,7 @@ _NEUTRAL_TEXT = (
     "employee patient emergency billing shipping legal full my your his her their s contact member number no nr "
     "num account holder main second first alternate alternative other preferred official registered business "
     "company staff guest applicant owner 1 2 3 value raw optional required de des la le du del della der die das "
-    "el los and"
+    "el los and in eur usd gbp chf euro euros dollars pounds pa per annum year yearly annum"
 )
 _NEUTRAL = frozenset(_NEUTRAL_TEXT.split())
 _MANNER = frozenset({"in", "as", "per", "if"})

@@ -44,7 +44,7 @@ _ENTITIES = {  # label of the model -> entity, score
 }
 
 _PART = re.compile(r"[^\n\t|\":;<>“”]{1,200}+")
-_GAP = re.compile(r" {3,}+| [-–—] |(?<=[^\W\d_]{3})[.!?] {1,4}(?=[^\W\d_a-z])")
+_GAP = re.compile(r" {3,}+|['’], ?['’]| [-–—] |(?<=[^\W\d_]{3})[.!?] {1,4}(?=[^\W\d_a-z])")
 _ABBREVIATED = frozenset({"prof", "capt", "corp", "messrs", "hon", "rev", "sgt", "col", "gen", "dott", "dipl", "mag"})
 _CODE_JOINTS = ("-", "/")
 _CODE_AROUND = re.compile(r"(?<![\w/-])[A-Z0-9]{1,12}(?:[-/][A-Z0-9]{1,12}){1,6}(?![\w/-])")
