@@ -138,6 +138,7 @@ ELSEWHERE = {
     "SVG": "tests/unit/formats/ooxml/test_engine.py",
     "content types": "tests/unit/formats/ooxml/test_engine.py",
     "colour profiles": "tests/unit/formats/ooxml/test_profiles.py",
+    "pictures in the XML itself": "tests/unit/formats/ooxml/test_data_addresses.py",
     "documents and workbooks inside": "tests/unit/formats/ooxml",
 }
 TABLES = {"Office packages: DOCX and XLSX": SHARED, "DOCX": WORD, "XLSX": BOOK}

@@ -28,7 +28,7 @@ def word_step(
     """The step of a part that is read as text. `dead`: ids of its relationships that the copy does not have."""
 
     def prepared(data: bytes) -> Prepared:
-        return prepare(data, part, dead, options)
+        return prepare(data, part, dead, options, package.limits)
 
     words = vocabulary_of(part, rule)
     if not is_word(part):

@@ -157,7 +157,7 @@ class PackageDocument:
         if rule.fate is Fate.BLOB:
             return BlobStep(self.package, part) if self.options.metadata != "blank" else None
         dead = self.selection.dead_ids(part.name)
-        shared = shared_step(self.package, part, rule, dead, self.contents.shown)
+        shared = shared_step(self.package, part, rule, dead, self.contents.shown, self.options)
         if shared is None and rule.fate in {Fate.TEXT, Fate.SHEET, Fate.STRINGS}:
             return self.contents.step(part, number)
         return shared

@@ -44,6 +44,8 @@ _KINDS = frozenset(
     """.split()
 )
 _MAX_ID_DIGITS = 7
+_NO_DATA = "data:,"
+"""In the place of an address that holds a file (RFC 2397): what it holds is not read."""
 
 
 @dataclass(slots=True)
@@ -96,7 +98,8 @@ class LinkStep:
         name = self._package.relationships_name(self.source)
         if name in self._package.archive.members:
             for _, attributes in xml.elements(self._package.read(name), ("Relationship",)):
-                yield attributes
+                is_data = is_external(attributes) and attributes.get("Target", "").strip()[:5].casefold() == "data:"
+                yield {**attributes, "Target": _NO_DATA} if is_data else attributes
 
 
 def _edited(attributes: Mapping[str, str], take: Take, follow: Callable[[str], str]) -> Mapping[str, str]:

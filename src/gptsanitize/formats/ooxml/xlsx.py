@@ -6,9 +6,10 @@ The work is done in the `xlsx_*` modules beside this one; this one only leads th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml.data_addresses import clean_addresses
 from gptsanitize.formats.ooxml.docx_properties import Shown
 from gptsanitize.formats.ooxml.engine import Kind, PackageDocument, handler
 from gptsanitize.formats.ooxml.fates import Fate
@@ -66,7 +67,9 @@ class _Workbook:
     def _text(self, part: Part) -> BookText:
         dead = self._document.selection.dead_ids(part.name)
         place = self._rules[part.name].place
-        return BookText(part, place, self._known, self._changes, dead, self._package.limits.xml_depth)
+        limits, options = self._package.limits, self._document.options
+        clean = partial(clean_addresses, limits=limits, keeps_pictures=options.unread_images != "withhold")
+        return BookText(part, place, self._known, self._changes, dead, limits.xml_depth, clean)
 
     def shown(self) -> Shown:
         return Shown()

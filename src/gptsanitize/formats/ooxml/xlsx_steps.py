@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gptsanitize.errors import CorruptError
@@ -145,6 +145,8 @@ class BookText:
     changes: Changes
     dead: Collection[str]
     max_depth: int
+    clean: Callable[[bytes], bytes]
+    """Takes the notes of pictures away that stand in the XML itself."""
 
     def sites(self, data: bytes, where: str) -> Iterator[Site]:
         """Comments in the XML, then the surfaces."""
@@ -179,8 +181,13 @@ class BookText:
         """Whether something besides edits may change the part."""
         return bool(self.changes.names.renames or self.changes.drops_external or people or self.dead)
 
+    def holds_pictures(self, data: bytes) -> bool:
+        """Whether there are pictures in the XML itself that lose their notes."""
+        normal = xml.normalise(data)
+        return self.clean(normal) is not normal
+
     def _prepared(self, normal: bytes) -> bytes:
-        new = remove_dead_references(normal, self.dead)
+        new = self.clean(remove_dead_references(normal, self.dead))
         return unbind_table(new, self.dead) if self.part.content_type.endswith("table+xml") else new
 
     def _surfaces(self, plain: bytes) -> Iterator[Surface]:
@@ -202,7 +209,7 @@ class TextStep:
     def write(self, take: Take, writing: Writing, *, touched: bool) -> None:
         """The part with edits applied, or as it is where nothing changes."""
         new = data = self._package.read(self.part.name)
-        if touched or self._text.is_bound_to_change(writing.people):
+        if touched or self._text.is_bound_to_change(writing.people) or self._text.holds_pictures(data):
             new = self._text.rewrite(data, take, writing.people)
         if new == data:
             writing.copy(self.part)

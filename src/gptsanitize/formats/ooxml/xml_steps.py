@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from gptsanitize.formats.ooxml import xml
+from gptsanitize.formats.ooxml.data_addresses import clean_addresses
 from gptsanitize.formats.ooxml.depth import check_depth
 from gptsanitize.formats.ooxml.docx_properties import Shown, changes_to_blank
 from gptsanitize.formats.ooxml.fates import CUSTOM_XML, SVG_IMAGE, Fate, Rule
@@ -20,7 +21,8 @@ from gptsanitize.formats.ooxml.references import drop_references
 from gptsanitize.formats.ooxml.surfaces import Splicer, Surface, Tracker, read_surfaces
 from gptsanitize.formats.ooxml.vocabulary import GENERIC, SVG, Vocabulary
 from gptsanitize.formats.ooxml.walk import Site, Take, Writing
-from gptsanitize.model import Place
+from gptsanitize.limits import Limits
+from gptsanitize.model import FormatOptions, Place
 
 __all__ = ["Prepared", "PropertiesStep", "XmlStep", "prepare_plainly", "read_plainly", "shared_step"]
 
@@ -126,9 +128,9 @@ class XmlStep:
 class PropertiesStep(XmlStep):
     """Properties of the document. Blanked are all but those that its text shows, and who they name is a pseudonym."""
 
-    def __init__(self, package: Package, part: Part, dead: Collection[str], shown: Callable[[], Shown]) -> None:
+    def __init__(self, package: Package, part: Part, prepare: Prepare, shown: Callable[[], Shown]) -> None:
         read = read_plainly(GENERIC, part.label, Place.METADATA)
-        super().__init__(package, part, prepare_plainly(dead), read)
+        super().__init__(package, part, prepare, read)
         self._shown = shown
 
     def write(self, take: Take, writing: Writing, *, touched: bool) -> None:
@@ -170,24 +172,31 @@ def _text_of(data: bytes, name: str) -> str:
 
 
 def shared_step(
-    package: Package, part: Part, rule: Rule, dead: Collection[str], shown: Callable[[], Shown]
+    package: Package,
+    part: Part,
+    rule: Rule,
+    dead: Collection[str],
+    shown: Callable[[], Shown],
+    options: FormatOptions,
 ) -> XmlStep | None:
     """The step of a part that is read alike in all formats; `None` for other parts."""
+    prepare = prepare_plainly(dead, package.limits, keeps_pictures=options.unread_images != "withhold")
     if rule.fate is Fate.PROPERTIES:
-        return PropertiesStep(package, part, dead, shown)
+        return PropertiesStep(package, part, prepare, shown)
     words = SVG if part.content_type == SVG_IMAGE else GENERIC
     is_own = rule is CUSTOM_XML or part.content_type.endswith(("customxmlproperties+xml", SVG_IMAGE))
     if rule.fate is not Fate.TEXT or not is_own:
         return None
-    return XmlStep(package, part, prepare_plainly(dead), read_plainly(words, part.label, rule.place))
+    return XmlStep(package, part, prepare, read_plainly(words, part.label, rule.place))
 
 
-def prepare_plainly(dead: Collection[str]) -> Prepare:
-    """Normalised, without references to relationships that are gone."""
+def prepare_plainly(dead: Collection[str], limits: Limits, *, keeps_pictures: bool) -> Prepare:
+    """Normalised, without references to relationships that are gone and without notes of pictures in the XML."""
 
     def prepare(data: bytes) -> Prepared:
         normal = xml.normalise(data)
         plain = drop_references(normal, dead, in_text=False)
+        plain = clean_addresses(plain, limits, keeps_pictures=keeps_pictures)
         asides = () if normal is data else tuple(xml.comments(data))
         return Prepared(data, plain, asides, plain is not normal and plain != normal)
 
