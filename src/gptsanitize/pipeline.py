@@ -19,9 +19,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from gptsanitize.classify import Classifier, level_after, with_swept
-from gptsanitize.detect import Detector, Lexicon, find_in_name, value_of
+from gptsanitize.detect import Detector, Lexicon, Pieces, Seams, find_in_name, value_of
 from gptsanitize.errors import WithheldError
 from gptsanitize.formats import Document, open_document
 from gptsanitize.mask import Key, Ledger, Masker, Owners, moves_with_person
@@ -54,9 +55,16 @@ SWEPT = "corpus"
 
 _DROPPED = "removed"
 _NEVER_EMPTY = frozenset({Place.NAME, Place.STRUCTURE})
+_APART_FROM_TEXT = frozenset(
+    {Place.NAME, Place.STRUCTURE, Place.METADATA, Place.LINK, Place.FORMULA, Place.FIELD, Place.DESCRIPTION}
+)
+"""Places that are read for themselves, though they come between two paragraphs."""
+_MOST_HELD = 64  # segments that are held back to see what follows them
 _BLANKS = " \t\u00a0\u202f"
+_SIGNS = re.compile(r"[\W_]{0,12}\s{0,9}")
 _JOINT = re.compile(r"[\W_]{1,3}")
 _APART = re.compile(r",? ")
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 
 
 # ---- survey ------------------------------------------------------------------------------------------------------
@@ -198,6 +206,7 @@ class Rewriter:
         self._owned = plan.owned
         self._policy = policy
         self._lexicon = Lexicon(plan.lexicon)
+        self._seams = Seams(plan.lexicon, self._lexicon)
         self.witness = Witness(plan.lexicon)
 
     def rewrite(self, source: Path, target: Path, surveyed: Survey) -> Rewritten:
@@ -226,18 +235,54 @@ class Rewriter:
     def _edits(self, segments: Iterable[Segment], findings: Sequence[Finding], done: _Tally) -> Iterator[Edit]:
         """Merges the survey's findings with a second walk over the same segments, in step."""
         position = 0
+        held: list[tuple[Segment, Sequence[Finding]]] = []
         for segment in segments:
             start = position
             while position < len(findings) and findings[position].segment == segment.id:
                 position += 1
-            yield from self.edits(segment, findings[start:position], done)
+            if held and not self._goes_on(held, segment):
+                yield from self._together(held, done)
+                held = []
+            held.append((segment, findings[start:position]))
+        yield from self._together(held, done)
         if position != len(findings):
             raise WithheldError("the file read differently the second time", reason="changed-while-reading")
 
-    def edits(self, segment: Segment, findings: Sequence[Finding], done: _Tally | None = None) -> Iterator[Edit]:
-        """The edits of one segment: its own findings and what is known from elsewhere in the corpus, resolved."""
+    def _goes_on(self, held: Sequence[tuple[Segment, Sequence[Finding]]], segment: Segment) -> bool:
+        """Whether a known value may begin in what is held back and go on in the next segment."""
+        if len(held) >= _MOST_HELD:
+            return False
+        if segment.place in _APART_FROM_TEXT or _SIGNS.fullmatch(segment.text):
+            return True
+        before = [each.text for each, _ in held if each.place not in _APART_FROM_TEXT]
+        return bool(before) and self._seams.joins(before, segment.text)
+
+    def _together(self, held: Sequence[tuple[Segment, Sequence[Finding]]], done: _Tally) -> Iterator[Edit]:
+        """The edits of segments that follow each other, with those of values that lie over their seams."""
+        read_on = [segment for segment, _ in held if segment.place not in _APART_FROM_TEXT]
+        pieces: dict[int, Pieces] = {}
+        if len(read_on) > 1:
+            over = self._seams.find([segment.text for segment in read_on])
+            pieces = {segment.id: found for segment, found in zip(read_on, over, strict=True)}
+        for segment, findings in held:
+            yield from self.edits(segment, findings, done, pieces.get(segment.id))
+
+    def edits(
+        self,
+        segment: Segment,
+        findings: Sequence[Finding],
+        done: _Tally | None = None,
+        pieces: Pieces | None = None,
+    ) -> Iterator[Edit]:
+        """The edits of one segment: its own findings and what is known from elsewhere in the corpus, resolved.
+
+        `pieces` are parts of known values that go on in other segments.
+        """
         done = done or _Tally()
         known = {(start, end): value for start, end, value in self._lexicon.find(segment.text)}
+        for (start, end), value in (pieces or {}).items():
+            if not any(first < end and start < last for first, last in known):
+                known[start, end] = value
         for finding in self._with_known(segment, findings, known) if known else findings:
             text = value_of(segment.text[finding.start : finding.end])
             replacement = self._replacement(finding, text, known.get((finding.start, finding.end)))
@@ -360,11 +405,13 @@ def _outside(start: int, end: int, findings: Sequence[Finding]) -> Iterator[tupl
 def in_form_of(text: str, known: Known) -> str:
     """The surrogate of a known value in the form in which the value was met.
 
-    Where Jane Roe -> Mia Holt, JANE ROE -> MIA HOLT and jane_roe -> mia_holt.
+    Where Jane Roe -> Mia Holt, JANE ROE -> MIA HOLT, jane_roe -> mia_holt and Jane%20Roe -> Mia%20Holt.
     """
     surrogate = known.surrogate
     if text == known.text:
         return surrogate
+    if _PERCENT.search(text) and not _PERCENT.search(known.text):
+        return quote(in_form_of(unquote(text), known), safe="@:/+,")
     if text.isupper() and not known.text.isupper():
         surrogate = surrogate.upper()
     elif text.islower() and not known.text.islower():

@@ -13,15 +13,18 @@ from gptsanitize.detect.normalise import value_of
 from gptsanitize.detect.resolve import resolve
 from gptsanitize.detect.rules import Rule, load_rules
 from gptsanitize.detect.scanner import Hit
+from gptsanitize.detect.seams import Pieces, Seams
 from gptsanitize.detect.testing import check_rules
 
 __all__ = [
     "Detector",
     "Hit",
     "Lexicon",
+    "Pieces",
     "Problem",
     "Recognizer",
     "Rule",
+    "Seams",
     "check_rules",
     "find_in_name",
     "load_rules",

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from gptsanitize.detect.normalise import normalise
+from gptsanitize.dictionary import is_plain_word
 from gptsanitize.model import Known, Match
 
 __all__ = ["Lexicon"]
@@ -33,6 +34,7 @@ _SIGN = re.compile(r"[&/+]")
 _LINE_END = re.compile(r"[\n\t]")
 _BROKEN_AT_SIGN = re.compile(r"[&/+\s>]{1,12}")
 _SEAM = re.compile(r"[-\u2010][ \t\r]{0,8}\n[\s>]{0,16}|[*_`~]{1,2}|<[^<>]{0,100}>")
+_PERCENT = re.compile(r"(?>%[0-9A-Fa-f]{2})++")
 _REST = re.compile(r"[\W_]+")
 _ASCII_REST = bytes(code for code in range(128) if not chr(code).isalnum())
 # Scripts that write no spaces between words: a value may touch its neighbours.
@@ -124,6 +126,14 @@ class Lexicon:
 
     def find(self, text: str) -> list[tuple[int, int, Known]]:
         """`(start, end, known)` in reading order: the longest first, none overlapping another."""
+        found = self._find_plain(text)
+        if "%" in text and _PERCENT.search(text):
+            decoded, places = _without_percent(text)
+            also = [(places[start], places[end], value) for start, end, value in self._find_plain(decoded)]
+            found = longest([*found, *also])
+        return found
+
+    def _find_plain(self, text: str) -> list[tuple[int, int, Known]]:
         view = normalise(text)
         found = [*self._find_distinctive(view.text), *self._find_words(view.text)]
         return [(*view.back(start, end), value) for start, end, value in longest(found)] if found else []
@@ -178,6 +188,25 @@ def _offsets_of_each(text: str) -> list[int]:
     return [index for index, char in enumerate(text) for sign in char.casefold() if sign.isalnum()]
 
 
+def _without_percent(text: str) -> tuple[str, list[int]]:
+    """`text` with its percent-encoded signs (RFC 3986, as UTF-8) decoded, and where each of them stood, and the end."""
+    pieces: list[str] = []
+    places: list[int] = []
+    position = 0
+    for run in _PERCENT.finditer(text):
+        pieces.append(text[position : run.start()])
+        places.extend(range(position, run.start()))
+        at = run.start()
+        for char in bytes.fromhex(run[0].replace("%", "")).decode("utf-8", "replace"):
+            pieces.append(char)
+            places.append(at)
+            at = min(run.end(), at + 3 * (1 if char == "\ufffd" else len(char.encode())))
+        position = run.end()
+    pieces.append(text[position:])
+    places.extend(range(position, len(text) + 1))
+    return "".join(pieces), places
+
+
 def _with_single_spaces(text: str) -> tuple[str, list[int]]:
     """`text` with one space for each run of white space, and where each character stood; no places if none moved."""
     if not _WIDE_SPACE.search(text):
@@ -200,9 +229,10 @@ def _runs_on(left: str, right: str) -> bool:
 
 
 def spellings(text: str) -> tuple[str, ...]:
-    """The ways in which an ordinary name may be written; in small letters only if it is long enough to be no word."""
+    """The ways in which an ordinary name may be written; in small letters only if it is long and no verb or adjective."""
     forms = (text, text.upper(), text.title())
-    return (*forms, text.lower()) if len(text) >= _LONG_WORD and text.isalpha() else forms
+    is_name = len(text) >= _LONG_WORD and text.isalpha() and not is_plain_word(text)
+    return (*forms, text.lower()) if is_name else forms
 
 
 def is_bounded(text: str, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from xml.parsers import expat
 
 from gptsanitize.verify.examination import SPLIT, Examination, Feed, Unreadable
 from gptsanitize.verify.formulas import literals_of, shown_by_format, shown_in_header, without_functions
-from gptsanitize.verify.needles import MARK
+from gptsanitize.verify.needles import MARK, WALL
 from gptsanitize.verify.packed import PackedText
 from gptsanitize.verify.paragraphs import Paragraphs
 from gptsanitize.verify.search import Scope
@@ -38,14 +38,9 @@ _BLOCKS = frozenset(
     {
         "p",
         "is",
-        "c",
-        "v",
-        "f",
         "tc",
         "tr",
         "row",
-        "comment",
-        "definedName",
         "td",
         "th",
         "li",
@@ -57,31 +52,20 @@ _BLOCKS = frozenset(
         "h5",
         "h6",
         "title",
-        "string",
-        "lpwstr",
-        "lpstr",
-        "formula1",
-        "formula2",
-        "formula",
-        "oddHeader",
-        "oddFooter",
-        "evenHeader",
-        "evenFooter",
-        "firstHeader",
-        "firstFooter",
-        "pt",
-        "author",
     }
 )
-_LISTS = frozenset({"si"})
-"""Elements that stand in no order of reading, so that the end of one and the beginning of the next are not one text."""
-_APART = "\n" * 16  # more than may stand between two words of a value
+_LISTS = frozenset(
+    "si c v f pt comment author definedName string lpwstr lpstr formula formula1 formula2 formatCode "
+    "oddHeader oddFooter evenHeader evenFooter firstHeader firstFooter".split()
+)
+"""Elements whose texts are values for themselves: what ends in one does not go on in the next."""
 _FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula"})
 _PAGE_HEADERS = frozenset(f"{page}{edge}" for page in ("odd", "even", "first") for edge in ("Header", "Footer"))
 _BUILT = _FORMULAS | _PAGE_HEADERS | {"formatCode"}
 _MOST_NAMES = 100_000
 _RUN_TEXTS = frozenset({"t", "delText", "instrText", "delInstrText"})
 """Elements that hold what a run shows; any other text stands for itself, inside a paragraph too."""
+_INSTRUCTIONS = frozenset({"instrText", "delInstrText"})
 _TEXT_BUFFER = 1 << 16  # no formula is longer
 
 # Values of these name fonts and languages: Georgia is a font, Chase a person.
@@ -181,13 +165,13 @@ class _Reader:
                 if len(self._keys) < _MOST_NAMES:
                     self._keys.add((tag.namespace, key))
             if tag.names_font:
-                self._structure.write(without_makers(value) + "\n")
+                self._structure.write(without_makers(value) + WALL)
             elif not (tag.shown and (is_built_in(tag.local, value) or is_colour(tag.local, attribute, value))):
                 values.append(value if len(value) < SHORTEST_VOCABULARY else without_vocabulary(value))
                 self._packed.whole(value)
             if attribute in _BUILT:
                 self._build(attribute, value)
-        self._attributes.write("\n".join(values) + "\n")
+        self._attributes.write(WALL.join(values) + WALL)
 
     def _end(self, name: str) -> None:
         self._depth -= 1
@@ -195,18 +179,18 @@ class _Reader:
         tag = self._tags.get(name) or self._learn(name)
         for reading in self._paragraphs.end(tag.shown):
             self._blocks.write(reading + "\n")
-        if tag.local in _BLOCKS:
+        if tag.local in _LISTS:
+            self._blocks.write(WALL)
+            self._whole.write(WALL)
+        elif tag.local in _BLOCKS:
             self._blocks.write("\n")
-        elif tag.local in _LISTS:
-            self._blocks.write(_APART)
-            self._whole.write(_APART)
         self._element = ""
 
     def _mark(self) -> None:
         """One mark where elements begin and end between two texts, however many."""
         if not self._marked:
-            self._each.write("\n")
-            self._runs.write("\n")
+            self._each.write(WALL)
+            self._runs.write(WALL)
             self._whole.write(MARK)
             self._packed.end()
             self._marked = True
@@ -224,36 +208,36 @@ class _Reader:
         else:
             self._each.write(text)
             self._blocks.write(text)
-        self._whole.write(text)
+        self._whole.write(f"{WALL}{text}{WALL}" if self._element in _INSTRUCTIONS else text)
 
     def _build(self, name: str, text: str) -> None:
         """What a formula puts together from its literals, and what a number format shows beside a number."""
         if name in _FORMULAS:
-            self._built.write(literals_of(text) + "\n")
+            self._built.write(literals_of(text) + WALL)
         elif name == "formatCode":
-            self._built.write(shown_by_format(text) + "\n")
+            self._built.write(shown_by_format(text) + WALL)
         elif name in _PAGE_HEADERS:
-            self._blocks.write(shown_in_header(text) + "\n")
+            self._blocks.write(shown_in_header(text) + WALL)
 
     def _name(self, namespace: str, local: str) -> None:
         """Names of unknown vocabularies only; a namespace of none of the standards is examined itself."""
         if not is_standard(namespace):
-            self._structure.write(f"{local}\n{without_vocabulary(namespace)}\n")
+            self._structure.write(f"{local}{WALL}{without_vocabulary(namespace)}{WALL}")
 
     def _namespace(self, prefix: str | None, namespace: str | None) -> None:
         """A declaration, whether anything uses it or not."""
         if prefix:
-            self._structure.write(prefix + "\n")
+            self._structure.write(prefix + WALL)
         self._name(namespace or "", "")
 
     def _comment(self, text: str) -> None:
-        self._attributes.write(text + "\n")
+        self._attributes.write(text + WALL)
 
     def _instruction(self, target: str, data: str) -> None:
-        self._attributes.write(f"{target} {data}\n")
+        self._attributes.write(f"{target} {data}{WALL}")
 
     def _entity(self, *_: object) -> None:
         raise Unreadable
 
     def _doctype(self, name: str, system: str | None, public: str | None, _internal: object) -> None:
-        self._structure.write(f"{name} {system or ''} {public or ''}\n")
+        self._structure.write(f"{name} {system or ''} {public or ''}{WALL}")

@@ -18,7 +18,7 @@ from functools import cached_property
 from gptsanitize.model import Known, Match
 from gptsanitize.verify.fold import fold, normal, skeleton, unspaced, words
 
-__all__ = ["GRAM", "MARK", "STRIDE", "LongNeedle", "Needles", "ShortNeedle"]
+__all__ = ["GRAM", "MARK", "STRIDE", "WALL", "LongNeedle", "Needles", "ShortNeedle"]
 
 GRAM = 6
 """Characters of a skeleton that are looked up at once."""
@@ -34,16 +34,19 @@ _FRAGMENT = 24
 # What may stand inside a run of letters without being a word boundary: the end of an XML element (`MARK`), a hyphen at
 # the end of a line, inline markup. White space may not: "north wind" is no Northwind.
 MARK = "\x1f"
+# Between two texts that nobody reads as one, as two attributes: nothing is found over it.
+WALL = "\x02"
+_GAP = rf"(?:[^\w{WALL}]|_)"
 _SEAM = rf"(?>{MARK}++|[-\u2010][ \t\r]{{0,8}}+\n[\s>{MARK}]{{0,16}}+|[*_`~]{{1,2}}+|<[^<>]{{0,100}}+>)?+"
-_BETWEEN_WORDS = r"(?>[\W_]{0,12})"
-_BETWEEN_MIXED = r"(?>[\W_]{0,3})"
+_BETWEEN_WORDS = rf"(?>{_GAP}{{0,12}})"
+_BETWEEN_MIXED = rf"(?>{_GAP}{{0,3}})"
 _SIGNS = "&/+"
 _BETWEEN_SIGNED = (  # `A & B` is no `A` at the end of one line or cell and `B` at the beginning of the next
-    rf"(?:(?>(?:(?![\n\t{MARK}])[\W_]){{0,12}})|(?=[\s>{MARK}]{{0,11}}[{_SIGNS}])(?>[{_SIGNS}\s>{MARK}]{{0,12}}))"
+    rf"(?:(?>(?:(?![\n\t{MARK}]){_GAP}){{0,12}})|(?=[\s>{MARK}]{{0,11}}[{_SIGNS}])(?>[{_SIGNS}\s>{MARK}]{{0,12}}))"
 )
-_BETWEEN_DIGITS = r"(?>[\W_]{0,3})"
-_IN_TOKENS = r"(?>[\W_]{0,8})"  # a random token is the same secret wherever its line is broken
-_SPACED = r"(?>[\W_]{1,4})"
+_BETWEEN_DIGITS = rf"(?>{_GAP}{{0,3}})"
+_IN_TOKENS = rf"(?>{_GAP}{{0,8}})"  # a random token is the same secret wherever its line is broken
+_SPACED = rf"(?>{_GAP}{{1,4}})"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Flag, auto
 
-from gptsanitize.verify.needles import MARK
+from gptsanitize.verify.needles import MARK, WALL
 
 __all__ = ["PARAGRAPHS", "Layer", "Paragraphs"]
 
@@ -110,7 +110,7 @@ def _readings(pieces: list[tuple[Layer, str]]) -> Iterator[str]:
     told = {_joined(pieces, left_out | _ASIDE) for left_out in ways}
     for aside in (Layer.FIELD, Layer.GUIDE):
         if present & aside:
-            told.add("".join(text for layer, text in pieces if layer & aside))
+            yield WALL + "".join(text for layer, text in pieces if layer & aside) + WALL
     told |= {text.replace(MARK, "") for text in told if MARK in text}
     yield from sorted(told)
 

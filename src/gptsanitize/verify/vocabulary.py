@@ -90,7 +90,10 @@ _BUILT_INS = {
     "definedName": frozenset({f"_xlnm.{name}" for name in ("Print_Area", "Print_Titles", "_FilterDatabase")}),
 }
 _NAMED_BY_PROGRAMS = frozenset(
-    "cNvPr docPr lsdException name style pStyle rStyle tblStyle basedOn next link styleLink numStyleLink".split()
+    """
+    arc basedOn cNvPr curve docPr group image line link lsdException name next numStyleLink oval pStyle polyline rStyle
+    rect roundrect shape shapetype style styleLink tblStyle
+    """.split()
 )
 _PROGRAM = re.compile(
     r"(?:Word|Excel|PowerPoint|Visio|Equation|Package)(?:\.[A-Z][A-Za-z]{2,30}+)?(?:\.[0-9]{1,3})?|Embed|Link"

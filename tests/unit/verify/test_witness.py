@@ -268,6 +268,7 @@ def test_names_of_built_in_styles_are_no_survivors_and_those_of_authors_are(tmp_
         ('<w:style w:styleId="FirstLine"><w:name w:val="First Line"/></w:style>', '<w:comment w:author="Line"/>'),
         ('<w:shd w:fill="445566"/><w:srgbClr w:val="445566"/>', '<w:shd w:fill="445566 x"/>'),
         ('<w:color w:val="445566"/>', '<w:alias w:val="445566"/>'),
+        ('<x:line id="Line 5"/>', '<x:line id="Line Hansen"/>'),
         ('<w:numFmt w:formatCode="General"/>', '<w:tag w:val="General"/>'),
         ('<w:bookmarkStart w:name="_GoBack"/>', '<w:bookmarkStart w:name="GoBack Line"/>'),
     ],
@@ -306,16 +307,54 @@ def test_neighbours_in_a_table_of_strings_are_not_one_text(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("cells", "expected"),
     [
-        ("<c><v>Rio</v></c><c><v>Söhne</v></c>", False),
-        ("<c><v>Rio &amp;</v></c><c><v>Söhne</v></c>", True),
-        ("<c><v>Rio Söhne</v></c>", True),
-        ("<c><v>Rio-&amp;-Söhne</v></c>", True),
+        (("Rio", "Söhne"), False),
+        (("Rio &amp;", "Söhne"), True),
+        (("Rio Söhne",), True),
+        (("Rio-&amp;-Söhne",), True),
     ],
 )
 def test_a_sign_between_words_may_be_lost_in_a_line_but_not_over_two(
-    cells: str, expected: bool, tmp_path: Path
+    cells: tuple[str, ...], expected: bool, tmp_path: Path
 ) -> None:
-    assert bool(found(sheet(f"<row>{cells}</row>"), ".xlsx", tmp_path, FIRM)) is expected
+    row = "".join(f"<w:tc>{p(r(text))}</w:tc>" for text in cells)
+    assert bool(found(word(f"<w:tbl><w:tr>{row}</w:tr></w:tbl>"), ".docx", tmp_path, FIRM)) is expected
+
+
+ADDRESS = Witness(
+    [Known("14 Quendlbach Lane", "x", "ADDRESS"), Known("550329234", "x", "SSN"), Known("Ada Roe", "x", "P")]
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "element"),
+    [
+        (("14", "Quendlbach Lane"), "c"),
+        (("550", "329", "234"), "c"),
+        (("550", "329234"), "pt"),
+        (("Ada", "Roe"), "definedName"),
+    ],
+)
+def test_neighbouring_values_are_not_one_text(parts: tuple[str, ...], element: str, tmp_path: Path) -> None:
+    apart = "".join(f"<{element}><v>{text}</v></{element}>" for text in parts)
+    assert found(sheet(f"<row>{apart}</row>"), ".xlsx", tmp_path, ADDRESS) == []
+    assert found(
+        sheet(f"<row>{apart.replace(f'</v></{element}><{element}><v>', ' ')}</row>"), ".xlsx", tmp_path, ADDRESS
+    )
+
+
+def test_attributes_are_not_one_text_and_each_is_one(tmp_path: Path) -> None:
+    apart = '<w:x w:a="14" w:b="Quendlbach Lane"/><w:x w:a="550"/><w:x w:a="329-234"/><w:Ada/><w:Roe/>'
+    assert found(word(apart + '<y:Ada xmlns:y="urn:a"/><y:Roe xmlns:y="urn:a"/>'), ".docx", tmp_path, ADDRESS) == []
+    for whole in ('w:a="14&#10;Quendlbach_Lane"', 'w:a="550-329-234"'):
+        assert found(word(f"<w:x {whole}/>"), ".docx", tmp_path, ADDRESS), whole
+
+
+def test_what_fields_do_is_not_read_on_in_the_text(tmp_path: Path) -> None:
+    def paragraph_with(instruction: str) -> str:
+        return p(f"<w:r><w:instrText>{instruction}</w:instrText></w:r>", r("x"))
+
+    assert found(word(paragraph_with("14") + p(r("Quendlbach Lane"))), ".docx", tmp_path, ADDRESS) == []
+    assert found(word(paragraph_with('MERGE "Ada Roe"')), ".docx", tmp_path, ADDRESS) != []
 
 
 @pytest.mark.parametrize(
