@@ -83,16 +83,18 @@ class Entries:
     def _person(self, mention: Mention) -> Iterator[Known]:
         parts = self._world.names.parts(mention.text)
         is_trusted = self._is_trusted(mention, parts)
+        is_sure = mention.typed or any(map(_is_given_name, parts))
         if len(parts) < 2:
             yield self._known("PERSON", mention.text, self._single(mention, parts))
             return
         words = [part for part in parts if len(part) > 1]
         letters = sum(map(len, words))
-        match = Match.NEVER if not is_trusted or letters < 5 else Match.ANYWHERE if len(words) > 1 else Match.WORD
+        is_distinctive = len(words) > 1 and (is_sure or not all(map(is_dictionary_word, words)))
+        match = Match.NEVER if not is_trusted or letters < 5 else Match.ANYWHERE if is_distinctive else Match.WORD
         yield self._known("PERSON", mention.text, match)
         if is_trusted and words:
-            yield from self._parts(mention.text, words)
-        if is_trusted and len(words) > 1:
+            yield from self._parts(mention.text, words, is_sure=is_sure)
+        if is_trusted and is_distinctive:
             yield from self._spellings(mention.text, words)
 
     def _is_trusted(self, mention: Mention, parts: list[str]) -> bool:
@@ -111,7 +113,8 @@ class Entries:
             return Match.WORD if mention.typed or mention.score >= _SURE else Match.NEVER
         return Match.WORD if mention.typed and not is_dictionary_word(word) else Match.NEVER
 
-    def _parts(self, text: str, words: list[str]) -> Iterator[Known]:
+    def _parts(self, text: str, words: list[str], *, is_sure: bool) -> Iterator[Known]:
+        """Surname and given names alone; words of the dictionary only of who is surely a person (`First Line`)."""
         surname = words[0] if "," in text else words[-1]
         for word in words:
             if not _is_capitalised(word) or len(word) < _shortest(word) or fold(word) in _COMMON:
@@ -119,6 +122,8 @@ class Entries:
             if is_ordinary(word):
                 if word == surname:
                     yield from (self._known("PERSON", f"{title} {word}", Match.WORD) for title in _TITLES)
+            elif not is_sure and is_dictionary_word(word):
+                continue
             elif word == surname or fold(word) in vocabulary(script_of(word)).given:
                 yield self._known("PERSON", word, Match.WORD)
 
@@ -135,7 +140,7 @@ class Entries:
         first, last = (re.sub(r"['’ʼ]", "", fold(word)) for word in (given, surname))
         yield self._known("USERNAME", f"{first}.{last}", Match.ANYWHERE)
         for handle in (first[0] + last, first + last, last + first[0]):
-            if len(handle) >= _SHORTEST_HANDLE and not is_ordinary(handle):
+            if len(handle) >= _SHORTEST_HANDLE and not is_ordinary(handle) and not is_dictionary_word(handle):
                 yield self._known("USERNAME", handle, Match.WORD)
 
     # -- organisations --------------------------------------------------------------------------------------------
@@ -149,7 +154,9 @@ class Entries:
         is_named = any(not is_ordinary(word) and fold(word) not in _COMMON for word in core)
         is_distinctive = is_firm or any(len(word) >= _TELLING and not is_dictionary_word(word) for word in core)
         match = Match.NEVER
-        if is_named and len(words) > 1 and sum(map(len, words)) > 5:
+        if not is_distinctive and any(map(str.isdecimal, mention.text)):
+            pass  # `Schedule A, Line 3`
+        elif is_named and len(words) > 1 and sum(map(len, words)) > 5:
             match = Match.ANYWHERE if is_distinctive else Match.WORD
         elif (
             is_named
@@ -206,6 +213,12 @@ _FORM = re.compile(
     r"(?:,? (?:" + "|".join(sorted(map(re.escape, LEGAL_FORMS), key=lambda w: (-len(w), w))) + r")\.?)+$", re.IGNORECASE
 )
 _COMMON = ORG_WORDS | COUNTRIES | REGIONS | DIRECTIONS | PARTICLES
+
+
+def _is_given_name(word: str) -> bool:
+    """Whether a word is a given name and hardly anything else: `Simon`, not `Mark`."""
+    is_word = is_ordinary(word) or is_plain_word(word)
+    return not is_word and fold(word) in vocabulary(script_of(word)).given
 
 
 def _is_capitalised(word: str) -> bool:
