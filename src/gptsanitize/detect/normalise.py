@@ -31,7 +31,9 @@ _CONFUSABLE = dict(
 _HYPHENS = dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe58\ufe63\uff0d", "-")
 _SPACES = dict.fromkeys(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)), " ")
 _LINES = {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"}
-_ONE_TO_ONE = {**_HYPHENS, **_SPACES, **_LINES}
+_RAISED = dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹", " ")
+"""The mark of a footnote is no digit of the number before it."""
+_ONE_TO_ONE = {**_HYPHENS, **_SPACES, **_LINES, **_RAISED}
 
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
