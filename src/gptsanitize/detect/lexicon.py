@@ -229,7 +229,7 @@ def _runs_on(left: str, right: str) -> bool:
 
 
 def spellings(text: str) -> tuple[str, ...]:
-    """The ways in which an ordinary name may be written; in small letters only if it is long and no verb or adjective."""
+    """The ways in which an ordinary name may be written; in small letters only if long and no verb or adjective."""
     forms = (text, text.upper(), text.title())
     is_name = len(text) >= _LONG_WORD and text.isalpha() and not is_plain_word(text)
     return (*forms, text.lower()) if is_name else forms

@@ -40,7 +40,7 @@ class Seams:
 
     def joins(self, left: Sequence[str], right: str) -> bool:
         """Whether a value may begin in some texts and end at the beginning of the next; seldom wrong."""
-        before = _signs("".join(text.strip()[-_EDGE:] for text in left[-_NEAR:]))[-_NEAR:]
+        before = _signs("".join(text.strip()[-_EDGE:] for text in left[-_EDGE:]))[-_NEAR:]
         after = _signs(right.lstrip()[:_EDGE])[:_NEAR]
         ends = [after[:there] for there in range(1, len(after) + 1)]
         if len(after) < _NEAR:

@@ -30,6 +30,7 @@ _SHORT_NUMBER = 6
 _LONG_SECRET = 8
 _SHORT_SECRET = 6
 _SHORTEST_NAME = 3
+_LONG_FRAGMENT = 100  # characters; a shorter one may be the heading that it leads to
 _SHORTEST_HANDLE = 6
 _TITLES = ("Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr", "Herr", "Frau")
 _PUBLIC_MAIL = frozenset(
@@ -68,6 +69,8 @@ class Entries:
                 yield from self._organisation(mention)
             case "EMAIL":
                 yield from self._email(mention)
+            case "URL":
+                yield from self._url(mention)
             case "CONNECTION_STRING":
                 yield self._known(mention.entity, mention.text, self._match(mention))
                 for entity, part in Credentials.parts(mention.text):
@@ -186,6 +189,14 @@ class Entries:
         domain = mention.text.rpartition("@")[2].casefold()
         if "." in domain and domain not in _PUBLIC_MAIL and len(domain) > 5:
             yield self._known("HOST", domain, Match.ANYWHERE)
+
+    def _url(self, mention: Mention) -> Iterator[Known]:
+        """A URL and, if that is long, its fragment: workbooks keep the two apart (ECMA-376-1 18.3.1.47)."""
+        whole = self._known("URL", mention.text, self._match(mention))
+        yield whole
+        fragment, surrogate = mention.text.partition("#")[2], whole.surrogate.partition("#")[2]
+        if len(fragment) >= _LONG_FRAGMENT and surrogate:
+            yield Known(fragment, surrogate, "URL", Match.ANYWHERE)
 
     def _match(self, mention: Mention) -> Match:
         text, kind = mention.text, kind_of(mention.entity, self._world.policy)
