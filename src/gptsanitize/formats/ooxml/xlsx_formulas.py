@@ -11,8 +11,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from gptsanitize.formats.ooxml.xlsx_rich import read_text
+
 __all__ = [
     "STRANGER",
+    "FormulaTexts",
     "Literal",
     "Renames",
     "Words",
@@ -471,8 +474,16 @@ def _as_chosen(kind: str, token: str, follows: str, text: str) -> str:
     return token[: _prefix(token)] + (name if name[0].isalpha() or name[0] == "_" else f"_{name}")
 
 
-_CELLS = re.compile(rb"(?<![\w.$#\\\x80-\xff])(?:\$?[A-Z]{1,3}\$?[0-9]{1,7}|[0-9]{1,15})(?![\w.(!\[$\\?\x80-\xff])")
+_CELLS = re.compile(rb"(?<![\w.$#\\\x80-\xff])\$?[A-Z]{1,3}\$?[0-9]{1,7}(?![\w.(!\[$\\?\x80-\xff])")
+_ANY_CELL = b"\1"  # no character of XML
+_MAY_HOLD_LITERALS = re.compile(rb'"|&quot;|&#|&amp;[0-9]|CHAR\(|[0-9]{7}')
+_RAW_STRING = re.compile(rb'"((?>[^"]++|"")*+)"?')
+_RAW_TELLING = re.compile(r"[A-Za-z0-9]")
+_RAW_IN_DOUBT = re.compile(rb"(?i)['\[_\r\x80-\xff]|&(?![gl]t;)|[0-9]{7}|CONCAT|TEXTJOIN|CHAR")
 _MAX_SHAPES = 20_000
+
+FormulaTexts = tuple[tuple[int, str], ...]
+"""Number and text of what is read of a formula."""
 
 
 class Words:
@@ -483,20 +494,39 @@ class Words:
 
     def __init__(self, names: Collection[str] | None = None) -> None:
         self._names = names
-        self._explained: set[bytes] = set()
+        self._known: dict[bytes, FormulaTexts] = {}
 
-    def explain(self, formula: bytes) -> bool:
-        """Whether a formula, as bytes of the part, is known to name nothing else."""
-        return self._names is None or _shape(formula) in self._explained
+    def read(self, formula: bytes) -> tuple[bytes, FormulaTexts]:
+        """What formulas have in common that say the same, and the texts of this one: literals, then strangers.
 
-    def strangers(self, formula: bytes, text: str) -> list[tuple[int, str]]:
-        """As the function of this name; `text` is what the bytes say."""
-        found = strangers(text, self._names or ())
-        if not found and len(self._explained) < _MAX_SHAPES:
-            self._explained.add(_shape(formula))
-        return found
+        `formula` is character data of the part. Raises `CorruptError`.
+        """
+        shape = _shape(formula)
+        found = self._known.get(shape)
+        if found is not None:
+            return shape, found
+        found = tuple(enumerate(_literal_texts(formula))) if _MAY_HOLD_LITERALS.search(formula) else ()
+        words = () if self._names is None else tuple(strangers(read_text(formula), self._names))
+        if words:  # their numbers are those of tokens
+            return formula, (*found, *words)
+        if len(self._known) < _MAX_SHAPES:
+            self._known[shape] = found
+        return shape, found
+
+
+def _literal_texts(formula: bytes) -> list[str]:
+    """The texts of `literals`, in a quick way where nothing but plain strings can be found."""
+    if _RAW_IN_DOUBT.search(formula):
+        return [literal.text for literal in literals(read_text(formula))]
+    texts = [read_text(text) for text in _RAW_STRING.findall(formula)]
+    return [text.replace('""', '"') for text in texts if _RAW_TELLING.search(text)]
 
 
 def _shape(formula: bytes) -> bytes:
-    """A formula without its cells and numbers, which are never strangers; those in names of sheets and columns stay."""
-    return formula if b"'" in formula or b"[" in formula or b"&apos;" in formula else _CELLS.sub(b"0", formula)
+    """A formula without the cells it refers to, which are never read; its strings stay as they are."""
+    if b"'" in formula or b"[" in formula or b"&apos;" in formula or b"&#" in formula:
+        return formula
+    if b'"' not in formula and b"&quot;" not in formula:
+        return _CELLS.sub(_ANY_CELL, formula)
+    pieces = formula.replace(b"&quot;", b'"').split(b'"')
+    return _CELLS.sub(_ANY_CELL, b'"'.join(pieces[::2])) + b"\2" + b'"'.join(pieces[1::2])

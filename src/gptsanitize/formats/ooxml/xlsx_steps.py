@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -20,19 +19,21 @@ from gptsanitize.formats.ooxml.xlsx_book import Sheet
 from gptsanitize.formats.ooxml.xlsx_cells import (
     CellSite,
     Found,
-    SheetChanges,
     SheetFacts,
+    as_page,
     cell_sites,
     column_of,
     find_cells,
+    group_formulas,
     hidden_rows,
     is_special,
-    rewrite_cells,
+    place_of_formula,
 )
 from gptsanitize.formats.ooxml.xlsx_formulas import Renames, Words
 from gptsanitize.formats.ooxml.xlsx_grammar import Region
 from gptsanitize.formats.ooxml.xlsx_names import Name, NewNames, Space, rename_all
 from gptsanitize.formats.ooxml.xlsx_parts import remove_dead_references, unbind_table
+from gptsanitize.formats.ooxml.xlsx_rewrite import Counts, SheetChanges, rewrite_cells
 from gptsanitize.formats.ooxml.xlsx_rich import Slot
 from gptsanitize.formats.ooxml.xlsx_strings import Usage, read_entries, rewrite_entries, string_sites
 from gptsanitize.formats.ooxml.xlsx_surfaces import Surface, read_surfaces, rewrite_surfaces
@@ -285,7 +286,7 @@ class SheetStep:
         self._package = package
         self._text = text
         self._number = sheet.number
-        self._counts = array("I")  # of the texts in each piece, once they have been read
+        self._counts: list[Counts | None] = []  # of each piece, once they have been read
         self._usage = usage
         self._changes = text.changes
 
@@ -294,37 +295,46 @@ class SheetStep:
         yield from self._text.sites(self.around.rest(), where)
         for text in self.around.asides:
             yield text, Place.STRUCTURE, where, "", "", 1
-        counts = array("I")
+        counts: list[Counts | None] = []
         for piece in self._pieces():
-            sites = self._cell_sites(piece)
-            counts.append(len(sites))
-            yield from sites
+            formulas = self._formula_sites(piece)
+            cells = find_cells(as_page(piece), self.facts)
+            found = cell_sites(cells, self.facts)
+            counts.append(Counts.of(len(formulas), [cells[index][1] for index, _, _ in found]))
+            yield from formulas
+            yield from self._value_sites(piece, cells, found)
         self._counts = counts
 
-    def _cell_sites(self, piece: bytes) -> list[Site]:
-        cells = find_cells(piece, self.facts)
-        found = cell_sites(cells, self.facts)
+    def _formula_sites(self, piece: bytes) -> list[Site]:
+        sites: list[Site] = []
+        for group in group_formulas(piece, self.facts.words):
+            column, row = place_of_formula(piece, group.first)
+            where = self._context(self.facts.columns(column))[0] + row.decode()
+            sites += [(text, Place.FORMULA, where, "", "", group.count) for _, text in group.texts]
+        return sites
+
+    def _value_sites(self, piece: bytes, cells: list[Found], found: list[CellSite]) -> list[Site]:
         if is_special(piece, self.facts):
             return self._special_sites(cells, found, hidden_rows(piece))
-        contexts: dict[bytes, _Context] = {}
+        contexts: dict[str, _Context] = {}
         sites: list[Site] = []
-        for index, part, text in found:
+        for index, _, text in found:
             cell = cells[index]
-            context = contexts.get(cell[0])
+            column = cell[0]
+            context = contexts.get(column)
             if context is None:
-                context = contexts[cell[0]] = self._context(self.facts.columns(cell[0]))
+                context = contexts[column] = self._context(self.facts.columns(column.encode()))
             place, kind, hint, group = context
-            where = place + cell[1].decode()
-            sites.append((text, Place.FORMULA, where, "", "", 1) if part >= 0 else (text, kind, where, hint, group, 1))
+            sites.append((text, kind, place + cell[1], hint, group, 1))
         return sites
 
     def _special_sites(self, cells: list[Found], found: list[CellSite], rows: frozenset[bytes]) -> list[Site]:
         sites: list[Site] = []
-        for index, part, text in found:
+        for index, _, text in found:
             column, row, attributes = cells[index][:3]
-            place, kind, hint, group = self._context(column_of(column, row, attributes, self.facts, rows))
-            where = place + row.decode()
-            sites.append((text, Place.FORMULA, where, "", "", 1) if part >= 0 else (text, kind, where, hint, group, 1))
+            number = column_of(column.encode(), row.encode(), attributes, self.facts, rows)
+            place, kind, hint, group = self._context(number)
+            sites.append((text, kind, place + row, hint, group, 1))
         return sites
 
     def _context(self, number: int) -> _Context:
@@ -361,11 +371,11 @@ class SheetStep:
             self._usage, changes.moved, changes.names.renames, new_names, changes.drops_external
         )
         for number, piece in enumerate(self._pieces()):
-            is_known = cell_changes.is_none() and number < len(self._counts)
-            if is_known and take.passes(self._counts[number]):
+            counts = self._counts[number] if number < len(self._counts) else None
+            if counts is not None and cell_changes.is_none() and take.passes(counts.total()):
                 yield piece
             else:
-                yield rewrite_cells(piece, self.facts, cell_changes, take)
+                yield rewrite_cells(piece, self.facts, cell_changes, take, counts)
         yield tail
 
     def _pieces(self) -> Iterator[bytes]:

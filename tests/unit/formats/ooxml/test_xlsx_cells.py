@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,10 +12,20 @@ from gptsanitize.errors import InternalError
 from gptsanitize.formats.edits import EditQueue
 from gptsanitize.formats.ooxml import xlsx_cells
 from gptsanitize.formats.ooxml.walk import Take
-from gptsanitize.formats.ooxml.xlsx_cells import Kinds, SheetChanges, SheetFacts, cell_sites, find_cells, rewrite_cells
-from gptsanitize.formats.ooxml.xlsx_formulas import Renames
+from gptsanitize.formats.ooxml.xlsx_cells import (
+    Kinds,
+    SheetFacts,
+    as_page,
+    cell_sites,
+    find_cells,
+    group_formulas,
+    place_of_formula,
+)
+from gptsanitize.formats.ooxml.xlsx_formulas import Renames, Words, literals, strangers
 from gptsanitize.formats.ooxml.xlsx_grammar import SHEET
 from gptsanitize.formats.ooxml.xlsx_numbers import parse_format
+from gptsanitize.formats.ooxml.xlsx_rewrite import Counts, SheetChanges, rewrite_cells
+from gptsanitize.formats.ooxml.xlsx_rich import read_text
 from gptsanitize.formats.ooxml.xlsx_strings import Column, Usage, string_sites
 from gptsanitize.model import Edit
 
@@ -71,10 +83,58 @@ def test_no_cell_is_passed_over_that_holds_a_text(row: list[str], identifiers: f
     piece = f'<row r="5">{"".join(row)}</row>'.encode()
     assert SHEET.items.fullmatch(piece)
     some, every = facts(identifiers), facts(identifiers)
-    found = find_cells(piece, some)
+    page = as_page(piece)
+    found = find_cells(page, some)
     read = [(found[index][:2], part, text) for index, part, text in cell_sites(found, some)]
-    all_cells = xlsx_cells._EVERY.findall(piece)
+    all_cells = xlsx_cells._EVERY.findall(page)
     assert read == [(all_cells[at][:2], part, text) for at, part, text in cell_sites(all_cells, every)]
+
+
+@given(st.lists(cells(), max_size=8))
+def test_formulas_are_read_as_if_each_were_read_alone(row: list[str]) -> None:
+    piece = f'<row r="5">{"".join(row)}</row>'.encode()
+    read: list[str] = []
+    for match in re.finditer(rb"<f[^<>/]*>([^<]+)</f>", piece):
+        formula = read_text(match[1])
+        read += [literal.text for literal in literals(formula)] + [text for _, text in strangers(formula, ())]
+    groups = group_formulas(piece, Words(()))
+    assert sorted(text for group in groups for _, text in group.texts for _ in range(group.count)) == sorted(read)
+
+
+def test_a_formula_down_a_column_is_read_once_and_edited_in_each_cell() -> None:
+    rows = ("".join(f'<row r="{row}"><c r="B{row}"><f>IF(A{row}="Jane","x",2)</f><v>2</v></c></row>') for row in (8, 9))
+    piece = "".join(rows).encode()
+    (group,) = group_formulas(piece, Words(()))
+    assert (group.texts, group.count) == (((0, "Jane"), (1, "x")), 2)
+    assert place_of_formula(piece, group.first) == (b"B", b"8")
+    new = rewrite_cells(piece, facts(), changes(), take(Edit(0, 0, 4, "Ann")))
+    assert new == piece.replace(b"Jane", b"Ann")
+
+
+@pytest.mark.parametrize("formula", ['"1-"&amp;0&amp;"x"', '"1-"&amp;A1&amp;"x"', '"A1"&amp;B2', '"A2"&amp;B2'])
+def test_formulas_that_say_different_things_have_different_shapes(formula: str) -> None:
+    words = Words(())
+    for other in ('"1-"&amp;5&amp;"x"', '"1-"&amp;B7&amp;"x"', '"A3"&amp;B2'):
+        words.read(other.encode())
+    _, texts = words.read(formula.encode())
+    assert [text for _, text in texts] == [literal.text for literal in literals(read_text(formula.encode()))]
+
+
+@pytest.mark.parametrize(
+    "second", ['<row r="6"><c r="A6">', '<row r="5"><c r="A5">', '<row r="6"><c r="A7">', '<row r="6"><c r="A5">']
+)
+def test_a_value_is_found_by_the_counts_of_its_row_and_without_them(second: str) -> None:
+    tail = '<c r="B{}" t="inlineStr"><is><t>Ann</t></is></c></row>'
+    first = '<row r="5"><c r="A6" t="inlineStr"><is><t>Zoë Poe</t></is></c>' + tail.format(5)
+    third = '<row r="7"><c r="A7" t="inlineStr"><is><t>Jane Roe</t></is></c>' + tail.format(7)
+    second = second.removesuffix(">") + ' t="inlineStr"><is><t>Bob</t></is></c>' + tail.format(6)
+    piece = (first + second + third).encode()
+    found = find_cells(as_page(piece), facts())
+    rows = [found[index][1] for index, _, _ in cell_sites(found, facts())]
+    for number in range(len(rows)):
+        edit = Edit(number, 0, 3, "New")
+        slow = rewrite_cells(piece, facts(), changes(), take(edit))
+        assert rewrite_cells(piece, facts(), changes(), take(edit), Counts.of(0, rows)) == slow != piece
 
 
 def test_many_styles_and_columns_change_nothing_but_the_speed() -> None:
@@ -83,7 +143,7 @@ def test_many_styles_and_columns_change_nothing_but_the_speed() -> None:
     many = SheetFacts(
         kinds, lambda _: 1, lambda _: 1, identifiers=frozenset(b"X%c" % letter for letter in range(65, 91))
     )
-    assert [text for _, _, text in cell_sites(find_cells(piece, many), many)] == ["2023-03-15", "1900-01-12"]
+    assert [text for _, _, text in cell_sites(find_cells(as_page(piece), many), many)] == ["2023-03-15", "1900-01-12"]
 
 
 def test_the_formulas_that_share_a_dropped_one_go_with_it() -> None:
