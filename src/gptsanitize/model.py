@@ -249,6 +249,8 @@ class Survey:
     reasons: tuple[Reason, ...]
     coverage: tuple[Coverage, ...]
     counts: Mapping[str, int] = field(default_factory=dict)
+    hidden: int = 0
+    """Texts that a reader of the file does not see."""
 
 
 @dataclass(frozen=True, slots=True)

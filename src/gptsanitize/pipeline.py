@@ -82,9 +82,10 @@ def survey_document(document: Document, kind: str, detector: Detector, policy: P
     owners = Owners(moves_with_person) if policy.dates.shift == "person" else None
     mentions = _Mentions(by_person=owners is not None)
     findings: list[Finding] = []
-    segments = characters = 0
+    segments = characters = hidden = 0
     for segment, found in detector.find(document.segments()):
         segments += 1
+        hidden += segment.place is Place.HIDDEN
         characters += len(segment.text)
         classifier.add(segment, found)
         mentions.add(segment, found)
@@ -106,6 +107,7 @@ def survey_document(document: Document, kind: str, detector: Detector, policy: P
         reasons=reasons,
         coverage=tuple(document.coverage()),
         counts=dict(sorted(mentions.entities.items())),
+        hidden=hidden,
     )
 
 

@@ -274,6 +274,7 @@ def _record(job: _Job, surveyed: Survey, delivered: Delivered) -> FileRecord:
         reasons=delivered.rewritten.reasons,
         counts=delivered.rewritten.counts,
         coverage=delivered.rewritten.coverage,
+        hidden=surveyed.hidden,
         sha256=delivered.sha256,
         bytes=delivered.size,
     )

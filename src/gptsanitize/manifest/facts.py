@@ -31,7 +31,8 @@ class FileRecord:
     """What became of one input. `source` and `output` are names as the run was told to show them: masked by default.
 
     `output` is relative to the release's `clean` folder, with forward slashes, and None where nothing was delivered;
-    `sha256` and `bytes` are of the output. `counts` are the values replaced, by entity.
+    `sha256` and `bytes` are of the output. `counts` are the values replaced, by entity. `hidden` are texts of the
+    source that a reader does not see (hidden sheets, rows and runs); they are cleaned and delivered like all others.
     """
 
     source: str
@@ -48,6 +49,7 @@ class FileRecord:
     coverage: tuple[Coverage, ...] = ()
     sha256: str = ""
     bytes: int = 0
+    hidden: int = 0
 
     @property
     def is_clean(self) -> bool:
@@ -189,6 +191,7 @@ def _record(record: FileRecord) -> dict[str, Any]:
         "coverage": [
             {"part": each.part, "treatment": each.treatment.value, "note": each.note} for each in record.coverage
         ],
+        "hidden_texts": record.hidden,
         "sha256": record.sha256 or None,
         "bytes": record.bytes if record.output is not None else None,
     }
@@ -227,6 +230,7 @@ def _read_record(record: Mapping[str, Any]) -> FileRecord:
         coverage=tuple(
             Coverage(each["part"], Treatment(each["treatment"]), each["note"]) for each in record["coverage"]
         ),
+        hidden=record.get("hidden_texts", 0),
         sha256=record["sha256"] or "",
         bytes=record["bytes"] or 0,
     )

@@ -220,6 +220,10 @@ def _attention(manifest: Manifest) -> str:
     if unread:
         rows = [(_path(record.output or ""), _many(record.unread, "part")) for record in unread]
         parts.append(_table("Delivered with parts that nobody read (images)", ("file", "not read"), rows))
+    hidden = [record for record in manifest.files if record.is_clean and record.hidden]
+    if hidden:
+        rows = [(_path(record.output or ""), _many(record.hidden, "text")) for record in hidden]
+        parts.append(_table("Delivered with hidden content (cleaned like the rest)", ("file", "hidden"), rows))
     if not parts:
         parts.append("<p>Nothing: every file is clean, every part was read, and none stays above Internal.</p>\n")
     return _section("What needs your attention", "".join(parts), "attention", "attention")

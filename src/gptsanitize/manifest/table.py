@@ -24,6 +24,7 @@ _COLUMNS = (
     "values_replaced",
     "counts",
     "unread_parts",
+    "hidden_texts",
     "bytes",
     "sha256",
 )
@@ -54,6 +55,7 @@ def _cells(record: FileRecord) -> tuple[str, ...]:
         str(sum(record.counts.values())),
         _counts(record.counts),
         str(record.unread),
+        str(record.hidden),
         str(record.bytes) if record.is_clean else "",
         record.sha256,
     )

@@ -267,3 +267,9 @@ def test_no_cell_is_a_formula_and_none_is_lost(name: str) -> None:
     cells = rows(to_csv(manifest([clean("Notes.txt", source=name)])))[0]
     assert cells["source"].removeprefix("'") == name.removeprefix("'")
     assert not any(cell.startswith(tuple("=+-@\t\r\n")) for cell in cells.values())
+
+
+def test_hidden_texts_are_counted_and_read_back(tmp_path: Path) -> None:
+    written = manifest([replace(RECORDS[0], hidden=7)])
+    (tmp_path / "manifest.json").write_text(written.to_json(), "utf-8")
+    assert [each.hidden for each in Manifest.read(tmp_path / "manifest.json").files] == [7]
