@@ -325,7 +325,8 @@ def _is_reference(local: bytes, text: str) -> bool:
 
 
 def _is_long(text: str) -> bool:
-    return sum(char.isdigit() for char in text) >= 7
+    """Whether a number may be somebody's: as long as the shortest that is looked for, or an address of a network."""
+    return sum(char.isdigit() for char in text) >= 6 or text.count(".") > 1
 
 
 def _is_exempt(local: bytes, name: bytes, key: bytes, text: str) -> bool:
