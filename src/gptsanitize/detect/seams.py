@@ -9,6 +9,7 @@ follow each other.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from gptsanitize.detect.lexicon import Lexicon, fold, skeleton
@@ -20,6 +21,8 @@ __all__ = ["Pieces", "Seams"]
 _NEAR = 3  # letters or digits on each side of a seam that tell whether a value may lie over it
 _EDGE = 24  # characters of a text in which they stand
 _LONGEST = 400  # signs of a value that is looked for so; keys and letters fill paragraphs of their own
+_PEOPLE = frozenset({"PERSON", "USERNAME"})
+_RUN = re.compile(r"[^\W\d_]+|\d+")
 _MORE = "+"  # the value goes on in a third text: the second has fewer signs
 _BITS = 24
 
@@ -40,12 +43,18 @@ class Seams:
 
     def joins(self, left: Sequence[str], right: str) -> bool:
         """Whether a value may begin in some texts and end at the beginning of the next; seldom wrong."""
-        before = _signs("".join(text.strip()[-_EDGE:] for text in left[-_EDGE:]))[-_NEAR:]
-        after = _signs(right.lstrip()[:_EDGE])[:_NEAR]
-        ends = [after[:there] for there in range(1, len(after) + 1)]
+        tail = left[-1].rstrip()[-_EDGE:]
+        runs = _runs(tail)
+        for text in reversed(left[-_EDGE:-1]):
+            if sum(map(len, runs)) >= _NEAR:
+                break
+            runs = _runs(text.rstrip()[-_EDGE:]) + runs
+        after_runs = _runs(right.lstrip()[:_EDGE])
+        before, after = "".join(runs), "".join(after_runs)
+        ends = [after[:there] for there in _lengths(after_runs)]
         if len(after) < _NEAR:
             ends.append(after + _MORE)
-        return any(self._is_marked(f"{before[-here:]}|{end}") for here in range(1, len(before) + 1) for end in ends)
+        return any(self._is_marked(f"{before[-here:]}|{end}") for here in _lengths(runs[::-1]) for end in ends)
 
     def _is_marked(self, cut: str) -> bool:
         at = hash(cut) & ((1 << _BITS) - 1)
@@ -106,6 +115,17 @@ def _shared(surrogate: str, originals: Sequence[str]) -> list[str]:
     return shares
 
 
+def _runs(text: str) -> list[str]:
+    """The words and numbers of a text, folded."""
+    return _RUN.findall(text.lower() if text.isascii() else fold(normalise(text).text))
+
+
+def _lengths(runs: Sequence[str]) -> list[int]:
+    """How many signs beside a seam may be those of a value: as many as are told, or the few of whole runs."""
+    whole = itertools.accumulate(map(len, runs))
+    return [*itertools.takewhile(lambda length: length < _NEAR, whole), _NEAR]
+
+
 def _signs(text: str) -> str:
     return skeleton(fold(normalise(text).text))
 
@@ -116,7 +136,9 @@ def _cuts(value: Known) -> Iterator[str]:
         return
     words = [_signs(word) for word in value.text.split()]
     signs = "".join(words)
-    places = range(1, len(signs)) if value.match is Match.ANYWHERE else itertools.accumulate(map(len, words[:-1]))
+    # Parts of people are known as words: only others are worth looking for in the middle of one.
+    is_anywhere = value.match is Match.ANYWHERE and value.entity not in _PEOPLE
+    places = range(1, len(signs)) if is_anywhere else itertools.accumulate(map(len, words[:-1]))
     for place in places:
         if 0 < place < len(signs):
             before, after = signs[max(0, place - _NEAR) : place], signs[place : place + _NEAR]
