@@ -33,6 +33,7 @@ from gptsanitize.model import (
     Finding,
     Known,
     Level,
+    Match,
     Mention,
     Place,
     Plan,
@@ -49,6 +50,9 @@ __all__ = ["Rewriter", "Rewritten", "apply", "plan", "survey", "survey_document"
 
 MODEL = "names"
 """The rule that a finding of the names model names: what other places prove of the same words outranks it."""
+
+ALLOWED = "ALLOWED"
+"""What policy allows is known as itself, so that no value is swept out of its middle, and none is a survivor in it."""
 
 SWEPT = "corpus"
 """The rule that a finding of the sweep names: the value was proven in another place of the corpus."""
@@ -207,9 +211,10 @@ class Rewriter:
         self._replacements = plan.replacements
         self._owned = plan.owned
         self._policy = policy
-        self._lexicon = Lexicon(plan.lexicon)
+        lexicon = (*plan.lexicon, *_allowed(policy))
+        self._lexicon = Lexicon(lexicon)
         self._seams = Seams(plan.lexicon, self._lexicon)
-        self.witness = Witness(plan.lexicon)
+        self.witness = Witness(lexicon)
 
     def rewrite(self, source: Path, target: Path, surveyed: Survey) -> Rewritten:
         """Write the clean copy of `source` to `target` and let the witness search it. Raises `InputError`.
@@ -281,7 +286,8 @@ class Rewriter:
         `pieces` are parts of known values that go on in other segments.
         """
         done = done or _Tally()
-        known = {(start, end): value for start, end, value in self._lexicon.find(segment.text)}
+        found = self._lexicon.find(segment.text)
+        known = {(start, end): value for start, end, value in found if value.entity != ALLOWED}
         for (start, end), value in (pieces or {}).items():
             if not any(first < end and start < last for first, last in known):
                 known[start, end] = value
@@ -382,6 +388,12 @@ def _with_blank(text: str, start: int, end: int) -> tuple[int, int]:
         if not text[end : end + 1].isalnum():
             return len(text[:start].rstrip(_BLANKS)), end
     return start, end
+
+
+def _allowed(policy: Policy) -> Iterator[Known]:
+    for rule in policy.allow:
+        if rule.text:
+            yield Known(rule.text, rule.text, ALLOWED, Match.ANYWHERE)
 
 
 def _swept(segment: Segment, span: tuple[int, int], known: Known) -> Finding:

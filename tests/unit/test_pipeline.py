@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gptsanitize.model import Action, EntityPolicy, Finding, Known, Level, Match, Place, Plan, Segment
+from gptsanitize.model import Action, Allow, EntityPolicy, Finding, Known, Level, Match, Place, Plan, Segment
 from gptsanitize.pipeline import Rewriter, apply, in_form_of
 from gptsanitize.policy import default_policy
 
@@ -90,3 +90,13 @@ def test_edits_never_overlap_whatever_was_found(text: str, spans: list[tuple[int
     edits = list(Rewriter(plan, POLICY).edits(Segment(0, text, Place.BODY, "line 1"), findings))
     assert all(before.end <= after.start for before, after in itertools.pairwise(edits))
     assert "Jane Roe" not in apply(text, edits)
+
+
+def test_no_value_is_swept_out_of_what_policy_allows() -> None:
+    policy = replace(POLICY, allow=(Allow(text="Roe Logistics Ltd"),))
+    rewriter = Rewriter(Plan({}, (JANE, ROE)), policy)
+    text = "Ask Roe at Roe Logistics Ltd."
+    clean = apply(text, rewriter.edits(Segment(0, text, Place.BODY, "line 1"), []))
+    assert clean == "Ask Holt at Roe Logistics Ltd."
+    assert not rewriter.witness.examine_text(clean, "text")
+    assert rewriter.witness.examine_text("Ask Roe at Roe Logistics Ltd.", "text")
