@@ -1,9 +1,10 @@
 """How fast the file layers of XLSX and DOCX are, without detection: beside openpyxl and python-docx, load and save.
 
-    python benchmarks/office_speed.py [--rows N] [--megabytes N] [--runs N] [--files FILE...] [--out figures.json]
+    python benchmarks/office_speed.py [--rows N] [--dense] [--megabytes N] [--runs N] [--files FILE...] [--out FILE]
 
-A workbook of ten columns (shared and inline strings, numbers, dates, long numbers, formulas with numbers and with
-texts) and a document (paragraphs of several runs under save ids, proofing marks, bookmarks, headings, links, tables)
+A workbook of ten columns (of a hundred cells 30 shared strings, five inline ones, 35 numbers, ten of them dates, and
+30 formulas; with `--dense` a text is to be read in eight of ten cells: unique strings, long numbers, literals) and a
+document (paragraphs of several runs under save ids, proofing marks, bookmarks, headings, links, tables)
 are made by a seeded script. Each measurement runs in a process of its own and counts the CPU seconds and the peak of
 resident memory of nothing but itself: *read* walks all segments once; *write* copies without edits; *edit*, the whole
 of the file layer, walks the segments and writes with an edit in each fiftieth of them. *peer* is load and save. The
@@ -43,15 +44,16 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 # ---- the workbook ------------------------------------------------------------------------------------------------
 
 
-def make_workbook(path: Path, rows: int) -> None:
-    """A workbook of `rows` rows and ten columns, as Excel writes it."""
+def make_workbook(path: Path, rows: int, *, dense: bool = False) -> None:
+    """A workbook of `rows` rows and ten columns, as Excel writes it. A `dense` one has a text in eight of ten cells."""
+    make_row = _dense_row if dense else _row
     source = random.Random(11)  # noqa: S311 -- a table, not a key
     strings: dict[str, int] = {}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in _frame().items():
             package.writestr(name, DECLARATION + content)
         with package.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
-            for block in _sheet(source, rows, strings):
+            for block in _sheet(source, rows, strings, make_row):
                 sheet.write(block.encode())
         table = "".join(f"<si><t>{text}</t></si>" for text in strings)
         count = f'count="{rows * 3 + 10}" uniqueCount="{len(strings)}"'
@@ -94,7 +96,12 @@ def _relations(targets: dict[str, str]) -> str:
     return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{"".join(edges)}</Relationships>'
 
 
-def _sheet(source: random.Random, rows: int, strings: dict[str, int]) -> Iterator[str]:
+def _sheet(
+    source: random.Random,
+    rows: int,
+    strings: dict[str, int],
+    make_row: Callable[[random.Random, int, dict[str, int]], str],
+) -> Iterator[str]:
     yield f'{DECLARATION}<worksheet xmlns="{MAIN}" xmlns:r="{RELS}"><dimension ref="A1:J{rows + 1}"/><sheetData>'
     heads = "Employee E-mail City Remark Amount Pieces Start Account Total Class".split()
     cells = (
@@ -103,12 +110,35 @@ def _sheet(source: random.Random, rows: int, strings: dict[str, int]) -> Iterato
     )
     yield f'<row r="1" spans="1:10">{"".join(cells)}</row>'
     for number in range(2, rows + 2):
-        yield _row(source, number, strings)
+        yield make_row(source, number, strings)
     yield '</sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
     yield "</worksheet>"
 
 
 def _row(source: random.Random, number: int, strings: dict[str, int]) -> str:
+    """Three shared strings (a third of them distinct), four numbers and three formulas: see docs/benchmarks.md."""
+    first, last = source.choice(FIRST), source.choice(LAST)
+    amount, pieces = source.randrange(10**6) / 100, source.randrange(40)
+    texts = (f"{first} {last}", f"{first}.{last}{number}@example.com".lower(), source.choice(CITIES))
+    shared = (
+        f'<c r="{column}{number}" t="s"><v>{strings.setdefault(text, len(strings))}</v></c>'
+        for column, text in zip("ABC", texts, strict=True)
+    )
+    remark = f'<c r="D{number}"><v>{pieces * 7}</v></c>'
+    if number % 2:
+        remark = f'<c r="D{number}" t="inlineStr"><is><t>{" ".join(source.choices(WORDS, k=4))} {last}</t></is></c>'
+    return (
+        f'<row r="{number}" spans="1:10">{"".join(shared)}{remark}'
+        f'<c r="E{number}"><v>{amount}</v></c><c r="F{number}"><v>{pieces}</v></c>'
+        f'<c r="G{number}" s="1"><v>{source.randrange(36_000, 46_000)}</v></c>'
+        f'<c r="H{number}"><f>F{number}*12</f><v>{pieces * 12}</v></c>'
+        f'<c r="I{number}"><f>E{number}*F{number}</f><v>{amount * pieces:.2f}</v></c>'
+        f'<c r="J{number}"><f>IF(F{number}&gt;20,I{number},0)</f>'
+        f"<v>{amount * pieces if pieces > 20 else 0:.2f}</v></c></row>"
+    )
+
+
+def _dense_row(source: random.Random, number: int, strings: dict[str, int]) -> str:
     first, last = source.choice(FIRST), source.choice(LAST)
     amount, pieces = source.randrange(10**6) / 100, source.randrange(40)
     texts = (
@@ -329,11 +359,13 @@ def figures_of(costs: dict[str, dict[str, float]], amount: float, unit: str) -> 
     return figures
 
 
-def compare(rows: int = 200_000, megabytes: float = 12, runs: int = 3) -> dict[str, dict[str, float]]:
+def compare(
+    rows: int = 200_000, megabytes: float = 12, runs: int = 3, *, dense: bool = False
+) -> dict[str, dict[str, float]]:
     """All figures of the made workbook and document."""
     with tempfile.TemporaryDirectory() as folder:
         book, text = Path(folder, "book.xlsx"), Path(folder, "text.docx")
-        make_workbook(book, rows)
+        make_workbook(book, rows, dense=dense)
         make_document(text, megabytes)
         with zipfile.ZipFile(text) as package:
             size = package.getinfo("word/document.xml").file_size / 1e6
@@ -362,6 +394,7 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=200_000)
     parser.add_argument("--megabytes", type=float, default=12)
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--dense", action="store_true", help="a workbook with a text in eight of ten cells")
     parser.add_argument("--files", nargs="+", type=Path, help="real files instead of made ones")
     parser.add_argument("--out", type=Path, help="write the figures as JSON")
     parser.add_argument("--child", nargs="+", help=argparse.SUPPRESS)
@@ -372,7 +405,7 @@ def main() -> None:
     if options.files:
         report = on_files(options.files, options.runs)
     else:
-        report = compare(options.rows, options.megabytes, options.runs)
+        report = compare(options.rows, options.megabytes, options.runs, dense=options.dense)
     print(json.dumps(report, indent=2))
     if options.out:
         options.out.write_text(json.dumps(report, indent=2) + "\n", "utf-8")

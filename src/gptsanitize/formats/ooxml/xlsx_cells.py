@@ -282,7 +282,8 @@ def cell_sites(cells: Sequence[Found], facts: SheetFacts) -> list[CellSite]:
                 sites.append((index, VALUE, found))
         elif text:
             if not names or (row, column) not in names:
-                sites.append((index, VALUE, read_page(text)))
+                is_plain = text.isascii() and "&" not in text and "_x" not in text and "\r" not in text
+                sites.append((index, VALUE, text if is_plain else read_page(text)))
         elif body and (row, column) not in names:
             sites += _body_sites(index, (column, row, attributes), body, facts)
     return sites
@@ -336,7 +337,7 @@ def count_strings(piece: bytes, facts: SheetFacts, usage: Usage) -> None:
     if is_special(piece, facts):
         _count_with_care(page, piece, facts, usage)
         return
-    owner, count, add = usage.owner, usage.count, usage.add
+    owner, count, rows, add = usage.owner, usage.count, usage.row, usage.add
     size = len(owner)
     numbers: dict[str, int] = {}
     for column, row, value in _STRINGS.findall(page):
@@ -344,8 +345,11 @@ def count_strings(piece: bytes, facts: SheetFacts, usage: Usage) -> None:
         if number is None:
             number = numbers[column] = facts.columns(column.encode())
         entry = int(value)
-        if entry < size and owner[entry] == number:
-            count[entry] += 1
+        if entry < size and (known := owner[entry]) in (number, 0):
+            if known:
+                count[entry] += 1
+            else:
+                owner[entry], count[entry], rows[entry] = number, 1, int(row)
         else:
             add(entry, number, int(row))
             size = len(owner)

@@ -240,14 +240,24 @@ class StringsStep:
         yield from self._text.sites(self._around.rest(), label)
         for text in self._around.asides:
             yield text, Place.STRUCTURE, label, "", "", 1
+        usage = self._usage
         first, fonts = 0, set[str]()
+        contexts: dict[int, _Context] = {}
         for piece in self._pieces():
             entries = read_entries(piece)
-            for entry, use, slot, text in string_sites(first, entries, self._usage, fonts):
+            for entry, use, slot, text in string_sites(first, entries, usage, fonts):
+                if use == 0:
+                    number = usage.owner[entry]
+                    context = contexts.get(number)
+                    if context is None:
+                        context = contexts[number] = _context(usage, number)
+                    place, kind, hint, group = context
+                    yield text, kind, f"{place}{usage.row[entry]}", hint, group, usage.count[entry]
+                    continue
                 if use < 0:
                     yield text, Place.STRUCTURE if slot >= Slot.FONT else Place.TABLE, label, "", "", 1
                     continue
-                column, row, count = self._usage.use(entry, use)
+                column, row, count = usage.use(entry, use)
                 yield text, column.kind, f"{column.place}{row}", column.hint, column.group, count
             first += len(entries)
 
@@ -270,6 +280,11 @@ class StringsStep:
 
     def _pieces(self) -> Iterator[bytes]:
         return (piece for region, piece in regions(self._package, self._around) if region is Region.ITEMS)
+
+
+def _context(usage: Usage, number: int) -> _Context:
+    column = usage.columns[number]
+    return column.place, column.kind, column.hint, column.group
 
 
 class SheetStep:
@@ -309,7 +324,7 @@ class SheetStep:
         sites: list[Site] = []
         for group in group_formulas(piece, self.facts.words):
             column, row = place_of_formula(piece, group.first)
-            where = self._context(self.facts.columns(column))[0] + row.decode()
+            where = _context(self._usage, self.facts.columns(column))[0] + row.decode()
             sites += [(text, Place.FORMULA, where, "", "", group.count) for _, text in group.texts]
         return sites
 
@@ -323,7 +338,7 @@ class SheetStep:
             column = cell[0]
             context = contexts.get(column)
             if context is None:
-                context = contexts[column] = self._context(self.facts.columns(column.encode()))
+                context = contexts[column] = _context(self._usage, self.facts.columns(column.encode()))
             place, kind, hint, group = context
             sites.append((text, kind, place + cell[1], hint, group, 1))
         return sites
@@ -333,13 +348,9 @@ class SheetStep:
         for index, _, text in found:
             column, row, attributes = cells[index][:3]
             number = column_of(column.encode(), row.encode(), attributes, self.facts, rows)
-            place, kind, hint, group = self._context(number)
+            place, kind, hint, group = _context(self._usage, number)
             sites.append((text, kind, place + row, hint, group, 1))
         return sites
-
-    def _context(self, number: int) -> _Context:
-        column = self._usage.columns[number]
-        return column.place, column.kind, column.hint, column.group
 
     def write(self, take: Take, writing: Writing, *, touched: bool) -> None:
         """The sheet with edits applied, or as it is where nothing changes."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gptsanitize.errors import CorruptError, LimitError
@@ -23,6 +23,7 @@ HEADER_MEANING = -1
 """The meaning of a table's header cells: their text is the name of the table's column."""
 
 _ENTRY = re.compile(rb'<si>(?:<t(?> xml:space="[a-z]*+")?+>([^<]*+)</t></si>|((?>[^<]++|<(?!/si>))*+)</si>)|<si/>')
+_ITEM_START = b"<si"
 _BLANK = b"<si><t></t></si>"
 _GROW = 1 << 14
 
@@ -117,6 +118,15 @@ class Usage:
             top -= 1
         return max(top, *self._kept) if self._kept else top
 
+    @property
+    def several(self) -> Container[int]:
+        """Entries that are used in several meanings."""
+        return self._more
+
+    def are_all_used(self, first: int, end: int) -> bool:
+        """Whether cells use each entry from `first` to before `end`."""
+        return end <= len(self.owner) and 0 not in self.owner[first:end]
+
     def use(self, entry: int, number: int) -> tuple[Column, int, int]:
         """One of `uses`."""
         if number == 0:
@@ -153,15 +163,18 @@ def string_sites(first: int, entries: Iterable[tuple[bytes, bytes]], usage: Usag
     An entry that no cell uses is read once: a table that is copied as it is holds it too.
     """
     sites: list[StringSite] = []
+    owner, several = usage.owner, usage.several
+    size = len(owner)
     for entry, (raw, inner) in enumerate(entries, first):
         if raw:
-            uses = usage.count_of_uses(entry)
+            uses = 1 if entry < size and owner[entry] and entry not in several else usage.count_of_uses(entry)
             if uses or not usage.is_header(entry):
                 text = read_text(raw)
                 if text and not text.isspace():
-                    sites += (
-                        [(entry, use, 0, text) for use in range(uses)] if uses > 1 else [(entry, uses - 1, 0, text)]
-                    )
+                    if uses == 1:
+                        sites.append((entry, 0, 0, text))
+                    else:
+                        sites += [(entry, use, 0, text) for use in range(uses)] or [(entry, -1, 0, text)]
         elif inner:
             sites += _rich_sites(entry, inner, usage, fonts)
     return sites
@@ -213,24 +226,22 @@ def rewrite_entries(
     appendix = _Appendix(total)
     first = 0
     for piece in pieces:
-        matches = list(_ENTRY.finditer(piece))
-        entries = [(match[1] or b"", match[2] or b"") for match in matches]
+        entries = read_entries(piece)
         by_entry = _collect(string_sites(first, entries, usage, fonts), take)
-        out: list[bytes] = []
-        done = 0
-        for offset, match in enumerate(matches):
-            entry = first + offset
+        end = first + len(entries)
+        is_quiet = not fonts and usage.are_all_used(first, end)
+        items = piece.split(_ITEM_START)
+        for entry in sorted(by_entry) if is_quiet else range(first, end):
+            source = entries[entry - first]
             if not usage.is_used(entry):
-                new: bytes | None = None if match[0] == _BLANK else _BLANK
-            elif entry in by_entry or (renamed and match[2]):
-                new = _rewrite_entry(entry, entries[offset], by_entry.get(entry, {}), usage, appendix, renamed)
+                new = _BLANK
+            elif entry in by_entry or (renamed and source[1]):
+                new = _rewrite_entry(entry, source, by_entry.get(entry, {}), usage, appendix, renamed)
             else:
                 continue
-            if new is not None:
-                out += (piece[done : match.start()], new)
-                done = match.end()
-        yield b"".join(out) + piece[done:] if out else piece
-        first += len(matches)
+            items[entry - first + 1] = new.removeprefix(_ITEM_START)
+        yield _ITEM_START.join(items)
+        first = end
     moved.update(appendix.moved)
     yield b"".join(appendix.entries)
 
