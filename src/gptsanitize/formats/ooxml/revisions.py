@@ -44,6 +44,9 @@ _UNPREFIXED = tuple(re.compile(b"<" + word) for word in _WORDS)
 _DEFAULT_NAMESPACE = re.compile(rb"xmlns\s*+=")
 _WRAPPER = re.compile(rb"</?" + _NAME + rb"(?:ins|moveTo|conflictIns)(?=[\s/>])[^>]*+>")
 _DELETED_MARK = re.compile(rb"<" + _NAME + rb"(?:del|moveFrom)(?:\s(?>[^>/]|/(?!>))*+)?/>")
+_HOLLOW_MARK = re.compile(
+    rb"<(" + _NAME + rb"(?:ins|del|moveFrom|moveTo))((?:\s(?>[^<>/]|/(?!>))*+)?)>\s*+</\1\s*+>"
+)
 _BETWEEN = re.compile(
     rb"(?>\s*+<" + _NAME + rb"(?:bookmark|commentRange|move(?:From|To)Range)(?:Start|End)[\s/][^>]*+>)*+\s*+"
 )
@@ -58,6 +61,7 @@ def accept_revisions(data: bytes) -> bytes:
     """Normalised bytes of a part without revisions; the same object if it has none."""
     if not (_may_be_revised(data) and _SIGN.search(data)):
         return data
+    data = _close_marks(data)
     if _DELETED_MARK.search(data):
         data = _drop_rows(data)
         data = join_paragraphs(data)
@@ -72,6 +76,11 @@ def _may_be_revised(data: bytes) -> bool:
     if any(pattern.search(data) for pattern in _PREFIXED):
         return True
     return bool(_DEFAULT_NAMESPACE.search(data)) and any(pattern.search(data) for pattern in _UNPREFIXED)
+
+
+def _close_marks(data: bytes) -> bytes:
+    """Marks of paragraphs and rows as they are mostly written: `<w:del></w:del>` says the same as `<w:del/>`."""
+    return _HOLLOW_MARK.sub(rb"<\1\2/>", data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +148,10 @@ def join_paragraphs(data: bytes) -> bytes:
 
     Also where tracked changes are kept: a value may stand half before such a mark and half after it.
     """
-    if not (_may_be_revised(data) and _DELETED_MARK.search(data)):
+    if not _may_be_revised(data):
+        return data
+    data = _close_marks(data)
+    if not _DELETED_MARK.search(data):
         return data
     paragraphs = {element.start: element for element in _all_elements(data, b"p")}
     changes: list[tuple[int, int, bytes]] = []

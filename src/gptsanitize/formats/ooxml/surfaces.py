@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import chain
 from typing import NamedTuple
 
 from gptsanitize.formats.ooxml import xml
@@ -89,6 +90,8 @@ class Tracker:
 
     flags: int = 0
     """Given to text that follows."""
+    has_open_end: bool = False
+    """Set by a mark: the end of this container was inserted, so that it may become one with the next."""
 
     def mark(self, local: bytes, tag: bytes, *, closing: bool, empty: bool) -> None:
         """A start or end tag that the vocabulary names in `marks`; `tag` is what stands between `<` and `>`."""
@@ -185,6 +188,10 @@ class _Lexer:
         self.frames: list[list[_Run]] = []
         self._values: dict[tuple[str, str, str], Surface] = {}
         self.known: dict[bytes, _Tag] = {b"": _BORING}
+        self._open_ends: set[int] = set()
+        """Depths of containers whose end may be rejected."""
+        self._waiting: dict[int, tuple[list[_Run], list[_Run]]] = {}
+        """By depth, runs before such ends: those that stay if all is rejected, and all of the last container."""
 
     def forget(self) -> None:
         """Keep the memory of tags bounded."""
@@ -211,6 +218,9 @@ class _Lexer:
             found = [surface for each in tag.attributes if (surface := self._attribute(each, tag.local, at))]
         if tag.is_mark:
             self.tracker.mark(tag.local, piece[:-1], closing=piece[0] == 0x2F, empty=piece[-2:-1] == b"/")
+            if self.tracker.has_open_end:
+                self._open_ends.add(len(self.frames) - 1)
+                self.tracker.has_open_end = False
         action = tag.action
         if action is _Action.OPEN:
             self.frames.append([])
@@ -221,6 +231,8 @@ class _Lexer:
                     self.frames[-1] += _as_guide(runs)
                 elif runs:
                     found = self._close(runs, tag.local)
+                if self._open_ends or self._waiting:
+                    found = chain(found, self._joined(runs, tag.local))
         elif action is _Action.CHARACTER and self.frames:
             is_symbol = tag.local in self._words.symbols
             is_removable = piece.endswith(b"/>") and (is_symbol or b"=" not in piece)  # a page break stays
@@ -350,17 +362,23 @@ class _Lexer:
         as it was in between."""
         if flags & HIDDEN and _is_hidden_inside_a_word(runs):
             yield self._surface([run for run in runs if not run[2] & HIDDEN], Kind.RUNS, element, flags & ~HIDDEN)
-        if not flags & DELETED:
-            yield self._surface(runs, Kind.RUNS, element, flags)
-            return
-        both = INSERTED | DELETED  # inserted first and deleted later: it stands in neither
-        for reading in (
-            [run for run in runs if not run[2] & DELETED],
-            [run for run in runs if not run[2] & INSERTED],
-            [run for run in runs if run[2] & both in (0, both)] if any(run[2] & both == both for run in runs) else [],
-        ):
+        for reading in _revised(runs) if flags & (INSERTED | DELETED) else (runs,):
             if any(run[3] is _Action.TEXT for run in reading):
                 yield self._surface(reading, Kind.RUNS, element, flags)
+
+    def _joined(self, runs: list[_Run], element: bytes) -> Iterator[Surface]:
+        """A container with those before it that become one with it where what was inserted between them is rejected."""
+        depth = len(self.frames)
+        follows = depth in self._waiting
+        kept, before = self._waiting.pop(depth, ([], []))
+        kept += [run for run in runs if not run[2] & INSERTED]
+        if before and runs and _touch(before, runs):
+            yield from self._close(before + runs, element)
+        if depth in self._open_ends:
+            self._open_ends.discard(depth)
+            self._waiting[depth] = kept, runs
+        elif follows and kept:
+            yield from self._close(kept, element)
 
     def _surface(self, runs: list[_Run], kind: Kind, element: bytes, flags: int) -> Surface:
         if len(runs) == 1:
@@ -397,6 +415,28 @@ def _as_guide(runs: list[_Run]) -> list[_Run]:
     """The texts of a phonetic guide as the paragraph around it takes them."""
     kept = (run for run in runs if run[3] in (_Action.TEXT, _Action.BRANCH))
     return [(*run[:3], _Action.GUIDE) if run[3] is _Action.TEXT else run for run in kept]
+
+
+def _revised(runs: list[_Run]) -> Iterator[list[_Run]]:
+    """What stands where tracked changes are accepted, where they are rejected, and between two of them."""
+    both = INSERTED | DELETED  # inserted first and deleted later: it stands in neither
+    told: list[list[_Run]] = []
+    for reading in (
+        [run for run in runs if not run[2] & DELETED],
+        [run for run in runs if not run[2] & INSERTED],
+        [run for run in runs if run[2] & both in (0, both)],
+        runs,
+    ):
+        if reading not in told:
+            told.append(reading)
+            yield reading
+
+
+def _touch(before: list[_Run], after: list[_Run]) -> bool:
+    """Whether two texts would be read as one word."""
+    left = next((run[0] for run in reversed(before) if run[0] and run[3] is _Action.TEXT), b"")
+    right = next((run[0] for run in after if run[0] and run[3] is _Action.TEXT), b"")
+    return _is_of_word(left[-1:]) and _is_of_word(right[:1])
 
 
 def _is_hidden_inside_a_word(runs: list[_Run]) -> bool:

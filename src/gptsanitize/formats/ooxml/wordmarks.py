@@ -92,6 +92,8 @@ class WordTracker(Tracker):
             if not empty:
                 flag = DELETED if local in (b"del", b"moveFrom") else INSERTED
                 self.flags = self.flags & ~flag if closing else self.flags | flag
+            elif local in (b"ins", b"moveTo"):  # of a paragraph's mark (17.13.5.20)
+                self.has_open_end = True
         elif local == b"r":
             self._in_run = not closing
             self.flags &= ~HIDDEN

@@ -224,7 +224,7 @@ def test_kept_changes_are_read_before_and_after(tmp_path: Path) -> None:
         '<w:ins w:id="2"><w:r><w:t>new</w:t></w:r></w:ins></w:p>'
     )
     kept = [(segment.text, segment.place) for segment in read(minimal(body), tmp_path, FormatOptions(revisions="keep"))]
-    assert kept == [("a new", Place.REVISION), ("a old", Place.REVISION)]
+    assert kept == [(text, Place.REVISION) for text in ("a new", "a old", "a ", "a oldnew")]
     assert [segment.text for segment in read(minimal(body), tmp_path)] == ["a new"]
 
 
