@@ -511,7 +511,7 @@ def _drawings(m: Markers) -> list[str]:
             f'</a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape id="{m("id of a shape")}" alt="{m("alternative text of a shape")}" title="{m("title of a shape")}" '
             f'href="https://{m("link of a shape")}.example" o:gfxdata="{m.gone("private data of a shape")}" style="width:1pt;height:1pt"><v:textbox>{fallback}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>'
         ),
-        f'<w:p><w:r><w:pict><v:shape id="s2"><v:textpath string="{m("WordArt")}"/><o:signatureline o:suggestedsigner="{m("suggested signer")}" o:suggestedsigneremail="{m("mail of the suggested signer")}"/></v:shape></w:pict></w:r></w:p>',
+        f'<w:p><w:r><w:pict><v:shape id="s2"><v:textpath string="{m("WordArt")}"/><o:signatureline o:suggestedsigner="{m.gone("suggested signer")}" o:suggestedsigneremail="{m.gone("mail of the suggested signer")}"/></v:shape></w:pict></w:r></w:p>',
         f'<w:p><w:r><w:object><v:shape id="s3" alt="{m.gone("alternative text of an object")}"/><o:OLEObject Type="Embed" ProgID="{m.gone("program of an object")}" ShapeID="s3" r:id="rId57"/></w:object></w:r></w:p>',
         f'<w:p><w:r><w:object><w:control r:id="rId58" w:name="{m.gone("name of a control of ActiveX")}" w:shapeid="s4"/></w:object></w:r></w:p>',
     ]
@@ -524,7 +524,7 @@ def _markup(m: Markers, style: str) -> list[str]:
         f'<w:p w:rsidR="{m("save id of a paragraph")}" w14:paraId="{m("id of a paragraph")}">{_r("x")}</w:p>',
         f'<w:p><w:r><w:rPr><w:rFonts w:ascii="{m("font of a run")}"/><w:lang w:val="{m("language of a run")}"/></w:rPr><w:t>x</w:t></w:r></w:p>',
         f'<w:p><w:commentRangeStart w:id="0"/>{_r("x")}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r><w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:endnoteReference w:id="1"/></w:r></w:p>',
-        f'<w:p><w:permStart w:id="5" w:ed="{m("editor of a permission")}"/>{_r("x")}<w:permEnd w:id="5"/></w:p>',
+        f'<w:p><w:permStart w:id="5" w:ed="{m.gone("editor of a permission")}"/>{_r("x")}<w:permEnd w:id="5"/></w:p>',
         f'<w:p>{_r("x")}<w:foo xmlns:w="urn:{m("namespace in the body")}">{m("text of an unknown element")}</w:foo></w:p>',
     ]
 

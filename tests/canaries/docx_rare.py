@@ -159,7 +159,7 @@ def _marks(m: Markers) -> list[str]:
             _r("x"),
         ),
         _p(
-            f'<w:permStart w:id="6" w:edGrp="{m("group of editors")}" w:ed="{m("editor")}"/><w:permEnd w:id="6"/>',
+            f'<w:permStart w:id="6" w:edGrp="{m("group of editors")}" w:ed="{m.gone("editor")}"/><w:permEnd w:id="6"/>',
             _r("x"),
         ),
         _p(
@@ -271,7 +271,7 @@ def _shapes(m: Markers) -> list[str]:
     group = (
         f'<w:r><w:pict><v:group id="{m("id of a group")}" alt="{m("alternative text of a group")}" coordsize="1,1"><v:rect id="r1" o:bullet="{m("bullet of a shape")}" target="{m("target of a shape")}"><v:imagedata o:title="{m("title of a picture")}" o:href="https://firm.example/{m("link of a picture")}"/>'
         f'<v:textpath string="x" style="font-family:&quot;{m("font of WordArt")}&quot;"/><v:textbox inset="{m("inset of a text box")}"><w:txbxContent>{_p(_r(m("text of a rectangle")))}</w:txbxContent></v:textbox><o:callout v:ext="{m("callout of a shape")}"/><w10:wrap xmlns:w10="urn:schemas-microsoft-com:office:word" anchorx="{m("anchor of a shape")}"/></v:rect></v:group>'
-        f'<o:signatureline o:issignatureline="t" id="{m("id of a signature line")}" o:suggestedsigner="{m("suggested signer")}" o:suggestedsigner2="{m("title of the signer")}" o:suggestedsigneremail="{m("mail of the signer")}" o:signinginstructions="{m("instructions to the signer")}" o:addlxml="{m("more of a signature line")}"/></w:pict></w:r>'
+        f'<o:signatureline o:issignatureline="t" id="{m("id of a signature line")}" o:suggestedsigner="{m.gone("suggested signer")}" o:suggestedsigner2="{m.gone("title of the signer")}" o:suggestedsigneremail="{m.gone("mail of the signer")}" o:signinginstructions="{m("instructions to the signer")}" o:addlxml="{m("more of a signature line")}"/></w:pict></w:r>'
     )
     movie = f'<w:r><w:movie r:id="rId54"/><w:pict><w:movie r:id="rId54"/><w:foo w:bar="{m("attribute of an unknown element")}"/></w:pict></w:r>'
     return [_p(drawing), _p(video), _p(group), _p(movie)]

@@ -47,7 +47,7 @@ SHARED = {
     "properties that the text of a DOCX": r"title that is shown|property shown by a field",
     "people beside the content": (
         r"author of .*|initials|(account|provider|name) of a (person|reaction)|user.*|time of a comment|"
-        r"provider of .*"
+        r"provider of .*|(title of the |mail of the )?(suggested )?signer|title of the signer|editor( of a permission)?"
     ),
     "themes, styles, fonts": r".*(theme|font|style|scheme|list|colour).*",
     "charts with their cached": (

@@ -23,7 +23,9 @@ _TAG = re.compile(rb"<([^\s/<>!?]++)([^<>]*+)>")
 _NAMES = (b"author", b"userName", b"displayName")
 _TIMES = (b"date", b"dateUtc")
 _PLAIN_PROVIDERS = frozenset({"None", ""})
-_SIGNS = (b"author", b"userName", b"userId", b"dateUtc", b"initials")
+_SIGNS = (b"author", b"userName", b"userId", b"dateUtc", b"initials", b"signatureline", b"permStart")
+_SIGNER = b"suggestedsigner"
+_OF_A_SIGNER = (b"suggestedsigner2", b"suggestedsigneremail")
 _BOOK_PROVIDERS = frozenset({"None", "AD", "PeoplePicker", "Windows Live", ""})
 _BOOK_USERS = frozenset({b"refreshedBy", b"lastModifiedBy", b"userName"})
 _BOOK_USER_PARTS = ("pivotcachedefinition+xml", "sheet.main+xml", "template.main+xml")
@@ -68,6 +70,8 @@ class People:
             yield from self._persons(data)
         elif content_type.endswith(_BOOK_USER_PARTS):
             yield from self._users(data)
+        elif content_type.endswith("vmldrawing"):
+            yield from self.in_word(data)
 
     def owners(self, data: bytes) -> Iterator[tuple[str, str]]:
         """Who made and who last saved a file, of its core properties: the element, and the pseudonym."""
@@ -84,6 +88,11 @@ class People:
         if element == b"presenceInfo":
             yield from self._account(found)
             return
+        if element == b"permStart" and b"ed" in found:  # who may edit a stretch of the text (17.13.7.2)
+            yield *found[b"ed"][1], self._pseudonym(found[b"ed"][2])
+        if element == b"signatureline":
+            yield from self._signer(found)
+            return
         named = next((found[name] for name in _NAMES if name in found), None)
         if named is None and not (b"dateUtc" in found and b"durableId" in found):
             return
@@ -95,6 +104,14 @@ class People:
             yield *found[b"initials"][1], self._pseudonym(named[2])
         for name, (start, end), _ in (found[time] for time in _TIMES if time in found):
             yield tag.rfind(name, 0, start) - 1, end + 1, b""
+
+    def _signer(self, found: _Found) -> Iterator[Change]:
+        """Who is asked to sign, with title and address (ECMA-376-4 19.2.2.22)."""
+        if _SIGNER in found and found[_SIGNER][2]:
+            yield *found[_SIGNER][1], self._pseudonym(found[_SIGNER][2])
+        for key in _OF_A_SIGNER:
+            if key in found:
+                yield *found[key][1], b""
 
     def _account(self, found: _Found, owner: str = "") -> Iterator[Change]:
         """An account at a provider; its id is an address of mail or a key of a directory."""

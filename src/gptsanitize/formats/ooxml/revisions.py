@@ -44,9 +44,7 @@ _UNPREFIXED = tuple(re.compile(b"<" + word) for word in _WORDS)
 _DEFAULT_NAMESPACE = re.compile(rb"xmlns\s*+=")
 _WRAPPER = re.compile(rb"</?" + _NAME + rb"(?:ins|moveTo|conflictIns)(?=[\s/>])[^>]*+>")
 _DELETED_MARK = re.compile(rb"<" + _NAME + rb"(?:del|moveFrom)(?:\s(?>[^>/]|/(?!>))*+)?/>")
-_HOLLOW_MARK = re.compile(
-    rb"<(" + _NAME + rb"(?:ins|del|moveFrom|moveTo))((?:\s(?>[^<>/]|/(?!>))*+)?)>\s*+</\1\s*+>"
-)
+_HOLLOW_MARK = re.compile(rb"<(" + _NAME + rb"(?:ins|del|moveFrom|moveTo))((?:\s(?>[^<>/]|/(?!>))*+)?)>\s*+</\1\s*+>")
 _BETWEEN = re.compile(
     rb"(?>\s*+<" + _NAME + rb"(?:bookmark|commentRange|move(?:From|To)Range)(?:Start|End)[\s/][^>]*+>)*+\s*+"
 )

@@ -325,6 +325,10 @@ _DRAWING_ATTRIBUTES = {
     "src": Place.LINK,
     "author": Place.METADATA,
     "initials": Place.METADATA,
+    "userName": Place.METADATA,
+    "suggestedsigner": Place.METADATA,
+    "suggestedsigner2": Place.METADATA,
+    "suggestedsigneremail": Place.METADATA,
     "userId": Place.METADATA,
     "providerId": Place.METADATA,
 }
@@ -356,6 +360,7 @@ _WORD_ATTRIBUTES = {
     "lvlText@val": Place.BODY,
     "lsdException@name": Place.STRUCTURE,
     "person@author": Place.METADATA,
+    "permStart@ed": Place.METADATA,
 }
 
 GENERIC = Vocabulary(node_default=Place.METADATA, is_open=True, is_word_list=False)

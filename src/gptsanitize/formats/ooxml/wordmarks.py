@@ -32,7 +32,16 @@ _LABEL_WORDS = frozenset(
     """.split()
 )
 """Words of headers. Only the shape of a table of two columns hangs on them, never what is found in it."""
-_HINTS = {"author": "author", "initials": "initials", "userId": "user", "providerId": "user", "date": "date"}
+_HINTS = {
+    "author": "author",
+    "userName": "author",
+    "suggestedsigner": "author",
+    "initials": "initials",
+    "userId": "user",
+    "providerId": "user",
+    "ed": "user",
+    "date": "date",
+}
 
 
 def marks_of(data: bytes, *, readings: bool) -> frozenset[bytes]:

@@ -80,6 +80,8 @@ _HEADER_CODE = re.compile(
 )
 """ECMA-376-1 18.3.1.46; the font that a code names is a text of its own."""
 _HEADER_STYLE = re.compile(rb"&amp;(?:[BIUESXYHO]|[0-9]{1,3}|K.{6,7}|(?:&quot;|\").*)", re.DOTALL)
+_PEOPLE = frozenset({b"userName", b"suggestedsigner"})
+"""Attributes that hold a person by the schema, under a name that says less than that."""
 _TEXT_ATTRIBUTES = {
     **dict.fromkeys(
         (b"tooltip", b"display", b"title", b"descr", b"prompt", b"promptTitle", b"error"), Place.DESCRIPTION
@@ -88,6 +90,7 @@ _TEXT_ATTRIBUTES = {
         (b"errorTitle", b"comment", b"description", b"alt", b"altText", b"altTextSummary"), Place.DESCRIPTION
     ),
     **dict.fromkeys((b"caption", b"totalsRowLabel", b"rowHeaderCaption", b"colHeaderCaption"), Place.TABLE),
+    **dict.fromkeys(_PEOPLE, Place.METADATA),
     **dict.fromkeys((b"author", b"displayName", b"userId", b"user", b"refreshedBy", b"lastModifiedBy"), Place.METADATA),
     **dict.fromkeys(
         (b"grandTotalCaption", b"errorCaption", b"missingCaption", b"customMenu", b"statusBar"), Place.TABLE
@@ -285,7 +288,7 @@ class _Reader:
                 yield from self._formula(offset + start, offset + end, text, is_attribute=True)
             elif not _is_exempt(local, name, key, text):
                 place = _TEXT_ATTRIBUTES.get(key, Place.STRUCTURE if key != b"v" else self._place)
-                hint = key.decode() if place is Place.METADATA else ""
+                hint = "author" if key in _PEOPLE else key.decode() if place is Place.METADATA else ""
                 yield Surface(((offset + start, offset + end),), text, place, hint, is_attribute=True)
                 if key == b"formatCode":
                     yield from _format_surfaces(offset + start, offset + end, text, is_attribute=True)

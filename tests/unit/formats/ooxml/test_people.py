@@ -40,6 +40,21 @@ def test_persons_authors_users_and_reviewers_are_the_same_people() -> None:
     assert list(people.owners(core)) == [("creator", "R1"), ("lastModifiedBy", "R3")]
 
 
+def test_who_is_asked_to_sign_is_one_of_the_people() -> None:
+    people = People()
+    line = (
+        b'<o:signatureline o:suggestedsigner="{}" o:suggestedsigner2="Head of {}" suggestedsigneremail="a@f.example"/>'
+    )
+    data = b"<x>" + line.replace(b"{}", b"Ada Byron") + b'<w:ins w:author="ADA BYRON"/></x>'
+    blank = b'<o:signatureline o:suggestedsigner="R1" o:suggestedsigner2="" suggestedsigneremail=""/>'
+    assert splice(data, people.in_word(data)) == b"<x>" + blank + b'<w:ins w:author="R1"/></x>'
+    allowed = b'<w:permStart w:id="6" w:edGrp="everyone" w:ed="Ada Byron"/>'
+    assert splice(allowed, people.in_word(allowed)) == allowed.replace(b"Ada Byron", b"R1")
+    drawing = b"<xml>" + line.replace(b"{}", b"Kurt") + b"</xml>"
+    kind = "application/vnd.openxmlformats-officedocument.vmldrawing"
+    assert splice(drawing, people.in_book(drawing, kind)) == b"<xml>" + blank.replace(b"R1", b"R2") + b"</xml>"
+
+
 @pytest.mark.parametrize("kind", ["table+xml", "worksheet+xml", "styles+xml"])
 def test_names_of_other_things_stay(kind: str) -> None:
     data = b'<table displayName="Ada" userName="Ada"><author>Ada</author></table>'
