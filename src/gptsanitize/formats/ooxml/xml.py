@@ -245,6 +245,8 @@ def _validate(data: bytes, start: Callable[[str, dict[str, str]], None] | None =
         raise CorruptError("a part declares a document type", reason="doctype", advice="leave the file out") from None
     except expat.ExpatError:
         raise _bad_xml() from None
+    except (LookupError, ValueError):  # the parser asks for a codec that does not exist, or that is none for it
+        raise CorruptError("a part has an unknown character encoding", reason="unknown-encoding") from None
     return bool(asides)
 
 

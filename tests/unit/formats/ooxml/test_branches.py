@@ -8,6 +8,7 @@ from gptsanitize.errors import LimitError
 from gptsanitize.formats.ooxml.branches import branch_readings
 from gptsanitize.formats.ooxml.surfaces import Splicer, read_surfaces
 from gptsanitize.formats.ooxml.vocabulary import DRAWING, WORD
+from gptsanitize.formats.ooxml.xlsx_formulas import Renames
 from gptsanitize.formats.ooxml.xlsx_surfaces import read_surfaces as read_book
 from gptsanitize.formats.ooxml.xlsx_surfaces import rewrite_surfaces
 from gptsanitize.model import Edit, Place
@@ -110,7 +111,7 @@ def test_a_value_in_the_branches_of_a_workbook_s_drawing(cut: int) -> None:
     found = list(read_book(data, Place.BODY, lambda *_: False))
     assert [surface.text for surface in found].count(_SECRET) >= 2
     edits = [(surface, [Edit(0, 0, len(_SECRET), "new")]) for surface in found if surface.text == _SECRET]
-    new = rewrite_surfaces(data, edits, {}, lambda *_: None)
+    new = rewrite_surfaces(data, edits, Renames(), lambda *_: None)
     assert "new" in {surface.text for surface in read_book(new, Place.BODY, lambda *_: False)}
     assert all(_SECRET not in surface.text for surface in read_book(new, Place.BODY, lambda *_: False))
 
@@ -120,7 +121,7 @@ def test_what_two_readings_of_a_workbook_edit_is_edited_for_good() -> None:
     data = f"<a:p>{runs[0]}{_either(runs[1], fallback=runs[1])}</a:p>".encode()
     first, second = read_book(data, Place.BODY, lambda *_: False)
     edits = [(first, [Edit(0, 0, 3, "A")]), (second, [Edit(1, 4, 7, "B")])]
-    assert b"A B" in rewrite_surfaces(data, edits, {}, lambda *_: None)
+    assert b"A B" in rewrite_surfaces(data, edits, Renames(), lambda *_: None)
 
 
 def test_neighbours_of_many_are_read_in_all_combinations() -> None:
