@@ -24,6 +24,7 @@ from typing import NamedTuple
 from gptsanitize.formats.ooxml import xml
 from gptsanitize.formats.ooxml.branches import BRANCHES, branch_readings
 from gptsanitize.formats.ooxml.vocabulary import Vocabulary
+from gptsanitize.formats.ooxml.walls import apart
 from gptsanitize.model import Place
 
 __all__ = [
@@ -347,15 +348,21 @@ class _Lexer:
                 return
         if texts and not instructions and not guides and not flags:
             yield self._surface(runs, Kind.RUNS, element, flags)
+            yield from self._apart(runs, element, flags)
             return
         if texts:
             shown = [run for run in runs if run[3] not in (_Action.INSTRUCTION, _Action.GUIDE)]
             yield from self._shown(shown, element, flags)
+            yield from self._apart(shown, element, flags)
         if guides:
             yield self._surface([run for run in runs if run[3] is _Action.GUIDE], Kind.RUNS, element, flags)
         if instructions:
             for instruction in _instructions(runs):
                 yield self._surface(instruction, Kind.INSTRUCTION, element, flags)
+
+    def _apart(self, runs: list[_Run], element: bytes, flags: int) -> Iterator[Surface]:
+        if len(runs) > 1 and (parted := apart(runs, _raw, _wall)):
+            yield self._surface(parted, Kind.RUNS, element, flags)
 
     def _shown(self, runs: list[_Run], element: bytes, flags: int) -> Iterator[Surface]:
         """Text without what is hidden inside a word, and with it; as accepted, as it was before tracked changes, and
@@ -404,6 +411,14 @@ class _Lexer:
     def _character(self, raw: bytes) -> str:
         tag = self.known.get(raw[1:]) or self._classify(raw[1:]) if raw else None
         return tag.character if tag else "\n"
+
+
+def _raw(run: _Run) -> bytes:
+    return run[0] if run[3] is _Action.TEXT else b""
+
+
+def _wall(run: _Run) -> _Run:
+    return (b"", run[1], 0, _Action.CHARACTER)
 
 
 def _branch_tag(run: _Run) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -324,3 +325,27 @@ def test_what_was_inserted_and_deleted_again_is_read_where_changes_are_kept(
     written, _ = write(data, tmp_path, [Edit(found[0].id, 2, 8, "masked")], options)
     assert b"secret" not in written["word/document.xml"]
     assert b"masked" in written["word/document.xml"]
+
+
+@pytest.mark.parametrize(
+    ("runs", "value"),
+    [
+        (("see SSN", "531-89-9043"), "531-89-9043"),
+        (("see 531-89-9043", "1", " and"), "531-89-9043"),
+        (("531-89-9043", "531-89-9044"), "531-89-9043"),
+        (("Name", "Jane Roe"), "Jane Roe"),
+    ],
+)
+def test_what_touches_in_another_run_is_also_read_apart(tmp_path: Path, runs: tuple[str, ...], value: str) -> None:
+    data = minimal("<w:p>" + "".join(f"<w:r><w:t>{run}</w:t></w:r>" for run in runs) + "</w:p>")
+    found = [s for s in read(data, tmp_path) if re.search(rf"(?<!\w){value}(?!\w)", s.text)]
+    assert len(found) == 1
+    at = found[0].text.index(value)
+    written, _ = write(data, tmp_path, [Edit(found[0].id, at, at + len(value), "masked")])
+    assert value.encode() not in written["word/document.xml"]
+    assert b"masked" in written["word/document.xml"]
+
+
+def test_a_word_that_is_cut_in_two_is_read_once(tmp_path: Path) -> None:
+    data = minimal("<w:p><w:r><w:t>qui</w:t></w:r><w:r><w:t>ckly</w:t></w:r></w:p>")
+    assert [segment.text for segment in read(data, tmp_path) if "qui" in segment.text] == ["quickly"]
