@@ -290,7 +290,7 @@ SCOPED_HEADS = _set(
 """Words that a public body has in its name beside one of `SCOPES`."""
 
 SCOPES = _set(
-    "federal national european international world royal united hm his majesty's her u.s. us uk eu central supreme "
+    "federal national european international world royal united hm u.s. us uk eu central supreme "
     "constitutional state government public tributaria nacional nationale nazionale federale fédérale fédéral "
     "american australian austrian belgian brazilian british bulgarian canadian chinese croatian czech danish dutch "
     "english estonian finnish french german greek hungarian icelandic indian irish israeli italian japanese korean "

@@ -23,6 +23,7 @@ __all__ = ["restore_bytes", "restore_file", "written_whole"]
 _DOCUMENTS = frozenset({".docx", ".xlsx"})
 _JSON = frozenset({".json", ".jsonl", ".ndjson", ".ipynb"})
 _LONGEST_LINE = 1 << 20
+_MOST_PIECES = 20_000
 _PIECE = re.compile(r"\w+|\W")
 
 
@@ -69,6 +70,9 @@ def _changes(segment: int, before: str, after: str) -> Iterator[Edit]:
     if before == after:
         return
     old, new = _PIECE.findall(before), _PIECE.findall(after)
+    if len(old) > _MOST_PIECES:  # comparing takes the square of the words
+        yield Edit(segment, 0, len(before), after)
+        return
     starts = [0, *accumulate(map(len, old))]
     for kind, first, last, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":

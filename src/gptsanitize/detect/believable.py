@@ -81,7 +81,7 @@ def is_believable(entity: str, value: str, text: str, place: Place, *, foreign: 
         return False
     if entity == "PERSON" and not _is_person(value, words, place):
         return False
-    return not (_is_heading(value, words) or (entity == "ORGANIZATION" and _is_plain_word(value)))
+    return not (_is_heading(value, words) or (entity == "ORGANIZATION" and _is_lone_word(value)))
 
 
 def _is_identifier(entity: str, value: str) -> bool:
@@ -111,7 +111,7 @@ def _is_heading(value: str, words: list[str]) -> bool:
     return value.isupper() and len(words) > 1 and all(w in FUNCTION_WORDS or is_dictionary_word(w) for w in words)
 
 
-def _is_plain_word(value: str) -> bool:
+def _is_lone_word(value: str) -> bool:
     """One word of the dictionary that is no acronym: `Strawberry` in a list is no company."""
     if value.isupper() and len(value) <= _LONGEST_ACRONYM:
         return False

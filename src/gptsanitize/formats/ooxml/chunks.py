@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from gptsanitize.formats.ooxml.fates import PLAIN_TEXT, Fate, Rule
 from gptsanitize.formats.ooxml.package import Package, Part
-from gptsanitize.formats.ooxml.surfaces import replace
+from gptsanitize.formats.ooxml.splicer import replace
 from gptsanitize.formats.ooxml.walk import Site, Take, Writing
 from gptsanitize.model import Place
 

@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 
 from gptsanitize.formats.ooxml import xml
 from gptsanitize.formats.ooxml.package import Package, Selection
-from gptsanitize.formats.ooxml.surfaces import replace
+from gptsanitize.formats.ooxml.splicer import replace
 from gptsanitize.formats.ooxml.walk import Site, Take, Writing
 from gptsanitize.model import Place
 

@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from gptsanitize.errors import LimitError
 from gptsanitize.formats.ooxml import xml
 from gptsanitize.formats.ooxml.branches import BRANCHES, branch_readings
-from gptsanitize.formats.ooxml.surfaces import Piece, replace, share_out
+from gptsanitize.formats.ooxml.splicer import replace, share_out
+from gptsanitize.formats.ooxml.surfaces import Piece
 from gptsanitize.formats.ooxml.vocabulary import is_markup_word
 from gptsanitize.formats.ooxml.xlsx_formulas import Renames, literals, refers_outside, rewrite, strangers
 from gptsanitize.formats.ooxml.xlsx_numbers import format_texts, rewrite_format

@@ -18,7 +18,8 @@ from gptsanitize.formats.ooxml.fates import CUSTOM_XML, SVG_IMAGE, Fate, Rule
 from gptsanitize.formats.ooxml.package import Package, Part
 from gptsanitize.formats.ooxml.people import People, is_nobody
 from gptsanitize.formats.ooxml.references import drop_references
-from gptsanitize.formats.ooxml.surfaces import Splicer, Surface, Tracker, read_surfaces
+from gptsanitize.formats.ooxml.splicer import Splicer
+from gptsanitize.formats.ooxml.surfaces import Surface, Tracker, read_surfaces
 from gptsanitize.formats.ooxml.vocabulary import GENERIC, SVG, Vocabulary
 from gptsanitize.formats.ooxml.walk import Site, Take, Writing
 from gptsanitize.limits import Limits

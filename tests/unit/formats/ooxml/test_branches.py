@@ -6,7 +6,8 @@ import pytest
 
 from gptsanitize.errors import LimitError
 from gptsanitize.formats.ooxml.branches import branch_readings
-from gptsanitize.formats.ooxml.surfaces import Splicer, read_surfaces
+from gptsanitize.formats.ooxml.splicer import Splicer
+from gptsanitize.formats.ooxml.surfaces import read_surfaces
 from gptsanitize.formats.ooxml.vocabulary import DRAWING, WORD
 from gptsanitize.formats.ooxml.xlsx_formulas import Renames
 from gptsanitize.formats.ooxml.xlsx_surfaces import read_surfaces as read_book
