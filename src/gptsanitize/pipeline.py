@@ -18,6 +18,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -68,6 +69,7 @@ _BLANKS = " \t\u00a0\u202f"
 _SIGNS = re.compile(r"[\W_]{0,12}\s{0,9}")
 _JOINT = re.compile(r"[\W_]{1,3}")
 _APART = re.compile(r",? ")
+_GAP = re.compile(r"(?<=\w)(?=\W{0,12}\s)\W++(?=\w)")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 
 
@@ -420,6 +422,7 @@ def in_form_of(text: str, known: Known) -> str:
     """The surrogate of a known value in the form in which the value was met.
 
     Where Jane Roe -> Mia Holt, JANE ROE -> MIA HOLT, jane_roe -> mia_holt and Jane%20Roe -> Mia%20Holt.
+    Marks between the words stay: 'Jane', 'Roe' is two values.
     """
     surrogate = known.surrogate
     if text == known.text:
@@ -432,6 +435,10 @@ def in_form_of(text: str, known: Known) -> str:
         surrogate = surrogate.lower()
     elif known.text.isupper() and not text.isupper():
         surrogate = surrogate.title()
+    gaps = _GAP.findall(text)
+    words = _GAP.split(surrogate)
+    if not all(map(str.isspace, gaps)) and len(gaps) == len(words) - 1 == len(_GAP.findall(known.text)):
+        return "".join(chain.from_iterable(zip(words, (*gaps, ""), strict=True)))
     if " " in known.text and not any(map(str.isspace, text)):
         found = _JOINT.search(text)
         joint = found[0] if found else ""

@@ -100,3 +100,20 @@ def test_no_value_is_swept_out_of_what_policy_allows() -> None:
     assert clean == "Ask Holt at Roe Logistics Ltd."
     assert not rewriter.witness.examine_text(clean, "text")
     assert rewriter.witness.examine_text("Ask Roe at Roe Logistics Ltd.", "text")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jane', 'Roe", "Mia', 'Holt"),
+        ("Jane** Roe", "Mia** Holt"),
+        ("JANE | ROE", "MIA | HOLT"),
+        ("Jane  Roe", "Mia Holt"),
+    ],
+)
+def test_marks_between_the_words_of_a_value_stay(text: str, expected: str) -> None:
+    assert in_form_of(text, JANE) == expected
+
+
+def test_a_comma_of_a_value_is_no_mark_between_two() -> None:
+    assert in_form_of("ROE, JANE", Known("Roe, Jane", "Holt, Mia", "PERSON")) == "HOLT, MIA"
