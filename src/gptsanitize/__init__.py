@@ -16,7 +16,17 @@ from gptsanitize._version import __version__
 
 if TYPE_CHECKING:
     from gptsanitize.api import Policy, Sanitizer
-    from gptsanitize.errors import GptsanitizeError, InputError, UsageError, VaultError
+    from gptsanitize.batch import Event, FileDone, Finished, Found, Scanned, ScanRecord, StageStarted, Surveyed
+    from gptsanitize.errors import (
+        GptsanitizeError,
+        InputError,
+        KeyFileError,
+        PolicyError,
+        TargetError,
+        UsageError,
+        VaultError,
+        WithheldError,
+    )
     from gptsanitize.manifest import FileRecord, Manifest
     from gptsanitize.mask import Key
     from gptsanitize.model import Action, Level, OutcomeKind
@@ -24,35 +34,59 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Action",
+    "Event",
+    "FileDone",
     "FileRecord",
+    "Finished",
+    "Found",
     "GptsanitizeError",
     "InputError",
     "Key",
+    "KeyFileError",
     "Level",
     "Manifest",
     "OutcomeKind",
     "Policy",
+    "PolicyError",
     "Restored",
     "Sanitizer",
+    "ScanRecord",
+    "Scanned",
+    "StageStarted",
+    "Surveyed",
+    "TargetError",
     "UsageError",
     "VaultError",
+    "WithheldError",
     "__version__",
 ]
 
 _HOMES = {
     "Action": "model",
+    "Event": "batch",
+    "FileDone": "batch",
     "FileRecord": "manifest",
+    "Finished": "batch",
+    "Found": "batch",
     "GptsanitizeError": "errors",
     "InputError": "errors",
     "Key": "mask",
+    "KeyFileError": "errors",
     "Level": "model",
     "Manifest": "manifest",
     "OutcomeKind": "model",
     "Policy": "api",
+    "PolicyError": "errors",
     "Restored": "restore",
     "Sanitizer": "api",
+    "ScanRecord": "batch",
+    "Scanned": "batch",
+    "StageStarted": "batch",
+    "Surveyed": "batch",
+    "TargetError": "errors",
     "UsageError": "errors",
     "VaultError": "errors",
+    "WithheldError": "errors",
 }
 
 

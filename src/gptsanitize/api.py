@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from gptsanitize import batch, model
 from gptsanitize.batch import CleanOptions, Event, Finished, Pool, Scanned, ScanRecord, Selection
@@ -21,7 +21,7 @@ from gptsanitize.errors import InternalError, KeyFileError, TargetError, UsageEr
 from gptsanitize.manifest import FileRecord, Manifest
 from gptsanitize.mask import Key, Ledger, Vault
 from gptsanitize.pipeline import TextSanitizer
-from gptsanitize.policy import default_policy, load_policy
+from gptsanitize.policy import default_policy, load_policy, policy_of
 from gptsanitize.restore import Restored, Restorer, Restoring, Retracer
 
 __all__ = ["KEY_VARIABLE", "PASSPHRASE_VARIABLE", "Policy", "Sanitizer"]
@@ -44,6 +44,14 @@ class Policy:
         return load_policy(Path(path))
 
     @staticmethod
+    def of(fields: Mapping[str, Any], folder: StrPath = ".") -> model.Policy:
+        """The policy in a mapping of the same shape as the file; paths inside are relative to `folder`.
+
+        Raises `PolicyError` with the field.
+        """
+        return policy_of(fields, Path(folder))
+
+    @staticmethod
     def default() -> model.Policy:
         """The policy that holds where nobody says otherwise."""
         return default_policy()
@@ -52,16 +60,16 @@ class Policy:
 class Sanitizer:
     """Finds, replaces and proves, under one policy and one key.
 
-    `policy` is a policy, the path of one, or None for the default. `key` is a `Key`, the path of a key file, or None
-    for the environment variable `GPTSANITIZE_KEY`; only `scan` works without one. `jobs` is the number of worker
-    processes, by default one for each processor. `vault` is the path of a vault: then what is cleaned can be restored.
-    It is protected by `passphrase` (or `GPTSANITIZE_VAULT_PASSPHRASE`), or else by the key. Use it as a context
-    manager, or call `close`.
+    `policy` is a policy, the path of one, a mapping of the same shape, or None for the default. `key` is a `Key`, the
+    path of a key file, or None for the environment variable `GPTSANITIZE_KEY`; only `scan` works without one. `jobs`
+    is the number of worker processes, by default one for each processor. `vault` is the path of a vault: then what is
+    cleaned can be restored. It is protected by `passphrase` (or `GPTSANITIZE_VAULT_PASSPHRASE`), or else by the key.
+    Use it as a context manager, or call `close`.
     """
 
     def __init__(
         self,
-        policy: model.Policy | StrPath | None = None,
+        policy: model.Policy | Mapping[str, Any] | StrPath | None = None,
         key: Key | StrPath | None = None,
         *,
         jobs: int | None = None,
@@ -109,7 +117,8 @@ class Sanitizer:
     def file(self, source: StrPath, target: StrPath, *, force: bool = False) -> FileRecord:
         """Write a clean copy of one file to `target` and say what was done.
 
-        `target` appears whole or not at all, with the suffix of the source. Raises `InputError` if the file cannot be
+        `target` appears whole or not at all, with the suffix of the source; the record tells of it by the target's
+        name, for the source's may hold a person. Raises `InputError` if the file cannot be
         read or not be proven clean, `TargetError` if `target` exists (without `force`) or cannot be written.
         """
         source, target = Path(source), Path(target)
@@ -122,7 +131,7 @@ class Sanitizer:
             raise TargetError("the target cannot be written", reason="target-unwritable") from None
         finally:
             partial.unlink(missing_ok=True)
-        return replace(record, output=target.name)
+        return replace(record, source=target.name, output=target.name)
 
     def folder(
         self,
@@ -257,9 +266,13 @@ class Sanitizer:
         return TextSanitizer(self.policy, self.key)
 
 
-def _policy(policy: model.Policy | StrPath | None, password: str | None) -> model.Policy:
-    if not isinstance(policy, model.Policy):
-        policy = default_policy() if policy is None else load_policy(Path(policy))
+def _policy(given: model.Policy | Mapping[str, Any] | StrPath | None, password: str | None) -> model.Policy:
+    if isinstance(given, model.Policy):
+        policy = given
+    elif isinstance(given, Mapping):
+        policy = policy_of(given)
+    else:
+        policy = default_policy() if given is None else load_policy(Path(given))
     if password is not None:
         policy = replace(policy, formats=replace(policy.formats, password=password))
     return policy

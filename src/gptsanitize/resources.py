@@ -98,7 +98,8 @@ def check_schema(content: Any, schema: dict[str, Any], name: str, root: yaml.Nod
         return
     best = min((_deepest(error) for error in errors), key=lambda error: _line(root, _path(error)))
     field = ".".join(str(step) for step in _path(best))
-    raise PolicyError(_say(best), where=f"{name}:{_line(root, _path(best))}", field=field)
+    where = f"{name}:{_line(root, _path(best))}" if root is not None else name
+    raise PolicyError(_say(best), where=where, field=field)
 
 
 def _path(error: Any) -> list[str | int]:

@@ -301,3 +301,11 @@ def test_help_names_examples_and_exit_codes(home: Path) -> None:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_is_printed(home: Path, shell: str) -> None:
     assert "_GPTSANITIZE_COMPLETE" in run(home, "completion", shell).stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_result_that_cannot_be_printed_is_no_fault_of_the_program(home: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*PROGRAM, "rules", "list"], cwd=home, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert done.stderr == b"Error: what was done cannot be printed: there is no room\n"

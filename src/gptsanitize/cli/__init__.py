@@ -6,6 +6,7 @@ to standard output is its result; progress, errors and advice go to standard err
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -26,6 +27,8 @@ from gptsanitize.cli.verify import verify
 from gptsanitize.errors import GptsanitizeError, InternalError
 
 __all__ = ["cli", "main"]
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 _EPILOG = """\b
 Examples:
@@ -66,6 +69,7 @@ def main() -> None:
             signal.signal(getattr(signal, name), _interrupt)
     try:
         code = cli.main(standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.Exit as stop:
         code = stop.exit_code
     except click.ClickException as error:
@@ -78,15 +82,26 @@ def main() -> None:
         click.echo("Interrupted. No source was changed, and no output was written.", err=True)
         code = 130
     except BrokenPipeError:
-        # The reader of our output went away; Python would complain once more when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output went away.
+        _print_no_more()
         code = 1
     except Exception as error:
-        _say(InternalError(f"a fault in gptsanitize: {type(error).__name__}"))
-        if os.environ.get("GPTSANITIZE_DEBUG"):
-            raise
-        code = 3
+        if isinstance(error, OSError) and error.errno in _FULL:
+            # A full disk under the release has its own error: here it is what our output was sent to.
+            click.echo("Error: what was done cannot be printed: there is no room", err=True)
+            _print_no_more()
+            code = 1
+        else:
+            _say(InternalError(f"a fault in gptsanitize: {type(error).__name__}"))
+            if os.environ.get("GPTSANITIZE_DEBUG"):
+                raise
+            code = 3
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _print_no_more() -> None:
+    """Python flushes once more when it ends, and would complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:

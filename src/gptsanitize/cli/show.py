@@ -6,7 +6,7 @@ A terminal gets a bar and a table; a pipe or `--quiet` gets plain lines, one a f
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -98,7 +98,7 @@ def _plain(record: FileRecord) -> str:
 def _why(record: FileRecord) -> str:
     if record.reason:
         return f"[{record.reason}] {record.message}" + (f"; {record.advice}" if record.advice else "")
-    return f"({_counts(record.counts)})" if record.counts else ""
+    return f"({_found(record)})" if record.counts else ""
 
 
 def _cells(record: FileRecord) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ def _cells(record: FileRecord) -> tuple[str, ...]:
     reason = f"{_escaped(record.message)}: {_escaped(record.advice)}" if record.reason else ""
     level = f"{before} → {after}" if record.level_after is not None else before
     colour = _OUTCOMES[outcome]
-    return (_escaped(record.source), level, _counts(record.counts), f"[{colour}]{outcome}[/]", reason)
+    return (_escaped(record.source), level, _found(record), f"[{colour}]{outcome}[/]", reason)
 
 
 # ---- scan --------------------------------------------------------------------------------------------------------
@@ -118,10 +118,10 @@ def scan(records: Sequence[ScanRecord], *, quiet: bool) -> None:
     ordered = sorted(records, key=lambda record: (-(record.level if record.level is not None else 9), record.source))
     if quiet or not sys.stdout.isatty():
         for record in ordered:
-            found = f"[{record.reason}] {record.message}" if record.reason else f"({_counts(record.counts)})"
+            found = f"[{record.reason}] {record.message}" if record.reason else f"({_found(record)})"
             click.echo(f"{_label(record.level):12}  {record.source}  {found}".replace("  ()", ""))
     else:
-        rows = [(_escaped(r.source), _coloured(r.level), _counts(r.counts), _escaped(r.message)) for r in ordered]
+        rows = [(_escaped(r.source), _coloured(r.level), _found(r), _escaped(r.message)) for r in ordered]
         _table(("file", "level", "found", "problem"), rows)
     read = [record for record in records if record.level is not None]
     by_level: dict[str, int] = {}
@@ -156,9 +156,11 @@ def _coloured(level: Level | None) -> str:
     return f"[{_COLOURS[level.label]}]{level.label}[/]" if level is not None else "-"
 
 
-def _counts(counts: Mapping[str, int]) -> str:
-    """The commonest entities: `PERSON 12, EMAIL 4, ...`."""
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+def _found(record: FileRecord | ScanRecord) -> str:
+    """The entities that count most: `PASSWORD 1, PERSON 12, ...`."""
+    from gptsanitize.manifest import worst_first
+
+    ordered = worst_first(record.counts, record.reasons)
     shown = ", ".join(f"{entity} {count}" for entity, count in ordered[:_SHOWN_ENTITIES])
     return shown + (f", {len(ordered) - _SHOWN_ENTITIES} more kinds" if len(ordered) > _SHOWN_ENTITIES else "")
 

@@ -7,7 +7,7 @@ three files into a folder, and checks a release against them.
 from __future__ import annotations
 
 from gptsanitize.manifest.check import Problem, check
-from gptsanitize.manifest.facts import SCHEMA, FileRecord, Manifest, Totals
+from gptsanitize.manifest.facts import SCHEMA, FileRecord, Manifest, Totals, worst_first
 from gptsanitize.manifest.write import write
 
-__all__ = ["SCHEMA", "FileRecord", "Manifest", "Problem", "Totals", "check", "write"]
+__all__ = ["SCHEMA", "FileRecord", "Manifest", "Problem", "Totals", "check", "worst_first", "write"]

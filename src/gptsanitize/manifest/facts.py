@@ -16,7 +16,7 @@ from gptsanitize.errors import PolicyError, UsageError
 from gptsanitize.model import Coverage, Level, OutcomeKind, Reason, Treatment
 from gptsanitize.resources import check_schema, load_schema
 
-__all__ = ["SCHEMA", "FileRecord", "Manifest", "Totals"]
+__all__ = ["SCHEMA", "FileRecord", "Manifest", "Totals", "worst_first"]
 
 SCHEMA = Path(__file__).parent / "manifest.schema.json"
 """The published JSON Schema (draft 2020-12) of `manifest.json`."""
@@ -24,6 +24,15 @@ SCHEMA = Path(__file__).parent / "manifest.schema.json"
 SCHEMA_VERSION = 1
 _TOOL = "gptsanitize"
 _ADVICE = "make the release again with `gptsanitize clean`"
+
+
+def worst_first(counts: Mapping[str, int], reasons: Iterable[Reason]) -> list[tuple[str, int]]:
+    """Counts by entity in the order in which a reader must see them: what raised the level, then the commonest.
+
+    A list that is cut short must not drop the one password behind twenty names.
+    """
+    levels = {reason.code: reason.level for reason in reasons}
+    return sorted(counts.items(), key=lambda item: (-levels.get(item[0], Level.PUBLIC), -item[1], item[0]))
 
 
 @dataclass(frozen=True, slots=True)

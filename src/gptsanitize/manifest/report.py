@@ -7,11 +7,11 @@ name look like another (controls, direction marks) are shown as what they are.
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from gptsanitize.manifest.facts import FileRecord, Manifest, Totals
+from gptsanitize.manifest.facts import FileRecord, Manifest, Totals, worst_first
 from gptsanitize.manifest.words import LEVELS, OUTCOMES, TREATMENTS, entity_title
 from gptsanitize.model import Coverage, Level, OutcomeKind, Reason, Treatment
 
@@ -260,8 +260,9 @@ def _replaced(totals: Totals) -> str:
         for entity, count in ordered
     ]
     intro = (
-        "<p>Each value was replaced by a made-up one of the same kind. The same value has the same replacement in every"
-        " file, so the texts still make sense together.</p>\n"
+        "<p>Each value was replaced by a made-up one of the same kind, or, where the policy says so for its kind, by a"
+        " label or something vaguer, or taken out. The same value has the same replacement in every file, so the texts"
+        " still make sense together.</p>\n"
     )
     table = _table("Values replaced, by kind", ("kind", "values", "in files"), rows, "counts")
     return _section("What was replaced", intro + table, "replaced")
@@ -280,7 +281,7 @@ def _files(manifest: Manifest) -> str:
         )
         for record in ordered
     ]
-    below = [_chips(record.counts) + _details(record) for record in ordered]
+    below = [_chips(record) + _details(record) for record in ordered]
     table = _table(
         "Every file, those held back first", ("file", "outcome", "level", "values replaced"), rows, "files", below
     )
@@ -293,8 +294,8 @@ def _change(record: FileRecord) -> str:
     return f'<span class="change">{_badge(record.level_before)} → {_badge(record.level_after)}</span>'
 
 
-def _chips(counts: Mapping[str, int]) -> str:
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+def _chips(record: FileRecord) -> str:
+    ordered = worst_first(record.counts, record.reasons)
     shown = "".join(
         f"<li>{_text(entity_title(entity))} <b>{count:,}</b></li>" for entity, count in ordered[:_SHOWN_ENTITIES]
     )

@@ -30,9 +30,9 @@ from gptsanitize.model import (
     RecognizerSource,
     Term,
 )
-from gptsanitize.resources import load_schema, load_yaml, read_text
+from gptsanitize.resources import check_schema, load_schema, load_yaml, read_text
 
-__all__ = ["default_policy", "default_text", "load_policy"]
+__all__ = ["default_policy", "default_text", "load_policy", "policy_of"]
 
 _FOLDER = Path(__file__).parent
 _SCHEMA = _FOLDER / "policy.schema.json"
@@ -65,6 +65,16 @@ def load_policy(path: Path) -> Policy:
     source = read_text(path)
     content = load_yaml(path, load_schema(_SCHEMA), text=source)
     return _build(_merged(load_yaml(_DEFAULT), content), path.parent, str(path))
+
+
+def policy_of(fields: Mapping[str, Any], folder: Path = Path()) -> Policy:
+    """The policy that a program gives as a mapping in the shape of the YAML file, completed by the defaults.
+
+    Paths inside are relative to `folder`. Raises `PolicyError`.
+    """
+    content = dict(fields)
+    check_schema(content, load_schema(_SCHEMA), "policy")
+    return _build(_merged(load_yaml(_DEFAULT), content), folder, "policy")
 
 
 def _merged(default: dict[str, Any], content: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gptsanitize.errors import UsageError
-from gptsanitize.manifest import SCHEMA, FileRecord, Manifest, Problem, check, write
+from gptsanitize.manifest import SCHEMA, FileRecord, Manifest, Problem, check, worst_first, write
 from gptsanitize.model import Coverage, Level, OutcomeKind, Reason, Treatment
 from gptsanitize.resources import check_schema, load_schema
 
@@ -273,3 +273,9 @@ def test_hidden_texts_are_counted_and_read_back(tmp_path: Path) -> None:
     written = manifest([replace(RECORDS[0], hidden=7)])
     (tmp_path / "manifest.json").write_text(written.to_json(), "utf-8")
     assert [each.hidden for each in Manifest.read(tmp_path / "manifest.json").files] == [7]
+
+
+def test_what_raised_the_level_is_told_first() -> None:
+    reasons = (Reason(Level.RESTRICTED, "PASSWORD", 1), Reason(Level.CONFIDENTIAL, "PERSON", 20))
+    counts = {"DATE": 30, "PERSON": 20, "PASSWORD": 1}
+    assert worst_first(counts, reasons) == [("PASSWORD", 1), ("PERSON", 20), ("DATE", 30)]

@@ -10,7 +10,7 @@ import pytest
 
 from gptsanitize.errors import PolicyError
 from gptsanitize.model import Action, Level
-from gptsanitize.policy import default_policy, default_text, load_policy
+from gptsanitize.policy import default_policy, default_text, load_policy, policy_of
 
 Write = Callable[..., Path]
 
@@ -171,3 +171,11 @@ def test_how_values_are_made_is_read(write: Write) -> None:
     assert (policy.dates.shift, policy.dates.weekday) == ("person", "keep")
     assert (policy.entity("AGE").action, policy.entity("AGE").to) == (Action.GENERALISE, "5")
     assert pickle.loads(pickle.dumps(policy)) == policy
+
+
+def test_a_mapping_is_a_policy_like_its_file(write: Write, tmp_path: Path) -> None:
+    write("Falcon\n", "terms.csv")
+    written = load_policy(write("entities: {PERSON: {action: label}}\nterm_files: [terms.csv]\n"))
+    assert policy_of({"entities": {"PERSON": {"action": "label"}}, "term_files": ["terms.csv"]}, tmp_path) == written
+    with pytest.raises(PolicyError, match=r"^policy: entities\.PERSON\.action: must be one of"):
+        policy_of({"entities": {"PERSON": {"action": "eat"}}})
