@@ -80,7 +80,7 @@ class Worker:
 
     def _mask_name(self, name: str, findings: tuple[Finding, ...]) -> str | None:
         segment = Segment(0, name, Place.NAME, "name")
-        masked = apply(name, self._planned.edits(segment, findings))
+        masked = apply(name, self._planned.editor.of_segment(segment, findings))
         return None if self._planned.witness.examine_text(masked, "name") else masked
 
     def rewrite(self, source: Path, target: Path, surveyed: Survey) -> Delivered:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gptsanitize.model import Action, Allow, EntityPolicy, Finding, Known, Level, Match, Place, Plan, Segment
-from gptsanitize.pipeline import Rewriter, apply, in_form_of
+from gptsanitize.pipeline import Rewriter, apply
+from gptsanitize.pipeline.edits import in_form_of
 from gptsanitize.policy import default_policy
 
 JANE = Known("Jane Roe", "Mia Holt", "PERSON", Match.ANYWHERE)
@@ -27,7 +28,7 @@ def cleaned(text: str, *found: tuple[str, str], known: tuple[Known, ...] = (JANE
     rewriter = Rewriter(Plan(replacements, known), POLICY)
     segment = Segment(0, text, Place.BODY, "line 1")
     findings = [Finding(0, text.index(part), text.index(part) + len(part), entity, "r", 1.0) for entity, part in found]
-    return apply(text, rewriter.edits(segment, sorted(findings, key=lambda each: each.start)))
+    return apply(text, rewriter.editor.of_segment(segment, sorted(findings, key=lambda each: each.start)))
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_a_surrogate_takes_the_form_of_what_it_replaces(text: str, expected: str
 def test_a_value_is_one_however_its_signs_are_encoded(text: str) -> None:
     rewriter = Rewriter(Plan({("EMAIL", "a@b.org"): "x@y.example"}, ()), POLICY)
     finding = Finding(0, 4, 4 + len(text), "EMAIL", "r", 1.0)
-    edits = list(rewriter.edits(Segment(0, f"Ask {text}!", Place.BODY, "line 1"), [finding]))
+    edits = list(rewriter.editor.of_segment(Segment(0, f"Ask {text}!", Place.BODY, "line 1"), [finding]))
     assert apply(f"Ask {text}!", edits) == "Ask x@y.example!"
 
 
@@ -87,7 +88,7 @@ def test_edits_never_overlap_whatever_was_found(text: str, spans: list[tuple[int
             end = start + size
             findings.append(Finding(0, start, end, "PERSON", "r", 1.0))
     plan = Plan({("PERSON", text[f.start : f.end]): "Q" for f in findings}, (JANE, ROE))
-    edits = list(Rewriter(plan, POLICY).edits(Segment(0, text, Place.BODY, "line 1"), findings))
+    edits = list(Rewriter(plan, POLICY).editor.of_segment(Segment(0, text, Place.BODY, "line 1"), findings))
     assert all(before.end <= after.start for before, after in itertools.pairwise(edits))
     assert "Jane Roe" not in apply(text, edits)
 
@@ -96,7 +97,7 @@ def test_no_value_is_swept_out_of_what_policy_allows() -> None:
     policy = replace(POLICY, allow=(Allow(text="Roe Logistics Ltd"),))
     rewriter = Rewriter(Plan({}, (JANE, ROE)), policy)
     text = "Ask Roe at Roe Logistics Ltd."
-    clean = apply(text, rewriter.edits(Segment(0, text, Place.BODY, "line 1"), []))
+    clean = apply(text, rewriter.editor.of_segment(Segment(0, text, Place.BODY, "line 1"), []))
     assert clean == "Ask Holt at Roe Logistics Ltd."
     assert not rewriter.witness.examine_text(clean, "text")
     assert rewriter.witness.examine_text("Ask Roe at Roe Logistics Ltd.", "text")
