@@ -12,27 +12,72 @@ from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
 
-__all__ = ["Link", "begins_line", "hint_phrases", "value_starts", "variants"]
+__all__ = [
+    "Link",
+    "after_number_word",
+    "begins_line",
+    "hint_nouns",
+    "hint_phrases",
+    "right_behind",
+    "tokens_after",
+    "tokens_answered",
+    "tokens_before",
+    "value_starts",
+    "variants",
+]
 
-_TAIL = r"(?>[_-][A-Za-z0-9]{1,20}){0,3}+"
-_QUALIFIER = (
-    r"(?>[ \t_]{0,2}(?:numbers?|num|no|nr|id|code|value|field|#|№|EUR|USD|GBP|CHF|€|\$|£)(?![A-Za-z])\.?){0,2}+"
+_TAIL = r"(?>[_-][A-Za-z0-9]{1,20}\.?){0,3}+"
+_NUMBER_WORD = (
+    r"(?:numbers?|num|nos?|nrs?|nummern?|numéros?|numero|número|numer|nro|núm|n\.?[°º]|№|#|ids?|ident|identifier|"
+    r"identification|identifiant|identificador|code|codes|código|codice|kennung|kennzahl|kennziffer|refs?|reference|"
+    r"référence|réf|referencia|referência|riferimento)"
 )
-_CLOSE = r"[\"'`*_\])}]{0,4}+"
+_QUALIFIER = rf"(?>[ \t_]{{0,2}}(?:(?i:{_NUMBER_WORD})|value|field|EUR|USD|GBP|CHF|€|\$|£)(?![^\W\d_])\.?){{0,2}}+"
+_CLOSE = r"[\"'`*_\])}”’»“]{0,4}+"
 _REMARK = r"(?>[ \t]{0,2}\([^()\n]{0,40}\))?+"
 _VERB = (
-    r"(?:is|was|are|were|reads|equals|remains|ist|lautet|war|est|était|es|era|é|è|sono|são)(?![A-Za-z])"
-    r"(?:[ \t]{1,2}(?:now|still|currently|set[ ]to|changed[ ]to|given[ ]as|jetzt|maintenant|ahora))?"
+    r"(?:is|was|are|were|be|reads|equals|remains|stays|ist|lautet|war|sind|est|était|sont|es|era|son|é|è|sono|são|zijn|to|"
+    r"brzmi)(?![^\W\d_])"
+    r"(?:[ \t]{1,2}(?:now|still|currently|set[ ]to|changed[ ]to|given[ ]as|jetzt|nun|maintenant|désormais|ahora|adesso|"
+    r"agora|nu|teraz)"
+    r"(?![^\W\d_]))?"
     r"|(?:set|changed|reset|updated|rotated|geändert|changé)[ ](?:to|auf|en|à)(?![A-Za-z])"
 )
-_SYMBOL = r"[:=]{1,3}>?|->|\u2192|=>|>|\||\t|#|№|;|\?|,(?=[\"' ])"
+_SYMBOL = r"(?P<colon>[:=]{1,3}>?|->|\u2192|=>)|>|\||\t|#|№|;|\?|,(?=[\"' ])"
 _STRONG = rf"(?>[ \t]{{0,20}}+(?:(?P<symbol>{_SYMBOL})|(?P<verb>(?:{_VERB})[ \t]{{0,2}}:?)))?+"
-_OPEN = r"[ \t]{0,20}+[\"'`*_\[(<“‘«]{0,4}+[ \t]{0,4}+"
+_OPEN = r"[ \t]{0,20}+[\"'`*_\[(<“‘«„]{0,4}+[ \t]{0,4}+"
 _LINK = re.compile(rf"\.?+{_TAIL}{_QUALIFIER}{_CLOSE}{_REMARK}{_STRONG}{_CLOSE}{_OPEN}")
 _NEXT_LINE = re.compile(r"\r?\n[ \t]{0,20}+[\"'`*_>|-]{0,4}+[ \t]{0,4}+")
 _GAP_WORD = re.compile(
-    rf"[ \t,]{{0,3}}+(?:[^\W\d_]|['’]){{1,20}}+{_CLOSE}(?P<link>[ \t]{{0,3}}(?:[:=#]|is[ ]|was[ ])?){_OPEN}"
+    rf"[ \t,]{{0,3}}+(?:[^\W\d_]|['’]|-(?=[^\W\d_])){{1,24}}+{_CLOSE}{_REMARK}"
+    rf"(?P<link>[ \t]{{0,3}}(?:(?P<colon>[:=#])|(?:{_VERB})[ \t:]{{1,2}}))?{_OPEN}"
 )
+_ENDS = frozenset({";", ",", "?"})
+"""Signs that end what they stand in: the next line is another matter."""
+_NUMBER_BEHIND = re.compile(rf"(?i)(?:n|s|es|en|'s|’s)?(?P<joint>[ \t_.-]{{0,3}}){_NUMBER_WORD}(?![^\W\d_])")
+_NUMBER_BEFORE = re.compile(
+    rf"(?i)(?<![^\W_])(?:{_NUMBER_WORD})\.?[ \t]{{0,2}}"
+    r"(?:(?:de|du|des|do|da|dos|del|della|di|of|for|van|der)[ \t]{1,2})?"
+    r"(?:(?:la|le|el|the|my|your|his|her|our|their)[ \t]{1,2})?(?:[dl]['’])?$"
+)
+_NUMBER_ROOM = 34
+_ENDS_WORD = re.compile(r"(?:'s|’s)?(?![\w])")
+_RIGHT_BEHIND = re.compile(r"[ \t]{1,3}+[(\[\"'`“„«]?+|[(\[]")
+_CLAUSE_END = re.compile(r"[.!?;](?=[\s]|\Z)|\n")
+_RULES_TEXT = (
+    "must|should|shall|least|minimum|maximum|characters?|digits?|letters|length|contains?|require[sd]?|requirements?|"
+    "polic(?:y|ies)|hash(?:ed|ing|es)?|algorithms?|e\\.g|example|see|such|like|based|using|version|muss|müssen|"
+    "soll(?:te|ten)?|darf|mindestens|zeichen|stellen|beispiel|siehe|doit|doivent|caractères|moins|exemple|voir|debe|deben|caracteres|mínimo|ejemplo|véase|deve|devem|caratteri|"
+    "almeno|esempio|exemplo|moet|moeten|tekens|minstens|musi|znaków"
+)
+_TOKEN = re.compile(
+    rf"(?<![^\s\"'`“‘«„(\[{{|:=>])(?:(?P<rule>(?i:{_RULES_TEXT})(?!\w))|(?P<token>[^\s\"'`“”‘’«»„()\[\]{{}}|]))"
+)
+_QUESTION = re.compile(
+    r"[^\n?]{0,80}+\?[^\n\w]{0,10}+\r?\n[ \t>]{0,4}+"
+    r"(?:\[?[0-9][0-9:., apmAPM/-]{3,20}\]?[ ,-]{0,3})?(?:[^\W\d_][\w .'-]{0,30}[:>][ \t]{1,2})?"
+)
+_ANSWER_ROOM = 60
 _LEAD = re.compile(
     r"(?>[\s\"'`*_>•·#.(\[{<-]|(?:the|my|your|his|her|our|their|full|legal|current|new|old|primary|secondary|home|work|"
     r"mobile|office|personal|user|customer|client|patient|employee|member|account|contact|db|database|admin|default|"
@@ -56,6 +101,8 @@ class Link(IntEnum):
     NOTHING = 0
     VERB = 1
     SYMBOL = 2
+    COLON = 3
+    """A colon, an equals sign or an arrow: the other signs also separate the members of a list."""
 
 
 def value_starts(text: str, end: int, limit: int, gap: int) -> Iterator[tuple[int, Link]]:
@@ -63,11 +110,20 @@ def value_starts(text: str, end: int, limit: int, gap: int) -> Iterator[tuple[in
     match = _LINK.match(text, end, limit)
     if match is None:
         return
-    link = Link.SYMBOL if match["symbol"] else Link.VERB if match["verb"] else Link.NOTHING
+    link = (
+        Link.COLON
+        if match["colon"]
+        else Link.SYMBOL
+        if match["symbol"]
+        else Link.VERB
+        if match["verb"]
+        else Link.NOTHING
+    )
     yield match.end(), link
     below = _NEXT_LINE.match(text, match.end(), limit)
     if below:
-        yield below.end(), link
+        if match["symbol"] not in _ENDS:
+            yield below.end(), link
         return
     position = match.end()
     for _ in range(gap):
@@ -75,8 +131,57 @@ def value_starts(text: str, end: int, limit: int, gap: int) -> Iterator[tuple[in
         if word is None or word.end() == position:
             return
         position = word.end()
-        joint = word["link"].strip()
-        yield position, Link.SYMBOL if joint in {":", "=", "#"} else Link.VERB if joint else Link.NOTHING
+        yield position, Link.COLON if word["colon"] else Link.VERB if word["link"] else Link.NOTHING
+
+
+def after_number_word(text: str, start: int, end: int, low: int, limit: int) -> int:
+    """Where a label of noun and number word ends: `Kunden-Nr.`, `client ID`, `n° de client`; -1 for none.
+
+    The noun stands at `start:end`; the word stands behind it, joined or apart, or before it.
+    """
+    behind = _NUMBER_BEHIND.match(text, end, limit)
+    if behind:
+        return behind.end()
+    before = text[max(low, start - _NUMBER_ROOM) : start]
+    bare = _ENDS_WORD.match(text, end, limit)
+    return bare.end() if bare and _NUMBER_BEFORE.search(before) else -1
+
+
+def right_behind(text: str, end: int, limit: int) -> int:
+    """Where a value begins right behind a noun, over blanks and an opening bracket; -1 for nothing there."""
+    match = _RIGHT_BEHIND.match(text, end, limit)
+    return match.end() if match else -1
+
+
+def tokens_after(text: str, end: int, limit: int, reach: int) -> Iterator[int]:
+    """Where the tokens of a clause begin behind a label, up to `reach` characters on."""
+    stop = min(limit, end + reach)
+    cut = _CLAUSE_END.search(text, end, stop)
+    yield from _tokens(text, end, cut.start() if cut else stop)
+
+
+def tokens_before(text: str, start: int, low: int, reach: int) -> list[int]:
+    """Where the tokens of a clause begin before a label, the nearest first."""
+    floor = max(low, start - reach)
+    for cut in _CLAUSE_END.finditer(text, floor, start):
+        floor = cut.end()
+    return list(_tokens(text, floor, start))[::-1]
+
+
+def tokens_answered(text: str, end: int, limit: int) -> Iterator[int]:
+    """Where the tokens of the next line begin, if the line of the label ends as a question does."""
+    question = _QUESTION.match(text, end, limit)
+    if question:
+        stop = text.find("\n", question.end(), limit)
+        yield from _tokens(text, question.end(), min(question.end() + _ANSWER_ROOM, limit if stop < 0 else stop))
+
+
+def _tokens(text: str, start: int, stop: int) -> Iterator[int]:
+    """Up to the first word that makes the clause a rule about values instead of one that tells a value."""
+    for match in _TOKEN.finditer(text, start, stop):
+        if match["rule"]:
+            return
+        yield match.start("token")
 
 
 def begins_line(text: str, start: int, least: int) -> bool:
@@ -131,3 +236,27 @@ def hint_phrases(hint: str) -> tuple[str, ...]:
     manner = next((n for n, word in enumerate(low) if word in _MANNER), 0)
     phrases.append(" ".join(low[:manner]))
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
+
+
+_COMPOUND = re.compile(r"(?P<noun>[^\W\d_]{2,30}?)(?:s|n|en|es)?(?:nummer|numer|nr|no|num|kennung|kennziffer|id|#)")
+_IS_NUMBER_WORD = re.compile(_NUMBER_WORD)
+
+
+@lru_cache(maxsize=4096)
+def hint_nouns(hint: str) -> tuple[str, ...]:
+    """What the numbers below a header are of: `Kd.-Nr.`, `nº de empleado`, `customer ref`; often nothing."""
+    if not hint or len(hint) > 80:
+        return ()
+    words = [w.lower() for w in _NOT_WORD.split(_CAMEL.sub(" ", _REMARK_IN_HINT.sub(" ", hint.replace(".", " ")))) if w]
+    numbers = [word for word in words if _IS_NUMBER_WORD.fullmatch(word) or word in {"n", "nº", "n°"}]
+    nouns = [word for word in words if word not in numbers and word not in _NEUTRAL_BESIDE]
+    compound = _COMPOUND.fullmatch(nouns[-1]) if nouns else None
+    if compound and not numbers:
+        return (" ".join([*nouns[:-1], compound["noun"]]), compound["noun"])
+    return (" ".join(nouns), nouns[-1]) if numbers and nouns else ()
+
+
+_NEUTRAL_BESIDE = frozenset(
+    "the of a an de des la le du del della di do da el los las der die das my your our his her their internal "
+    "new old primary main".split()
+)

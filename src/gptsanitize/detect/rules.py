@@ -26,7 +26,7 @@ __all__ = ["At", "Example", "Pattern", "Rule", "load_rules", "read_rules"]
 
 _PART = re.compile(r"%\{([a-z0-9_]{1,40})\}")
 _PART_DEPTH = 5
-_LINKS = {"optional": Link.NOTHING, "required": Link.VERB, "symbol": Link.SYMBOL}
+_LINKS = {"optional": Link.NOTHING, "required": Link.VERB, "symbol": Link.SYMBOL, "colon": Link.COLON}
 
 
 class At(StrEnum):
@@ -77,12 +77,20 @@ class Rule:
     patterns: tuple[Pattern, ...] = ()
     labels: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    """Words that are a label with a word for numbers beside them."""
+    coded: str = ""
+    """What may stand right behind a noun without such a word."""
     value: str = ""
     column_value: str = ""
     link: Link = Link.NOTHING
     """The weakest joint of label and value that is believed."""
     starts: bool = False
     gap: int = 0
+    reach: int = 0
+    back: int = 0
+    answered: bool = False
+    needs: tuple[str, ...] = ()
     score: float = 0.85
     validators: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
@@ -182,11 +190,17 @@ def _rule(entry: Mapping[str, Any], parts: _Parts, family: str, where: str) -> R
         patterns=tuple(_pattern(pattern, parts) for pattern in entry.get("patterns", ())),
         labels=_phrases(entry.get("labels", ())),
         columns=_phrases(entry.get("columns", ())),
+        nouns=_phrases(entry.get("nouns", ())),
+        coded=parts.expand(entry.get("coded", "")),
         value=parts.expand(entry.get("value", "")),
         column_value=parts.expand(entry.get("column_value", "") or entry.get("value", "")),
         link=_LINKS[entry.get("link", "optional")],
         starts=entry.get("starts", False),
         gap=entry.get("gap", 0),
+        reach=entry.get("reach", 0),
+        back=entry.get("back", 0),
+        answered=entry.get("answered", False),
+        needs=tuple(entry.get("needs", ())),
         score=entry.get("score", 0.85),
         validators=tuple(entry.get("validators", ())),
         filters=tuple(entry.get("filters", ())),
@@ -239,12 +253,12 @@ def _check(rule: Rule, field: str) -> None:
         _check_names(pattern.validators, rule.where, f"{field}.patterns.{index}.validators")
         if pattern.at in {At.KEYWORD, At.NEAR} and not rule.keywords:
             raise PolicyError("a pattern waits for keywords, but the rule has none", where=rule.where, field=field)
-    for name, regex in (("value", rule.value), ("column_value", rule.column_value)):
+    for name, regex in (("value", rule.value), ("column_value", rule.column_value), ("coded", rule.coded)):
         _check_regex(regex, rule.where, f"{field}.{name}")
     _check_names((*rule.validators, *rule.filters), rule.where, f"{field}.validators")
-    if rule.labels and not rule.value:
+    if (rule.labels or rule.nouns) and not rule.value:
         raise PolicyError("labels need a value", where=rule.where, field=f"{field}.labels")
-    if not rule.labels and not rule.columns and not rule.patterns:
+    if not rule.labels and not rule.columns and not rule.nouns and not rule.patterns:
         raise PolicyError("lacks patterns or labels", where=rule.where, field=field)
 
 

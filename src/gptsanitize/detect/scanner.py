@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gptsanitize.detect import labels
+from gptsanitize.detect.clusters import Clusters
 from gptsanitize.detect.rules import At, Pattern, Rule
 from gptsanitize.detect.validators import VALIDATORS, Validator
 from gptsanitize.model import Place
@@ -22,15 +23,13 @@ from gptsanitize.model import Place
 __all__ = ["Hit", "Scanner", "Text"]
 
 _SEPARATOR = "\n\n"
-_CLUSTER = re.compile(r"[0-9](?>[^A-Za-z\n]{0,3}[0-9])*+")
-_NOT_DIGIT = re.compile(r"[^0-9]+")
 _CONTEXT_ROOM = 60
 _CONTEXT_BOOST = 0.35
 _MOST = 0.97
 _EDGE_ROOM = 2048
+_SENTENCE_ROOM = 120
 _SHRINKS = 6
 _WHOLE = ("not_public",)
-_MOST_DIGITS = 20  # no pattern waits for more
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +81,9 @@ class _Probe:
     context: re.Pattern[str] | None
     says: str
     pattern: Pattern | None = None
+    needs: re.Pattern[str] | None = None
+    coded: _Regex | None = None
+    """Of nouns: what may stand right behind one."""
 
 
 @dataclass(slots=True)
@@ -102,19 +104,15 @@ class Scanner:
     """All rules, ready to search. One object serves any number of texts; it holds no text."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._by_digits: list[tuple[Pattern, _Probe]] = []
+        self._by_digits: list[_Probe] = []
         self._everywhere: list[_Probe] = []
         self._by_label: dict[str, list[_Probe]] = {}
+        self._by_noun: dict[str, list[_Probe]] = {}
         keywords: dict[str, list[tuple[int, _Probe]]] = {}
         self._probes: list[_Probe] = []
         for rule in rules:
             self._add(rule, keywords)
-        self._fewest = min((pattern.digits for pattern, _ in self._by_digits), default=1)
-        self._waiting = [
-            [(n, p.capital, frozenset(p.has)) for n, (p, _) in enumerate(self._by_digits) if p.digits <= digits]
-            for digits in range(_MOST_DIGITS + 1)
-        ]
-        """For each number of digits in a cluster, the patterns that wait for as many or fewer."""
+        self._clusters = Clusters([probe.pattern for probe in self._by_digits if probe.pattern])
         self._automaton = _automaton(keywords)
 
     def _add(self, rule: Rule, keywords: dict[str, list[tuple[int, _Probe]]]) -> None:
@@ -129,21 +127,26 @@ class Scanner:
                 pattern,
             )
             if pattern.at is At.DIGITS:
-                self._by_digits.append((pattern, probe))
+                self._by_digits.append(probe)
             elif pattern.at is At.EVERYWHERE:
                 self._everywhere.append(probe)
             else:
                 self._wait(probe, rule.keywords, keywords)
-        if rule.labels or rule.columns:
+        if rule.labels or rule.columns or rule.nouns:
             self._add_labels(rule, keywords)
 
     def _add_labels(self, rule: Rule, keywords: dict[str, list[tuple[int, _Probe]]]) -> None:
         checks = tuple((name, VALIDATORS[name]) for name in rule.validators)
-        probe = _Probe(rule, _Regex(rule.value), rule.score, checks, None, "label")
+        probe = _Probe(rule, _Regex(rule.value), rule.score, checks, None, "label", needs=_context(rule.needs))
         column = _Probe(rule, _Regex(rule.column_value), rule.score, checks, None, "column")
         self._wait(probe, [variant for label in rule.labels for variant in labels.variants(label)], keywords)
         for label in (*rule.labels, *rule.columns):
             self._by_label.setdefault(label, []).append(column)
+        if rule.nouns:
+            noun = _Probe(rule, _Regex(rule.value), rule.score, checks, None, "label", coded=_Regex(rule.coded))
+            self._wait(noun, [f"{word}*" for word in rule.nouns], keywords)
+        for word in rule.nouns:
+            self._by_noun.setdefault(word, []).append(column)
 
     def _wait(self, probe: _Probe, words: Iterable[str], keywords: dict[str, list[tuple[int, _Probe]]]) -> None:
         number = len(self._probes)
@@ -194,21 +197,10 @@ class Scanner:
                 self._search(block, probe, probe.pattern, places)
 
     def _at_digits(self, block: _Block) -> None:
-        places: dict[int, list[tuple[int, int]]] = {}
-        fewest, most = self._fewest, len(self._waiting) - 1
-        for match in _CLUSTER.finditer(block.text):
-            start, end = match.span()
-            if end - start < fewest:
-                continue
-            cluster = match.group()
-            digits = end - start if cluster.isdigit() else len(_NOT_DIGIT.sub("", cluster))
-            beside = _has_capital(block.text, start, end)
-            for number, capital, has in self._waiting[min(digits, most)]:
-                if (beside or not capital) and (not has or not has.isdisjoint(cluster)):
-                    places.setdefault(number, []).append((start, end))
-        for number, anchors in places.items():
-            pattern, probe = self._by_digits[number]
-            self._search(block, probe, pattern, anchors)
+        for number, anchors in self._clusters.anchors(block.text).items():
+            probe = self._by_digits[number]
+            if probe.pattern:
+                self._search(block, probe, probe.pattern, anchors)
 
     def _exactly(self, block: _Block, probe: _Probe, places: list[tuple[int, int]]) -> None:
         regex, done = probe.regex.get(), 0
@@ -248,35 +240,74 @@ class Scanner:
             position = (self._emit(block, index, probe, match) if match else 0) or begin + 1
 
     def _labelled(self, block: _Block, probe: _Probe, places: list[tuple[int, int]]) -> None:
-        rule, regex, done = probe.rule, probe.regex.get(), 0
+        rule, text, done = probe.rule, block.text, 0
         for start, end in places:
             if start < done:
                 continue
             index = block.index(start)
             low, limit = block.starts[index], block.ends[index]
-            if rule.starts and not labels.begins_line(block.text, start, low):
+            if probe.coded is not None:
+                done = self._numbered(block, index, probe, start, end) or done
                 continue
-            for position, link in labels.value_starts(block.text, end, limit, rule.gap):
-                if link < rule.link:
-                    continue
-                match = regex.match(block.text, position, limit)
-                if match and self._passes(probe, match):
-                    done = self._emit(block, index, probe, match, label=True)
-                    break
+            if _goes_on(text, end, limit) or (rule.starts and not labels.begins_line(text, start, low)):
+                continue
+            if probe.needs is not None and not probe.needs.search(_sentence(text, start, low, limit)):
+                continue
+            if rule.reach or rule.back or rule.answered:
+                done = self._first(block, index, probe, _apart(rule, text, start, end, low, limit)) or done
+                continue
+            behind = labels.value_starts(text, end, limit, rule.gap)
+            done = self._first(block, index, probe, (place for place, link in behind if link >= rule.link)) or done
+
+    def _numbered(self, block: _Block, index: int, probe: _Probe, start: int, end: int) -> int:
+        """A value behind a noun: of any form where a word for numbers stands beside it, else of the rule's code."""
+        text, low, limit = block.text, block.starts[index], block.ends[index]
+        behind = labels.after_number_word(text, start, end, low, limit)
+        if behind >= 0:
+            return self._first(
+                block, index, probe, (p for p, _ in labels.value_starts(text, behind, limit, probe.rule.gap))
+            )
+        place = -1 if _goes_on(text, end, limit) else labels.right_behind(text, end, limit)
+        if place < 0 or probe.coded is None or not probe.rule.coded:
+            return 0
+        match = probe.coded.get().match(text, place, limit)
+        if match and all(VALIDATORS[name](match[probe.coded.group]) for name in ("has_digit", "not_standard")):
+            return self._emit(block, index, probe, match, label=True, group=probe.coded.group)
+        return 0
+
+    def _first(self, block: _Block, index: int, probe: _Probe, places: Iterable[int]) -> int:
+        """Add the first value that begins at one of the places; returns its end, 0 for none."""
+        regex, limit = probe.regex.get(), block.ends[index]
+        for place in places:
+            match = regex.match(block.text, place, limit)
+            if match and self._passes(probe, match):
+                return self._emit(block, index, probe, match, label=True)
+        return 0
 
     def _passes(self, probe: _Probe, match: re.Match[str]) -> bool:
         value = match[probe.regex.group]
         return bool(value) and all(VALIDATORS[name](value) for name in probe.rule.filters)
 
-    def _emit(self, block: _Block, index: int, probe: _Probe, match: re.Match[str], *, label: bool = False) -> int:
+    def _emit(
+        self,
+        block: _Block,
+        index: int,
+        probe: _Probe,
+        match: re.Match[str],
+        *,
+        label: bool = False,
+        group: int | str | None = None,
+    ) -> int:
         """Add what `match` found, if its checks hold; returns where the search goes on, 0 for nothing found."""
         text, rule = block.texts[index], probe.rule
         if rule.places and text.place not in rule.places:
             return match.end()
-        start, end = match.span(probe.regex.group)
+        start, end = match.span(probe.regex.group if group is None else group)
         offset = block.starts[index]
-        if label:
+        if label and group is None:
             end = self._valid_end(block.text, probe, match) or end
+            score, evidence = _judge(probe, block.text[start:end])
+        elif label:
             score, evidence = _judge(probe, block.text[start:end])
         else:
             end = self._valid_end(block.text, probe, match)
@@ -336,7 +367,30 @@ class Scanner:
             probes = self._by_label.get(phrase)
             if probes:
                 return probes
+        for noun in labels.hint_nouns(hint):
+            probes = self._by_noun.get(noun)
+            if probes:
+                return probes
         return ()
+
+
+def _goes_on(text: str, end: int, limit: int) -> bool:
+    """Whether the word of a label is longer than the label."""
+    return end < limit and text[end].isalpha() and text[end - 1].isalpha() and not text[end].isupper()
+
+
+def _sentence(text: str, start: int, low: int, limit: int) -> str:
+    return text[max(low, start - _SENTENCE_ROOM) : min(limit, start + _SENTENCE_ROOM)]
+
+
+def _apart(rule: Rule, text: str, start: int, end: int, low: int, limit: int) -> Iterator[int]:
+    """Where a value may stand in the clause of its label: behind it, below a question, or before it."""
+    if rule.reach:
+        yield from labels.tokens_after(text, end, limit, rule.reach)
+    if rule.answered:
+        yield from labels.tokens_answered(text, end, limit)
+    if rule.back:
+        yield from labels.tokens_before(text, start, low, rule.back)
 
 
 def _judge(probe: _Probe, value: str) -> tuple[float, str]:
@@ -379,11 +433,6 @@ def _windows(block: _Block, pattern: Pattern, places: list[tuple[int, int]]) -> 
         high = min(block.ends[current], end + pattern.after)
     if current >= 0:
         yield current, low, high
-
-
-def _has_capital(text: str, start: int, end: int) -> bool:
-    """Whether a capital letter stands next to the span, or one sign away from it."""
-    return any(char.isupper() for char in text[max(0, start - 2) : start] + text[end : end + 2])
 
 
 def _fold(text: str) -> str:

@@ -15,6 +15,9 @@ from functools import lru_cache
 from typing import Final
 
 from gptsanitize.detect.kinds import ends_as_company, is_company, is_ordinary
+from gptsanitize.detect.rarity import MEDIUM, STRONG, WEAK, rarity
+from gptsanitize.dictionary import is_dictionary_word
+from gptsanitize.words import FOREIGN_FUNCTION_WORDS, FUNCTION_WORDS
 
 __all__ = ["VALIDATORS", "Validator"]
 
@@ -419,6 +422,55 @@ def not_plain_word(value: str) -> bool:
     return not_placeholder(value) and _PLAIN_WORD.fullmatch(value) is None
 
 
+def rare(value: str) -> bool:
+    """What nobody writes but as a secret, wherever in a sentence about one it stands."""
+    return not_placeholder(value) and rarity(value) >= STRONG
+
+
+def odd(value: str) -> bool:
+    """A word with digits or signs that is no identifier, version or measure."""
+    return not_placeholder(value) and rarity(value) >= MEDIUM
+
+
+def unread(value: str) -> bool:
+    """At least a word that no dictionary has."""
+    return not_placeholder(value) and rarity(value) >= WEAK
+
+
+_TOLD_OF = re.compile(
+    r"(?:[a-zà-ÿ]{2,30}(?:ed|ing|ly|iert)|\w{1,30}n't|sent|kept|set|lost|known|given|shown|written|hidden|weak|strong|"
+    r"case|optional|required|mandatory|obligatoire|obligatorio|erforderlich|too|up|valid|invalid)"
+)
+"""How a sentence goes on that tells something of a pass phrase, not the phrase."""
+
+
+def passphrase(value: str) -> bool:
+    """Words that make no sentence: the first is no small word and tells nothing of the label."""
+    words = value.lower().split()
+    if len(words) == 1:
+        return unread(value)
+    return bool(words) and words[0] not in _SMALL and _TOLD_OF.fullmatch(words[0]) is None and not_placeholder(value)
+
+
+_SMALL: Final = FUNCTION_WORDS | FOREIGN_FUNCTION_WORDS
+_STANDARD = re.compile(
+    r"(?i)(?:ISO|IEC|EN|DIN|RFC|IEEE|ANSI|ASTM|NIST|CVE|CWE|PEP|BS|NF|UNI|VDE|VDI|OWASP|FIPS|SHA|MD|AES|RSA|UTF|COVID|IAS|IFRS|"
+    r"SOC|GDPR|ECE|UL|API|HTTP|TLS|IP|USB|RS|Q[1-4]|FY|H[12]|KW|CW|V|REV)[-_ /]?[0-9][0-9A-Za-z./:-]{0,12}|"
+    r"(?:19|20)[0-9]{2}(?:[-/.](?:[0-9]{1,4}|Q[1-4]|H[12]))?"
+)
+
+
+def not_standard(value: str) -> bool:
+    """Neither a norm, an algorithm, a quarter nor a year."""
+    return _STANDARD.fullmatch(value) is None
+
+
+def account_form(value: str) -> bool:
+    """The name of an account: no ordinary word, and a digit, a dot, a sign or letters that no dictionary has."""
+    bare = value.strip("@").lower()
+    return not_placeholder(value) and bare not in _SMALL and not is_dictionary_word(bare) and not is_ordinary(bare)
+
+
 def has_digit(value: str) -> bool:
     """At least one digit."""
     return any("0" <= char <= "9" for char in value)
@@ -457,9 +509,9 @@ def not_public(value: str) -> bool:
 VALIDATORS: Final[dict[str, Validator]] = {
     check.__name__: check
     for check in (
-        aadhaar, aba, abn, bic, bitcoin, bsn, card, card_form, codice_fiscale, company_form, cpf, date, dni,
-        entropy_high, has_digit, has_letter, iban, iban_form, ipv4, ipv6, itin, luhn, mac, medicare_au, nanp, nhs, nir,
-        not_email, not_placeholder, not_plain_word, not_public, not_repeated, npi, person_form, pesel, phone,
-        phone_form, sin, ssn, steuer_id, tfn, vin,
+        aadhaar, aba, abn, account_form, bic, bitcoin, bsn, card, card_form, codice_fiscale, company_form, cpf, date,
+        dni, entropy_high, has_digit, has_letter, iban, iban_form, ipv4, ipv6, itin, luhn, mac, medicare_au, nanp,
+        nhs, nir, not_email, not_placeholder, not_plain_word, not_public, not_repeated, not_standard, npi, odd,
+        passphrase, person_form, pesel, phone, phone_form, rare, sin, ssn, steuer_id, tfn, unread, vin,
     )
 }  # fmt: skip

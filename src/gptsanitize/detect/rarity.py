@@ -1,0 +1,101 @@
+"""How little a token looks like anything that people write for another reason than to keep it secret.
+
+Plain entropy takes every identifier for a key and no word with a digit for a password. Here what has a reason to look
+odd is known by its form first (expressions, identifiers, versions, dates, measures, names of algorithms), and what is
+left is ranked by how its letters, digits and signs change places. It does not search text, and it knows no label.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from gptsanitize.dictionary import is_dictionary_word
+from gptsanitize.words import FUNCTION_WORDS, ORDINARY
+
+__all__ = ["MEDIUM", "NONE", "STRONG", "WEAK", "rarity"]
+
+NONE, WEAK, MEDIUM, STRONG = 0, 1, 2, 3
+"""An ordinary token; a word that no dictionary has; a word with digits; what nobody writes but as a secret."""
+
+_LEAST = 4
+_KEY_LENGTH = 16
+_TECHNICAL = (
+    r"(?:hmac-sha|sha|md|aes|rsa|dsa|ecdsa|ed|curve|hs|rs|es|ps|pbkdf|argon|bcrypt|utf|base|rfc|iso|iec|nist|fips|cwe|cve|owasp|oat|"
+    r"oauth|saml|openid|x|pkcs|tls|ssl|ipv|wpa|win|windows|office|http|ntlm|smb|snmp|log|j|k|s|ec|db|rc|v|ver|version|h|"
+    r"usb|com|rs|ch|chapter|fig|figure|tab|table|sec|section|listing|step|page|line|level|part|phase|group|room|"
+    r"user|test|demo|example|sample|foo|bar|abc|node|server|host|eth|en|www|web|app|api|id|key|value|arg|param|field|col|"
+    r"column|row|item|var|tmp|temp|file|doc|python|php|perl|ruby|java|jdk|jre|css|html|http|mp|int|uint|float|str|utf|cp|"
+    r"latin|amd|arm|i|armv|bit|covid|pm|mysql|postgres|psycopg|sqlite|neo|net|dotnet|vue|angular|bootstrap|jinja|log|w|p|q|r|"
+    r"b|c|d|e|f|g|m|n|t|u|y|z)"
+)
+_REASONED = re.compile(
+    rf"(?i:{_TECHNICAL}[-_ .]?[0-9][0-9.]{{0,8}}[a-z]{{0,3}})"  # sha-256, windows10, table_3
+    r"|(?i:i18n|l10n|a11y|k8s|k3s|s3|ec2|log4j\w{0,2}|log4shell|b2b|b2c|c2|p2p|e2e|h2|o365|m365|2fa|u2f|fido2|mp[34]|x\.?509v?3?|"
+    r"[0-9]{1,5}(?:st|nd|rd|th|px|pt|em|rem|ms|s|min|h|hrs?|d|days?|kb|mb|gb|tb|kib|mib|gib|bits?|bytes?|x|k|m|mm|cm|km|kg|g|"
+    r"ml|v|w|a|hz|mhz|ghz|dpi|fps|rpm|f|c|er|eme|º|ª))"
+    r"|v?[0-9]{1,5}(?:\.[0-9x]{1,5}){1,4}(?:[-+.]?(?:alpha|beta|rc|dev|post|final|a|b)[0-9.]{0,4})?"  # versions
+    r"|[0-9]{4}-[0-9]{2}(?:-[0-9]{2}\S{0,30})?|[0-9]{1,2}:[0-9]{2}\S{0,6}"  # dates and clocks
+    r"|[A-Z]{2,8}-[0-9]{1,7}(?:[:.-][0-9]{1,4})?"  # tickets, standards
+    r"|[$€£¥][0-9.,]{1,15}\w{0,2}|[0-9.,]{1,15}%"
+)
+_EXPRESSION = re.compile(
+    r"[A-Za-z_$@:][\w$]{0,60}(?:(?:\.|::|->|/|\\)[A-Za-z_$@*<{][\w$*<>{}-]{0,60}){1,12}(?:\(\S{0,80})?"
+    r"|[\w.$@]{1,60}[(\[{<]\S{0,120}|[\w.-]{1,60}=\S{0,120}|-{1,2}[A-Za-z]\S{0,80}|@[A-Za-z_]\S{0,60}"
+    r"|(?:~|\.{0,2}/|[A-Za-z]:\\)\S{0,200}|[a-z][a-z0-9+.-]{1,20}://\S{0,200}|[\w.+-]{1,64}@[\w.-]{1,200}"
+    r"|[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[a-z]{2,5}|[A-Z][A-Z0-9]{0,20}(?:_[A-Z0-9]{1,20}){0,8}"
+    r"|[a-z][a-z0-9]{0,30}(?:[-_:.][a-z]{1,30}[0-9]{0,2}){1,8}|[*_#&|<>+~^!?]{0,3}[A-Za-z]{1,40}[*_#&|<>+~^!?,.;:]{1,3}"
+    r"|&[a-z]{2,10};\S{0,80}|%[A-Za-z]\S{0,20}|\W{1,100}"
+)
+_SIGN = re.compile(r"[!@#$%^&*?~+=§](?=.)")
+_SIGN_IN_WORDS = re.compile(r"(?<=[^\W\d_])[!@#$%^?~§](?=[^\W\d_])")
+_INSIDE_CAPITAL = re.compile(r"(?<=[a-zà-ÿ0-9])[A-ZÀ-Þ]")
+_VARIABLE = re.compile(r"[:=]\$[A-Za-z]|\$\{|\{\{")
+_RUNS = re.compile(r"[^\W\d_]{1,100}|[0-9]{1,100}")
+_PARTS = re.compile(r"[-_.]")
+_CAMEL = re.compile(
+    r"[a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,6}|(?:[A-Z][a-z]{1,20}){2,7}|[A-Z]{2,6}[a-z]{1,20}(?:[A-Z][a-z]{1,20}){0,4}"
+)
+_HEX_OR_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,2000}={0,2}")
+
+
+@lru_cache(maxsize=8192)
+def rarity(value: str) -> int:
+    """`NONE`, `WEAK`, `MEDIUM` or `STRONG`: how surely a token without blanks is a secret, beside a word for one."""
+    bare = value.strip("\"'`“”‘’«».,;:")
+    letters, digits = any(map(str.isalpha, bare)), any("0" <= char <= "9" for char in bare)
+    if len(bare) < _LEAST or not letters or _REASONED.fullmatch(bare) or _EXPRESSION.fullmatch(bare):
+        return NONE
+    if not digits:
+        return _of_letters(bare)
+    if _VARIABLE.search(bare):
+        return NONE
+    if _SIGN.search(bare) or bare[-1] in "!?#$%*&+":
+        return STRONG if len(bare) >= 6 else MEDIUM
+    return _of_letters_and_digits(bare)
+
+
+def _of_letters(value: str) -> int:
+    if _SIGN_IN_WORDS.search(value) and not value.isupper() and len(value) >= 8:
+        return STRONG
+    if _CAMEL.fullmatch(value) or is_dictionary_word(value):
+        return NONE
+    parts = [part for part in _PARTS.split(value) if part]
+    if len(parts) > 1:
+        capitals = sum(part[0].isupper() for part in parts)
+        return MEDIUM if capitals > 1 and not value.isupper() else NONE
+    low = value.lower()
+    return NONE if low in ORDINARY or low in FUNCTION_WORDS or (value.isupper() and len(value) < 6) else WEAK
+
+
+def _of_letters_and_digits(value: str) -> int:
+    runs = _RUNS.findall(value)
+    changes = sum(one[0].isdigit() != other[0].isdigit() for one, other in pairwise(runs))
+    long = len(value) >= 6
+    if changes >= 2 and long:
+        return STRONG
+    if _HEX_OR_BASE64.fullmatch(value) and len(value) >= _KEY_LENGTH and changes >= 1:
+        return STRONG
+    mixed = _INSIDE_CAPITAL.search(_PARTS.sub("", value)) is not None and not value.isupper()
+    return STRONG if mixed and len(value) >= 7 else MEDIUM if long else WEAK
