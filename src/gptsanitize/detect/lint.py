@@ -18,13 +18,14 @@ with warnings.catch_warnings():
     import re._constants as constants  # type: ignore[import-not-found]
     import re._parser as parser  # type: ignore[import-not-found]
 
-__all__ = ["complaint"]
+__all__ = ["OTHER", "charset", "complaint"]
 
 _MAX_REPEAT: Final = 20_000
 _MAX_WAYS: Final = 200_000
 _ALL: Final = (1 << 129) - 1
 _NOTHING: Final = 0  # after the last element nothing can fail, so that nothing is tried again
-_OTHER: Final = 1 << 128  # every character beyond ASCII
+OTHER: Final = 1 << 128
+"""Every character beyond ASCII, in a set of characters as bits."""
 _CATEGORY = {
     constants.CATEGORY_DIGIT: r"\d",
     constants.CATEGORY_NOT_DIGIT: r"\D",
@@ -34,7 +35,7 @@ _CATEGORY = {
     constants.CATEGORY_NOT_WORD: r"\W",
 }
 _CATEGORY_SETS = {
-    category: _OTHER | sum(1 << code for code in range(128) if re.match(pattern, chr(code)))
+    category: OTHER | sum(1 << code for code in range(128) if re.match(pattern, chr(code)))
     for category, pattern in _CATEGORY.items()
 }
 
@@ -77,7 +78,7 @@ def _sequence(nodes: Sequence[Node], follow: int, *, ignore_case: bool) -> tuple
 def _node(node: Node, follow: int, *, ignore_case: bool) -> tuple[int, int]:
     kind, value = node
     if kind in {constants.LITERAL, constants.NOT_LITERAL, constants.IN, constants.ANY}:
-        return 1, _charset(node, ignore_case=ignore_case)
+        return 1, charset(node, ignore_case=ignore_case)
     if kind in {constants.MAX_REPEAT, constants.MIN_REPEAT, constants.POSSESSIVE_REPEAT}:
         return _repeat(kind, value, follow, ignore_case=ignore_case)
     if kind is constants.SUBPATTERN:
@@ -104,7 +105,7 @@ def _branch(branches: Sequence[Any], follow: int, *, ignore_case: bool) -> tuple
         chain = max(sum(word.startswith(other) for other in words) for word in words)
         begins = 0
         for branch in branches:
-            begins |= _charset(branch[0], ignore_case=ignore_case)
+            begins |= charset(branch[0], ignore_case=ignore_case)
         return chain, begins
     ways, first, most = 0, 0, 1
     disjoint = True
@@ -141,14 +142,15 @@ def _ways_inside(body: Sequence[Node], again: int, *, ignore_case: bool) -> int:
     return ways
 
 
-def _charset(node: Node, *, ignore_case: bool) -> int:
+def charset(node: Node, *, ignore_case: bool) -> int:
+    """The characters that a node of one character takes, as bits: those of ASCII exactly, the others all or none."""
     kind, value = node
     if kind is constants.ANY:
         return _ALL & ~(1 << 10)
     if kind is constants.LITERAL:
         return _char(value, ignore_case=ignore_case)
     if kind is constants.NOT_LITERAL:
-        return _ALL & ~_char(value, ignore_case=ignore_case) | _OTHER
+        return _ALL & ~_char(value, ignore_case=ignore_case) | OTHER
     return _class(value, ignore_case=ignore_case)
 
 
@@ -162,14 +164,14 @@ def _class(items: Sequence[Node], *, ignore_case: bool) -> int:
         elif kind is constants.RANGE:
             for code in range(value[0], min(value[1], 127) + 1):
                 bits |= _char(code, ignore_case=ignore_case)
-            bits |= _OTHER if value[1] > 127 else 0
+            bits |= OTHER if value[1] > 127 else 0
         elif kind is constants.CATEGORY:
             bits |= _CATEGORY_SETS[value]
-    return (_ALL & ~bits) | _OTHER if negated else bits
+    return (_ALL & ~bits) | OTHER if negated else bits
 
 
 def _char(code: int, *, ignore_case: bool) -> int:
     if code > 127:
-        return _OTHER
+        return OTHER
     char = chr(code)
     return 1 << ord(char.lower()) | 1 << ord(char.upper()) if ignore_case else 1 << code
