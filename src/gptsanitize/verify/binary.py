@@ -13,7 +13,7 @@ from gptsanitize.verify.vocabulary import without_makers
 
 __all__ = ["examine_bytes", "inflate"]
 
-_RUN = re.compile(rb"[\x09\x20-\x7e\x80-\xf4]{6,}+")
+_RUN = re.compile(rb"[\x09\x20-\x7e\x80-\xff]{6,}+")
 _ASCII_RUN = re.compile(rb"[\x20-\x7e]{6,}+")
 _WIDE_RUN = re.compile(rb"(?>[\x20-\x7e\xa0-\xff]\0){6,}+|(?>\0[\x20-\x7e\xa0-\xff]){6,}+")
 _SLICE = 1 << 22

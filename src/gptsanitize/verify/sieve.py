@@ -1,54 +1,53 @@
 """A quick look before a search: where nothing of any original can stand, nobody has to look for them.
 
 The answer is "quiet" only where a search would find nothing; whatever else it is costs a search and decides nothing.
-Letters and digits are compared in grams of six, at the speed of sets, over the same decoded readings (`views`) that a
-search goes through. Originals with few ASCII letters are looked for by runs of their own letters.
+Letters and digits are compared in grams, over the same decoded readings (`views`) that a search goes through.
+Originals with few ASCII letters are looked for by their other letters.
 """
 
 from __future__ import annotations
 
+import binascii
 import re
 import string
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise
-from typing import AnyStr
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from weakref import WeakKeyDictionary
 
-from gptsanitize.verify.fold import fold, normal, skeleton, words
+from gptsanitize.verify.fold import fold, fold_normal, normal, skeleton, words
+from gptsanitize.verify.grams import Grams, flags, stretches, wide_stretches
 from gptsanitize.verify.needles import GRAM, STRIDE, LongNeedle, Needles, ShortNeedle
+from gptsanitize.verify.other_letters import OtherLetters
 from gptsanitize.verify.search import Scope
-from gptsanitize.verify.views import views
+from gptsanitize.verify.views import decoded_hex, plain_views, views
 
 __all__ = ["Sieve", "sieve_of"]
 
 _FEWEST = GRAM + STRIDE - 1
 """ASCII letters and digits that hold a gram at any alignment."""
-_SHORTEST = 6
-"""Letters of the shortest original that is looked for where nobody writes text."""
-_FEWEST_DIFFERENT = 2
 _LONE_DOT = "\u0307"
 """What the Turkish capital I leaves of itself when it is folded: it parts a word."""
-_CHUNK = 1 << 20
-_LONGEST = 256
-"""Letters and digits of an original that are compared."""
+_REACH = 64
+_OCCURRENCES = 64
+"""A word that stands more often than that in a window is looked for by pattern."""
 
 _ASCII_ALNUM = (string.ascii_letters + string.digits).encode("ascii")
 _LOWER = bytes.maketrans(string.ascii_uppercase.encode("ascii"), string.ascii_lowercase.encode("ascii"))
 _NO_ALNUM = bytes(set(range(256)) - set(_ASCII_ALNUM))
 _LETTERS = bytes(byte | 0x20 if chr(byte) in string.ascii_letters else 0x20 for byte in range(256))
 _DIGITS = bytes(byte if chr(byte) in string.digits else 0x20 for byte in range(256))
-_RUN = re.compile(rb"[\x20-\x7e]{6,}+")
-_WIDE = re.compile(rb"(?>[\x20-\x7e\xa0-\xff]\0){5}")
-_WIDE_RUNS = (  # one order may swallow the beginning of the other
-    re.compile(rb"(?>[\x20-\x7e\xa0-\xff]\0){6,}+"),
-    re.compile(rb"(?>\0[\x20-\x7e\xa0-\xff]){6,}+"),
-)
-_MARKS = (
-    "".join(chr(code) for code in range(128) if not chr(code).isalnum())
-    + "\xa0\xad\u2009\u200b\u2010\u2011\u2013\u2019"
-)
+_NO_HEX = bytes(set(range(256)) - set(string.hexdigits.encode("ascii")))
+_PRINTED = flags(bytes(range(0x20, 0x7F)))
+_HEX = flags(string.hexdigits.encode("ascii") + b" ,:-x\\\r\n\t")
+_BASE64 = flags(_ASCII_ALNUM + b"+/_-")
+_LEAST_PRINTED, _LEAST_HEX, _LEAST_BASE64, _LEAST_WRAPPED = 6, 12, 8, 48
+_BASE64_GLUE = re.compile(rb"[+/_\-]++")
+_URL_SAFE = bytes.maketrans(b"-_", b"+/")
+_PADDING = (b"ICAg", b"", b"AAICAg", b"AICAg")
+"""What makes a run of base64 whole, by the digits that are over, and then three spaces."""
+Spelled = tuple[ShortNeedle, list[bytes]]
 
 
 class Sieve:
@@ -56,109 +55,108 @@ class Sieve:
 
     def __init__(self, needles: Needles) -> None:
         self._needles = needles
-        grams: defaultdict[bytes, set[bytes]] = defaultdict(set)
-        broad: list[LongNeedle | ShortNeedle] = []
-        for needle in {each for group in needles.long.values() for each in group}:
-            for bones in _bones_of(needle):
-                for offset in range(STRIDE):
-                    grams[bones[offset : offset + GRAM]].add(bones)
-            if len(_ascii(needle.skeleton)) < _FEWEST or max(needle.skeleton) > "\xff":
-                broad.append(needle)
-        short = (each for group in needles.short.values() for each in group if each.structural)
-        broad.extend(each for each in short if not each.text.isascii())
-        self._grams = dict(grams)
-        self._anchors, self._beyond = _by_longest_word(each for group in needles.short.values() for each in group)
-        self._beyond_structural = any(each.structural for group in self._beyond.values() for each in group)
-        self._broad = _runs_of_letters(needle.text for needle in broad) if broad else None
-        self._low = _without_high_bytes(self._broad.pattern if self._broad else "")
+        long = {each for group in needles.long.values() for each in group}
+        short = [each for group in needles.short.values() for each in group]
+        self._grams = Grams((bones for needle in long for bones in _bones_of(needle)), GRAM)
+        self._anchors, self._beyond = _by_longest_word(short)
+        self._in_structure, self._beyond_in_structure = _by_longest_word(each for each in short if each.structural)
+        few = [each.text for each in long if len(_ascii(each.skeleton)) < _FEWEST or max(each.skeleton) > "\xff"]
+        self._letters = OtherLetters([*few, *(each.text for group in self._beyond.values() for each in group)])
 
     def text_is_quiet(self, text: str) -> bool:
         """Whether no original can stand in a text, nor in what other programs would decode it to."""
-        return all(self._view_is_quiet(view, scope) for _, view, scope in views(text))
+        readings = (view for _, view, _ in plain_views(text))
+        return all(self._view_is_quiet(view, Scope.TEXT) for view in readings) and self._decoded_is_quiet(
+            text.encode("ascii", "replace")
+        )
 
     def bytes_are_quiet(self, content: bytes, *, binary: bool = False) -> bool:
         """Whether no original can stand in bytes, in 8 or 16 bits or encoded. Words do not count where `binary`."""
         scope = Scope.BINARY if binary else Scope.STRUCTURE
-        if self._holds_bones(content.translate(_LOWER, _NO_ALNUM)):
+        if not self._raw_is_quiet(content, scope):
             return False
-        if self._broad is not None:
-            runs = (_telling(self._broad.findall(text)) for text in self._decoded(content))
-            if not all(self._view_is_quiet(run, scope) for run in runs if run):
-                return False
-        written = b"\n".join(_RUN.findall(content)).decode("ascii")
-        if not binary and self._may_hold_short(written, written.lower(), scope):
+        printed = b"\n".join(stretches(content, _PRINTED, _LEAST_PRINTED))
+        readings = (view for _, view, _ in islice(plain_views(printed.decode("ascii")), 1, None))
+        if not all(self._view_is_quiet(view, scope) for view in readings) or not self._decoded_is_quiet(printed):
             return False
-        if not all(self._view_is_quiet(view, scope) for _, view, _ in islice(views(written), 1, None)):
-            return False
-        wide = b"\n".join(_wide_runs(content))
-        readings = views(wide.replace(b"\0", b"").decode("latin-1")) if wide else ()
-        return all(self._view_is_quiet(view, scope) for _, view, _ in readings)
+        wide = b"\n".join(wide_stretches(content)).replace(b"\0", b"").decode("latin-1")
+        return not wide or all(self._view_is_quiet(view, scope) for _, view, _ in views(wide))
 
     def pixels_are_quiet(self, content: bytes) -> bool:
         """Whether no long original stands in samples of an image, in ASCII letters of 8 or 16 bits.
 
         No program decodes samples to text: encodings and other scripts are not looked for there.
         """
-        return not self._holds_bones(content.translate(_LOWER, _NO_ALNUM))
+        return not self._grams.stand_in(content.translate(_LOWER, _NO_ALNUM))
+
+    # ---- one reading
 
     def _view_is_quiet(self, text: str, scope: Scope) -> bool:
         written = normal(text)
-        folded = fold(written)
-        if folded.isascii():
-            if self._holds_bones(folded.encode("ascii").translate(None, _NO_ALNUM)):
-                return False
-        elif self._holds_skeleton(skeleton(folded)):
+        folded = fold_normal(written)
+        plain = folded.encode("ascii", "ignore")
+        if self._grams.stand_in(plain.translate(None, _NO_ALNUM)):
             return False
         if scope is not Scope.BINARY and self._may_hold_short(written, folded, scope):
             return False
+        near = self._letters.near_in_text(folded)
+        if near and (self._holds_skeleton(skeleton(near)) or self._may_hold_beyond(near, written, scope)):
+            return False
         return scope is not Scope.TEXT or not any(each.text in text for each in self._needles.literal)
 
-    def _decoded(self, content: bytes) -> Iterator[str]:
-        """Readings of bytes in which letters beyond ASCII may stand."""
-        if not content.isascii():
-            yield content.decode("utf-8", "ignore")
-            yield content.decode("cp1252", "ignore")
-        if content.translate(None, self._low):
-            for encoding in ("utf-16-le", "utf-16-be"):
-                for shift in (0, 1):
-                    yield content[shift:].decode(encoding, "ignore")
+    def _raw_is_quiet(self, content: bytes, scope: Scope) -> bool:
+        """Bytes as they stand, in any encoding of letters."""
+        if self._grams.stand_in(content.translate(_LOWER, _NO_ALNUM)) or self._letters.stand_in_western(content):
+            return False
+        if not all(self._view_is_quiet(run, scope) for run in self._letters.runs_in(content)):
+            return False
+        if scope is Scope.BINARY or not self._in_structure:
+            return True
+        written = content.decode("latin-1")
+        return not self._may_hold_short(written, written.lower(), scope)
 
-    def _holds_bones(self, bones: bytes) -> bool:
-        """Whether the ASCII letters and digits of a text hold those of an original in a row."""
-        for start in range(0, len(bones), _CHUNK):
-            chunk = bones[start : start + _CHUNK + _LONGEST]
-            for gram in self._grams.keys() & _grams(chunk):
-                if any(each in chunk for each in self._grams[gram]):
-                    return True
-        return False
+    def _decoded_is_quiet(self, printed: bytes) -> bool:
+        """What hexadecimal digits and base64 in ASCII text are decoded to."""
+        runs = [run for run in stretches(printed, _HEX, _LEAST_HEX) if len(run.translate(None, _NO_HEX)) >= _LEAST_HEX]
+        decoded = decoded_hex("|".join(run.decode("ascii") for run in runs)) if runs else ""
+        if decoded and not self._view_is_quiet(decoded, Scope.STRUCTURE):
+            return False
+        runs = list(dict.fromkeys(stretches(printed, _BASE64, _LEAST_BASE64)))
+        if any(len(run) >= _LEAST_WRAPPED for run in runs):
+            readings = (view for form, view, _ in views(printed.decode("ascii")) if form == "base64")
+            return all(self._view_is_quiet(view, Scope.STRUCTURE) for view in readings)
+        return self._raw_is_quiet(_base64(runs), Scope.STRUCTURE)
 
     def _holds_skeleton(self, bones: str) -> bool:
-        near = self._needles.grams.intersection(_grams(bones))
+        grams = {bones[start : start + GRAM] for start in range(0, len(bones) - GRAM + 1, STRIDE)}
+        near = self._needles.grams & grams
         return any(each.skeleton in bones for gram in near for each in self._needles.long[gram])
 
-    def _may_hold_short(self, written: str, folded: str, scope: Scope) -> bool:
-        """Whether all words of a short original stand in a text, each two of them side by side."""
-        candidates = [each for each in self._short_in(written, folded, scope) if scope is Scope.TEXT or each.structural]
-        if not candidates:
-            return False
-        sequence = words(written)
-        spelled, pairs = set(sequence), set(pairwise([fold(word) for word in sequence]))
-        return any(
-            pairs.issuperset(pairwise(each.words)) and (not each.exact or not each.heads.isdisjoint(spelled))
-            for each in candidates
-        )
+    # ---- words
 
-    def _short_in(self, written: str, folded: str, scope: Scope) -> Iterator[ShortNeedle]:
-        """Short originals whose words all stand in a text."""
+    def _may_hold_short(self, written: str, folded: str, scope: Scope) -> bool:
+        """Whether a short original of ASCII words stands in a text."""
+        anchors = self._anchors if scope is Scope.TEXT else self._in_structure
+        if not anchors:
+            return False
         plain = folded.encode("ascii", "replace")
         present = {*plain.translate(_LETTERS).split(), *plain.translate(_DIGITS).split()}
-        for anchor in self._anchors.keys() & present:
-            yield from (each for each, spelled in self._anchors[anchor] if present.issuperset(spelled))
-        if self._beyond and (scope is Scope.TEXT or self._beyond_structural) and not folded.isascii():
-            here = set(words(folded))
-            if _LONE_DOT in folded:
-                here.update(map(fold, words(written)))
-            yield from (each for word in self._beyond.keys() & here for each in self._beyond[word])
+        candidates = (each for anchor in anchors.keys() & present for each in anchors[anchor])
+        return any(
+            present.issuperset(spelled) and _stands(each, written if each.exact else folded)
+            for each, spelled in candidates
+        )
+
+    def _may_hold_beyond(self, near: str, written: str, scope: Scope) -> bool:
+        """Whether all words of a short original with other letters stand in a text."""
+        beyond = self._beyond if scope is Scope.TEXT else self._beyond_in_structure
+        if not beyond or scope is Scope.BINARY:
+            return False
+        here = set(words(near))
+        if _LONE_DOT in near:
+            here.update(map(fold, words(written)))
+        candidates = (each for word in beyond.keys() & here for each in beyond[word])
+        return any(here.issuperset(each.words) for each in candidates)
 
 
 _PREPARED: WeakKeyDictionary[Needles, Sieve] = WeakKeyDictionary()
@@ -174,9 +172,9 @@ def sieve_of(needles: Needles) -> Sieve:
 
 def _by_longest_word(
     short: Iterable[ShortNeedle],
-) -> tuple[dict[bytes, list[tuple[ShortNeedle, list[bytes]]]], dict[str, list[ShortNeedle]]]:
+) -> tuple[Mapping[bytes, list[Spelled]], Mapping[str, list[ShortNeedle]]]:
     """Short originals of ASCII words, and the others."""
-    plain: defaultdict[bytes, list[tuple[ShortNeedle, list[bytes]]]] = defaultdict(list)
+    plain: defaultdict[bytes, list[Spelled]] = defaultdict(list)
     beyond: defaultdict[str, list[ShortNeedle]] = defaultdict(list)
     for each in short:
         if all(map(str.isascii, each.words)):
@@ -187,8 +185,21 @@ def _by_longest_word(
     return plain, beyond
 
 
-def _grams(bones: AnyStr) -> list[AnyStr]:
-    return [bones[start : start + GRAM] for start in range(0, len(bones) - GRAM + 1, STRIDE)]
+def _stands(needle: ShortNeedle, text: str) -> bool:
+    """Whether a short original stands in a text, looked for around its longest word."""
+    spellings = needle.spellings if needle.exact else {fold(normal(needle.text).strip())}
+    for spelling in spellings:
+        word, reach = max(spelling.split(), key=len), _REACH + 8 * len(spelling)
+        at = -1
+        for _ in range(_OCCURRENCES):
+            at = text.find(word, at + 1)
+            if at < 0:
+                break
+            if needle.pattern.search(text[max(0, at - reach) : at + reach]):
+                return True
+        else:
+            return needle.pattern.search(text) is not None
+    return False
 
 
 def _ascii(text: str) -> str:
@@ -202,29 +213,11 @@ def _bones_of(needle: LongNeedle) -> Iterator[bytes]:
     """
     for bones in {_ascii(needle.skeleton), _ascii(unicodedata.normalize("NFKD", needle.skeleton))}:
         if len(bones) >= _FEWEST:
-            yield bones.encode("ascii")[:_LONGEST]
+            yield bones.encode("ascii")
 
 
-def _runs_of_letters(texts: Iterable[str]) -> re.Pattern[str]:
-    """Runs of the letters of these texts, in any case, and of what may stand between them."""
-    folded = {char for text in texts for char in fold(text) if char.isalnum()}
-    letters = {form for char in folded for form in (char, char.upper(), char.title()) if len(form) == 1}
-    return re.compile("[" + re.escape("".join(sorted(letters)) + _MARKS) + "]{" + str(_SHORTEST) + ",}+")
-
-
-def _without_high_bytes(letters: str) -> bytes:
-    """All bytes but those that begin a letter beyond ASCII in 16 bits."""
-    beyond = "".join(char for char in letters if char.isalnum() and char > "\x7f")
-    return bytes(set(range(256)) - set(beyond.encode("utf-16-be")[::2]))
-
-
-def _telling(runs: list[str]) -> str:
-    """Runs that hold several different letters, one of them beyond ASCII."""
-    return "\n".join(run for run in runs if not run.isascii() and len(set(run)) >= _FEWEST_DIFFERENT)
-
-
-def _wide_runs(content: bytes) -> Iterator[bytes]:
-    """Letters of 16 bits; a run in one order is one in the other, too, but for its ends."""
-    if b"\0" in content and _WIDE.search(content):
-        for order in _WIDE_RUNS:
-            yield from order.findall(content)
+def _base64(runs: list[bytes]) -> bytes:
+    """What runs of the alphabet stand for, each for itself, and each piece of those that a slash or dash joins."""
+    pieces = [piece for run in runs for piece in _BASE64_GLUE.split(run) if _LEAST_BASE64 <= len(piece) < len(run)]
+    whole = [(run[:-1] if len(run) % 4 == 1 else run) for run in (*runs, *pieces)]
+    return binascii.a2b_base64(b"".join([run + _PADDING[len(run) % 4] for run in whole]).translate(_URL_SAFE))

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 
 from gptsanitize.verify.search import Scope
 
-__all__ = ["bytes_to_text", "views"]
+__all__ = ["bytes_to_text", "decoded_hex", "plain_views", "views"]
 
 _LEVELS = 3  # escapes inside escapes inside escapes
 
@@ -43,14 +43,19 @@ _URL_SAFE = str.maketrans("-_", "+/")
 
 def views(text: str) -> Iterator[tuple[str, str, Scope]]:
     """`(form, text, scope)` of each reading that differs from the plain one, which comes first with an empty form."""
+    yield from plain_views(text)
+    for form, decode in (("hex", decoded_hex), ("base64", _base64)):
+        decoded = decode(text)
+        if decoded:
+            yield form, decoded, Scope.STRUCTURE
+
+
+def plain_views(text: str) -> Iterator[tuple[str, str, Scope]]:
+    """The readings that are text as a whole: the plain one, and without escapes."""
     yield "", text, Scope.TEXT
     if "\0" in text:
         yield "UTF-16", text.replace("\0", ""), Scope.TEXT
     yield from _unescaped(text)
-    for form, decode in (("hex", _hex), ("base64", _base64)):
-        decoded = decode(text)
-        if decoded:
-            yield form, decoded, Scope.STRUCTURE
 
 
 def _unescaped(text: str) -> Iterator[tuple[str, str, Scope]]:
@@ -125,7 +130,7 @@ _DECODERS: dict[str, Callable[[str], str]] = {
 }
 
 
-def _hex(text: str) -> str:
+def decoded_hex(text: str) -> str:
     """All runs of hexadecimal digits as text, in both alignments; also as one where white space parts their bytes."""
     runs = list({*_HEX.findall(text), *_HEX.findall(_HEX_SPACES.sub("", text))})
     runs += [_HEX_NOISE.sub("", run) for run in _SEPARATED_HEX.findall(text)]
