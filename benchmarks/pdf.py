@@ -1,6 +1,6 @@
 """Replace words in real PDFs and measure what the writer promises: survivors, pixels, text, speed.
 
-    python benchmarks/pdf.py FOLDER [--limit N] [--readers] [--output result.json]
+    python benchmarks/pdf.py FOLDER [--limit N] [--seed WORD] [--readers] [--output result.json]
     python benchmarks/pdf.py FOLDER --pipeline [--limit N] [--output result.json]
 
 In each file up to four words are chosen by a seeded rule and replaced wherever they stand. Measured are: originals left
@@ -176,14 +176,14 @@ def changed_pixels(before: Any, after: Any, words: dict[str, str], scale: float 
     return float(different.mean())
 
 
-def measure(path: Path, *, all_readers: bool) -> dict[str, Any]:
+def measure(path: Path, *, all_readers: bool, seed: str = "") -> dict[str, Any]:
     """One file: its outcome and its figures."""
     result: dict[str, Any] = {"file": path.name}
     start = time.process_time()
     try:
         with open_document(path, FormatOptions(), Limits()) as document:
             segments = list(document.segments())
-            words = choose(segments, path.name)
+            words = choose(segments, seed + path.name)
             edits = edits_for(segments, words)
             target = io.BytesIO()
             document.write(target, edits)
@@ -217,10 +217,10 @@ def compare(source: bytes, data: bytes, words: dict[str, str], result: dict[str,
     result["pypdf_seconds"] = pypdf_seconds(source)
 
 
-def _worker(path: str, all_readers: bool, pipe: Any) -> None:
+def _worker(path: str, all_readers: bool, seed: str, pipe: Any) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     try:
-        pipe.send(measure(Path(path), all_readers=all_readers))
+        pipe.send(measure(Path(path), all_readers=all_readers, seed=seed))
     except BaseException as error:  # noqa: BLE001 -- the figure that counts: a fault that is not ours to raise
         import traceback
 
@@ -229,10 +229,10 @@ def _worker(path: str, all_readers: bool, pipe: Any) -> None:
         pipe.send({"file": Path(path).name, "outcome": "fault", "reason": name})
 
 
-def isolated(path: Path, *, all_readers: bool) -> dict[str, Any]:
+def isolated(path: Path, *, all_readers: bool, seed: str = "") -> dict[str, Any]:
     """Measure a file in a process of its own."""
     ours, theirs = multiprocessing.Pipe(duplex=False)
-    process = multiprocessing.Process(target=_worker, args=(str(path), all_readers, theirs))
+    process = multiprocessing.Process(target=_worker, args=(str(path), all_readers, seed, theirs))
     process.start()
     theirs.close()
     result: dict[str, Any] = {"file": path.name, "outcome": "fault", "reason": "hang"}
@@ -379,19 +379,20 @@ def main() -> int:
         "--readers", action="store_true", help="also read the output with pypdf, pdfminer.six and pdftotext"
     )
     parser.add_argument("--pipeline", action="store_true", help="the whole way with real detection, step by step")
+    parser.add_argument("--seed", default="", help="another sample of the folder, and other words")
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()
     files = sorted(options.folder.rglob("*.pdf"))
     for module in ("gptsanitize.formats.pdf", "pypdfium2", "pypdf"):
         import_module(module)  # the workers are forked: imports are paid for once
     if options.limit and len(files) > options.limit:
-        files = sorted(files, key=lambda p: hashlib.sha256(p.name.encode()).digest())[: options.limit]
+        files = sorted(files, key=lambda p: hashlib.sha256((options.seed + p.name).encode()).digest())[: options.limit]
     if options.pipeline:
         results = pipeline(files)
         report = {"summary": pipeline_summary(results), "files": results}
     else:
         measure(files[0], all_readers=False)  # tables are loaded once
-        results = [isolated(path, all_readers=options.readers) for path in files]
+        results = [isolated(path, all_readers=options.readers, seed=options.seed) for path in files]
         report = {"summary": summary(results), "files": results}
     text = json.dumps(report, indent=1, default=dict)
     if options.output:

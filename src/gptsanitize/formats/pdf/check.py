@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from gptsanitize.formats.pdf.faces import as_drawn
 from gptsanitize.formats.pdf.layout import BLANKS, letters, squash
-from gptsanitize.formats.pdf.standard import can_show
 from gptsanitize.formats.pdf.viewer import Viewer, open_viewer
 
 __all__ = ["PageEdits", "find_faults"]
@@ -37,9 +37,7 @@ class PageEdits:
 
 
 def find_faults(data: bytes, before: Viewer, pages: Mapping[int, PageEdits]) -> tuple[set[int], set[int]]:
-    """The pages that still show an original more often than they may, and those that do not show a replacement that
-    standard fonts could show.
-    """
+    """The pages that still show an original more often than they may, and those that do not show a replacement."""
     leaks: set[int] = set()
     unread: set[int] = set()
     edited = [page for page in sorted(pages) if page >= 0]
@@ -52,7 +50,7 @@ def find_faults(data: bytes, before: Viewer, pages: Mapping[int, PageEdits]) -> 
                 leaks.add(page)
             known = letters(shown)
             lost = (word for word in pages[page].new if letters(word) not in known)  # signs may read as like ones
-            if any(map(can_show, lost)):
+            if any(letters(as_drawn(word)) not in known for word in lost):
                 unread.add(page)
     return leaks, unread
 

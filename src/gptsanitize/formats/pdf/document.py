@@ -2,7 +2,7 @@
 
 The file is opened twice: by pikepdf, whose objects are pruned by the allow-list and then read by the interpreter, and
 by PDFium, which is the second reader. `write` decides all cuts on the untouched streams, writes each stream once,
-reads the result back with PDFium, and climbs down a ladder where a page does not read as it should: standard fonts,
+reads the result back with PDFium, and climbs down a ladder where a page does not read as it should: typefaces of ours,
 then withheld.
 """
 
@@ -33,6 +33,7 @@ from gptsanitize.formats.pdf.rebuild import rebuild
 from gptsanitize.formats.pdf.resources import FontTable
 from gptsanitize.formats.pdf.scene import Content, MarkedText, Run, Scene
 from gptsanitize.formats.pdf.scrub import scrub, splice
+from gptsanitize.formats.pdf.spoken import silenced
 from gptsanitize.formats.pdf.used import codes_left, reduce_to_unicode
 from gptsanitize.formats.pdf.viewer import Spot, Viewer, open_viewer
 from gptsanitize.formats.pdf.walk import UNDECODABLE, Surface
@@ -246,7 +247,7 @@ class _Opened:
     # ---- writing
 
     def write(self, wanted: dict[int, list[Edit]], plain: set[int]) -> tuple[bytes, dict[int, PageEdits]]:
-        """The clean file's bytes, and what was edited on each page. `plain` pages use standard fonts only."""
+        """The clean file's bytes, and what was edited on each page. `plain` pages use typefaces of ours only."""
         if wanted and not self._walked:
             for _ in self.walk():  # a replacement may use any code that the file shows
                 pass
@@ -272,7 +273,8 @@ class _Opened:
         self._put_contents(finished, surgery, marks)
         left = codes_left(self._runs(), self._interpreter.fonts, surgery)
         reduce_to_unicode(self._kept, self._interpreter.fonts, left, child(self._pdf.Root, "/AcroForm"), self._budget)
-        finish(self._kept, self._interpreter, self._budget)
+        fonts.finish()
+        finish(self._kept, self._interpreter, self._budget, added=fonts.keys)
         return self._save(), pages
 
     def _runs(self) -> Iterator[Run]:
@@ -432,7 +434,8 @@ def _rewritten(
     content: Content, surgery: Surgery, marks: dict[tuple[object, ...], list[tuple[int, int, bytes]]]
 ) -> bytes | None:
     """A stream with its cuts applied, or none where it is as it was."""
-    splices = [*surgery.splices(content), *marks.get(content.key, ())]
+    spoken = marks.get(content.key, ())
+    splices = [*surgery.splices(content), *spoken, *silenced(content, surgery.operations(content), spoken)]
     if splices:
         return splice(content.data, splices)
     return content.data if content.changed else None

@@ -3,22 +3,24 @@
 An edit of a passage becomes *groups*: glyphs that stand side by side on one line. What a group shows is decided on the
 untouched streams; then each touched operation is written once: the codes of cut glyphs are gone, the pen stands where
 it stood before, and the replacement is shown where the first cut glyph stood, with the same colour, clip and order.
-In the document's own font where it has the letters, else in a standard font of like style, fitted to the room.
+In the document's own font where it has the letters, else in a typeface of like style (`faces`), fitted to the room.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 
+from gptsanitize.formats.pdf.faces import Face, Typeset, squeeze, typeset
 from gptsanitize.formats.pdf.fonts import Code, Font
 from gptsanitize.formats.pdf.layout import Passage
-from gptsanitize.formats.pdf.scene import Cell, Content, Run
+from gptsanitize.formats.pdf.scene import Cell, Content, Run, reads_as_space
 from gptsanitize.formats.pdf.scrub import Splice
-from gptsanitize.formats.pdf.standard import StandardFont, standard_for
+from gptsanitize.formats.pdf.writing import drawn
 
 __all__ = ["Glyph", "Lines", "Surgery", "glyphs_of"]
 
@@ -28,10 +30,13 @@ NARROWEST = 0.7
 """Letters are narrowed to this before they are made smaller."""
 SMALLEST = 0.3
 WIDEST = 1.25
+WIDER = 1.1
+"""Letters are widened so far inside a line, to leave less of a gap."""
 OVERHANG = 0.0
 """At a line's end a replacement may be so much longer than what it replaces."""
 TO_THE_NEXT = 0.45
 """The part of the way to the next word or cell that it may take: a line may stand between two cells."""
+MOST_SIGNS = 3
 
 
 @dataclass(eq=False, slots=True)
@@ -44,9 +49,13 @@ class _Group:
     """The width of the cut glyphs alone."""
     closed: bool
     """Whether the next glyph follows at once, so that a gap would read as a space."""
+    inside: bool = False
+    """Whether other words of the same operation follow."""
+    hugged: bool = False
+    """Whether what follows at once is a sign or two before the next space: it moves with a shorter replacement."""
     text: str = field(default="", repr=False)
     plain: bool = False
-    """Shown in a standard font, whatever the document's own has."""
+    """Shown in a typeface of ours, whatever the document's own font has."""
 
 
 def glyphs_of(passage: Passage, start: int, end: int) -> tuple[list[Glyph], str, str]:
@@ -61,7 +70,9 @@ def glyphs_of(passage: Passage, start: int, end: int) -> tuple[list[Glyph], str,
     ]
     for number, piece in enumerate(touched):
         low = max(start - piece.start, 0) + piece.low
-        high = end - piece.start + piece.low if number == len(touched) - 1 else len(piece.run.text)
+        last_one = number == len(touched) - 1
+        whole = not last_one and touched[number + 1].run is not piece.run  # with the hyphen at a line's end
+        high = end - piece.start + piece.low if last_one else len(piece.run.text) if whole else piece.high
         cells = piece.run.cells()
         around = range(max(0, bisect_left(cells, low, key=_start) - 1), bisect_left(cells, high, key=_start))
         inside = [i for i in around if cells[i].code.text and cells[i].start + len(cells[i].code.text) > low]
@@ -79,7 +90,7 @@ def glyphs_of(passage: Passage, start: int, end: int) -> tuple[list[Glyph], str,
 class Surgery:
     """Gathers the cuts of a whole file and writes the touched operations."""
 
-    def __init__(self, font_name: Callable[[Content, StandardFont], str]) -> None:
+    def __init__(self, font_name: Callable[[Content, Typeset], str]) -> None:
         self._font_name = font_name
         self._cuts: dict[tuple[object, ...], dict[int, dict[tuple[int, int], _Group | None]]] = {}
         self._contexts: dict[tuple[tuple[object, ...], int], Run] = {}
@@ -127,6 +138,10 @@ class Surgery:
         self._contexts.setdefault((key, run.op), run)
         return self._cuts.setdefault(key, {}).setdefault(run.op, {})
 
+    def operations(self, content: Content) -> set[int]:
+        """The numbers of a stream's operations that show cut glyphs."""
+        return set(self._cuts.get(content.key, ()))
+
     def splices(self, content: Content) -> list[Splice]:
         """The touched operations of a stream, written anew."""
         found: list[Splice] = []
@@ -154,8 +169,11 @@ class Surgery:
     def _rewrite(self, run: Run, operator: bytes, cuts: dict[tuple[int, int], _Group | None]) -> bytes:
         writer = _Writer(run)
         writer.prefix(operator)
+        hugged = {_behind(group.glyphs[-1][1]) for group in cuts.values() if group is not None and group.hugged}
         for part in run.parts:
             if not part.data:
+                if reads_as_space(run.font, part.shift):
+                    writer.release()
                 writer.move(-part.shift * 0.001 * run.size * (1.0 if run.font.vertical else run.spacing[2]))
                 continue
             offset = 0
@@ -163,25 +181,29 @@ class Surgery:
                 key = (part.token, offset)
                 offset += len(code.raw)
                 if key not in cuts:
+                    if code.text.isspace():
+                        writer.release()
                     writer.keep(code.raw)
                     continue
                 group = cuts[key]
                 if group is not None:
                     writer.move(-self._show(writer, run, group))
                 writer.move(run.glyph_advance(code))
+                if (part.token, offset) in hugged:
+                    writer.hold()
         return writer.finish()
 
     def _show(self, writer: _Writer, run: Run, group: _Group) -> float:
         """Show a replacement; the advance it takes, in text space."""
-        codes = None if group.plain else run.font.encode(group.text)
+        codes = None if group.plain else _own_codes(run.font, group.text)
         if codes is not None and (run.size and run.spacing[2]):
             self.added.setdefault(run.font.key, set()).update(code.raw for code in codes)
             return writer.same_font(codes, group)
         if run.font.vertical or not run.size or not run.spacing[2]:
             self.unshown += 1
             return 0.0
-        standard = standard_for(run.font, group.text)
-        return writer.other_font(self._font_name(run.content, standard), standard, group)
+        line = typeset(run.font, group.text)
+        return writer.other_font(self._font_name(run.content, line), line, group)
 
 
 class _Writer:
@@ -193,6 +215,7 @@ class _Writer:
         self._array: list[bytes] = []
         self._kept = bytearray()
         self._gap = 0.0
+        self._held = 0.0
 
     def prefix(self, operator: bytes) -> None:
         """What `'` and `\"` do before they show (9.4.3)."""
@@ -204,6 +227,15 @@ class _Writer:
     def move(self, distance: float) -> None:
         """Move the pen along the line, by text space."""
         self._gap += distance
+
+    def hold(self) -> None:
+        """Leave the room behind a shorter replacement for the next space."""
+        if self._gap > 0:
+            self._held, self._gap = self._held + self._gap, 0.0
+
+    def release(self) -> None:
+        """Take the room that was left."""
+        self._gap, self._held = self._gap + self._held, 0.0
 
     def keep(self, raw: bytes) -> None:
         """Show a code as it was shown before."""
@@ -233,6 +265,7 @@ class _Writer:
 
     def finish(self) -> bytes:
         """The whole operation."""
+        self.release()
         self._flush()
         return b" " + b" ".join(self._out) + b" "
 
@@ -268,15 +301,16 @@ class _Writer:
                     after.append(_number(value) + b" " + operator)
         return before, after
 
-    def other_font(self, name: str, standard: StandardFont, group: _Group) -> float:
-        """Show text in a standard font; answers its advance."""
+    def other_font(self, name: str, line: Typeset, group: _Group) -> float:
+        """Show text in another font; answers its advance."""
         run = self._run
         matrix = run.font.matrix
         size = run.size * run.font.em * (-1.0 if run.font.type3 and matrix[3] < 0 else 1.0)
         turn = (matrix[0] / matrix[3]) if run.font.type3 and matrix[3] else 1.0
         scale = run.spacing[2] * (1.0 if turn > 0 else -1.0)
-        data, units = standard.encode(group.text)
-        natural = units * size * scale
+        if isinstance(line.face, Face):
+            scale *= squeeze(run.font, line.face)
+        natural = line.advance * size * scale
         stretch, shrink = _fit(abs(natural), group)
         self._flush()
         self._out.append(b"/%s %s Tf" % (name.encode("ascii"), _number(size * shrink)))
@@ -288,7 +322,7 @@ class _Writer:
             if value:
                 self._out.append(b"0 " + operator)
                 restore.append(_number(value) + b" " + operator)
-        self._out.append(b"<" + data.hex().encode("ascii") + b"> Tj")
+        self._out.append(b"<" + line.data.hex().encode("ascii") + b"> Tj")
         self._out += restore
         return natural * stretch * shrink
 
@@ -299,7 +333,7 @@ def _fit(natural: float, group: _Group) -> tuple[float, float]:
         return 1.0, 1.0
     ratio = group.room / natural
     if ratio >= 1.0:
-        return (min(ratio, WIDEST) if group.closed else 1.0), 1.0
+        return min(ratio, WIDEST if group.closed else WIDER if group.inside else 1.0), 1.0
     if ratio >= NARROWEST:
         return ratio, 1.0
     return NARROWEST, max(ratio / NARROWEST, SMALLEST)
@@ -310,18 +344,33 @@ def _number(value: float) -> bytes:
     return (text if text not in {"-0", ""} else "0").encode("ascii")
 
 
+def _own_codes(font: Font, text: str) -> list[Code] | None:
+    """Codes of the document's font, from left to right; none where it lacks a letter or the forms in which it joins."""
+    signs = drawn(text)
+    if any(sign.shape != sign.text for sign in signs):
+        return None
+    return font.encode("".join(sign.text for sign in signs))
+
+
 # ---- groups and their room
 
 
 def _side_by_side(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    """Glyphs in reading order, cut where the line or the stream changes."""
+    """Glyphs in reading order, cut where the line or the stream changes; each part from left to right."""
     parts: list[list[Glyph]] = [[glyphs[0]]]
     for before, after in pairwise(glyphs):
         if _neighbours(before, after):
             parts[-1].append(after)
         else:
             parts.append([after])
-    return parts
+    return [_from_left(part) for part in parts]
+
+
+def _from_left(glyphs: list[Glyph]) -> list[Glyph]:
+    """Neighbours that were read from right to left, in the order in which they stand."""
+    first = glyphs[0][0]
+    begins = [(run.x * first.ux + run.y * first.uy) + cell.begin * (first.ux**2 + first.uy**2) for run, cell in glyphs]
+    return glyphs[::-1] if begins[-1] < begins[0] else glyphs
 
 
 def _neighbours(before: Glyph, after: Glyph) -> bool:
@@ -332,9 +381,12 @@ def _neighbours(before: Glyph, after: Glyph) -> bool:
         return False
     length = (run.ux**2 + run.uy**2) ** 0.5 or 1.0
     dx, dy = other.x - run.x, other.y - run.y
-    across = abs(dx * run.uy - dy * run.ux) / length
-    along = (dx * run.ux + dy * run.uy) / length - before[1].end * length
-    return across < 0.5 * max(run.height, 0.1) and -0.6 * run.height < along < 4 * run.height
+    if abs(dx * run.uy - dy * run.ux) / length >= 0.5 * max(run.height, 0.1):
+        return False
+    along = (dx * run.ux + dy * run.uy) / length
+    onward = along + (after[1].begin - before[1].end) * length
+    backward = (before[1].begin - after[1].end) * length - along
+    return any(-0.6 * run.height < gap < 4 * run.height for gap in (onward, backward))
 
 
 def _measure(glyphs: list[Glyph], lines: Lines, right: float) -> _Group:
@@ -350,11 +402,27 @@ def _measure(glyphs: list[Glyph], lines: Lines, right: float) -> _Group:
     stop = final.x * ux + final.y * uy + last[1].end * (final.ux * ux + final.uy * uy)
     room = abs(stop - begin)
     gap, closed = _free_after(final, last[1], stop, ux, uy, lines)
+    inside = not gap
     limit = right - stop if abs(uy) < 0.01 and ux > 0 else gap
     extra = max(0.0, min(gap, limit, max(OVERHANG * room, 2.0 * run.height)))
     if final.font.vertical or run.advance < 0:
         extra = 0.0
-    return _Group(glyphs, (room + extra) / length, room / length, closed)
+    hugged = closed and not final.font.vertical and _ends_in_signs(final, last[1])
+    return _Group(glyphs, (room + extra) / length, room / length, closed and not hugged, inside, hugged)
+
+
+def _behind(cell: Cell) -> tuple[int, int]:
+    """Where the code behind a glyph's begins."""
+    return cell.part, cell.offset + len(cell.code.raw)
+
+
+def _ends_in_signs(run: Run, cell: Cell) -> bool:
+    """Whether a few signs, and then a space or the end of the run, follow a glyph."""
+    cells = run.cells()
+    place = bisect_right(cells, _behind(cell), key=_behind)
+    tail = "".join([each.code.text for each in cells[place : place + MOST_SIGNS + 1]])
+    signs = re.match(r"[^\w\s]{1,3}+", tail)
+    return signs is not None and (signs.end() == len(tail) or tail[signs.end()].isspace())
 
 
 def _free_after(run: Run, cell: Cell, stop: float, ux: float, uy: float, lines: Lines) -> tuple[float, bool]:

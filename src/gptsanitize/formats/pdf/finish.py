@@ -14,7 +14,7 @@ import pikepdf
 
 from gptsanitize.formats.pdf.interpret import Interpreter
 from gptsanitize.formats.pdf.names import Renamer
-from gptsanitize.formats.pdf.objects import MAX_STREAM_BYTES, Budget, child, integer, items, key_of, name_of
+from gptsanitize.formats.pdf.objects import MAX_STREAM_BYTES, Budget, Key, child, integer, items, key_of, name_of
 from gptsanitize.formats.pdf.programs import clean_cff, clean_sfnt, clean_type1, type1_lengths, without_segments
 from gptsanitize.formats.pdf.streams import (
     clean_cmap,
@@ -39,10 +39,10 @@ _IMAGES: Mapping[str, Callable[[bytes], bytes | None]] = {
 }
 
 
-def finish(kept: Walk, interpreter: Interpreter, budget: Budget) -> None:
-    """Clean what the edits do not reach. Changes the objects that were kept."""
+def finish(kept: Walk, interpreter: Interpreter, budget: Budget, *, added: set[Key | None]) -> None:
+    """Clean what the edits do not reach. Changes the objects that were kept; `added` fonts are ours."""
     _empty_unexecuted(kept, interpreter)
-    _drop_unused(kept, interpreter)
+    _drop_unused(kept, interpreter, added)
     _clean_bodies(kept, budget)
 
 
@@ -60,18 +60,13 @@ def _contents(kept: Walk) -> list[Any]:
     return [obj for obj in found if isinstance(obj, pikepdf.Stream)]
 
 
-def _drop_unused(kept: Walk, interpreter: Interpreter) -> None:
+def _drop_unused(kept: Walk, interpreter: Interpreter, added: set[Key | None]) -> None:
     """Fonts, forms and images that stand in resources and are never used."""
-    fonts = {font.key for font in interpreter.fonts}
+    fonts = {font.key for font in interpreter.fonts} | added
     executed = {content.key for content in interpreter.contents}
     for resources in kept.met.get("resources", ()):
         for name, font in items(child(resources, "/Font")):
-            if (
-                key_of(font) is not None
-                and key_of(font) not in fonts
-                and not name.startswith("/Gy")
-                and _embedded(font)
-            ):
+            if key_of(font) is not None and key_of(font) not in fonts and _embedded(font):
                 del resources["/Font"][name]
         for name, found in items(child(resources, "/XObject")):
             if name_of(child(found, "/Subtype")) == "Image":

@@ -88,6 +88,22 @@ class Font:
     def type3(self) -> bool:
         return self.subtype == "Type3"
 
+    @property
+    def descriptor(self) -> Any:
+        """The font descriptor, or none."""
+        return child(self._described, "/FontDescriptor")
+
+    @property
+    def ordering(self) -> str:
+        """The name of a composite font's character collection (`GB1`, `Identity`)."""
+        value = child(child(self._described, "/CIDSystemInfo"), "/Ordering")
+        return str(value) if isinstance(value, pikepdf.String) else ""
+
+    @property
+    def _described(self) -> Any:
+        descendants = child(self.obj, "/DescendantFonts") if self.composite else None
+        return descendants[0] if isinstance(descendants, pikepdf.Array) and len(descendants) else self.obj
+
     @cached_property
     def texts(self) -> list[str]:
         """The text of each code of a simple font."""

@@ -12,7 +12,7 @@ import struct
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-__all__ = ["clean_cff", "clean_sfnt", "clean_type1", "type1_lengths", "without_segments"]
+__all__ = ["clean_cff", "clean_sfnt", "clean_type1", "sfnt", "type1_lengths", "without_segments"]
 
 RenameGlyph = Callable[[str], str]
 """The name to use for a glyph's name: the same one, or another of the same length."""
@@ -37,7 +37,7 @@ def clean_sfnt(data: bytes, rename: RenameGlyph) -> bytes | None:
             tables.append((entry[:4], _clean_table(entry[:4], data[offset : offset + size], rename)))
     if not tables:
         return None
-    return _sfnt(data[:4], tables)
+    return sfnt(data[:4], tables)
 
 
 def _clean_table(tag: bytes, body: bytes, rename: RenameGlyph) -> bytes:
@@ -66,7 +66,8 @@ def _same_length(raw: bytes, rename: RenameGlyph) -> bytes:
     return rename(raw.decode("latin-1")).encode("latin-1")[: len(raw)].ljust(len(raw), b"x")
 
 
-def _sfnt(version: bytes, tables: list[tuple[bytes, bytes]]) -> bytes:
+def sfnt(version: bytes, tables: list[tuple[bytes, bytes]]) -> bytes:
+    """A file of these tables, in the order of their tags."""
     tables = sorted(tables)
     power = max(1, len(tables)).bit_length() - 1
     head = version + struct.pack(">HHHH", len(tables), 16 << power, power, 16 * len(tables) - (16 << power))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gptsanitize.errors import WithheldError
+from gptsanitize.formats.pdf.direction import as_read
 from gptsanitize.formats.pdf.layout import Passage, letters, lines_by_place, passages
 from gptsanitize.formats.pdf.scene import Cell, Run, Scene
 from gptsanitize.formats.pdf.viewer import Spot, Viewer
@@ -28,9 +29,10 @@ def page_passages(scene: Scene, viewer: Viewer | None, page: int, area: float, *
 
     Raises `WithheldError` for a page that is seen but cannot be read.
     """
-    found = list(passages(scene.runs))
+    found = [as_read(passage) for passage in passages(scene.runs)]
     known = letters(" ".join(passage.text for passage in found))
-    found.extend(passage for passage in lines_by_place(scene.runs) if letters(passage.text) not in known)
+    by_place = map(as_read, lines_by_place(scene.runs))
+    found.extend(passage for passage in by_place if letters(passage.text) not in known)
     seen = viewer.text(page) if viewer is not None else ""
     if any(letters(line) not in known for line in seen.split("\n")) and viewer is not None:
         found.extend(_seen_only(viewer.spots(page), known))

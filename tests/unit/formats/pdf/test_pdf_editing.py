@@ -122,12 +122,6 @@ def test_a_value_of_several_lines_stands_line_by_line(tmp_path: Path) -> None:
     assert shown(data) == "7 Far Road\n200 01 Malmberg"
 
 
-def test_letters_that_the_font_lacks_are_shown_without_marks(tmp_path: Path) -> None:
-    path = make(tmp_path / "in.pdf", "BT /F2 12 Tf 20 250 Td (by Miller) Tj ET")
-    _, data = edit(path, {"Miller": "Dvořák"})
-    assert shown(data) == "by Dvorák"
-
-
 def test_cells_of_a_table_are_hinted_by_their_column(tmp_path: Path) -> None:
     rows = [("Name", "City"), ("Miller", "Bonn"), ("Smith", "Rome")]
     content = "".join(
