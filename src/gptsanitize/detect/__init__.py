@@ -1,13 +1,14 @@
 """Detection: which spans of a segment are sensitive, and why.
 
 `Detector` brings together rules (YAML, one scan), labels and columns, the user's terms and the names model;
-`Lexicon` finds values that were proven elsewhere; `resolve` makes one opinion of several. Nothing here decides what
-is done about a finding.
+`Lexicon` finds values that were proven elsewhere, `Initials` those of people whom the same file names; `resolve` makes
+one opinion of several. Nothing here decides what is done about a finding.
 """
 
 from gptsanitize.detect.detector import Detector, Recognizer
 from gptsanitize.detect.examples import Problem
 from gptsanitize.detect.file_names import find_in_name
+from gptsanitize.detect.initials import LIKELY_RULE, Initials
 from gptsanitize.detect.lexicon import Lexicon
 from gptsanitize.detect.normalise import value_of
 from gptsanitize.detect.resolve import resolve
@@ -17,8 +18,10 @@ from gptsanitize.detect.seams import Pieces, Seams
 from gptsanitize.detect.testing import check_rules
 
 __all__ = [
+    "LIKELY_RULE",
     "Detector",
     "Hit",
+    "Initials",
     "Lexicon",
     "Pieces",
     "Problem",

@@ -21,7 +21,7 @@ from gptsanitize.mask.dates import numeric_evidence
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.lexicon import Entries
-from gptsanitize.mask.names import ELISION, LONGEST_INITIALS, WORD, Corpus
+from gptsanitize.mask.names import ELISION, LONGEST_INITIALS, WORD, Corpus, initials_of, is_initials
 from gptsanitize.mask.organisations import core_words
 from gptsanitize.mask.phones import international
 from gptsanitize.mask.surrogates import Kind, World, kind_of, read_as
@@ -41,6 +41,7 @@ from gptsanitize.model import Action, Known, Match, Mention, Plan, Policy
 
 __all__ = ["make_plan"]
 
+_DOUBTFUL = 0.5  # score below which initials count only if somebody is known to have them
 _MOST_CANDIDATES = 200
 _ROUNDS = 12
 _ROOM = 8
@@ -57,7 +58,7 @@ def make_plan(key: Key, policy: Policy, mentions: Iterable[Mention]) -> Plan:
     """The plan of a corpus."""
     told = list(mentions)
     owned = sorted({(m.entity, m.text, m.person) for m in told if m.person})
-    merged = _merge(replace(m, person="") if m.person else m for m in told)
+    merged = _without_strangers(_merge(replace(m, person="") if m.person else m for m in told))
     masked = [m for m in merged if policy.entity(m.entity).action is not Action.KEEP]
     kept = [m for m in merged if policy.entity(m.entity).action is Action.KEEP]
     plan, world = _Barrier(key, policy, masked, kept).plan()
@@ -77,6 +78,16 @@ def _merge(mentions: Iterable[Mention]) -> list[Mention]:
             )
         merged[mention.entity, mention.text] = mention
     return [merged[key] for key in sorted(merged)]
+
+
+def _without_strangers(mentions: list[Mention]) -> list[Mention]:
+    """Mentions without doubtful initials that nobody in the corpus has."""
+    doubtful = [m for m in mentions if m.entity == "PERSON" and m.score < _DOUBTFUL and is_initials(m.text)]
+    if not doubtful:
+        return mentions
+    known = {form for m in mentions if m.entity == "PERSON" and " " in m.text for form in initials_of(m.text)}
+    strangers = {m.text for m in doubtful} - known
+    return [m for m in mentions if m.entity != "PERSON" or m.text not in strangers]
 
 
 def _owned(

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from gptsanitize.dictionary import is_dictionary_word, is_plain_word
 from gptsanitize.mask.credentials import Credentials
-from gptsanitize.mask.names import WORD
+from gptsanitize.mask.names import WORD, is_initials
 from gptsanitize.mask.organisations import core_words
 from gptsanitize.mask.surrogates import World, kind_of
 from gptsanitize.mask.vocabulary import fold, is_ordinary, script_of, vocabulary
@@ -114,6 +114,8 @@ class Entries:
             return Match.NEVER
         if is_name:
             return Match.WORD if mention.typed or mention.score >= _SURE else Match.NEVER
+        if is_initials(word):
+            return Match.NEVER
         return Match.WORD if mention.typed and not is_dictionary_word(word) else Match.NEVER
 
     def _parts(self, text: str, words: list[str], *, is_sure: bool) -> Iterator[Known]:

@@ -28,7 +28,7 @@ from gptsanitize.mask.key import Key
 from gptsanitize.mask.vocabulary import feminine, fold, masculine, script_of, vocabulary
 from gptsanitize.mask.words import PARTICLES, ROLE_MAILBOXES, SUFFIXES, TITLES
 
-__all__ = ["ELISION", "LETTERS", "LONGEST_INITIALS", "WORD", "Corpus", "Names"]
+__all__ = ["ELISION", "LETTERS", "LONGEST_INITIALS", "WORD", "Corpus", "Names", "initials_of", "is_initials"]
 
 _MARKS = (
     r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e4e\u200c\u200d"
@@ -235,7 +235,7 @@ class Names:
 
     def _is_initials(self, text: str) -> bool:
         """Whether a mention is no more than somebody's initials (`JS`), and not a short name in capitals (`LI`)."""
-        if not (2 <= len(text) <= LONGEST_INITIALS and text.isupper() and text.isalpha()):
+        if not is_initials(text):
             return False
         plain = fold(text)
         if plain in self._corpus.people or (len(text) > 2 and self.is_name(plain)):
@@ -342,6 +342,19 @@ class Names:
         if not digits.isascii():
             return digits
         return self._key.digits(digits, b"digits")
+
+
+def is_initials(text: str) -> bool:
+    """Whether a text has the form of somebody's initials: two or three capitals."""
+    return 2 <= len(text) <= LONGEST_INITIALS and text.isupper() and text.isalpha()
+
+
+def initials_of(name: str) -> set[str]:
+    """The initials that a person's name has, the first and the last or all: `Roe, Ada Jane` -> `AR`, `AJR`."""
+    surname, _, given = name.partition(",")
+    words = [word for word in WORD.findall(f"{given} {surname}") if word.casefold() not in TITLES]
+    letters = [word[0] for word in words if word[0].isupper() and word.casefold() not in PARTICLES]
+    return {letters[0] + letters[-1], "".join(letters)} if len(letters) > 1 else set()
 
 
 def _cut_names(plain: str, is_part: Callable[[str], bool], most: int) -> list[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from urllib.parse import quote, unquote
 
-from gptsanitize.detect import Lexicon, Pieces, Seams, value_of
+from gptsanitize.detect import LIKELY_RULE, Lexicon, Pieces, Seams, value_of
 from gptsanitize.errors import WithheldError
 from gptsanitize.model import Action, Edit, Finding, Known, Match, Place, Plan, Policy, Segment
 from gptsanitize.pipeline.surveying import MODEL
@@ -125,6 +125,8 @@ class Editor:
                 known[start, end] = value
         for finding in self._with_known(segment, findings, known) if known else findings:
             text = value_of(segment.text[finding.start : finding.end])
+            if finding.rule == LIKELY_RULE and (finding.entity, text) not in self._replacements:
+                continue
             replacement = self._replacement(finding, text, known.get((finding.start, finding.end)))
             if replacement is None:
                 done.kept[finding.entity] += segment.repeats

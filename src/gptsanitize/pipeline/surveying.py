@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 
 from gptsanitize.classify import Classifier
-from gptsanitize.detect import Detector, find_in_name, value_of
+from gptsanitize.detect import LIKELY_RULE, Detector, Initials, find_in_name, value_of
 from gptsanitize.formats import Document, open_document
 from gptsanitize.mask import Owners, moves_with_person
 from gptsanitize.model import Finding, Mention, Place, Policy, Segment, Survey
 
-__all__ = ["MODEL", "Mentions", "survey", "survey_document", "survey_name"]
+__all__ = ["MODEL", "Mentions", "Read", "survey", "survey_document", "survey_name"]
 
 MODEL = "names"
 """The rule that a finding of the names model names: what other places prove of the same words outranks it."""
@@ -27,28 +28,19 @@ def survey(source: Path, detector: Detector, policy: Policy) -> Survey:
 
 def survey_document(document: Document, kind: str, detector: Detector, policy: Policy) -> Survey:
     """`survey` of a document that is already open."""
-    classifier = Classifier(policy)
-    owners = Owners(moves_with_person) if policy.dates.shift == "person" else None
-    mentions = Mentions(by_person=owners is not None)
-    findings: list[Finding] = []
+    classifier, read = Classifier(policy), Read(policy)
     segments = characters = hidden = 0
     for segment, found in detector.find(document.segments()):
         segments += 1
         hidden += segment.place is Place.HIDDEN
         characters += len(segment.text)
         classifier.add(segment, found)
-        mentions.add(segment, found)
-        if owners is None:
-            findings.extend(found)
-        else:
-            owners.add(segment, found)
-    if owners is not None:
-        findings.extend(owners.findings())
-        mentions.own(findings)
+        read.add(segment, found)
+    findings, mentions = read.result()
     level, reasons = classifier.result()
     return Survey(
         format=kind,
-        findings=tuple(findings),
+        findings=findings,
         mentions=mentions.result(),
         segments=segments,
         characters=characters,
@@ -68,6 +60,43 @@ def survey_name(name: str, detector: Detector) -> tuple[tuple[Finding, ...], tup
     return found, mentions.result()
 
 
+class Read:
+    """The findings and values of one text, told segment by segment; those that only the whole tells come last."""
+
+    def __init__(self, policy: Policy) -> None:
+        self._owners = Owners(moves_with_person) if policy.dates.shift == "person" else None
+        self._mentions = Mentions(by_person=self._owners is not None)
+        self._initials = Initials()
+        self._findings: list[Finding] = []
+
+    def add(self, segment: Segment, found: Sequence[Finding]) -> None:
+        """The next segment with its findings."""
+        self._mentions.add(segment, found)
+        self._initials.add(segment, found)
+        if self._owners is None:
+            self._findings.extend(found)
+        else:
+            self._owners.add(segment, found)
+
+    def result(self) -> tuple[tuple[Finding, ...], Mentions]:
+        """All findings by segment and start, none overlapping another, and the distinct values."""
+        findings: Sequence[Finding] = self._findings
+        if self._owners is not None:
+            findings = self._owners.findings()
+            self._mentions.own(findings)
+        late = self._initials.findings()
+        for finding, letters, repeats in late:
+            self._mentions.note(finding, letters, repeats)
+        return tuple(_with_late(findings, [finding for finding, *_ in late]) if late else findings), self._mentions
+
+
+def _with_late(findings: Sequence[Finding], late: Sequence[Finding]) -> list[Finding]:
+    """Findings with those that came late, which outrank an opinion of the names model on the same letters."""
+    spans = {(each.segment, each.start) for each in late}
+    kept = (each for each in findings if (each.segment, each.start) not in spans)
+    return sorted([*kept, *late], key=attrgetter("segment", "start"))
+
+
 class Mentions:
     """The distinct values of one file, counted; `entities` counts every occurrence that is shown."""
 
@@ -80,21 +109,24 @@ class Mentions:
 
     def add(self, segment: Segment, findings: Iterable[Finding]) -> None:
         for finding in findings:
-            self.entities[finding.entity] += segment.repeats
-            key = (finding.entity, value_of(segment.text[finding.start : finding.end]))
-            if self._by_person and moves_with_person(finding.entity):
-                self._dated[finding.segment, finding.start] = key[1]
-            typed = finding.rule != MODEL
-            known = self._seen.get(key)
-            if known is None:
-                self._seen[key] = Mention(*key, count=segment.repeats, score=finding.score, typed=typed)
-            else:
-                self._seen[key] = replace(
-                    known,
-                    count=known.count + segment.repeats,
-                    score=max(known.score, finding.score),
-                    typed=known.typed or typed,
-                )
+            self.note(finding, value_of(segment.text[finding.start : finding.end]), segment.repeats)
+
+    def note(self, finding: Finding, text: str, repeats: int) -> None:
+        """One finding, its value and how often the document shows it."""
+        is_likely = finding.rule == LIKELY_RULE
+        if not is_likely:
+            self.entities[finding.entity] += repeats
+        key = (finding.entity, text)
+        if self._by_person and moves_with_person(finding.entity):
+            self._dated[finding.segment, finding.start] = text
+        typed = finding.rule != MODEL and not is_likely
+        known = self._seen.get(key)
+        if known is None:
+            self._seen[key] = Mention(*key, count=repeats, score=finding.score, typed=typed)
+        else:
+            self._seen[key] = replace(
+                known, count=known.count + repeats, score=max(known.score, finding.score), typed=known.typed or typed
+            )
 
     def own(self, findings: Iterable[Finding]) -> None:
         """Dates as those of their owners too, now that these are known."""

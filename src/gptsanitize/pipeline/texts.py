@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from gptsanitize.detect import Detector
 from gptsanitize.errors import WithheldError
-from gptsanitize.mask import Key, Ledger, Owners, moves_with_person
-from gptsanitize.model import Finding, Place, Policy, Segment
+from gptsanitize.mask import Key, Ledger
+from gptsanitize.model import Place, Policy, Segment
 from gptsanitize.pipeline.edits import Tally, apply
 from gptsanitize.pipeline.planning import plan
 from gptsanitize.pipeline.rewriting import Rewriter
-from gptsanitize.pipeline.surveying import Mentions
+from gptsanitize.pipeline.surveying import Read
 from gptsanitize.presidio import foreign_recognizers
 
 __all__ = ["TextSanitizer"]
@@ -29,15 +29,10 @@ class TextSanitizer:
         What was replaced is added to `ledger`.
         """
         segment = Segment(0, text, Place.BODY, "text")
-        mentions = Mentions(by_person=self._policy.dates.shift == "person")
-        findings: tuple[Finding, ...] = ()
-        for _, findings in self._detector.find([segment]):
-            mentions.add(segment, findings)
-        if self._policy.dates.shift == "person":
-            owners = Owners(moves_with_person)
-            owners.add(segment, findings)
-            findings = owners.findings()
-            mentions.own(findings)
+        read = Read(self._policy)
+        for _, found in self._detector.find([segment]):
+            read.add(segment, found)
+        findings, mentions = read.result()
         planned = plan(mentions.result(), self._key, self._policy)
         rewriter, done = Rewriter(planned, self._policy, remember=ledger is not None), Tally()
         cleaned = apply(text, rewriter.editor.of_segment(segment, findings, done))
