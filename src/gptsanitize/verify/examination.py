@@ -9,14 +9,16 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from gptsanitize.limits import Limits
 from gptsanitize.model import Survivor
 from gptsanitize.verify.needles import Needles
 from gptsanitize.verify.search import Haystack, Scope, search
-from gptsanitize.verify.sieve import Sieve, sieve_of
 from gptsanitize.verify.views import views
+
+if TYPE_CHECKING:
+    from gptsanitize.verify.sieve import Sieve
 
 __all__ = ["SPLIT", "EnoughSeen", "Examination", "Feed", "Unreadable"]
 
@@ -101,6 +103,8 @@ class Examination:
     @property
     def sieve(self) -> Sieve:
         """The quick look before a search, prepared once for all files."""
+        from gptsanitize.verify.sieve import sieve_of  # it loads numpy, after the detector has told it how
+
         return sieve_of(self._needles)
 
     @property
