@@ -37,10 +37,12 @@ _REASONED = re.compile(
     r"ml|v|w|a|hz|mhz|ghz|dpi|fps|rpm|f|c|er|eme|º|ª))"
     r"|v?[0-9]{1,5}(?:\.[0-9x]{1,5}){1,4}(?:[-+.]?(?:alpha|beta|rc|dev|post|final|a|b)[0-9.]{0,4})?"  # versions
     r"|[0-9]{4}-[0-9]{2}(?:-[0-9]{2}\S{0,30})?|[0-9]{1,2}:[0-9]{2}\S{0,6}"  # dates and clocks
+    r"|0x[0-9A-Fa-f]{1,16}|[0-9]{1,4}\^\w{1,12}"
     r"|[A-Z]{2,8}-[0-9]{1,7}(?:[:.-][0-9]{1,4})?"  # tickets, standards
     r"|[$€£¥][0-9.,]{1,15}\w{0,2}|[0-9.,]{1,15}%"
 )
 _EXPRESSION = re.compile(
+    r"[\w.-]{0,80}\.[a-z]{2,5}[#?][\w=&%.-]{0,120}|#[\w-]{1,80}|"
     r"[A-Za-z_$@:][\w$]{0,60}(?:(?:\.|::|->|/|\\)[A-Za-z_$@*<{][\w$*<>{}-]{0,60}){1,12}(?:\(\S{0,80})?"
     r"|[\w.$@]{1,60}[(\[{<]\S{0,120}|[\w.-]{1,60}=\S{0,120}|-{1,2}[A-Za-z]\S{0,80}|@[A-Za-z_]\S{0,60}"
     r"|(?:~|\.{0,2}/|[A-Za-z]:\\)\S{0,200}|[a-z][a-z0-9+.-]{1,20}://\S{0,200}|[\w.+-]{1,64}@[\w.-]{1,200}"
@@ -65,12 +67,16 @@ def rarity(value: str) -> int:
     """`NONE`, `WEAK`, `MEDIUM` or `STRONG`: how surely a token without blanks is a secret, beside a word for one."""
     bare = value.strip("\"'`“”‘’«».,;:")
     letters, digits = any(map(str.isalpha, bare)), any("0" <= char <= "9" for char in bare)
-    if len(bare) < _LEAST or not letters or _REASONED.fullmatch(bare) or _EXPRESSION.fullmatch(bare):
+    if (
+        len(bare) < _LEAST
+        or not letters
+        or _VARIABLE.search(bare)
+        or _REASONED.fullmatch(bare)
+        or _EXPRESSION.fullmatch(bare)
+    ):
         return NONE
     if not digits:
         return _of_letters(bare)
-    if _VARIABLE.search(bare):
-        return NONE
     if _SIGN.search(bare) or bare[-1] in "!?#$%*&+":
         return STRONG if len(bare) >= 6 else MEDIUM
     return _of_letters_and_digits(bare)

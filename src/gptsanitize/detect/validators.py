@@ -437,6 +437,26 @@ def unread(value: str) -> bool:
     return not_placeholder(value) and rarity(value) >= WEAK
 
 
+def not_code(value: str) -> bool:
+    """No expression of a program: `form.password`, `click.prompt(`, `next=url`, `@decorator`."""
+    return _CODE.fullmatch(value) is None
+
+
+_CODE = re.compile(
+    r"[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[A-Za-z_$][\w$]{0,60}){1,12}(?:[(\[].{0,80})?|[\w.]{1,80}\(.{0,80}|@[A-Za-z_.]{1,60}|"
+    r"[a-z_]{1,40}=.{0,80}|-{1,2}[a-z][a-z-]{0,40}|[A-Za-z_-]{0,40}(?i:password|passwd|passphrase|passwort|pwd|token|callback|value)s?[A-Za-z_-]{0,40}|"
+    r"\{\w{0,60}\}|pass|private|public|protected|static|const|return|self|error|message|email|text|bytes|varchar|char"
+)
+
+
+def not_licence(value: str) -> bool:
+    """Not the name of a licence of software (SPDX)."""
+    return _LICENCE.match(value) is None
+
+
+_LICENCE = re.compile(
+    r"(?i)(?:[al]?gpl|mpl|bsd|mit|cc0?|epl|apache|isc|zlib|bsl|artistic|unlicense|eupl|afl|osl|ms-pl)(?![a-z0-9])"
+)
 _TOLD_OF = re.compile(
     r"(?:[a-zà-ÿ]{2,30}(?:ed|ing|ly|iert)|\w{1,30}n't|sent|kept|set|lost|known|given|shown|written|hidden|weak|strong|"
     r"case|optional|required|mandatory|obligatoire|obligatorio|erforderlich|too|up|valid|invalid)"
@@ -511,7 +531,8 @@ VALIDATORS: Final[dict[str, Validator]] = {
     for check in (
         aadhaar, aba, abn, account_form, bic, bitcoin, bsn, card, card_form, codice_fiscale, company_form, cpf, date,
         dni, entropy_high, has_digit, has_letter, iban, iban_form, ipv4, ipv6, itin, luhn, mac, medicare_au, nanp,
-        nhs, nir, not_email, not_placeholder, not_plain_word, not_public, not_repeated, not_standard, npi, odd,
-        passphrase, person_form, pesel, phone, phone_form, rare, sin, ssn, steuer_id, tfn, unread, vin,
+        nhs, nir, not_code, not_email, not_licence, not_placeholder, not_plain_word, not_public, not_repeated,
+        not_standard, npi, odd, passphrase, person_form, pesel, phone, phone_form, rare, sin, ssn, steuer_id, tfn,
+        unread, vin,
     )
 }  # fmt: skip
