@@ -31,6 +31,7 @@ import time
 import unicodedata
 from collections import Counter
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -46,7 +47,7 @@ from gptsanitize.policy import default_policy
 
 SECONDS = 60
 MEMORY = 3_000_000_000
-WORD = re.compile(r"[A-Za-zÀ-ž]{6,14}")
+WORD = re.compile(r"(?<![^\W_])[A-Za-zÀ-ž]{6,14}(?![^\W_])")
 BLANK = re.compile(r"[\s\u00ad\u200b\ufeff\x00-\x1f\u2010\ufffe\uffff\ufffd-]+")
 SYLLABLES = ("ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "za", "dor", "fen", "gal", "hin", "jun")
 
@@ -63,11 +64,25 @@ def invented(word: str) -> str:
     return made.upper() if word.isupper() else made.capitalize() if word[0].isupper() else made
 
 
-def choose(segments: list[Segment], seed: str) -> dict[str, str]:
-    """Up to four words of the file, and what stands in their place."""
+def choose(segments: list[Segment], seed: str, shown: str) -> dict[str, str]:
+    """Up to four words of the file, and what stands in their place. `shown` is the text of its pages.
+
+    A word that is part of another one, or that neighbours make where blanks do not count (`tin` in `cut in`), would be
+    expected to change where nobody asked for it.
+    """
     counts = Counter(word for segment in segments for word in WORD.findall(segment.text))
+    whole = "\n".join(counts)
     order = sorted(counts, key=lambda word: hashlib.sha256((seed + word).encode()).digest())
-    return {word: invented(word) for word in [w for w in order if counts[w] <= 8][:4]}
+    usual = (
+        word for word in order if counts[word] <= 8 and whole.count(word) == 1 and not made_by_neighbours(word, shown)
+    )
+    return {word: invented(word) for word in islice(usual, 4)}
+
+
+def made_by_neighbours(word: str, shown: str) -> bool:
+    """Whether the letters of a word stand in a row somewhere with a blank, and no hyphen, between them."""
+    pattern = re.compile(r"[^\S\n]*\n?[^\S\n]*".join(map(re.escape, word)))
+    return any(re.search(r"[^\W_]\s+[^\W_]", found.group()) for found in pattern.finditer(shown))
 
 
 def edits_for(segments: list[Segment], words: dict[str, str]) -> list[Edit]:
@@ -80,6 +95,13 @@ def edits_for(segments: list[Segment], words: dict[str, str]) -> list[Edit]:
         for segment in segments
         for match in pattern.finditer(segment.text)
     ]
+
+
+def shown_text(data: bytes) -> str:
+    """What PDFium reads on all pages."""
+    import pypdfium2
+
+    return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
 
 
 def readings(data: bytes, *, all_readers: bool) -> dict[str, str]:
@@ -117,7 +139,7 @@ def object_scan(data: bytes, words: list[str]) -> int:
     ]
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for obj in pdf.objects:
-            blob = obj.unparse(resolved=True) if not isinstance(obj, pikepdf.Stream) else b""
+            blob = obj.unparse(resolved=True) if hasattr(obj, "unparse") else b""
             if isinstance(obj, pikepdf.Stream):
                 try:
                     blob = obj.read_bytes()
@@ -149,6 +171,28 @@ def boxes_of(page: Any, words: list[str]) -> list[tuple[float, float, float, flo
     return boxes
 
 
+def boxes_of_annotations(page: Any, words: list[str]) -> list[tuple[float, float, float, float]]:
+    """The rectangles of annotations that hold one of the words: PDFium counts their text to no page."""
+    import ctypes
+
+    from pypdfium2 import raw
+
+    boxes = []
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, index)
+        texts = ""
+        for key in (b"Contents", b"V"):
+            size = raw.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+            buffer = (ctypes.c_ushort * (size // 2 + 1))()
+            raw.FPDFAnnot_GetStringValue(annotation, key, buffer, size)
+            texts += bytes(buffer).decode("utf-16-le", "ignore")
+        rectangle = raw.FS_RECTF()
+        if any(word in texts for word in words) and raw.FPDFAnnot_GetRect(annotation, rectangle):
+            boxes.append((rectangle.left, rectangle.bottom, rectangle.right, rectangle.top))
+        raw.FPDFPage_CloseAnnot(annotation)
+    return boxes
+
+
 def changed_pixels(before: Any, after: Any, words: dict[str, str], scale: float = 1.0) -> float:
     """The share of pixels that changed outside the boxes of words and replacements, with one pixel of tolerance."""
     import numpy as np  # not before the detector, which sets how many threads numpy takes
@@ -166,6 +210,7 @@ def changed_pixels(before: Any, after: Any, words: dict[str, str], scale: float 
 
     x, y = ctypes.c_int(), ctypes.c_int()
     boxes = [*boxes_of(before, list(words)), *boxes_of(after, list(words.values()))]
+    boxes += [*boxes_of_annotations(before, list(words)), *boxes_of_annotations(after, list(words.values()))]
     for left, bottom, right, top in boxes:
         corners = []
         for cx, cy in ((left, bottom), (right, top), (left, top), (right, bottom)):
@@ -183,7 +228,7 @@ def measure(path: Path, *, all_readers: bool, seed: str = "") -> dict[str, Any]:
     try:
         with open_document(path, FormatOptions(), Limits()) as document:
             segments = list(document.segments())
-            words = choose(segments, seed + path.name)
+            words = choose(segments, seed + path.name, shown_text(path.read_bytes()))
             edits = edits_for(segments, words)
             target = io.BytesIO()
             document.write(target, edits)

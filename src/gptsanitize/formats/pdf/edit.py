@@ -53,6 +53,8 @@ class _Group:
     """Whether other words of the same operation follow."""
     hugged: bool = False
     """Whether what follows at once is a sign or two before the next space: it moves with a shorter replacement."""
+    rightward: bool = False
+    """Whether a space comes before and none behind: a shorter replacement stands at the right of its room."""
     text: str = field(default="", repr=False)
     plain: bool = False
     """Shown in a typeface of ours, whatever the document's own font has."""
@@ -274,16 +276,24 @@ class _Writer:
         run = self._run
         natural = sum(run.glyph_advance(code) for code in codes)
         data = b"<" + b"".join(code.raw for code in codes).hex().encode("ascii") + b"> Tj"
-        self._flush()
         if run.font.vertical:
+            self._flush()
             self._out.append(data)
             return natural
         stretch, shrink = _fit(abs(natural), group)
         if shrink < 1.0 and not run.font_name:
             stretch, shrink = stretch * shrink, 1.0
+        lead = self._lead(natural * stretch * shrink, group)
+        self._flush()
         before, after = self._squeeze(stretch, shrink)
         self._out += [*before, data, *after]
-        return natural * stretch * shrink
+        return lead + natural * stretch * shrink
+
+    def _lead(self, advance: float, group: _Group) -> float:
+        """Move to where a replacement begins that stands at the right of its room; answers how far."""
+        lead = max(0.0, group.own - abs(advance)) if group.rightward and advance > 0 else 0.0
+        self.move(lead)
+        return lead
 
     def _squeeze(self, stretch: float, shrink: float) -> tuple[list[bytes], list[bytes]]:
         """Operators that narrow and shrink the text, and those that restore it."""
@@ -312,6 +322,7 @@ class _Writer:
             scale *= squeeze(run.font, line.face)
         natural = line.advance * size * scale
         stretch, shrink = _fit(abs(natural), group)
+        lead = self._lead(natural * stretch * shrink, group)
         self._flush()
         self._out.append(b"/%s %s Tf" % (name.encode("ascii"), _number(size * shrink)))
         restore = [b"/%s %s Tf" % (run.font_name, _number(run.size))] if run.font_name else []
@@ -324,7 +335,7 @@ class _Writer:
                 restore.append(_number(value) + b" " + operator)
         self._out.append(b"<" + line.data.hex().encode("ascii") + b"> Tj")
         self._out += restore
-        return natural * stretch * shrink
+        return lead + natural * stretch * shrink
 
 
 def _fit(natural: float, group: _Group) -> tuple[float, float]:
@@ -407,8 +418,17 @@ def _measure(glyphs: list[Glyph], lines: Lines, right: float) -> _Group:
     extra = max(0.0, min(gap, limit, max(OVERHANG * room, 2.0 * run.height)))
     if final.font.vertical or run.advance < 0:
         extra = 0.0
-    hugged = closed and not final.font.vertical and _ends_in_signs(final, last[1])
-    return _Group(glyphs, (room + extra) / length, room / length, closed and not hugged, inside, hugged)
+    rightward = closed and not final.font.vertical and _comes_behind_a_space(run, first[1])
+    hugged = closed and not rightward and not final.font.vertical and _ends_in_signs(final, last[1])
+    return _Group(
+        glyphs, (room + extra) / length, room / length, closed and not (hugged or rightward), inside, hugged, rightward
+    )
+
+
+def _comes_behind_a_space(run: Run, cell: Cell) -> bool:
+    cells = run.cells()
+    place = bisect_left(cells, (cell.part, cell.offset), key=lambda each: (each.part, each.offset))
+    return place > 0 and (cells[place - 1].code.text.isspace() or cell.begin - cells[place - 1].end > 0.15 * run.size)
 
 
 def _behind(cell: Cell) -> tuple[int, int]:

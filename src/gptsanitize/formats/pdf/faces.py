@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from gptsanitize.formats.pdf.fonts import Font
+from gptsanitize.formats.pdf.fonts import Code, Font
 from gptsanitize.formats.pdf.objects import child, number
 from gptsanitize.formats.pdf.outlines import parts_of
 from gptsanitize.formats.pdf.programs import sfnt
@@ -204,13 +204,24 @@ def _style(font: Font) -> tuple[str, bool, bool]:
     """The family of like style, by name (those of TeX among them), then by the descriptor; whether bold; italic."""
     name = font.name.split("+")[-1].lower()
     sans, serif = _SANS.search(name), _SERIF.search(name)
-    if font.flags & 1 or _FIXED.search(name):
+    if _FIXED.search(name) or (not sans and not serif and _is_fixed(font)):
         family = "Cousine"
     else:
         family = "Tinos" if not sans and (serif or font.flags & 2) else "Arimo"
-    heavy = number(child(font.descriptor, "/FontWeight")) >= 600 or number(child(font.descriptor, "/StemV")) >= 120
+    heavy = number(child(font.descriptor, "/FontWeight")) >= 600
     bold = bool(_BOLD.search(name)) or bool(font.flags & (1 << 18)) or heavy
     return family, bold, bool(_SLANTED.search(name)) or bool(font.flags & 64)
+
+
+def _is_fixed(font: Font) -> bool:
+    """Whether all letters are of one width; what the flags say is believed where too few are shown."""
+    widths = {round(font.advance(code), 3) for code in _letters(font)}
+    return len(widths) == 1 if len(_letters(font)) >= _FEWEST_LETTERS else bool(font.flags & 1)
+
+
+def _letters(font: Font) -> list[Code]:
+    """The Latin letters that a document shows in a font."""
+    return [code for raw in font.shown for code in font.split(raw) if code.text in _SAMPLE and font.advance(code) > 0]
 
 
 def typeset(font: Font, text: str) -> Typeset:
@@ -248,12 +259,7 @@ def _collection(font: Font, text: str) -> Collection:
 
 def squeeze(font: Font, shown: Face) -> float:
     """How much wider the letters of a font are than those of a face that stands for it."""
-    ratios = [
-        font.advance(code) / shown.advances[shown.glyphs[code.text]]
-        for raw in font.shown
-        for code in font.split(raw)
-        if code.text in _SAMPLE and font.advance(code) > 0
-    ]
+    ratios = [font.advance(code) / shown.advances[shown.glyphs[code.text]] for code in _letters(font)]
     if len(ratios) < _FEWEST_LETTERS:
         return 1.0
     return min(max(median(ratios) / (font.em if font.type3 else 1.0), _NARROW), _BROAD)

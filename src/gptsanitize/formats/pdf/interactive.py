@@ -83,6 +83,8 @@ def _destination_or_action(walk: Walk, value: Any, slot: Slot) -> Any:
 
 # ---- annotations
 
+_MEDIA = frozenset({"Screen", "RichMedia", "Movie", "Sound", "3D"})
+
 
 def _annotations(walk: Walk, value: Any, slot: Slot) -> Any:
     """The annotations of a page that are understood."""
@@ -91,7 +93,11 @@ def _annotations(walk: Walk, value: Any, slot: Slot) -> Any:
     fine = []
     for item in value:
         subtype = name_of(child(item, "/Subtype"))
-        if subtype not in _ANNOTATIONS:
+        if subtype in _MEDIA and isinstance(child(child(item, "/AP"), "/N"), pikepdf.Stream):
+            walk.dropped["media"] += 1
+            item["/Subtype"] = pikepdf.Name.Stamp  # what is seen stays: a picture of a film, say
+            fine.append(item)
+        elif subtype not in _ANNOTATIONS:
             walk.dropped["attachments" if subtype == "FileAttachment" else "annotations of unknown kinds"] += 1
         elif _field_type(item) == "Sig":
             walk.dropped["signatures"] += 1

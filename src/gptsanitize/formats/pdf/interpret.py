@@ -178,4 +178,7 @@ class _Walk:
 
     def note_image(self, image: Any) -> None:
         """An image object is drawn."""
-        self._interpreter.images.add(key_of(image) or (0, 0))
+        key = key_of(image) or (0, 0)
+        self._interpreter.images.add(key)
+        if self.once(("image", key)):
+            self.scene.pictures.append(image)

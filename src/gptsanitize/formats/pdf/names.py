@@ -24,6 +24,14 @@ _GLYPH = re.compile(
     r"(?:g|G|gid|glyph|cid|c|C|a|A|H|x|X|uni|u|i|f|char|index|ch)?[0-9A-F]{1,6}(?:\.(?:alt|sc|lf|tf|oldstyle|swash|\d{1,3}))?",
     re.ASCII,
 )
+_VARIANT = re.compile(
+    r"(?:oldstyle|taboldstyle|fitted|small|sc|c2sc|smcp|cap|case|alt|lf|tf|osf|lnum|onum|pnum|tnum|sups|superior|inferior|subs|sinf"
+    r"|numr|numerator|dnom|denominator|swash|swsh|init|initial|fina|medi|isol|liga|dlig|hlig|locl|salt|calt|ital|prop|narrow|wide"
+    r"|cyr|begin|end|ss\d\d|cv\d\d|alt\d{1,2}|\d{1,3})",
+    re.ASCII,
+)
+_MOST_PARTS = 3
+"""More letters in one name could be a word."""
 _FONT_WORDS = re.compile(
     r"(?:Arial|Helvetica|Times|New|Roman|Courier|Symbol|Zapf|Dingbats|Verdana|Tahoma|Georgia|Calibri|Cambria|Garamond|Palatino"
     r"|Bookman|Century|Schoolbook|Avant|Garde|Gothic|Trebuchet|Impact|Comic|Sans|Serif|Mono|Liberation|Deja|Vu|Noto|Open|Roboto"
@@ -87,10 +95,18 @@ class Renamer:
 
 
 def plain_glyph(name: str) -> bool:
-    """A glyph name of the Adobe Glyph List, or a number."""
+    """A glyph name of the Adobe Glyph List, with or without a known variant, a ligature of such ones, or a number."""
     if name == ".notdef" or _GLYPH.fullmatch(name):
         return True
-    return "." not in name and "_" not in name and bool(glyph_text(name) or glyph_text(name, dingbats=True))
+    base, dot, variant = name.partition(".")
+    if dot and not _VARIANT.fullmatch(variant):
+        return False
+    parts = base.split("_")
+    return len(parts) <= _MOST_PARTS and all(part and _is_listed(part) for part in parts)
+
+
+def _is_listed(name: str) -> bool:
+    return bool(glyph_text(name) or glyph_text(name, dingbats=True))
 
 
 def safe_font_name(name: str) -> str:

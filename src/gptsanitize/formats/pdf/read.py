@@ -7,7 +7,9 @@ way a reader will join its letters. A page whose words can be seen but not read 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from operator import itemgetter
 
 from gptsanitize.errors import WithheldError
 from gptsanitize.formats.pdf.direction import as_read
@@ -34,20 +36,33 @@ def page_passages(scene: Scene, viewer: Viewer | None, page: int, area: float, *
     by_place = map(as_read, lines_by_place(scene.runs))
     found.extend(passage for passage in by_place if letters(passage.text) not in known)
     seen = viewer.text(page) if viewer is not None else ""
-    if any(letters(line) not in known for line in seen.split("\n")) and viewer is not None:
-        found.extend(_seen_only(viewer.spots(page), known))
+    missing = _missing(seen, known)
+    if missing and viewer is not None:
+        found.extend(_seen_only(viewer.spots(page), known, missing))
     if not pixels:
         _refuse_images(scene, seen, area)
     _refuse_unreadable(scene, seen)
     return found
 
 
-def _seen_only(spots: list[Spot], known: str) -> Iterator[Passage]:
+def _missing(seen: str, known: str) -> set[str]:
+    """The lines that PDFium reads and the interpreter does not, or not as often.
+
+    Letters that are drawn again beside themselves, to look bold, are read once by PDFium and not at all by the
+    interpreter, which may know the same line from elsewhere on the page.
+    """
+    lines = Counter(map(letters, seen.split("\n")))
+    if len(known) <= sum(len(line) * times for line, times in lines.items()):
+        return {line for line in lines if line not in known}
+    return {line for line, times in lines.items() if known.count(line) < times}
+
+
+def _seen_only(spots: list[Spot], known: str, missing: set[str]) -> Iterator[Passage]:
     """Lines that PDFium reads and the interpreter does not; neighbouring ones in one passage."""
     text, numbers = "", []  # type: str, list[int]
     for line in _lines_of(spots):
         words = "".join(spots[number].char for number in line)
-        if letters(words) in known:
+        if letters(words) in known and letters(words) not in missing:
             if text:
                 yield Passage(text, (), spots=tuple(numbers))
             text, numbers = "", []
@@ -136,5 +151,8 @@ def _nearest(grid: dict[tuple[int, int], list[tuple[float, float, Run, Cell]]], 
         for x, y, run, cell in grid.get((column, row), ())
         if abs(x - spot.x) <= reach and abs(y - spot.y) <= reach
     ]
-    closest = min((distance for distance, _, _ in around), default=0.0)
-    return [(run, cell) for distance, run, cell in around if distance <= closest + 0.05]
+    if not around:
+        return []
+    closest, _, nearest = min(around, key=itemgetter(0))
+    twice = nearest.code.text  # letters that are drawn again beside themselves, to look bold, are read as one
+    return [(run, cell) for away, run, cell in around if away <= closest + 0.05 or (twice and cell.code.text == twice)]

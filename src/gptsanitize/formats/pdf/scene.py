@@ -153,6 +153,8 @@ class Scene:
     """Area covered by images, in square units of the page."""
     largest_image: float = 0.0
     unknown_font: bool = False
+    pictures: list[Any] = field(default_factory=list, repr=False)
+    """The image objects that are drawn, each once, in their order."""
 
 
 def multiply(a: Matrix, b: Matrix) -> Matrix:

@@ -15,9 +15,10 @@ from typing import Any, NamedTuple
 from gptsanitize.errors import CorruptError
 from gptsanitize.formats.pdf.objects import encrypted
 
-__all__ = ["Spot", "Viewer", "open_viewer"]
+__all__ = ["Frame", "Spot", "Viewer", "open_viewer"]
 
 _ERR_PASSWORD = 4
+_UNIT, _FAR = 10_000_000, 1000.0
 
 
 class Spot(NamedTuple):
@@ -28,6 +29,29 @@ class Spot(NamedTuple):
     y: float
     size: float
     generated: bool
+
+
+class Frame(NamedTuple):
+    """Where the points of a page stand when it is shown: `(x * xx + y * yx + dx, x * xy + y * yy + dy)`, as parts of its
+    width and height from above left.
+    """
+
+    xx: float
+    xy: float
+    yx: float
+    yy: float
+    dx: float
+    dy: float
+
+    def shown(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page, as it is shown."""
+        return x * self.xx + y * self.yx + self.dx, x * self.xy + y * self.yy + self.dy
+
+    def page(self, u: float, v: float) -> tuple[float, float]:
+        """The point of the page that is shown there."""
+        turn = self.xx * self.yy - self.yx * self.xy
+        u, v = u - self.dx, v - self.dy
+        return (u * self.yy - v * self.yx) / turn, (v * self.xx - u * self.xy) / turn
 
 
 @contextmanager
@@ -113,7 +137,44 @@ class Viewer:
         self._loaded = (page, loaded, textpage)
         return textpage
 
-    def render(self, page: int, dpi: int, *, limit: int) -> Any:
+    def boxes(self, page: int) -> list[tuple[float, float, float, float]]:
+        """The box of every character of `spots`: left, bottom, right, top, as high as its font."""
+        from pypdfium2 import raw
+
+        textpage = self._textpage(page)
+        if textpage is None:
+            return []
+        box = raw.FS_RECTF()
+        found = []
+        for index in range(textpage.count_chars()):
+            if raw.FPDFText_GetLooseCharBox(textpage.raw, index, box):
+                found.append((box.left, box.bottom, box.right, box.top))
+            else:
+                found.append((0.0, 0.0, 0.0, 0.0))
+        return found
+
+    def frame(self, page: int) -> Frame:
+        """How a page is shown. Raises `CorruptError` where PDFium cannot."""
+        import pypdfium2 as pdfium
+        from pypdfium2 import raw
+
+        try:
+            loaded = self._document[page]
+        except (pdfium.PdfiumError, IndexError):
+            raise CorruptError("a page cannot be drawn", reason="page-cannot-be-drawn") from None
+        u, v = ctypes.c_int(), ctypes.c_int()
+        corners = []
+        for x, y in ((0.0, 0.0), (_FAR, 0.0), (0.0, _FAR)):
+            raw.FPDF_PageToDevice(loaded.raw, 0, 0, _UNIT, _UNIT, 0, x, y, u, v)
+            corners.append((u.value / _UNIT, v.value / _UNIT))
+        loaded.close()
+        (dx, dy), (ux, uy), (vx, vy) = corners
+        frame = Frame((ux - dx) / _FAR, (uy - dy) / _FAR, (vx - dx) / _FAR, (vy - dy) / _FAR, dx, dy)
+        if not frame.xx * frame.yy - frame.yx * frame.xy:
+            raise CorruptError("a page cannot be drawn", reason="page-cannot-be-drawn")
+        return frame
+
+    def render(self, page: int, dpi: int, *, limit: int, annotations: bool = True) -> Any:
         """A page as a Pillow RGB image, in its own rotation. Raises `CorruptError` where PDFium cannot."""
         import pypdfium2 as pdfium
 
@@ -125,7 +186,7 @@ class Viewer:
                 pixels = width * height * scale * scale
                 if pixels > limit:
                     scale *= (limit / pixels) ** 0.5
-                return loaded.render(scale=scale).to_pil().convert("RGB")
+                return loaded.render(scale=scale, draw_annots=annotations).to_pil().convert("RGB")
             finally:
                 loaded.close()
         except (pdfium.PdfiumError, IndexError, ValueError):

@@ -16,6 +16,7 @@ import pytest
 
 from gptsanitize.errors import InputError, WithheldError
 from gptsanitize.formats.pdf import HANDLER
+from gptsanitize.formats.pdf.names import plain_glyph
 from gptsanitize.limits import Limits
 from gptsanitize.model import Coverage, Edit, FormatOptions, Segment, Treatment
 
@@ -278,3 +279,49 @@ def test_table_of_letters_is_read_by_readers_that_go_line_by_line(tmp_path: Path
         pdf.save(path)
     _, data = edit(path, {})
     assert pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text().strip() == "Janefg"
+
+
+def test_signs_hug_a_shorter_replacement(tmp_path: Path) -> None:
+    path = make(tmp_path / "in.pdf", "BT /F1 12 Tf 20 250 Td (asked by Millerstein, today) Tj ET")
+    _, data = edit(path, {"Millerstein": "Roe"})
+    assert shown(data) == "asked by Roe, today"
+    before, after = pixels(path.read_bytes()), pixels(data)
+    columns = np.flatnonzero((before != after).any(axis=0))
+    assert columns[-1] < np.flatnonzero((before < 128).any(axis=0))[-1] - 40  # what follows stays where it was
+
+
+def test_signs_come_along_where_no_space_stands_before(tmp_path: Path) -> None:
+    path = make(tmp_path / "in.pdf", "BT /F1 12 Tf 20 250 Td (\\(Millerstein\\), today) Tj ET")
+    _, data = edit(path, {"Millerstein": "Roe"})
+    assert shown(data) == "(Roe), today"
+
+
+def test_letters_that_are_drawn_again_to_look_bold_are_cut_too(tmp_path: Path) -> None:
+    word = "".join(f"1 0 0 1 {20 + 12 * i + d} 250 Tm ({c}) Tj " for i, c in enumerate("Miller") for d in (0, 0.3, 0.6))
+    path = make(tmp_path / "in.pdf", f"BT /F3 20 Tf {word} 1 0 0 1 20 200 Tm (Miller) Tj ET")
+    _, data = edit(path, {"Miller": "Cooper"})
+    assert "Miller" not in shown(data)
+    assert shown(data).count("Cooper") == 2
+
+
+def test_the_look_of_media_stays(tmp_path: Path) -> None:
+    path = make(tmp_path / "in.pdf", "")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        look = pdf.make_stream(b"0 0 40 40 re f", Subtype=pikepdf.Name.Form, BBox=pikepdf.Array([0, 0, 40, 40]))
+        media = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name.RichMedia,
+            Rect=pikepdf.Array([10, 10, 50, 50]),
+            AP=pikepdf.Dictionary(N=look),
+            RichMediaContent=pikepdf.Dictionary(Assets=pikepdf.String("film of Miller")),
+        )
+        pdf.pages[0].obj["/Annots"] = pikepdf.Array([pdf.make_indirect(media)])
+        pdf.save(path)
+    _, data = edit(path, {})
+    assert (pixels(path.read_bytes()) == pixels(data)).all()
+    assert b"film" not in data
+
+
+def test_variants_and_ligatures_keep_their_names() -> None:
+    assert all(map(plain_glyph, ["eight.oldstyle", "f_f_i", "A.sc", "one", "uni0041"]))
+    assert not any(map(plain_glyph, ["J_a_n_e", "jane.doe", "Miller", "_"]))
