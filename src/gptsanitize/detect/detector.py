@@ -189,7 +189,7 @@ def _shorn(text: str, finding: Finding) -> Finding | None:
 
 
 def _back(view: View, hits: Iterable[Hit]) -> _Hits:
-    if view.starts is None:
+    if not view.runs:
         return tuple(hits)
     return tuple(Hit(*view.back(hit.start, hit.end), hit.entity, hit.rule, hit.score, hit.evidence) for hit in hits)
 

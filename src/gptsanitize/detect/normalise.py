@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html.entities import html5
 
@@ -45,40 +46,68 @@ _MARKS = 32  # combining marks that are taken with their letter; a longer pile i
 _TAG_RUN = re.compile("[\U000e0020-\U000e007e]{5,512}+")  # a hidden message, not a stray tag
 _REMOVED_ALWAYS = re.compile(f"[{_INVISIBLE}]")
 _REMOVED = re.compile(f"[{_INVISIBLE}{''.join(_JOINERS)}]")
+_STRANGE = re.compile(r"[^\x00-\x7f][^\x00-\x7f]*+")  # one sign first: the search for a set is the fastest
 _SWAPPED = re.compile(rf"[{''.join(_ONE_TO_ONE)}]|(?![0-9])\d")
+_SWAPPED_ASCII = "\x0b\x0c"
+_REMOVED_ASCII = "\x00"
 _WORD = re.compile(r"[^\W\d_]{2,64}")
+_WORD_ROOM = 63
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _LOOKALIKE = re.compile(f"[{''.join(_CONFUSABLE)}]")
-_ASCII_CONTROL = re.compile("[\x00\x0b\x0c]")
+_MIXED = re.compile(f"{_LATIN.pattern}{_LOOKALIKE.pattern}|{_LOOKALIKE.pattern}{_LATIN.pattern}")
+"""Every word that is written in Latin letters and look-alikes alone holds such a pair."""
 _ESCAPE = re.compile(
     r"&(?:#(?P<decimal>[0-9]{2,6})|#[xX](?P<hex>[0-9A-Fa-f]{2,5})|(?P<name>[A-Za-z]{2,8}));"
     r"|\\u(?P<json>[0-9A-Fa-f]{4})|%(?P<percent>40|2[BbDdEeCcFf]|5[Ff]|3[AaDd]|(?<=[\w.,:;=?!-]%)20(?=\w))"
 )
+_ODD = re.compile(rf"[&%\\{_REMOVED_ASCII}\x80-\U0010ffff][^\x00-\x7f]*+")
+"""Where something may have to be rewritten."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A normalised text. Without `starts` its offsets are those of the original."""
+    """A normalised text. Without `runs` its offsets are those of the original.
+
+    Else each run of the view begins at one of `runs`, and stands for what begins in the original at `starts`: up to
+    `ends` as a whole, or character for character where that is 0.
+    """
 
     text: str = field(repr=False)
-    starts: tuple[int, ...] | None = field(default=None, repr=False)
-    ends: tuple[int, ...] | None = field(default=None, repr=False)
+    runs: tuple[int, ...] = field(default=(), repr=False)
+    starts: tuple[int, ...] = field(default=(), repr=False)
+    ends: tuple[int, ...] = field(default=(), repr=False)
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original that the non-empty span `start:end` of the view stands for."""
-        if self.starts is None or self.ends is None:
+        if not self.runs:
             return start, end
-        return self.starts[start], self.ends[end - 1]
+        return self._original(start)[0], self._original(end - 1)[1]
+
+    def _original(self, offset: int) -> tuple[int, int]:
+        number = bisect_right(self.runs, offset) - 1
+        start, end = self.starts[number], self.ends[number]
+        if end:
+            return start, end
+        original = start + offset - self.runs[number]
+        return original, original + 1
 
 
 def normalise(text: str) -> View:
     """The normalised view of `text`. Text that is already normal costs one look at it."""
-    if text.isascii() and _ASCII_CONTROL.search(text) is None and not _escaped(text):
+    if text.isascii():
+        if any(char in text for char in _SWAPPED_ASCII):
+            text = _swap(text, _SWAPPED_ASCII)
+        return View(text) if _REMOVED_ASCII not in text and not _escaped(text) else _rewrite(text)
+    strange = _strange(text)
+    swapped = {*_SWAPPED.findall(strange), *(char for char in _SWAPPED_ASCII if char in text)}
+    if swapped:
+        text, strange = _swap(text, swapped), _swap(strange, swapped)
+    if _LOOKALIKE.search(strange) and _MIXED.search(text):
+        text = _latinise(text)
+        strange = _strange(text)
+    if _REMOVED_ASCII not in text and _is_normal(strange) and not _escaped(text):
         return View(text)
-    same_length = _latinise(_swap(text))
-    if _is_normal(same_length):
-        return View(same_length)
-    return _rewrite(same_length)
+    return _rewrite(text)
 
 
 def value_of(text: str) -> str:
@@ -86,17 +115,23 @@ def value_of(text: str) -> str:
     return normalise(text).text or text
 
 
+def _strange(text: str) -> str:
+    """What of a text is to be looked at: that beyond ASCII, or all where a mark may combine with what is before it."""
+    runs = _STRANGE.findall(text)
+    return text if any(map(unicodedata.combining, {run[0] for run in runs})) else "\n".join(runs)
+
+
 def _escaped(text: str) -> bool:
     return ("&" in text or "%" in text or "\\u" in text) and _ESCAPE.search(text) is not None
 
 
-def _is_normal(text: str) -> bool:
-    return unicodedata.is_normalized("NFKC", text) and _REMOVED.search(text) is None and not _escaped(text)
+def _is_normal(strange: str) -> bool:
+    return unicodedata.is_normalized("NFKC", strange) and _REMOVED.search(strange) is None
 
 
-def _swap(text: str) -> str:
+def _swap(text: str, chars: Iterable[str]) -> str:
     """Replace what becomes exactly one other character; offsets stay."""
-    for char in set(_SWAPPED.findall(text)):
+    for char in chars:
         text = text.replace(char, _ONE_TO_ONE.get(char) or _digit(char))
     return text
 
@@ -107,65 +142,97 @@ def _digit(char: str) -> str:
 
 
 def _rewrite(text: str) -> View:
-    """Line by line, so that the lines that are normal already are copied whole."""
+    """What stands between odd places is copied whole."""
     out: list[str] = []
+    runs: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
-    offset = 0
-    for line in text.splitlines(keepends=True):
-        size = len(line)
-        if _is_normal(line):
-            out.append(line)
-            starts.extend(range(offset, offset + size))
-            ends.extend(range(offset + 1, offset + size + 1))
-        else:
-            for start, end, new in _pieces(line):
-                out.append(new)
-                starts.extend([offset + start] * len(new))
-                ends.extend([offset + end] * len(new))
-        offset += size
-    return View("".join(out), tuple(starts), tuple(ends))
+    size = done = 0
+
+    def add(start: int, end: int, new: str) -> None:
+        nonlocal size
+        runs.append(size)
+        starts.append(start)
+        ends.append(end)
+        out.append(new)
+        size += len(new)
+
+    for start, end, new in _pieces(text):
+        if start > done:
+            add(done, 0, text[done:start])
+        if new:
+            add(start, end, new)
+        done = end
+    if done < len(text):
+        add(done, 0, text[done:])
+    return View("".join(out), tuple(runs), tuple(starts), tuple(ends))
 
 
 def _latinise(text: str) -> str:
     """Replace look-alikes in words that mix scripts; the length stays the same."""
-    if _LOOKALIKE.search(text) is None:
-        return text
-    return _WORD.sub(_latin_word, text)
+    parts: list[str] = []
+    copied = done = 0
+    for odd in (odd for run in _STRANGE.finditer(text) for odd in _LOOKALIKE.finditer(text, *run.span())):
+        if odd.start() < done:
+            continue
+        start = _word_start(text, max(done, odd.start() - _WORD_ROOM), odd.start())
+        word = _WORD.match(text, start)
+        if word is None:
+            continue
+        done = word.end()
+        if (changed := _latin(word.group())) is not None:
+            parts += (text[copied:start], changed)
+            copied = done
+    return "".join((*parts, text[copied:]))
 
 
-def _latin_word(match: re.Match[str]) -> str:
-    word = match.group()
-    if _LOOKALIKE.search(word) is None or _LATIN.search(word) is None:
-        return word
+def _word_start(text: str, least: int, position: int) -> int:
+    while position > least and text[position - 1].isalnum() and not text[position - 1].isdecimal():
+        position -= 1
+    return position
+
+
+def _latin(word: str) -> str | None:
+    """A word without its look-alikes. One that stays mixed is no disguise: transliterations mix scripts honestly."""
+    if _LATIN.search(word) is None:
+        return None
     changed = "".join(_CONFUSABLE.get(char, char) for char in word)
-    return changed if len(changed) == len(word) and _all_latin(changed) else word
-
-
-def _all_latin(word: str) -> bool:
-    """A word that stays mixed is no disguise: symbols and transliterations mix scripts honestly."""
-    return all(_LATIN.match(char) for char in word)
+    return changed if all(map(_LATIN.match, changed)) else None
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
-    """`(start, end, replacement)` for each character with its combining marks; nothing replaces what is removed."""
-    position, size = 0, len(text)
-    while position < size:
+    """`(start, end, replacement)` of what changes or belongs together, in order; nothing replaces what is removed."""
+    position = 0
+    while odd := _ODD.search(text, position):
+        start, stop = odd.span()
+        with_base = start > position and unicodedata.combining(text[start]) and text[start - 1].isprintable()
+        position = start - 1 if with_base else start
+        if escape := _ESCAPE.match(text, position):
+            if char := _unescaped(escape):
+                yield position, escape.end(), char
+                position = escape.end()
+            else:
+                position += 1
+            continue
+        yield from _clusters(text, position, stop)
+        position = stop
+
+
+def _clusters(text: str, position: int, stop: int) -> Iterator[tuple[int, int, str]]:
+    """The same for one odd place: each character with its combining marks."""
+    while position < stop:
         run = _TAG_RUN.match(text, position)
         if run and not (position and text[position - 1] == _FLAG):
             for index in range(position, run.end()):
                 yield index, index + 1, chr(ord(text[index]) - 0xE0000)
             position = run.end()
             continue
-        escape = _ESCAPE.match(text, position)
-        if escape and (char := _unescaped(escape)):
-            yield position, escape.end(), char
-            position = escape.end()
-            continue
         end = position + 1
-        while end < size and end - position < _MARKS and unicodedata.combining(text[end]):
+        while end < stop and end - position < _MARKS and unicodedata.combining(text[end]):
             end += 1
-        yield position, end, _plain(text, position, end)
+        plain = _plain(text, position, end)
+        if end > position + 1 or plain != text[position]:
+            yield position, end, plain
         position = end
 
 
