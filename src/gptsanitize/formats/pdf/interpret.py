@@ -130,7 +130,7 @@ class _Walk:
 
     def run(self, content: Content, state: State, depth: int, stack: Stack) -> None:
         """Execute one content stream."""
-        self._interpreter.operations += len(content.lexed.ops) + 1
+        self._interpreter.operations += len(content.lexed) + 1
         if self._interpreter.operations > MAX_OPERATIONS:
             raise LimitError("the pages hold more drawing operations than allowed", reason="limit-operations")
         if content.key not in self._seen:

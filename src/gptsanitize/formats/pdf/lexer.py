@@ -1,11 +1,13 @@
 """Content streams (ISO 32000-1, 7.8.2) cut into operations, with the place of each in the bytes.
 
 Only operations that matter for text, names and nesting are returned; runs of path and paint operations with plain
-numbers are passed over inside one regular expression. What is no content is reported as `cuts`: comments, unknown
-operators, operands that stand before nothing. Every pattern is possessive: time is linear in the bytes, whatever they
-hold.
+numbers are passed over inside one regular expression. There are two ways through a stream. What is written as the
+specification has it is cut into whole operations by one expression (`_STEP`), without a look at its operands. Where
+that fails, the next operation is read token by token, as leniently as viewers do. What is no content is reported as
+`cuts`: comments, unknown operators, operands that stand before nothing. Every pattern is possessive: time is linear in
+the bytes, whatever they hold.
 
-It knows nothing of fonts, resources or meaning.
+It knows nothing of fonts, resources or meaning; only which names need no other in their place (`names`).
 """
 
 from __future__ import annotations
@@ -14,7 +16,34 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-__all__ = ["Kind", "Lexed", "Op", "Token", "decode_name", "decode_string", "elements", "lex", "number_at"]
+from gptsanitize.formats.pdf.names import PLAIN_NAME
+
+__all__ = [
+    "ARRAY",
+    "NAME",
+    "NAMED",
+    "NUMBERS",
+    "OPERATOR",
+    "SHOWING",
+    "SIZE",
+    "STRING",
+    "TAGS",
+    "Kind",
+    "Lexed",
+    "Op",
+    "Step",
+    "Stretch",
+    "Token",
+    "decode_name",
+    "decode_string",
+    "elements",
+    "lex",
+    "number_at",
+    "numbers_of",
+    "operation_at",
+    "size_of",
+    "string_of",
+]
 
 _SPACE = rb"[\x00\t\n\x0c\r ]"
 _DELIMITERS = rb"\x00\t\n\x0c\r ()<>\[\]{}/%"
@@ -51,6 +80,101 @@ _TOKEN = re.compile(
     + _DELIMITERS
     + rb"]++)|(?P<junk>[\s\S])|(?P<end>\Z))"
 )
+
+# ---- whole operations
+
+_BLANK = rb"[\t\n\x0c\r ]"
+_END = rb"(?=[" + _DELIMITERS + rb"]|\Z)"
+_PLAIN_NAME = rb"(?!Gz)(?:" + PLAIN_NAME.encode("ascii") + rb")"
+TAGS = (
+    "P|Span|Artifact|H|H1|H2|H3|H4|H5|H6|L|LI|Lbl|LBody|Table|TR|TH|TD|THead|TBody|TFoot|Figure|Caption|Link|Annot|Div|Sect|Part"
+    "|Art|Document|TOC|TOCI|Reference|Note|Form|Formula|Quote|BlockQuote|Code|NonStruct|OC"
+)
+"""Tags of marked content that need no other in their place: they stand in `schema.NAMES`."""
+# What shows no text and leads nowhere, beside the operations of `_SKIP`: nothing of it is read or renamed.
+_SKIP_NAMED = (
+    rb"/(?>(?:"
+    + TAGS.encode("ascii")
+    + rb")"
+    + _BLANK
+    + rb"*+(?>(?><<"
+    + _BLANK
+    + rb"*+/MCID"
+    + _BLANK
+    + rb"++\d++"
+    + _BLANK
+    + rb"*+>>|/"
+    + _PLAIN_NAME
+    + rb"(?="
+    + _BLANK
+    + rb"))"
+    + _BLANK
+    + rb"*+BDC|BMC)"
+    rb"|(?:AbsoluteColorimetric|RelativeColorimetric|Saturation|Perceptual)" + _BLANK + rb"++ri"
+    rb"|(?:DeviceGray|DeviceRGB|DeviceCMYK|Pattern|" + _PLAIN_NAME + rb")" + _BLANK + rb"++(?:cs|CS|sh))"
+)
+_SKIPPED = (
+    rb"(?>(?>(?>"
+    + _NUMBER
+    + _BLANK
+    + rb"++){0,6}+(?>re|rg|RG|ET|EMC|SCN?|scn?|[mlcvyhSsfFBbnWwJjMiGgkK]\*?)|"
+    + _SKIP_NAMED
+    + rb"|\[(?>"
+    + _BLANK
+    + rb"++|"
+    + _NUMBER
+    + rb")*+\]"
+    + _BLANK
+    + rb"*+"
+    + _NUMBER
+    + _BLANK
+    + rb"++d)"
+    + _BLANK
+    + rb"++)++"
+)
+_STEP = re.compile(
+    _BLANK + rb"*+(?P<skipped>" + _SKIPPED + rb")?+(?:"
+    rb"(?P<numbers>(?>"
+    + _NUMBER
+    + _BLANK
+    + rb"++){0,6}+)(?P<operator>q|Q|cm|BT|T[dDmcwzLrs*])"
+    + _END
+    + rb"|/(?P<name>[A-Za-z0-9_.+-]++)"
+    + _BLANK
+    + rb"++(?:(?P<size>"
+    + _NUMBER
+    + rb")"
+    + _BLANK
+    + rb"++Tf|(?P<named>Do|gs|scn|SCN))"
+    + _END
+    + rb"|(?P<string>"
+    + _STRING
+    + rb"|"
+    + _HEX
+    + rb")"
+    + _BLANK
+    + rb"*+(?P<showing>Tj|')"
+    + _END
+    + rb"|\[(?P<array>(?>"
+    + _BLANK
+    + rb"++|"
+    + _NUMBER
+    + rb"|"
+    + _STRING
+    + rb"|"
+    + _HEX
+    + rb")*+)\]"
+    + _BLANK
+    + rb"*+TJ"
+    + _END
+    + rb"|(?(skipped)|(?!)))"
+)
+NUMBERS, OPERATOR, NAME, SIZE, NAMED, STRING, SHOWING, ARRAY = range(2, 10)
+"""The groups of a `Step`. Its `lastindex` is that of the last of them: `OPERATOR`, `SIZE` (the operator is `Tf`),
+`NAMED`, `SHOWING` or `ARRAY` (`TJ`); less where nothing follows what was passed over."""
+
+# ---- tokens
+
 _ELEMENT = re.compile(rb"(?P<string>" + _STRING + rb")|(?P<hex>" + _HEX + rb")|(?P<number>" + _NUMBER + rb")")
 
 OPERATORS = frozenset(
@@ -95,49 +219,80 @@ class Op(NamedTuple):
     end: int
 
 
+Step = re.Match[bytes]
+"""One operation as `_STEP` finds it, with what was passed over before it."""
+Stretch = list[Step]
+
+
 @dataclass(slots=True)
 class Lexed:
     """The operations of a stream in order, and the spans that are no content and must not be delivered."""
 
-    ops: list[Op] = field(default_factory=list)
+    data: bytes = field(default=b"", repr=False)
+    program: list[Stretch | Op] = field(default_factory=list)
     cuts: list[tuple[int, int]] = field(default_factory=list)
     open_arrays: int = 0
     """Brackets that are open where the lexer stands."""
 
+    @property
+    def ops(self) -> _Places:
+        """The operations by their place."""
+        return _Places(self.data)
+
+    def __len__(self) -> int:
+        return sum(1 if isinstance(part, Op) else len(part) for part in self.program)
+
+
+class _Places:
+    """Operations by the place where they begin: they are cut anew, few are asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def __getitem__(self, start: int) -> Op:
+        return operation_at(self._data, start)
+
 
 def lex(data: bytes) -> Lexed:
     """Cut a decoded content stream into operations. Any bytes are accepted."""
-    result = Lexed()
+    result = Lexed(data)
     args: list[Token] = []
     position, size = 0, len(data)
     while position < size:
+        if not args and not result.open_arrays:
+            steps = list(iter(_STEP.scanner(data, position).match, None))  # type: ignore[attr-defined]
+            if steps:
+                result.program.append(steps)
+                position = steps[-1].end()
         position = _lex_from(data, position, args, result)
     _drop_operands(args, result)
     return result
 
 
+def operation_at(data: bytes, start: int) -> Op:
+    """The operation whose first operand begins at a place, token by token."""
+    result = Lexed(data)
+    args: list[Token] = []
+    while start < len(data) and not result.program:
+        start = _lex_from(data, start, args, result)
+    return next(part for part in result.program if isinstance(part, Op))
+
+
 def _lex_from(data: bytes, position: int, args: list[Token], result: Lexed) -> int:
-    """Cut from `position` until something has to be passed over by hand; answers where to go on."""
+    """Read tokens until an operation is complete or something has to be passed over by hand; answers where to go on."""
     match = _TOKEN.scanner(data, position).match  # type: ignore[attr-defined]  # typeshed does not know it
-    push, ops, new = args.append, result.ops, tuple.__new__  # a NamedTuple's own maker takes twice as long
+    push, new = args.append, tuple.__new__  # a NamedTuple's own maker takes twice as long
     while True:
         token = match()
         kind = token.lastgroup
-        start, end = token.span(kind)
+        start, end = token.span(kind)  # type: tuple[int, int]
         if kind == "op":
-            name = token.group(kind)
-            if name in _READ and not result.open_arrays:
-                ops.append(new(Op, (name, tuple(args), args[0][1] if args else start, end)))
-                args.clear()
-            elif result.open_arrays or name == b"BI" or name not in _PLAIN:
-                end = _take_operator(data, name, args, start, end, result)
-                if name == b"BI":
-                    return end
-            else:
-                _drop_texts(data, args, result)
-                args.clear()
+            end = _take_operator(data, token.group(kind), args, start, end, result)
+            if not args:
+                return end
         elif kind == "skip":
             _drop_operands(args, result)
+            return end
         elif kind == "open":
             end = _end_of_nested_string(data, start)
             push(Token("open", start, end))
@@ -154,10 +309,36 @@ def _lex_from(data: bytes, position: int, args: list[Token], result: Lexed) -> i
                 )
 
 
-def elements(data: bytes, token: Token) -> list[tuple[bytes, float]]:
-    """The elements of an array of strings and numbers: `(string, 0)` or `(empty, number)`."""
+# ---- operands of a step
+
+
+def numbers_of(step: Step, count: int) -> list[float]:
+    """The last `count` numbers of a step, as viewers take them; zeros for what is missing."""
+    words = step[NUMBERS].split()
+    if len(words) == count:
+        try:
+            return list(map(float, words))
+        except ValueError:
+            pass
+    found = [_as_number(word) for word in words[-count:]]
+    return [0.0] * (count - len(found)) + found
+
+
+def size_of(step: Step) -> float:
+    """The number before `Tf`."""
+    return _as_number(step[SIZE])
+
+
+def string_of(step: Step) -> bytes:
+    """The bytes that a step's string stands for (7.3.4)."""
+    raw = step[STRING]
+    return _as_string(raw, "hex" if raw.startswith(b"<") else "string")
+
+
+def elements(array: bytes) -> list[tuple[bytes, float]]:
+    """The elements between the brackets of an array of strings and numbers: `(string, 0)` or `(empty, number)`."""
     found: list[tuple[bytes, float]] = []
-    for match in _ELEMENT.finditer(data, token.start + 1, token.end - 1):
+    for match in _ELEMENT.finditer(array):
         kind = match.lastgroup
         if kind == "number":
             found.append((b"", _as_number(match[0])))
@@ -167,8 +348,16 @@ def elements(data: bytes, token: Token) -> list[tuple[bytes, float]]:
 
 
 def _take_operator(data: bytes, name: bytes, args: list[Token], start: int, end: int, result: Lexed) -> int:
+    if name in _READ and not result.open_arrays:
+        result.program.append(Op(name, tuple(args), args[0].start if args else start, end))
+        args.clear()
+        return end
     if result.open_arrays and name in OPERATORS:
         result.cuts.append((start, end))  # viewers pass over operators inside an array
+        return end
+    if name in _PLAIN:
+        _drop_texts(data, args, result)
+        args.clear()
         return end
     if name in {b"true", b"false", b"null"}:
         args.append(Token("keyword", start, end))
@@ -176,7 +365,7 @@ def _take_operator(data: bytes, name: bytes, args: list[Token], start: int, end:
     if name == b"BI":
         _drop_operands(args, result)
         end = _end_of_inline_image(data, end)
-        result.ops.append(Op(name, (), start, end))
+        result.program.append(Op(name, (), start, end))
         return end
     first = args[0].start if args else start
     result.cuts.append((first, end))  # no operator of the specification

@@ -1,7 +1,8 @@
 """One content stream executed: the graphics and text state (ISO 32000-1, 8.4 and 9.3) while its operations pass.
 
-Each operator is one method. What leads to other streams (forms, masks, patterns, glyph procedures) is handed to the
-`Surroundings`, which count what it costs.
+Each operator is one method, which is given its operands: numbers, a name, or what is shown. They are taken from a step
+of the lexer's where the stream is as the specification has it, else token by token. What leads to other streams (forms,
+masks, patterns, glyph procedures) is handed to the `Surroundings`, which count what it costs.
 """
 
 from __future__ import annotations
@@ -13,7 +14,25 @@ from typing import Any, Protocol
 import pikepdf
 
 from gptsanitize.formats.pdf.fonts import Font
-from gptsanitize.formats.pdf.lexer import Op, decode_name, decode_string, elements, number_at
+from gptsanitize.formats.pdf.lexer import (
+    ARRAY,
+    NAME,
+    NAMED,
+    OPERATOR,
+    SHOWING,
+    SIZE,
+    STRING,
+    Op,
+    Step,
+    Stretch,
+    decode_name,
+    decode_string,
+    elements,
+    number_at,
+    numbers_of,
+    size_of,
+    string_of,
+)
 from gptsanitize.formats.pdf.objects import child, items, key_of, name_of, number, text_of
 from gptsanitize.formats.pdf.scene import (
     IDENTITY,
@@ -23,13 +42,16 @@ from gptsanitize.formats.pdf.scene import (
     Part,
     Run,
     Scene,
+    chunks_of,
     multiply,
-    reads_as_space,
+    parts_of,
     stands_open,
+    strings_and_shifts,
 )
 
 __all__ = ["Machine", "State", "Surroundings"]
 
+_TEXTS = frozenset({"string", "hex", "open"})
 _SPOKEN = ("/ActualText", "/Alt", "/E")
 Stack = frozenset[tuple[object, ...]]
 
@@ -93,7 +115,6 @@ class Machine:
         "_matrix",
         "_resources",
         "_saved",
-        "_spaced",
         "_stack",
         "_state",
         "_walk",
@@ -105,17 +126,66 @@ class Machine:
         self._depth, self._stack = depth, stack
         self._data, self._resources = content.data, content.resources
         self._saved: list[State] = []
-        self._spaced = False
         self._matrix: Matrix = IDENTITY
         self._line: Matrix = IDENTITY
         self._xobjects: dict[bytes, Any] = {}
 
     def execute(self) -> None:
-        table = _TABLE
-        for index, op in enumerate(self._content.lexed.ops):
-            action = table.get(op.name)
-            if action is not None:
-                action(self, index, op)
+        """Run the program."""
+        for part in self._content.lexed.program:
+            if isinstance(part, Op):
+                self._execute_operation(part)
+            else:
+                self._execute_steps(part)
+
+    def _execute_steps(self, steps: Stretch) -> None:
+        plain, numeric, kinds = _PLAIN, _NUMERIC, _KINDS
+        for step in steps:
+            kind = step.lastindex
+            if kind == OPERATOR:
+                name = step[OPERATOR]
+                if (action := plain.get(name)) is not None:
+                    action(self)
+                else:
+                    count, method = numeric[name]
+                    method(self, *numbers_of(step, count))
+            elif (taker := kinds.get(kind)) is not None:
+                taker(self, step)
+
+    def _execute_operation(self, op: Op) -> None:
+        """An operation that was read token by token."""
+        name = op.name
+        if (action := _PLAIN.get(name)) is not None:
+            action(self)
+        elif (entry := _NUMERIC.get(name)) is not None:
+            entry[1](self, *self._numbers(op, entry[0]))
+        elif name in {b"scn", b"SCN"}:
+            self.odd_pattern(op)
+        elif (named := _NAMED.get(name)) is not None:
+            named(self, self._name(op))
+        elif (odd := _ODD.get(name)) is not None:
+            odd(self, op)
+
+    # ---- steps
+
+    def step_font(self, step: Step) -> None:
+        self.select_font(step[NAME], size_of(step))
+
+    def step_resource(self, step: Step) -> None:
+        _NAMED[step[NAMED]](self, step[NAME])
+
+    def step_string(self, step: Step) -> None:
+        if step[SHOWING] == b"'":
+            self.next_line()
+        self._show_data(step.start(STRING), string_of(step))
+
+    def step_array(self, step: Step) -> None:
+        array, place = step[ARRAY], step.start(ARRAY) - 1
+        strings, shifts = strings_and_shifts(array)
+        if strings:
+            self._show(place, strings, shifts, None, array)
+        else:
+            self._show_parts(place, parts_of(array))
 
     # ---- operands
 
@@ -138,20 +208,19 @@ class Machine:
 
     # ---- graphics state
 
-    def save(self, _: int, __: Op) -> None:
+    def save(self) -> None:
         if len(self._saved) < 5000:
             self._saved.append(self._state.copy())
 
-    def restore(self, _: int, __: Op) -> None:
+    def restore(self) -> None:
         if self._saved:
             self._state = self._saved.pop()
 
-    def concat(self, _: int, op: Op) -> None:
-        matrix: Any = self._numbers(op, 6)
-        self._state.ctm = multiply(matrix, self._state.ctm)
+    def concat(self, *matrix: float) -> None:
+        self._state.ctm = multiply(matrix, self._state.ctm)  # type: ignore[arg-type]  # six of them
 
-    def graphics_state(self, _: int, op: Op) -> None:
-        entry = self._resource("/ExtGState", self._name(op))
+    def graphics_state(self, name: bytes) -> None:
+        entry = self._resource("/ExtGState", name)
         font = child(entry, "/Font")
         if isinstance(font, pikepdf.Array) and len(font) == 2:
             self._state.font = self._walk.font(font[0])
@@ -168,16 +237,14 @@ class Machine:
 
     # ---- text state
 
-    def begin_text(self, _: int, __: Op) -> None:
+    def begin_text(self) -> None:
         self._matrix = self._line = IDENTITY
 
-    def select_font(self, _: int, op: Op) -> None:
-        state, name = self._state, self._name(op, 0)
-        state.font_name, state.size = name, self._numbers(op, 1)[0]
-        fonts = self._content.fonts
+    def select_font(self, name: bytes, size: float) -> None:
+        state, fonts = self._state, self._content.fonts
+        state.font_name, state.size = name, size
         if name not in fonts:
-            obj = self._resource("/Font", name)
-            font = fonts[name] = self._walk.font(obj)
+            font = fonts[name] = self._walk.font(self._resource("/Font", name))
             if font.type3:
                 self._glyph_procedures(font)
         state.font = fonts[name]
@@ -189,122 +256,128 @@ class Machine:
                 inherited = resources if resources is not None else self._resources
                 self._walk.form(procedure, inherited, self._state.ctm, self._depth, self._stack)
 
-    def char_space(self, _: int, op: Op) -> None:
-        self._state.char = self._numbers(op, 1)[0]
+    def char_space(self, value: float) -> None:
+        self._state.char = value
 
-    def word_space(self, _: int, op: Op) -> None:
-        self._state.word = self._numbers(op, 1)[0]
+    def word_space(self, value: float) -> None:
+        self._state.word = value
 
-    def horizontal_scale(self, _: int, op: Op) -> None:
-        self._state.scale = self._numbers(op, 1)[0] / 100.0
+    def horizontal_scale(self, value: float) -> None:
+        self._state.scale = value / 100.0
 
-    def leading(self, _: int, op: Op) -> None:
-        self._state.leading = self._numbers(op, 1)[0]
+    def leading(self, value: float) -> None:
+        self._state.leading = value
 
-    def rise(self, _: int, op: Op) -> None:
-        self._state.rise = self._numbers(op, 1)[0]
+    def rise(self, value: float) -> None:
+        self._state.rise = value
 
-    def render_mode(self, _: int, op: Op) -> None:
-        self._state.mode = int(self._numbers(op, 1)[0])
+    def render_mode(self, value: float) -> None:
+        self._state.mode = int(value)
 
     # ---- text position
 
-    def move(self, _: int, op: Op) -> None:
-        x, y = self._numbers(op, 2)
-        self._move_by(x, y)
-
-    def _move_by(self, x: float, y: float) -> None:
+    def move(self, x: float, y: float) -> None:
         a, b, c, d, e, f = self._line
         self._line = self._matrix = (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
 
-    def move_set_leading(self, _: int, op: Op) -> None:
-        x, y = self._numbers(op, 2)
+    def move_set_leading(self, x: float, y: float) -> None:
         self._state.leading = -y
-        self._move_by(x, y)
+        self.move(x, y)
 
-    def set_matrix(self, _: int, op: Op) -> None:
-        a, b, c, d, e, f = self._numbers(op, 6)
-        self._line = self._matrix = (a, b, c, d, e, f)
+    def set_matrix(self, *matrix: float) -> None:
+        self._line = self._matrix = matrix  # type: ignore[assignment]  # six of them
 
-    def next_line(self, _: int, __: Op) -> None:
-        self._move_by(0.0, -self._state.leading)
+    def next_line(self) -> None:
+        self.move(0.0, -self._state.leading)
 
     # ---- showing
 
-    def show(self, index: int, op: Op) -> None:
-        if op.args and op.args[-1].kind in {"string", "hex", "open"}:
-            self._show(index, (Part(0, decode_string(self._data, op.args[-1]), 0.0),))
+    def show_last(self, op: Op) -> None:
+        """`Tj` and its like: the last operand is shown, if it is a string."""
+        if op.args and op.args[-1].kind in _TEXTS:
+            self._show_data(op.start, decode_string(self._data, op.args[-1]))
 
-    def show_array(self, index: int, op: Op) -> None:
+    def show_array(self, op: Op) -> None:
         args = op.args
         if len(args) == 1 and args[0].kind == "array":
-            parts = [Part(i, shown, shift) for i, (shown, shift) in enumerate(elements(self._data, args[0]))]
+            self._show_parts(op.start, parts_of(self._data[args[0].start + 1 : args[0].end - 1]))
         else:
-            parts = self._loose_parts(op)
-        self._show(index, tuple(parts))
+            self._show_parts(op.start, self._loose_parts(op))
 
-    def _loose_parts(self, op: Op) -> list[Part]:
+    def _loose_parts(self, op: Op) -> tuple[Part, ...]:
         """The elements of an array that is not well formed."""
         data = self._data
         parts: list[Part] = []
         for token in op.args:
             if token.kind == "number":
                 parts.append(Part(len(parts), b"", number_at(data, token)))
-            elif token.kind in {"string", "hex", "open"}:
+            elif token.kind in _TEXTS:
                 parts.append(Part(len(parts), decode_string(data, token), 0.0))
             elif token.kind == "array":
-                parts.extend(Part(len(parts) + i, s, n) for i, (s, n) in enumerate(elements(data, token)))
-        return parts
+                found = elements(data[token.start + 1 : token.end - 1])
+                parts.extend(Part(len(parts) + i, s, n) for i, (s, n) in enumerate(found))
+        return tuple(parts)
 
-    def next_line_show(self, index: int, op: Op) -> None:
-        self.next_line(index, op)
-        self.show(index, op)
+    def next_line_show(self, op: Op) -> None:
+        self.next_line()
+        self.show_last(op)
 
-    def spaced_next_line_show(self, index: int, op: Op) -> None:
+    def spaced_next_line_show(self, op: Op) -> None:
         found = [number_at(self._data, token) for token in op.args if token.kind == "number"]
         if len(found) >= 2:
             self._state.word, self._state.char = found[-2:]
-        self.next_line_show(index, op)
+        self.next_line_show(op)
 
-    def _show(self, index: int, parts: tuple[Part, ...]) -> None:
-        state = self._state
-        font = state.font
+    def _show_data(self, place: int, data: bytes) -> None:
+        self._show(place, [data] if data else [], [0.0] * (1 + bool(data)), (Part(0, data, 0.0),))
+
+    def _show_parts(self, place: int, parts: tuple[Part, ...]) -> None:
+        strings: list[bytes] = []
+        shifts = [0.0]
+        for part in parts:
+            if part.data:
+                strings.append(part.data)
+                shifts.append(0.0)
+            else:
+                shifts[-1] += part.shift
+        self._show(place, strings, shifts, parts)
+
+    def _show(
+        self,
+        place: int,
+        strings: list[bytes],
+        shifts: list[float],
+        parts: tuple[Part, ...] | None,
+        array: bytes = b"",
+    ) -> None:
+        """Show strings, with a shift before each and one behind the last. Their parts are given, or the array."""
+        font = self._state.font
         if font is None:
-            self._walk.scene.unknown_font = self._walk.scene.unknown_font or any(part.data for part in parts)
+            self._walk.scene.unknown_font = self._walk.scene.unknown_font or bool(strings)
             return
-        run = self._place(index, parts, font)
-        text, advance = self._measure(parts, font)
-        run.text, run.advance = text, advance
+        text, advance = self._measure(strings, shifts, font)
+        if strings:
+            self._walk.scene.runs.append(self._run(place, font, text, advance, parts, array))
         a, b, c, d, e, f = self._matrix
         dx, dy = (c * advance, d * advance) if font.vertical else (a * advance, b * advance)
         self._matrix = (a, b, c, d, e + dx, f + dy)
-        if any(part.data for part in parts):
-            self._walk.scene.runs.append(run)
 
-    def _measure(self, parts: tuple[Part, ...], font: Font) -> tuple[str, float]:
+    def _measure(self, strings: list[bytes], shifts: list[float], font: Font) -> tuple[str, float]:
         """Text and advance of an array: strings between which nothing reads as a space are measured as one."""
         state = self._state
-        text, shift, moved, units = "", 0.0, 0.0, 0.0
+        text, units = "", 0.0
         codes = spaces = 0
-        chunk: list[bytes] = []
-        for part in (*parts, None):
-            if part is not None and not part.data:
-                shift += part.shift
-                continue
-            gap, moved, shift = shift, moved + shift, 0.0
-            if chunk and (part is None or reads_as_space(font, gap)):
-                measure = font.measure(b"".join(chunk))
-                text += (" " if text and self._spaced and stands_open(text, measure.text) else "") + measure.text
-                units, codes, spaces = units + measure.advance, codes + measure.codes, spaces + measure.spaces
-                chunk.clear()
-            if part is not None:
-                self._spaced = reads_as_space(font, gap) if not chunk else self._spaced
-                chunk.append(part.data)
+        for chunk in chunks_of(strings, shifts, font):
+            measure = font.measure(chunk)
+            text += (" " if stands_open(text, measure.text) else "") + measure.text
+            units, codes, spaces = units + measure.advance, codes + measure.codes, spaces + measure.spaces
         own = units * state.size + codes * state.char + spaces * state.word
-        advance = own - moved * 0.001 * state.size
+        advance = own - sum(shifts) * 0.001 * state.size
         return text, advance if font.vertical else advance * state.scale
 
-    def _place(self, index: int, parts: tuple[Part, ...], font: Font) -> Run:
+    def _run(
+        self, place: int, font: Font, text: str, advance: float, parts: tuple[Part, ...] | None, array: bytes
+    ) -> Run:
         state = self._state
         a, b, c, d, e, f = self._matrix
         m = state.ctm
@@ -315,7 +388,7 @@ class Machine:
         em = abs(state.size) * font.em
         return Run(
             content=self._content,
-            op=index,
+            op=place,
             font=font,
             size=state.size,
             spacing=(state.char, state.word, state.scale),
@@ -325,17 +398,17 @@ class Machine:
             ux=axis[0] * m[0] + axis[1] * m[2],
             uy=axis[0] * m[1] + axis[1] * m[3],
             height=em * (vx * vx + vy * vy) ** 0.5,
-            advance=0.0,
-            text="",
-            parts=parts,
+            advance=advance,
+            text=text,
             font_name=state.font_name,
             hidden=state.mode in {3, 7},
+            _parts=parts,
+            _array=array,
         )
 
     # ---- nesting and marked content
 
-    def draw(self, _: int, op: Op) -> None:
-        name = self._name(op)
+    def draw(self, name: bytes) -> None:
         if name not in self._xobjects:
             self._xobjects[name] = self._resource("/XObject", name)
         found = self._xobjects[name]
@@ -353,55 +426,70 @@ class Machine:
         scene.images += area
         scene.largest_image = max(scene.largest_image, area)
 
-    def inline_image(self, _: int, __: Op) -> None:
+    def inline_image(self, _: Op) -> None:
         self._image()
 
-    def pattern(self, _: int, op: Op) -> None:
-        found = self._resource("/Pattern", self._name(op)) if op.args and op.args[-1].kind == "name" else None
+    def pattern(self, name: bytes) -> None:
+        found = self._resource("/Pattern", name)
         if isinstance(found, pikepdf.Stream):
             self._side(found)
 
-    def begin_marked(self, index: int, op: Op) -> None:
-        self.mark(index, op)
+    def odd_pattern(self, op: Op) -> None:
+        if op.args and op.args[-1].kind == "name":
+            self.pattern(self._name(op))
 
-    def mark(self, index: int, op: Op) -> None:
+    def odd_font(self, op: Op) -> None:
+        self.select_font(self._name(op, 0), self._numbers(op, 1)[0])
+
+    def mark(self, op: Op) -> None:
         """`ActualText` and its like, written into the stream."""
         key = ""
         for position, token in enumerate(op.args):
             if token.kind == "name":
                 key = decode_name(self._data[token.start : token.end])
-            elif token.kind in {"string", "hex", "open"} and key in _SPOKEN:
+            elif token.kind in _TEXTS and key in _SPOKEN:
                 text = text_of(pikepdf.String(decode_string(self._data, token)))
-                self._walk.scene.marked.append(MarkedText(self._content, index, position, key, text))
+                self._walk.scene.marked.append(MarkedText(self._content, op.start, position, key, text))
 
 
-_Action = Callable[[Machine, int, Op], None]
-_TABLE: dict[bytes, _Action] = {
+_PLAIN: dict[bytes, Callable[[Machine], None]] = {
     b"q": Machine.save,
     b"Q": Machine.restore,
-    b"cm": Machine.concat,
-    b"gs": Machine.graphics_state,
     b"BT": Machine.begin_text,
-    b"Tf": Machine.select_font,
-    b"Tc": Machine.char_space,
-    b"Tw": Machine.word_space,
-    b"Tz": Machine.horizontal_scale,
-    b"TL": Machine.leading,
-    b"Tr": Machine.render_mode,
-    b"Ts": Machine.rise,
-    b"Td": Machine.move,
-    b"TD": Machine.move_set_leading,
-    b"Tm": Machine.set_matrix,
     b"T*": Machine.next_line,
-    b"Tj": Machine.show,
+}
+_NUMERIC: dict[bytes, tuple[int, Callable[..., None]]] = {
+    b"cm": (6, Machine.concat),
+    b"Tc": (1, Machine.char_space),
+    b"Tw": (1, Machine.word_space),
+    b"Tz": (1, Machine.horizontal_scale),
+    b"TL": (1, Machine.leading),
+    b"Tr": (1, Machine.render_mode),
+    b"Ts": (1, Machine.rise),
+    b"Td": (2, Machine.move),
+    b"TD": (2, Machine.move_set_leading),
+    b"Tm": (6, Machine.set_matrix),
+}
+_NAMED: dict[bytes, Callable[[Machine, bytes], None]] = {
+    b"gs": Machine.graphics_state,
+    b"Do": Machine.draw,
+    b"scn": Machine.pattern,
+    b"SCN": Machine.pattern,
+}
+_ODD: dict[bytes, Callable[[Machine, Op], None]] = {
+    b"Tf": Machine.odd_font,
+    b"Tj": Machine.show_last,
     b"TJ": Machine.show_array,
     b"'": Machine.next_line_show,
     b'"': Machine.spaced_next_line_show,
-    b"Do": Machine.draw,
     b"BI": Machine.inline_image,
-    b"scn": Machine.pattern,
-    b"SCN": Machine.pattern,
-    b"BDC": Machine.begin_marked,
-    b"BMC": Machine.begin_marked,
+    b"BDC": Machine.mark,
+    b"BMC": Machine.mark,
     b"DP": Machine.mark,
+}
+_KINDS: dict[int | None, Callable[[Machine, Step], None]] = {
+    SIZE: Machine.step_font,
+    NAMED: Machine.step_resource,
+    SHOWING: Machine.step_string,
+    ARRAY: Machine.step_array,
 }

@@ -9,15 +9,15 @@ import re
 
 from gptsanitize.formats.pdf.encodings import glyph_text
 
-__all__ = ["Renamer", "plain_glyph", "safe_font_name", "style_words"]
+__all__ = ["PLAIN_NAME", "Renamer", "plain_glyph", "safe_font_name", "style_words"]
 
 # What producers call their resources: a short known prefix and a number.
-_PLAIN = re.compile(
+PLAIN_NAME = (
     r"(?:F|Fm|Fo|Font|FNT|TT|T1_|T3_|C0_|C2_|CT|R|Im|Img|img|Pattern|Image|Image_|I|X|Xo|Xf|Xi|Fx|FXX|Form|Meta|O|GS|gs|Gs|G|EG|E"
     r"|ca|CA|CS|Cs|cs|DefaultGray|DefaultRGB|DefaultCMYK|Cs_|P|Pat|p|Pt|Sh|sh|MC|Pr|oc|OC|L|a|A|m|s|S|x|f|i|n|N|k|K|Helv|ZaDb|HeBo|TiRo|Cour|Gz|Gy)"
-    r"(?:\d{1,4}(?:_\d{1,3})?(?:\.\d{1,3})?)?",
-    re.ASCII,
+    r"(?:\d{1,4}(?:_\d{1,3})?(?:\.\d{1,3})?)?"
 )
+_PLAIN = re.compile(PLAIN_NAME, re.ASCII)
 _STATES = frozenset({"Off", "On", "Yes", "No", "1", "0", "2", "3", "4", "5", "6", "7", "8", "9"})
 _COLORANTS = frozenset({"All", "None", "Cyan", "Magenta", "Yellow", "Black", "Red", "Green", "Blue", "Gray"})
 _GLYPH = re.compile(

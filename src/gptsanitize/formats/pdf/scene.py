@@ -7,10 +7,11 @@ reads a stream.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from gptsanitize.formats.pdf.fonts import Code, Font
-from gptsanitize.formats.pdf.lexer import Lexed
+from gptsanitize.formats.pdf.lexer import Lexed, elements
 
 __all__ = [
     "IDENTITY",
@@ -21,9 +22,12 @@ __all__ = [
     "Part",
     "Run",
     "Scene",
+    "chunks_of",
     "multiply",
+    "parts_of",
     "reads_as_space",
     "stands_open",
+    "strings_and_shifts",
 ]
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -71,6 +75,7 @@ class Run:
 
     content: Content
     op: int
+    """Where the operation begins in the stream."""
     font: Font
     size: float
     spacing: tuple[float, float, float]
@@ -84,10 +89,19 @@ class Run:
     """The font size in page space, across the line."""
     advance: float
     text: str = field(repr=False)
-    parts: tuple[Part, ...] = field(repr=False)
     font_name: bytes = b""
     hidden: bool = False
+    _parts: tuple[Part, ...] | None = field(default=None, repr=False)
+    _array: bytes = field(default=b"", repr=False)
+    """What stands between the brackets of the shown array, where the parts are not made yet: few are asked for."""
     _cells: list[Cell] | None = field(default=None, repr=False)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The shown strings and displacements, in order."""
+        if self._parts is None:
+            self._parts = parts_of(self._array)
+        return self._parts
 
     def cells(self) -> list[Cell]:
         """The glyphs of the run, in the order in which they are shown."""
@@ -120,6 +134,44 @@ class Run:
         char, word, scale = self.spacing
         advance = self.font.advance(code) * self.size + char + (word if code.raw == b" " else 0.0)
         return advance if self.font.vertical else advance * scale
+
+
+def parts_of(array: bytes) -> tuple[Part, ...]:
+    """The parts of an array, given what stands between its brackets."""
+    return tuple(Part(index, shown, shift) for index, (shown, shift) in enumerate(elements(array)))
+
+
+def strings_and_shifts(array: bytes) -> tuple[list[bytes], list[float]]:
+    """The strings of an array, and the displacements before each and behind the last.
+
+    Nothing where they have to be read one by one: there are escapes in them, empty ones, or both kinds of strings.
+    """
+    try:
+        if b"<" not in array:
+            if b"\\" in array or b"\r" in array:
+                return [], []
+            chunks = array.replace(b")", b"(").split(b"(")
+            strings = chunks[1::2]
+        elif b"(" not in array:
+            chunks = array.replace(b">", b"<").split(b"<")
+            strings = [bytes.fromhex(digits.decode("ascii")) for digits in chunks[1::2]]
+        else:
+            return [], []
+        shifts = [float(gap) if gap else 0.0 for gap in chunks[::2]]
+    except ValueError:  # an odd number of digits, a sign twice, two numbers side by side
+        return [], []
+    return (strings, shifts) if all(strings) else ([], [])
+
+
+def chunks_of(strings: list[bytes], shifts: list[float], font: Font) -> list[bytes]:
+    """The strings joined, but where a displacement between them reads as a space."""
+    if len(strings) < 2:
+        return strings
+    widest = -600.0 * font.space
+    breaks = [index for index in range(1, len(strings)) if shifts[index] < widest]
+    if not breaks:
+        return [b"".join(strings)]
+    return [b"".join(strings[low:high]) for low, high in pairwise([0, *breaks, len(strings)])]
 
 
 def reads_as_space(font: Font, shift: float) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gptsanitize.formats.pdf.lexer import Lexed, Op, Token, decode_name
+from gptsanitize.formats.pdf.lexer import NAME, NAMED, SIZE, Lexed, Op, Stretch, Token, decode_name
 from gptsanitize.formats.pdf.names import Renamer
 from gptsanitize.formats.pdf.schema import NAMES
 
@@ -28,6 +28,7 @@ _CATEGORY = {
 _DEVICE = frozenset({"DeviceGray", "DeviceRGB", "DeviceCMYK", "Pattern"})
 _MARKED = frozenset({b"BDC", b"DP"})
 _TAGGED = frozenset({b"BMC", b"MP"})
+_NAMING = frozenset({SIZE, NAMED})
 _SHOWING = frozenset({b"Tj", b"'", b'"'})
 _TEXTS = frozenset({"string", "hex", "open"})
 _PROPERTIES = frozenset({"/MCID", "/Lang", "/ActualText", "/Alt", "/E", "/Type", "/Subtype", "/BBox", "/Attached"})
@@ -93,25 +94,43 @@ def splice(data: bytes, splices: list[Splice]) -> bytes:
 def scrub(data: bytes, lexed: Lexed, rename: Renamer) -> bytes | None:
     """The stream without what is not shown, or none where nothing was to be removed."""
     splices: list[Splice] = [(start, end, b" ") for start, end in lexed.cuts]
-    for op in lexed.ops:
-        name = op.name
-        if name == b"TJ":
-            _scrub_array(op, splices)
-        elif name in _SHOWING:
-            splices.extend((t.start, t.end, b" ") for t in op.args[:-1] if t.kind != "number")
-        elif name in _CATEGORY:
-            _scrub_resource(data, op, rename, splices)
-        elif name in _MARKED:
-            _scrub_marked(data, op, rename, splices)
-        elif name in _TAGGED:
-            _scrub_tag(data, op, splices)
-        elif name == b"BI":
-            _scrub_inline_image(data, op, rename, splices)
-        elif name == b"ri":
-            _scrub_intent(data, op, splices)
-        elif op.args:
-            splices.extend((t.start, t.end, b" ") for t in op.args if t.kind != "number")
+    for part in lexed.program:
+        if isinstance(part, Op):
+            _scrub_operation(data, part, rename, splices)
+        else:
+            _rename_in(part, rename, splices)
     return splice(data, splices) if splices else None
+
+
+def _rename_in(steps: Stretch, rename: Renamer, splices: list[Splice]) -> None:
+    """Operations as the specification has them: there is nothing in them to be taken out but the names."""
+    for step in steps:
+        kind = step.lastindex
+        if kind in _NAMING:
+            old = step[NAME].decode("ascii")
+            new = rename("Font" if kind == SIZE else _CATEGORY[step[NAMED]], old)
+            if new is not old and new != old:
+                splices.append((*step.span(NAME), new.encode("ascii")))
+
+
+def _scrub_operation(data: bytes, op: Op, rename: Renamer, splices: list[Splice]) -> None:
+    name = op.name
+    if name == b"TJ":
+        _scrub_array(op, splices)
+    elif name in _SHOWING:
+        splices.extend((t.start, t.end, b" ") for t in op.args[:-1] if t.kind != "number")
+    elif name in _CATEGORY:
+        _scrub_resource(data, op, rename, splices)
+    elif name in _MARKED:
+        _scrub_marked(data, op, rename, splices)
+    elif name in _TAGGED:
+        _scrub_tag(data, op, splices)
+    elif name == b"BI":
+        _scrub_inline_image(data, op, rename, splices)
+    elif name == b"ri":
+        _scrub_intent(data, op, splices)
+    elif op.args:
+        splices.extend((t.start, t.end, b" ") for t in op.args if t.kind != "number")
 
 
 def _scrub_array(op: Op, splices: list[Splice]) -> None:
