@@ -28,8 +28,8 @@ __all__ = [
 
 _TAIL = r"(?>[_-][A-Za-z0-9]{1,20}\.?){0,3}+"
 _NUMBER_WORD = (
-    r"(?:numbers?|num|nos?|nrs?|nummern?|numéros?|numero|número|numer|nro|núm|n\.?[°º]|№|#|ids?|ident|identifier|"
-    r"identification|identifiant|identificador|code|codes|código|codice|kennung|kennzahl|kennziffer|refs?|reference|"
+    r"(?:numbers?|num|nos?|nrs?|nummern?|numéros?|numero|número|numer|nro|núm|n°|n\.[°o]|n(?=\.[ \t])|№|#|ids?|ident|"
+    r"identifier|identification|identifiant|identificador|code|codes|código|codice|kennung|kennzahl|kennziffer|refs?|reference|"
     r"référence|réf|referencia|referência|riferimento)"
 )
 _QUALIFIER = rf"(?>[ \t_]{{0,2}}(?:(?i:{_NUMBER_WORD})|value|field|EUR|USD|GBP|CHF|€|\$|£)(?![^\W\d_])\.?){{0,2}}+"
@@ -54,7 +54,7 @@ _GAP_WORD = re.compile(
 )
 _ENDS = frozenset({";", ",", "?"})
 """Signs that end what they stand in: the next line is another matter."""
-_NUMBER_BEHIND = re.compile(rf"(?i)(?:n|s|es|en|'s|’s)?(?P<joint>[ \t_.-]{{0,3}}){_NUMBER_WORD}(?![^\W\d_])")
+_NUMBER_BEHIND = re.compile(rf"(?i)(?:n|s|es|en|'s|’s)?[ \t_.,-]{{0,3}}{_NUMBER_WORD}(?![^\W\d_])")
 _NUMBER_BEFORE = re.compile(
     rf"(?i)(?<![^\W_])(?:{_NUMBER_WORD})\.?[ \t]{{0,2}}"
     r"(?:(?:de|du|des|do|da|dos|del|della|di|of|for|van|der)[ \t]{1,2})?"
@@ -119,7 +119,8 @@ def value_starts(text: str, end: int, limit: int, gap: int) -> Iterator[tuple[in
         if match["verb"]
         else Link.NOTHING
     )
-    yield match.end(), link
+    if match.end() > end:
+        yield match.end(), link
     below = _NEXT_LINE.match(text, match.end(), limit)
     if below:
         if match["symbol"] not in _ENDS:

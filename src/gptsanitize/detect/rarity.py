@@ -14,7 +14,7 @@ from itertools import pairwise
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.words import FUNCTION_WORDS, ORDINARY
 
-__all__ = ["MEDIUM", "NONE", "STRONG", "WEAK", "rarity"]
+__all__ = ["MEDIUM", "NONE", "STRONG", "WEAK", "is_technical", "rarity"]
 
 NONE, WEAK, MEDIUM, STRONG = 0, 1, 2, 3
 """An ordinary token; a word that no dictionary has; a word with digits; what nobody writes but as a secret."""
@@ -80,6 +80,11 @@ def rarity(value: str) -> int:
     if _SIGN.search(bare) or bare[-1] in "!?#$%*&+":
         return STRONG if len(bare) >= 6 else MEDIUM
     return _of_letters_and_digits(bare)
+
+
+def is_technical(value: str) -> bool:
+    """Whether a token looks odd for a reason of its own: a version, a measure, an algorithm, a product of software."""
+    return _REASONED.fullmatch(value) is not None
 
 
 def _of_letters(value: str) -> int:

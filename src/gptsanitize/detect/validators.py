@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from gptsanitize.detect.kinds import ends_as_company, is_company, is_ordinary
-from gptsanitize.detect.rarity import MEDIUM, STRONG, WEAK, rarity
+from gptsanitize.detect.rarity import MEDIUM, STRONG, WEAK, is_technical, rarity
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.words import FOREIGN_FUNCTION_WORDS, FUNCTION_WORDS
 
@@ -488,7 +488,26 @@ def not_standard(value: str) -> bool:
 def account_form(value: str) -> bool:
     """The name of an account: no ordinary word, and a digit, a dot, a sign or letters that no dictionary has."""
     bare = value.strip("@").lower()
-    return not_placeholder(value) and bare not in _SMALL and not is_dictionary_word(bare) and not is_ordinary(bare)
+    if bare in _SYSTEM_ACCOUNTS or bare in _SMALL or is_technical(bare) or _FILE.search(bare):
+        return False
+    words = [word for word in _NOT_LETTER.split(bare) if len(word) > 2]
+    known = is_ordinary if len(words) == 1 and len(words[0]) < len(bare) else is_dictionary_word
+    return not_placeholder(value) and bool(words) and not all(known(word) for word in words)
+
+
+_FILE = re.compile(
+    r"\.(?:html?|php|js|css|png|jpe?g|gif|pdf|md|txt|xml|json|ya?ml|zip|py|sh|conf|log|csv|docx?|xlsx?)\Z"
+)
+_NOT_LETTER = re.compile(r"[\W\d_]+")
+_SYSTEM_ACCOUNTS: Final = frozenset(
+    "root admin administrator administrador administrateur guest gast nobody daemon default public shared all "
+    "system local localhost localservice networkservice service services www www-data nginx apache httpd mysql "
+    "postgres postgresql oracle mongo mongodb redis ubuntu debian centos fedora ec2-user vagrant docker jenkins "
+    "git gitlab github runner build ci cd deploy ansible terraform sa dbo user username users userid me you your- "
+    "user youruser myuser test testuser tester demo foo bar baz foobar alice bob example sample anonymous none "
+    "null true false app webapp backup operator bin sys sync mail news uucp proxy sshd ftp sftp samba ldap "
+    "postfix dovecot".split()
+)
 
 
 def has_digit(value: str) -> bool:
