@@ -71,7 +71,12 @@ def _examine_pdf(opener: Opener, part: str, examination: Examination, _depth: in
     from gptsanitize.verify.pdf import examine_pdf
 
     with _opened(opener) as stream:
-        examine_pdf(_read_all(stream, examination), part, examination)
+        content = _read_all(stream, examination)
+    examine_pdf(content, part, examination)
+    if examination.reads_pictures:
+        from gptsanitize.verify.pictures import examine_pdf_pictures
+
+        examine_pdf_pictures(content, f"{part} > " if part else "", examination)
 
 
 def _examine_markup(opener: Opener, part: str, examination: Examination, depth: int) -> None:
@@ -99,7 +104,13 @@ def _examine_gzip(opener: Opener, part: str, examination: Examination, depth: in
 
 def _examine_binary(opener: Opener, part: str, examination: Examination, _depth: int) -> None:
     with _opened(opener) as stream:
-        examine_bytes(_read_all(stream, examination), part or "file", examination)
+        content = _read_all(stream, examination)
+    examine_bytes(content, part or "file", examination)
+    if examination.reads_pictures:
+        from gptsanitize.verify.pictures import examine_picture, is_picture
+
+        if is_picture(content[:_HEAD]):
+            examine_picture(content, part or "file", examination)
 
 
 def _read_all(stream: BinaryIO, examination: Examination) -> bytes:

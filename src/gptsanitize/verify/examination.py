@@ -41,13 +41,15 @@ class EnoughSeen(Exception):  # noqa: N818 -- ends an examination early
 class Examination:
     """Collects survivors, and counts expanded bytes, members and time against the limits."""
 
-    def __init__(self, needles: Needles, limits: Limits, file_bytes: int = 0) -> None:
+    def __init__(self, needles: Needles, limits: Limits, file_bytes: int = 0, *, reads_pictures: bool = False) -> None:
         self.limits = limits
+        self.reads_pictures = reads_pictures
+        """Whether the words in pictures are looked at."""
         self._needles = needles
         self._survivors: set[Survivor] = set()
         self._bytes = 0
         self._members = 0
-        self._until = time.monotonic() + limits.time_for(file_bytes)
+        self._until = time.monotonic() + limits.time_for(file_bytes, reads_pictures=reads_pictures)
 
     def survivors(self) -> list[Survivor]:
         """All that was found, in a fixed order. What stands somewhere in one piece is not also called split."""

@@ -1,74 +1,44 @@
 """PDF as a witness reads it: pages by PDFium and by a reading of its own, every object, string and stream.
 
-Streams are found twice: through pypdf's objects, and in the raw bytes without believing any cross-reference, so that
-old revisions and forgotten objects are seen too. A sieve says where nothing can stand; everything else is searched.
+Objects are found in the bytes without believing any cross-reference, so that old revisions and forgotten objects are
+seen too, and decoded by code of the witness's own. A sieve says where nothing can stand; everything else is searched.
 """
 
 from __future__ import annotations
 
-import hashlib
 import io
-import logging
 import re
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable
 from contextlib import suppress
-
-import pypdf
-from pypdf.generic import (
-    ArrayObject,
-    ByteStringObject,
-    DictionaryObject,
-    IndirectObject,
-    NameObject,
-    PdfObject,
-    StreamObject,
-    TextStringObject,
-)
 
 from gptsanitize.verify.binary import examine_bytes
 from gptsanitize.verify.examination import Examination, Unreadable
 from gptsanitize.verify.markup import examine_xml
 from gptsanitize.verify.pdf_content import read_content
 from gptsanitize.verify.pdf_drawings import Drawing, Fonts, drawings
-from gptsanitize.verify.pdf_fonts import child
-from gptsanitize.verify.pdf_strings import text_of, words_in
+from gptsanitize.verify.pdf_filters import inflate_stream
+from gptsanitize.verify.pdf_objects import PACKING, Body, PdfObjects, Stream
+from gptsanitize.verify.pdf_strings import words_in
 from gptsanitize.verify.search import Scope
 from gptsanitize.verify.vocabulary import without_vocabulary
 
 __all__ = ["examine_pdf"]
 
+_GATHERED = 1 << 17
+_GATHERED_AT_ONCE = 1 << 14
+_FONT_KEYS = frozenset({"Length1", "Length2", "Length3"})
+_FONT_KINDS = frozenset({"Type1C", "CIDFontType0C", "OpenType"})
 _STREAM = re.compile(rb"stream\r?\n")
 _END = b"endstream"
-_PIXELS = frozenset({"/DCTDecode", "/DCT", "/JPXDecode", "/CCITTFaxDecode", "/CCF", "/JBIG2Decode"})
-_PROCEDURES = b"/Type3"
-_DEEPEST = 64
-_GATHERED = 1 << 17
-_INFLATED_AT_ONCE = 1 << 20
-
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings quote the document
+_LONGEST_UNLISTED = 1 << 24
+_BETWEEN = b"\n\0\x02\n"
 
 
 def examine_pdf(content: bytes, part: str, examination: Examination) -> None:
     """Examine a PDF. Raises `Unreadable` if it is encrypted or no reader can open it."""
     prefix = f"{part} > " if part else ""
-    reader, count = _open(content)
-    if count > examination.limits.pages:
-        raise Unreadable
-    _Objects(reader, prefix, examination).examine(content)
-    _examine_pages(content, prefix, examination)
-
-
-def _open(content: bytes) -> tuple[pypdf.PdfReader, int]:
-    """A reader and how many pages it has."""
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(content), strict=False)
-        count = -1 if reader.is_encrypted else len(reader.pages)
-    except Exception:  # noqa: BLE001 -- pypdf raises anything on broken files
-        raise Unreadable from None
-    if count < 0:
-        raise Unreadable
-    return reader, count
+    pages = _examine_pages(content, prefix, examination)
+    _Objects(content, prefix, examination).examine(pages)
 
 
 class _Gathered:
@@ -100,12 +70,52 @@ class _Gathered:
         self._size = 0
 
 
+class _GatheredBytes:
+    """Bytes of many parts, looked at together."""
+
+    def __init__(self, examination: Examination, scope: Scope) -> None:
+        self._examination, self._scope = examination, scope
+        self._pieces: list[tuple[str, bytes]] = []
+        self._size = 0
+
+    def add(self, part: str, content: bytes) -> None:
+        """Take the bytes of a part; long ones are examined at once."""
+        self._examination.spend_bytes(len(content))
+        if len(content) > _GATHERED_AT_ONCE:
+            self._examine(part, content)
+        elif content:
+            self._pieces.append((part, content))
+            self._size += len(content)
+            if self._size > _GATHERED:
+                self.search()
+
+    def search(self) -> None:
+        """Examine what was gathered."""
+        if not self._is_quiet(_BETWEEN.join(content for _, content in self._pieces)):
+            for part, content in self._pieces:
+                with self._examination.part(part):
+                    self._examine(part, content)
+        self._pieces.clear()
+        self._size = 0
+
+    def _is_quiet(self, content: bytes) -> bool:
+        return self._examination.sieve.bytes_are_quiet(content, binary=self._scope is Scope.BINARY)
+
+    def _examine(self, part: str, content: bytes) -> None:
+        if not self._is_quiet(content):
+            examine_bytes(content, part, self._examination, self._scope)
+
+
 # ---- pages as they are seen ----------------------------------------------------------------------------------------
 
 
-def _examine_pages(content: bytes, prefix: str, examination: Examination) -> None:
-    """The text of every page that PDFium can load; what it cannot load was read as a content stream."""
+def _examine_pages(content: bytes, prefix: str, examination: Examination) -> int:
+    """The text of every page that PDFium can load, and how many there are.
+
+    What it cannot load is read as a content stream. Raises `Unreadable`.
+    """
     import pypdfium2 as pdfium
+    from pypdfium2 import raw
 
     texts = _Gathered(examination, Scope.TEXT)
     try:
@@ -113,7 +123,10 @@ def _examine_pages(content: bytes, prefix: str, examination: Examination) -> Non
     except pdfium.PdfiumError:
         raise Unreadable from None
     try:
-        for number in range(len(document)):
+        count = len(document)
+        if count > examination.limits.pages or raw.FPDF_GetSecurityHandlerRevision(document) != -1:
+            raise Unreadable
+        for number in range(count):
             examination.spend_member()
             examination.spend_bytes(0)  # the time is looked at
             with suppress(pdfium.PdfiumError):
@@ -121,6 +134,7 @@ def _examine_pages(content: bytes, prefix: str, examination: Examination) -> Non
     finally:
         document.close()
     texts.search()
+    return count
 
 
 def _page_text(document: object, number: int) -> str:
@@ -136,198 +150,122 @@ def _page_text(document: object, number: int) -> str:
 
 
 class _Objects:
-    """Every string, name and decoded stream of every listed object; content streams are read."""
+    """Every string, name and decoded stream of every object; content streams are read."""
 
-    def __init__(self, reader: pypdf.PdfReader, prefix: str, examination: Examination) -> None:
-        self._reader, self._prefix, self._examination = reader, prefix, examination
+    def __init__(self, content: bytes, prefix: str, examination: Examination) -> None:
+        self._content, self._prefix, self._examination = content, prefix, examination
+        self._objects = PdfObjects(content, examination)
+        self._fonts = Fonts(self._objects)
         self._strings = _Gathered(examination, Scope.TEXT)
         self._names = _Gathered(examination, Scope.STRUCTURE)
-        self._fonts = Fonts()
-        self._seen: set[bytes] = set()
-        self._found: dict[int, PdfObject | None] = {}
+        self._bytes = _GatheredBytes(examination, Scope.STRUCTURE)
+        self._programs = _GatheredBytes(examination, Scope.BINARY)
+        self._read: set[tuple[object, ...]] = set()
+        self._seen: list[tuple[int, int]] = []
 
-    def examine(self, content: bytes) -> None:
-        """Examine all objects, then the bytes between them."""
-        self._examine_object(self._reader.trailer, f"{self._prefix}trailer")
-        listed = {(number, generation) for generation, table in self._reader.xref.items() for number in table}
-        self._found = {number: self._resolve(number, generation) for number, generation in sorted(listed)}
-        drawn: set[int] = set()
-        for sheet in self._drawings():
-            drawn.update(sheet.streams)
-            part = f"{self._prefix}object {sheet.number}"
-            with self._examination.part(part):
-                self._examine_content(sheet, part)
-        for number, each in self._found.items():
-            part = f"{self._prefix}object {number}"
-            self._examination.spend_member()
-            self._examine_object(each, part)
-            if isinstance(each, StreamObject) and number not in drawn:
-                with self._examination.part(part):
-                    self._examine_stream(each, part)
-        self._strings.search()
-        self._names.search()
-        self._examine_raw(content)
+    def examine(self, pages: int) -> None:
+        """Examine all objects, then the bytes between them. Raises `Unreadable` where not even a page is found."""
+        drawn: set[Body] = set()
+        sheets = list(drawings(self._objects))
+        if pages and not any(sheet.is_page for sheet in sheets):
+            raise Unreadable
+        for sheet in sheets:
+            drawn.update(stream.body for stream in sheet.streams)
+            self._within(f"object {sheet.number}", self._examine_content, sheet)
+        for body in self._objects.bodies:
+            part = f"object {body.number}"
+            self._within(part, self._examine_words, body.source[body.start : body.end])
+            if body.stream >= 0:
+                self._within(part, self._examine_stream, body, body in drawn)
+        self._examine_between()
+        for gathered in (self._strings, self._names, self._bytes, self._programs):
+            gathered.search()
 
-    def _drawings(self) -> Iterator[Drawing]:
-        """Everything that draws. What is packed into object streams is looked up only where it may be such a thing."""
-        packed = {number: self._resolve(number, 0) for number in sorted(self._packed_drawings())}
-        return drawings({**packed, **self._found})
+    def _within(self, part: str, examine: Callable[..., None], *about: object) -> None:
+        """Examine a part; what makes it unreadable is noted, and the examination goes on."""
+        with self._examination.part(self._prefix + part):
+            examine(self._prefix + part, *about)
 
-    def _packed_drawings(self) -> set[int]:
-        """The pages among the packed objects; all of them where fonts are made of procedures."""
-        if any(_PROCEDURES in (self._data(each) or b"") for each in self._found.values() if _is_packing(each)):
-            return set(self._reader.xref_objStm)
-        with suppress(Exception):  # a page tree that pypdf cannot follow is read by PDFium
-            references = [page.indirect_reference for page in self._reader.pages]
-            return {each.idnum for each in references if each is not None} & set(self._reader.xref_objStm)
-        return set()
-
-    def _resolve(self, number: int, generation: int) -> PdfObject | None:
-        try:
-            return self._reader.get_object(IndirectObject(number, generation, self._reader))
-        except Exception:  # noqa: BLE001 -- pypdf raises anything on broken objects
-            return None  # its bytes are examined as bytes
-
-    def _examine_object(self, found: PdfObject | None, part: str) -> None:
-        strings: list[str] = []
-        names: list[str] = []
-        with self._examination.part(part):
-            for leaf in _leaves(found, 0):
-                if isinstance(leaf, NameObject):
-                    names.append(without_vocabulary(leaf[1:]))
-                elif isinstance(leaf, str):
-                    strings.append(without_vocabulary(leaf))
-                else:
-                    strings.append(text_of(leaf))
-            self._strings.add(part, "\n".join(strings))
-            self._names.add(part, "\n".join(names))
-
-    # ---- streams
-
-    def _examine_content(self, sheet: Drawing, part: str) -> None:
-        pieces = [self._data(self._found.get(number)) for number in sheet.streams]
-        data = b"\n".join(piece for piece in pieces if piece is not None)
-        shown = read_content(data, self._fonts.finder(sheet.resources))
-        self._strings.add(part, shown.text)
-        for kept in (shown.codes, shown.rest, data if shown.strange else b""):
-            _examine_bytes(kept, part, self._examination)
-
-    def _examine_packed(self, data: bytes, part: str) -> None:
-        """Objects that are packed into a stream: their words as they stand there."""
+    def _examine_words(self, part: str, data: bytes) -> None:
+        """Strings and names in the bytes of objects."""
         strings, names = words_in(data)
         self._strings.add(part, "\n".join(map(without_vocabulary, strings)))
         self._names.add(part, "\n".join(without_vocabulary(name[1:]) for name in names))
 
-    def _examine_stream(self, stream: StreamObject, part: str) -> None:
-        data = self._data(stream)
-        if data is None:
+    # ---- streams
+
+    def _examine_content(self, part: str, sheet: Drawing) -> None:
+        same = (*(stream.body for stream in sheet.streams), id(sheet.resources))
+        if same in self._read:
             return
-        if _is_packing(stream):
-            self._examine_packed(data, part)
+        self._read.add(same)
+        data = b"\n".join([self._objects.decoded(stream).data for stream in sheet.streams])
         self._examination.spend_bytes(len(data))
-        if child(stream, "/Subtype") == "/Image":
-            if not self._examination.sieve.pixels_are_quiet(data):
-                examine_bytes(data, part, self._examination, Scope.BINARY)
+        shown = read_content(data, self._fonts.finder(sheet.resources))
+        self._strings.add(part, shown.text)
+        for kept in (shown.codes, shown.rest, data if shown.strange else b""):
+            self._bytes.add(part, kept)
+
+    def _examine_stream(self, part: str, body: Body, drawn: bool) -> None:
+        stream = self._objects.value(body)
+        if not isinstance(stream, Stream):
+            return  # its bytes are examined as they are
+        data, whole, used = self._objects.decoded(stream)
+        if whole and used:
+            self._seen.append((body.stream, body.stream + used))
+        is_image = self._objects.child(stream, "Subtype") == "Image"
+        if not whole and not data and body.stop > body.stream and not is_image:
+            raise Unreadable
+        if drawn or not data:
             return
-        _examine_bytes(data, part, self._examination, _scope(stream))
+        if is_image:
+            self._examine_pixels(part, data)
+        elif self._is_program(stream):
+            self._programs.add(part, data)
+        else:
+            self._examine_data(part, stream, data)
+
+    def _examine_pixels(self, part: str, data: bytes) -> None:
+        self._examination.spend_bytes(len(data))
+        if not self._examination.sieve.pixels_are_quiet(data):
+            examine_bytes(data, part, self._examination, Scope.BINARY)
+
+    def _examine_data(self, part: str, stream: Stream, data: bytes) -> None:
+        if stream.entries.get("Type") == PACKING:
+            self._examine_words(part, data)
+        self._bytes.add(part, data)
         if data.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<"):
             with suppress(Unreadable):  # XMP, XFA; what is no XML was examined as bytes
                 examine_xml(io.BytesIO(data), part, self._examination)
 
-    def _data(self, stream: object) -> bytes | None:
-        """What a stream decodes to; none for pixels, whose raw bytes are examined. Raises `Unreadable`."""
-        if not isinstance(stream, StreamObject) or _filters(stream) & _PIXELS:
-            return None
-        try:
-            data = _samples(stream) or stream.get_data()
-        except Exception:  # noqa: BLE001 -- pypdf raises anything on broken streams
-            raise Unreadable from None
-        self._seen.add(hashlib.sha256(data).digest())
-        return data
+    def _is_program(self, stream: Stream) -> bool:
+        """Whether a stream is a font: bytes, whose words are no text."""
+        return not _FONT_KEYS.isdisjoint(stream.entries) or self._objects.child(stream, "Subtype") in _FONT_KINDS
 
     # ---- bytes
 
-    def _examine_raw(self, content: bytes) -> None:
-        """What no cross-reference led to: old revisions, forgotten objects, junk, and all that is not deflated."""
-        part, between, position = f"{self._prefix}unlisted stream", [], 0
-        for match in _STREAM.finditer(content):
-            if match.start() < position or not _is_zlib(content[match.end() : match.end() + 2]):
+    def _examine_between(self) -> None:
+        """All that was not inflated to its end: what stands between objects, dictionaries, pixels, junk."""
+        pieces, position = [], 0
+        for start, stop in sorted(self._seen):
+            pieces.append(self._content[position:start])
+            position = max(position, stop)
+        between = b"\n".join([*pieces, self._content[position:]])
+        self._within("raw bytes", self._bytes.add, between)
+        self._within("unlisted stream", self._examine_unlisted, between)
+
+    def _examine_unlisted(self, part: str, between: bytes) -> None:
+        """What is deflated where no object says so."""
+        position = 0
+        for found in _STREAM.finditer(between):
+            if found.start() < position or not _is_zlib(between[found.end() : found.end() + 2]):
                 continue
-            with self._examination.part(part):
-                self._examination.spend_member()
-                data, stop = _inflate(content, match.end(), self._examination)
-                if data and hashlib.sha256(data).digest() not in self._seen:
-                    _examine_bytes(data, part, self._examination)
-                between.append(content[position : match.end()])
-                position = stop
-        raw = b"\n".join([*between, content[position:]])
-        _examine_bytes(raw, f"{self._prefix}raw bytes", self._examination)
-
-
-def _is_packing(found: object) -> bool:
-    return isinstance(found, StreamObject) and child(found, "/Type") == "/ObjStm"
-
-
-def _leaves(found: object, depth: int) -> Iterator[NameObject | str | bytes]:
-    """Names and strings of one object; references are left to the object they lead to."""
-    if depth > _DEEPEST:
-        raise Unreadable
-    if isinstance(found, DictionaryObject):
-        for key in found:
-            yield NameObject(key)
-            if key != "/Registry":  # always Adobe: ISO 32000-1, 9.7.3
-                yield from _leaves(found.raw_get(key), depth + 1)
-    elif isinstance(found, ArrayObject):
-        for each in list.__iter__(found):
-            yield from _leaves(each, depth + 1)
-    elif isinstance(found, (NameObject, TextStringObject)):
-        yield found
-    elif isinstance(found, (ByteStringObject, bytes)):
-        yield bytes(found)
-
-
-def _filters(stream: StreamObject) -> set[str]:
-    filters = child(stream, "/Filter")
-    return {str(each) for each in (filters if isinstance(filters, list) else [filters])}
-
-
-def _samples(stream: StreamObject) -> bytes:
-    """The inflated samples of an image, as its predictor left them: nothing but pixels comes out of it."""
-    if child(stream, "/Subtype") != "/Image" or _filters(stream) != {"/FlateDecode"}:
-        return b""
-    packed: bytes = stream._data  # noqa: SLF001 -- pypdf has no other way to the bytes before the predictor
-    reader = zlib.decompressobj()
-    with suppress(zlib.error):
-        data = reader.decompress(packed)
-        return data if reader.eof else b""
-    return b""
-
-
-def _scope(stream: StreamObject) -> Scope:
-    """Fonts are bytes; everything else may be written text."""
-    font = any(key in stream for key in ("/Length1", "/Length2", "/Length3"))
-    return Scope.BINARY if font else Scope.STRUCTURE
-
-
-def _examine_bytes(content: bytes, part: str, examination: Examination, scope: Scope = Scope.STRUCTURE) -> None:
-    examination.spend_bytes(len(content))
-    if content and not examination.sieve.bytes_are_quiet(content, binary=scope is Scope.BINARY):
-        examine_bytes(content, part, examination, scope)
-
-
-def _inflate(content: bytes, start: int, examination: Examination) -> tuple[bytes, int]:
-    """What is deflated at a place, and where that ends; the place itself where it does not end before `endstream`."""
-    end = content.find(_END, start)
-    end = len(content) if end < 0 else end
-    reader, pieces, pending = zlib.decompressobj(), [], content[start:end]
-    with suppress(zlib.error):  # what was inflated before the fault is examined
-        while pending and not reader.eof:
-            pieces.append(reader.decompress(pending, _INFLATED_AT_ONCE))
-            examination.spend_bytes(len(pieces[-1]))
-            if not pieces[-1]:
-                break
-            pending = reader.unconsumed_tail
-    return b"".join(pieces), end - len(reader.unused_data) if reader.eof else start
+            self._examination.spend_member()
+            stop = between.find(_END, found.end(), found.end() + _LONGEST_UNLISTED)
+            packed = between[found.end() : stop if stop >= 0 else found.end() + _LONGEST_UNLISTED]
+            data, whole, used = inflate_stream(packed, self._examination)
+            position = found.end() + used if whole else 0
+            self._bytes.add(part, data)
 
 
 def _is_zlib(head: bytes) -> bool:

@@ -24,43 +24,50 @@ _PAINT = (
     rb"(?>re|rg|RG|cm|CS|cs|SCN|SC|scn|sc|sh|gs|ri|Do|BT|ET|EMC|BX|EX|T[cwzLrs]|d[01]|[bBfFW]\*?+"
     rb"|[mlcvyhSsnkKgGwJjMiqQd])"
 )
-_TOKEN = re.compile(
+_SHOW = rb"T[jJ]|['\"]"
+_ARRAY = rb"\[(?>" + _WHITE + rb"++|" + _NUMBER + rb"|" + STRING + rb")*+\]"
+_TOKEN = re.compile(  # an operator of text comes with its operands where they stand before it
     _WHITE + rb"*+(?:(?P<paint>(?>(?>" + _NUMBER + rb"|" + _PAINT + rb")" + _END + _WHITE + rb"*+)++)"
-    rb"|(?P<string>"
+    rb"(?>(?P<move>T[dDm*])" + _END + rb"|(?P<font>Tf)" + _END + rb")?+"
+    rb"|(?>(?P<string>"
     + STRING
-    + rb")|(?P<show>T[jJ]|['\"])"
-    + _END
-    + rb"|(?P<move>T[dDm*])"
-    + _END
-    + rb"|(?P<array>\[(?>"
+    + rb")|(?P<array>"
+    + _ARRAY
+    + rb"))(?>"
     + _WHITE
-    + rb"++|"
-    + _NUMBER
-    + rb"|"
-    + STRING
-    + rb")*+\])"
-    rb"|(?P<font>Tf)"
+    + rb"*+(?P<show>"
+    + _SHOW
+    + rb")"
+    + _END
+    + rb")?+"
+    rb"|(?P<lone_move>T[dDm*])"
+    + _END
+    + rb"|(?P<lone_show>"
+    + _SHOW
+    + rb")"
+    + _END
+    + rb"|(?P<lone_font>Tf)"
     + _END
     + rb"|(?P<name>"
     + NAME
     + rb")|(?P<mark>(?>B[MD]C|[MD]P|true|false|null)"
     + _END
-    + rb"|<<|>>|[\[\]])|(?P<image>BI)"
-    + _END
-    + rb"|(?P<nested>\()|(?P<end>\Z)|(?P<other>%[^\r\n]*+|"
-    + _REGULAR
-    + rb"++|[\s\S]))"
+    + rb"|<<|>>|[\[\]])"
+    rb"|(?P<image>BI)" + _END + rb"|(?P<nested>\()|(?P<end>\Z)|(?P<other>%[^\r\n]*+|" + _REGULAR + rb"++|[\s\S]))"
 )
 _ELEMENT = re.compile(rb"(" + STRING + rb")|(" + _NUMBER + rb")")
 _END_OF_IMAGE = re.compile(_WHITE + rb"EI" + _END)
 
+_PARENTHESIS = ord("(")
 _KERNED_SPACE = -180.0
 """Thousandths of the font size: so far back is a space."""
 _A_SPACE, _A_CELL, _A_LINE = 0.18, 1.5, 0.3
 """Gaps in font sizes: along the line, along the line, across it."""
 
 Fonts = Callable[[bytes], "PdfFont | None"]
-Element = tuple[bytes, float]
+Found = re.Match[bytes]
+Element = tuple[bytes, float, str]
+"""A string, by how many thousandths the pen goes back behind it, and the text that stands there."""
 
 
 class Shown(NamedTuple):
@@ -89,7 +96,7 @@ class _Reader:
         self.rest: list[bytes] = []
         self.strange = False
         self._known: set[bytes] = set()
-        self._strings: list[Element] = []
+        self._shown: list[Element] = []
         self._numbers = self._name = b""
         self._font: PdfFont | None = None
         self._size = 1.0
@@ -98,55 +105,72 @@ class _Reader:
 
     def read(self) -> None:
         """Read the whole stream."""
-        position, actions = 0, _ACTIONS
-        while (found := _TOKEN.match(self._data, position)) is not None:
+        position = 0
+        while position >= 0:
+            position = self._read_from(position)
+        self.keep_strings()
+
+    def _read_from(self, position: int) -> int:
+        """Read on; where to go on behind what tokens cannot tell, or -1 at the end."""
+        for found in _TOKEN.finditer(self._data, position):
             kind = found.lastgroup or "end"
-            if kind == "end":
-                break
-            position = found.end()
-            action = actions.get(kind)
+            action = _ACTIONS.get(kind)
             if action is not None:
-                action(self, found[kind])
+                action(self, found)
             elif kind == "nested":
-                position = self._take_nested(found.start(kind))
+                return self._take_nested(found.start(kind))
             elif kind == "image":
-                position = self._take_image(position)
+                return self._take_image(found.end())
+            elif kind == "end":
+                break
             else:
                 self.strange = True
-        self.keep_strings(b"")
+        return -1
 
     # ---- operands
 
-    def take_numbers(self, raw: bytes) -> None:
+    def take_numbers(self, found: Found) -> None:
         """Numbers, and operators that place and paint."""
-        self._numbers = raw
+        self._numbers = raw = found["paint"]
         if b"BT" in raw:
             self._matrix, self._line, self._pen = (1.0, 0.0, 0.0, 1.0), (0.0, 0.0), (0.0, 0.0)
 
-    def take_string(self, raw: bytes) -> None:
+    def take_string(self, found: Found) -> None:
         """A string that waits for its operator."""
-        shown = string_bytes(raw)
+        self._take(found["string"])
+
+    def _take(self, raw: bytes) -> None:
+        shown = _bytes_of(raw)
         self.codes.append(shown)
-        self._strings.append((shown, 0.0))
+        self._shown.append((shown, 0.0, ""))
 
-    def take_array(self, raw: bytes) -> None:
-        """An array of strings and numbers."""
-        for string, number in _ELEMENT.findall(raw):
+    def take_array(self, found: Found) -> None:
+        """An array of strings and numbers: strings without a space between them become one."""
+        pieces: list[bytes] = []
+        back = 0.0
+        for string, number in _ELEMENT.findall(found["array"]):
             if string:
-                self.take_string(string)
-            else:
-                self._strings.append((b"", _number(number)))
+                pieces.append(_bytes_of(string))
+                continue
+            kern = _number(number)
+            back += kern
+            if kern < _KERNED_SPACE:
+                self._shown.append((b"".join(pieces), back, " "))
+                pieces, back = [], 0.0
+                self.codes.append(self._shown[-1][0])
+        self._shown.append((b"".join(pieces), back, ""))
+        self.codes.append(self._shown[-1][0])
 
-    def take_name(self, raw: bytes) -> None:
+    def take_name(self, found: Found) -> None:
         """A name: the font's, or one that is kept."""
-        self._name = raw
+        self._name = raw = found["name"]
         if raw not in self._known:
             self._known.add(raw)
             self.rest.append(raw)
 
     def _take_nested(self, start: int) -> int:
         stop = end_of_string(self._data, start)
-        self.take_string(self._data[start:stop])
+        self._take(self._data[start:stop])
         return stop
 
     def _take_image(self, position: int) -> int:
@@ -155,21 +179,26 @@ class _Reader:
         self.rest.append(self._data[position:stop])
         return stop
 
-    def keep_strings(self, _: bytes) -> None:
+    def keep_strings(self, _: Found | None = None) -> None:
         """Strings that are not shown: the properties of marked content."""
-        for string, _number in self._strings:
+        for string, _back, _behind in self._shown:
             self.text += ["\n", text_of(string), "\n"]
-        self._strings.clear()
+        self._shown.clear()
 
     # ---- operators
 
-    def select_font(self, _: bytes) -> None:
+    def select_font(self, found: Found) -> None:
         """`Tf`."""
+        if found["paint"] is not None:
+            self.take_numbers(found)
         self._font, sizes = self._fonts(self._name), _last(self._numbers, 1)
         self._size = sizes[0] if sizes else 1.0
 
-    def move(self, operator: bytes) -> None:
+    def move(self, found: Found) -> None:
         """`Td`, `TD`, `Tm`, `T*`."""
+        operator = found["move"] or found["lone_move"]
+        if found["paint"] is not None:
+            self.take_numbers(found)
         numbers = _last(self._numbers, 6 if operator == b"Tm" else 2)
         self._numbers = b""
         if operator == b"Tm" and len(numbers) == 6:
@@ -186,23 +215,27 @@ class _Reader:
         self._line = (self._line[0], self._line[1] - 2 * _A_LINE * abs(self._size * self._matrix[3]))
         self.text.append("\n")
 
-    def show(self, operator: bytes) -> None:
+    def show(self, found: Found) -> None:
         """`Tj`, `TJ`, `'`, `\"`."""
+        operator = found["show"] or found["lone_show"]
+        if found["string"] is not None:
+            self.take_string(found)
+        elif found["array"] is not None:
+            self.take_array(found)
         if operator in {b"'", b'"'}:
             self._new_line()
             self._pen = self._line
         self.text.append(self._gap())
         self.codes.append(b"\n")
-        advance = 0.0
-        for string, kern in self._strings:
-            advance -= kern * 0.001
-            if string and self._font is not None:
-                text, width = self._font.read(string)
+        advance, font = 0.0, self._font
+        for string, back, behind in self._shown:
+            if string and font is not None:
+                text, width = font.read(string)
                 self.text.append(text)
                 advance += width
-            elif kern < _KERNED_SPACE:
-                self.text.append(" ")
-        self._strings.clear()
+            self.text.append(behind)
+            advance -= back * 0.001
+        self._shown.clear()
         a, b, *_ = self._matrix
         step = advance * self._size
         self._pen = self._last = (self._pen[0] + step * a, self._pen[1] + step * b)
@@ -220,22 +253,29 @@ class _Reader:
         return " " if gap > _A_SPACE else ""
 
 
-_ACTIONS: dict[str, Callable[[_Reader, bytes], None]] = {
+_ACTIONS: dict[str, Callable[[_Reader, Found], None]] = {
     "paint": _Reader.take_numbers,
     "string": _Reader.take_string,
     "array": _Reader.take_array,
     "name": _Reader.take_name,
     "mark": _Reader.keep_strings,
     "show": _Reader.show,
+    "lone_show": _Reader.show,
     "move": _Reader.move,
+    "lone_move": _Reader.move,
     "font": _Reader.select_font,
+    "lone_font": _Reader.select_font,
 }
+
+
+def _bytes_of(raw: bytes) -> bytes:
+    return raw[1:-1] if raw[0] == _PARENTHESIS and b"\\" not in raw else string_bytes(raw)
 
 
 def _last(raw: bytes, count: int) -> list[float]:
     """The last so many numbers before an operator; fewer where something else stands there."""
     found: list[float] = []
-    for word in reversed(raw.split()[-count:]):
+    for word in reversed(raw.rsplit(None, count)[-count:]):
         if word[-1:] not in b"0123456789.":
             break
         found.append(_number(word))

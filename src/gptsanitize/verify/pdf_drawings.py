@@ -1,92 +1,106 @@
 """Which streams of a PDF draw, and in which fonts: pages, forms, patterns, glyph procedures.
 
-Knows the object graph as pypdf gives it (ISO 32000-1, 7.7.3, 8.7, 8.10, 9.6.5); reads no stream but fonts' ToUnicode.
+Knows the object graph (ISO 32000-2, 7.7.3, 8.7, 8.10, 9.6.4); reads no stream but fonts' ToUnicode.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
-
-from gptsanitize.verify.pdf_fonts import PdfFont, child, read_font
+from gptsanitize.verify.examination import Unreadable
+from gptsanitize.verify.pdf_fonts import PdfFont, read_font
+from gptsanitize.verify.pdf_objects import Body, PdfObjects, Stream
 from gptsanitize.verify.pdf_strings import name_of
 
 __all__ = ["Drawing", "Fonts", "drawings"]
 
 _ANCESTORS = 32
+_MAY_DRAW = re.compile(rb"/(?:Page|Contents|Form|PatternType|Type3)(?![A-Za-z])|#")
 
 
 class Drawing(NamedTuple):
-    """Streams that are drawn as one, by object number, with their resources. `number` is the object that shows them."""
+    """Streams that are drawn as one, with their resources. `number` is the object that shows them."""
 
     number: int
-    streams: tuple[int, ...]
+    streams: tuple[Stream, ...]
     resources: object
+    is_page: bool = False
 
 
-def drawings(found: Mapping[int, object]) -> Iterator[Drawing]:
-    """Everything that draws, pages first. What pypdf cannot follow is left out: it is examined as bytes."""
+def drawings(objects: PdfObjects) -> Iterator[Drawing]:
+    """Everything that draws, pages first. What draws in no way known here is examined as bytes."""
     later: list[Drawing] = []
-    for number, each in found.items():
-        with suppress(Exception):
-            if child(each, "/Type") == "/Page":
-                yield Drawing(number, tuple(_references(each, "/Contents")), _inherited(each, "/Resources"))
-            elif isinstance(each, StreamObject) and (child(each, "/Subtype") == "/Form" or "/PatternType" in each):
-                later.append(Drawing(number, (number,), child(each, "/Resources")))
-            elif child(each, "/Subtype") == "/Type3":
-                procedures, resources = child(each, "/CharProcs"), child(each, "/Resources")
-                references = dict.values(procedures) if isinstance(procedures, DictionaryObject) else ()
-                numbers = [item.idnum for item in references if isinstance(item, IndirectObject)]
-                later.extend(Drawing(one, (one,), resources) for one in numbers)
+    for body in (*objects.bodies, *objects.packed):
+        if _MAY_DRAW.search(body.source, body.start, body.end) is None:
+            continue
+        with suppress(Unreadable):
+            each = objects.value(body)
+            if objects.child(each, "Type") == "Page":
+                yield Drawing(
+                    body.number, _contents(objects, each), _inherited(objects, each, "Resources"), is_page=True
+                )
+            elif isinstance(each, Stream):
+                if objects.child(each, "Subtype") == "Form" or "PatternType" in each.entries:
+                    later.append(Drawing(body.number, (each,), objects.child(each, "Resources")))
+            elif objects.child(each, "Subtype") == "Type3":
+                later.extend(_procedures(objects, body, each))
     yield from later
 
 
-def _references(holder: object, key: str) -> Iterator[int]:
-    """The object numbers that an entry refers to, itself or as an array."""
-    raw = holder.raw_get(key) if isinstance(holder, DictionaryObject) and key in holder else None
-    listed = child(holder, key)
-    for each in list.__iter__(listed) if isinstance(listed, ArrayObject) else [raw]:
-        if isinstance(each, IndirectObject):
-            yield each.idnum
+def _contents(objects: PdfObjects, page: object) -> tuple[Stream, ...]:
+    listed = objects.child(page, "Contents")
+    found = map(objects.resolve, listed if isinstance(listed, list) else [listed])
+    return tuple(each for each in found if isinstance(each, Stream))
 
 
-def _inherited(page: object, key: str) -> object:
+def _procedures(objects: PdfObjects, font: Body, value: object) -> Iterator[Drawing]:
+    procedures, resources = objects.child(value, "CharProcs"), objects.child(value, "Resources")
+    for each in procedures.values() if isinstance(procedures, dict) else ():
+        stream = objects.resolve(each)
+        if isinstance(stream, Stream):
+            yield Drawing(font.number, (stream,), resources)
+
+
+def _inherited(objects: PdfObjects, page: object, key: str) -> object:
     """An entry of a page, or of the nearest node above it that has one."""
     for _ in range(_ANCESTORS):
-        found = child(page, key)
+        found = objects.child(page, key)
         if found is not None:
             return found
-        page = child(page, "/Parent")
+        page = objects.child(page, "Parent")
     return None
 
 
 class Fonts:
     """The fonts of a file, each read once. A name that resources do not know is that of the first font so called."""
 
-    def __init__(self) -> None:
+    def __init__(self, objects: PdfObjects) -> None:
+        self._objects = objects
         self._read: dict[int, PdfFont] = {}
         self._named: dict[str, PdfFont] = {}
 
     def finder(self, resources: object) -> Callable[[bytes], PdfFont | None]:
         """Finds the font of a resource name, as it is written in a content stream."""
+        known: dict[bytes, PdfFont | None] = {}
+        listed = self._objects.child(resources, "Font")
 
         def find(raw: bytes) -> PdfFont | None:
-            name = name_of(raw)
-            font = self._font(resources, name)
-            if font is not None:
-                self._named.setdefault(name, font)
-            return font or self._named.get(name)
+            if raw not in known:
+                name = name_of(raw)[1:]
+                font = self._font(self._objects.child(listed, name))
+                if font is not None:
+                    self._named.setdefault(name, font)
+                known[raw] = font or self._named.get(name)
+            return known[raw]
 
         return find
 
-    def _font(self, resources: object, name: str) -> PdfFont | None:
-        with suppress(Exception):  # what pypdf cannot follow is no font
-            font = child(child(resources, "/Font"), name)
-            if isinstance(font, DictionaryObject):
-                if id(font) not in self._read:
-                    self._read[id(font)] = read_font(font)
-                return self._read[id(font)]
-        return None
+    def _font(self, font: object) -> PdfFont | None:
+        if not isinstance(font, dict):
+            return None
+        if id(font) not in self._read:
+            self._read[id(font)] = read_font(self._objects, font)
+        return self._read[id(font)]

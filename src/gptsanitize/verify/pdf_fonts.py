@@ -7,25 +7,32 @@ Simple fonts by their encoding and its differences, composite fonts by two bytes
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from pypdf._codecs import adobe_glyphs, charset_encoding
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
+from gptsanitize.verify.examination import Unreadable
+from gptsanitize.verify.pdf_letters import glyph_text, standard_texts
+from gptsanitize.verify.pdf_objects import Name, PdfObjects, Stream
 
-__all__ = ["PdfFont", "child", "read_font"]
+__all__ = ["PdfFont", "read_font"]
 
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*+)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f\s]*+)>\s*+<([0-9A-Fa-f\s]*+)>\s*+(?:<([0-9A-Fa-f\s]*+)>|\[([^\]]*+)\])")
 _MOST_CODES = 70_000
 _UNKNOWN = frozenset({"", "\0", "\ufffd"})
 _USUAL_ADVANCE = 500.0
-_LATIN = charset_encoding["/WinAnsiEncoding"]
+_MOST_NUMBER = 1e9
 
 
-@dataclass(slots=True)
+@dataclass
 class PdfFont:
-    """`texts` and `advances` (thousandths of the font size) by code; codes are of `width` bytes."""
+    """`texts` and `advances` (thousandths of the font size) by code; codes are of `width` bytes.
+
+    Neither is changed after the first string was read.
+    """
 
     width: int = 1
     texts: dict[int, str] = field(default_factory=dict, repr=False)
@@ -35,87 +42,77 @@ class PdfFont:
 
     def read(self, shown: bytes) -> tuple[str, float]:
         """The text of a shown string, and its advance for a font size of 1."""
-        codes: list[int] | bytes = shown
-        if self.width == 2:
-            codes = [high << 8 | low for high, low in zip(shown[::2], shown[1::2], strict=False)]
-        texts, advances, usual = self.texts, self.advances, self.usual
-        text = "".join([texts.get(code, "") for code in codes])
-        return text, sum([advances.get(code, usual) for code in codes]) * self.scale
+        if self.width == 1:
+            texts, advances = self._listed
+            text = "".join([texts[code] for code in shown])
+            return text, sum([advances[code] for code in shown]) * self.scale
+        codes = struct.unpack(f">{len(shown) // 2}H", shown[: len(shown) // 2 * 2])
+        find, advance, usual = self.texts.get, self.advances.get, self.usual
+        return "".join([find(code, "") for code in codes]), sum([advance(code, usual) for code in codes]) * self.scale
+
+    @cached_property
+    def _listed(self) -> tuple[list[str], list[float]]:
+        """Texts and advances of all codes of one byte."""
+        codes = range(256)
+        return [self.texts.get(code, "") for code in codes], [self.advances.get(code, self.usual) for code in codes]
 
 
-def child(found: object, key: str) -> object:
-    """What stands under a key of a dictionary, references followed; none where nothing does."""
-    return found[key] if isinstance(found, DictionaryObject) and key in found else None
-
-
-def read_font(font: DictionaryObject) -> PdfFont:
+def read_font(objects: PdfObjects, font: dict[str, object]) -> PdfFont:
     """The font of a font dictionary. What is missing or wrong reads as nothing."""
-    composite = child(font, "/Subtype") == "/Type0"
+    composite = objects.child(font, "Subtype") == "Type0"
     found = PdfFont(width=2 if composite else 1)
     if composite:
-        _read_composite(found, font)
+        _read_composite(found, objects, font)
     else:
-        _read_simple(found, font)
-    unicode = child(font, "/ToUnicode")
-    if isinstance(unicode, StreamObject):
-        found.texts.update(_to_unicode(unicode.get_data()))
+        _read_simple(found, objects, font)
+    unicode = objects.child(font, "ToUnicode")
+    if isinstance(unicode, Stream):
+        with suppress(Unreadable):  # the stream itself is examined, too, and found unreadable there
+            found.texts.update(_to_unicode(objects.decoded(unicode).data))
     return found
 
 
-def _read_simple(found: PdfFont, font: DictionaryObject) -> None:
-    encoding = child(font, "/Encoding")
-    base = child(encoding, "/BaseEncoding") if isinstance(encoding, DictionaryObject) else encoding
-    found.texts = dict(enumerate(charset_encoding.get(str(base), _LATIN)))
-    found.texts.update(_differences(child(encoding, "/Differences")))
-    widths, first = child(font, "/Widths"), child(font, "/FirstChar")
-    if isinstance(widths, ArrayObject):
-        listed = enumerate(widths[:_MOST_CODES], int(_number(first)))
-        found.advances = {code: _number(width) for code, width in listed}
-    matrix = child(font, "/FontMatrix")
-    if child(font, "/Subtype") == "/Type3" and isinstance(matrix, ArrayObject) and matrix:
-        found.scale = _number(matrix[0])
+def _read_simple(found: PdfFont, objects: PdfObjects, font: dict[str, object]) -> None:
+    encoding = objects.child(font, "Encoding")
+    base = objects.child(encoding, "BaseEncoding") if isinstance(encoding, dict) else encoding
+    found.texts = dict(enumerate(standard_texts(str(base))))
+    found.texts.update(_differences(objects, encoding))
+    first = objects.child(font, "FirstChar")
+    widths = enumerate(objects.numbers(font, "Widths")[:_MOST_CODES], first if isinstance(first, int) else 0)
+    found.advances = dict(widths)
+    matrix = objects.numbers(font, "FontMatrix")
+    if objects.child(font, "Subtype") == "Type3" and matrix:
+        found.scale = matrix[0]
 
 
-def _differences(listed: object) -> Iterator[tuple[int, str]]:
-    code = 0
-    for item in listed[:_MOST_CODES] if isinstance(listed, ArrayObject) else ():
-        if isinstance(item, NameObject):
-            yield code, _glyph(item)
+def _differences(objects: PdfObjects, encoding: object) -> Iterator[tuple[int, str]]:
+    code, listed = 0, objects.child(encoding, "Differences")
+    for item in listed[:_MOST_CODES] if isinstance(listed, list) else ():
+        if isinstance(item, Name):
+            yield code, glyph_text(item)
             code += 1
         elif isinstance(item, int):
-            code = int(item)
+            code = item
 
 
-def _glyph(name: str) -> str:
-    """The text of a glyph name: by Adobe's list, else by the number in it."""
-    known = adobe_glyphs.get(name) or adobe_glyphs.get(name.partition(".")[0])
-    if known:
-        return known
-    digits = name[4:] if name.startswith("/uni") else name[2:] if name.startswith("/u") else ""
-    try:
-        return chr(int(digits[:4] if name.startswith("/uni") else digits, 16)) if len(digits) >= 4 else ""
-    except (ValueError, OverflowError):
-        return ""
-
-
-def _read_composite(found: PdfFont, font: DictionaryObject) -> None:
-    encoding = str(child(font, "/Encoding"))
+def _read_composite(found: PdfFont, objects: PdfObjects, font: dict[str, object]) -> None:
+    encoding = str(objects.child(font, "Encoding"))
     if "UCS2" in encoding or "UTF16" in encoding:
         found.texts = {code: chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000}
-    descendants = child(font, "/DescendantFonts")
-    below = descendants[0].get_object() if isinstance(descendants, ArrayObject) and descendants else None
-    usual = child(below, "/DW")
-    found.usual = 1000.0 if usual is None else _number(usual)
-    found.advances = dict(_cid_advances(child(below, "/W")))
+    descendants = objects.child(font, "DescendantFonts")
+    below = objects.resolve(descendants[0]) if isinstance(descendants, list) and descendants else None
+    usual = objects.child(below, "DW")
+    found.usual = float(usual) if isinstance(usual, (int, float)) else 1000.0
+    found.advances = dict(_cid_advances(objects, objects.child(below, "W")))
 
 
-def _cid_advances(listed: object) -> Iterator[tuple[int, float]]:
+def _cid_advances(objects: PdfObjects, listed: object) -> Iterator[tuple[int, float]]:
     """`c [w1 w2 ...]` or `first last w` (9.7.4.3)."""
-    items = [item.get_object() for item in listed[:_MOST_CODES]] if isinstance(listed, ArrayObject) else []
+    items = [objects.resolve(item) for item in listed[:_MOST_CODES]] if isinstance(listed, list) else []
     index = 0
     while index + 1 < len(items):
         first, second = int(_number(items[index])), items[index + 1]
-        if isinstance(second, ArrayObject):
+        if isinstance(second, list):
             yield from ((first + number, _number(width)) for number, width in enumerate(second[:_MOST_CODES]))
             index += 2
         elif index + 2 < len(items):
@@ -127,8 +124,7 @@ def _cid_advances(listed: object) -> Iterator[tuple[int, float]]:
 
 
 def _number(value: object) -> float:
-    found = value.get_object() if hasattr(value, "get_object") else value
-    return float(found) if isinstance(found, (int, float)) else 0.0
+    return value if isinstance(value, (int, float)) and abs(value) < _MOST_NUMBER else 0
 
 
 # ---- ToUnicode (9.10.3)

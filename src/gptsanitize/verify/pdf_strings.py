@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pypdf._codecs import charset_encoding
+from gptsanitize.verify.pdf_letters import DOCUMENT
 
 __all__ = ["NAME", "STRING", "Words", "end_of_string", "name_of", "string_bytes", "text_of", "words_in"]
 
@@ -21,7 +21,6 @@ _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\
 _NO_DIGIT = re.compile(rb"[^0-9A-Fa-f]++")
 _NAME_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _DEPTHS = {b"(": 1, b")": -1}
-_DOCUMENT = {code: char for code, char in enumerate(charset_encoding["/PDFDocEncoding"]) if char not in {"", chr(code)}}
 _STANDARD = b"/Registry"
 """Its value is always Adobe: 9.7.3."""
 
@@ -83,12 +82,12 @@ def text_of(string: bytes) -> str:
         return string.decode("utf-16", "replace")
     if string.startswith(b"\xef\xbb\xbf"):
         return string.decode("utf-8-sig", "replace")
-    text = string.decode("latin-1").translate(_DOCUMENT)
+    text = string.decode("latin-1").translate(DOCUMENT)
     return text + "\n" + text.replace("\0", "") if "\0" in text else text
 
 
 def name_of(raw: bytes) -> str:
-    """A name with its slash, `#xx` resolved, as pypdf spells it."""
+    """A name with its slash, `#xx` resolved."""
     if b"#" in raw:
         raw = _NAME_ESCAPE.sub(lambda found: bytes([int(found[1], 16)]), raw)
     try:

@@ -43,6 +43,7 @@ _PRINTED = flags(bytes(range(0x20, 0x7F)))
 _HEX = flags(string.hexdigits.encode("ascii") + b" ,:-x\\\r\n\t")
 _BASE64 = flags(_ASCII_ALNUM + b"+/_-")
 _LEAST_PRINTED, _LEAST_HEX, _LEAST_BASE64, _LEAST_WRAPPED = 6, 12, 8, 48
+_LINE_BREAKS = b"\r\n\t >"
 _BASE64_GLUE = re.compile(rb"[+/_\-]++")
 _URL_SAFE = bytes.maketrans(b"-_", b"+/")
 _PADDING = (b"ICAg", b"", b"AAICAg", b"AICAg")
@@ -122,9 +123,9 @@ class Sieve:
         if decoded and not self._view_is_quiet(decoded, Scope.STRUCTURE):
             return False
         runs = list(dict.fromkeys(stretches(printed, _BASE64, _LEAST_BASE64)))
-        if any(len(run) >= _LEAST_WRAPPED for run in runs):
-            readings = (view for form, view, _ in views(printed.decode("ascii")) if form == "base64")
-            return all(self._view_is_quiet(view, Scope.STRUCTURE) for view in readings)
+        if any(len(run) >= _LEAST_WRAPPED for run in runs):  # its lines as one, from any digit on
+            lines = stretches(printed.translate(None, _LINE_BREAKS), _BASE64, _LEAST_WRAPPED)
+            runs += [line[shift:] for line in lines for shift in range(4)]
         return self._raw_is_quiet(_base64(runs), Scope.STRUCTURE)
 
     def _holds_skeleton(self, bones: str) -> bool:

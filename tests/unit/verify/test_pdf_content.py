@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject
 
+from gptsanitize.limits import Limits
+from gptsanitize.verify.examination import Examination
+from gptsanitize.verify.needles import Needles
 from gptsanitize.verify.pdf_content import Shown, read_content
 from gptsanitize.verify.pdf_fonts import PdfFont, read_font
+from gptsanitize.verify.pdf_objects import PdfObjects
 
 LATIN = PdfFont(texts={code: chr(code) for code in range(256)}, advances=dict.fromkeys(range(256), 500.0))
 WIDE = PdfFont(width=2, texts={code: chr(code + 96) for code in range(1, 27)})
@@ -73,34 +76,33 @@ def test_any_near_content_is_read(content: str) -> None:
 # ---- fonts ---------------------------------------------------------------------------------------------------------
 
 
-def dictionary(**entries: object) -> DictionaryObject:
-    return DictionaryObject({NameObject(f"/{key}"): value for key, value in entries.items()})
-
-
-def stream(data: bytes) -> StreamObject:
-    found = StreamObject()
-    found.set_data(data)
-    return found
+def font(entries: str, *more: bytes) -> PdfFont:
+    """The font of a dictionary; objects from 2 on stand behind it."""
+    content = f"1 0 obj << {entries} >> endobj".encode()
+    for number, body in enumerate(more, 2):
+        content += b"\n%d 0 obj << /Length %d >> stream\n%s\nendstream endobj" % (number, len(body), body)
+    objects = PdfObjects(content, Examination(Needles([]), Limits()))
+    value = objects.value(objects.bodies[0])
+    assert isinstance(value, dict)
+    return read_font(objects, value)
 
 
 def test_simple_font_reads_by_its_differences() -> None:
-    differences = ArrayObject([NumberObject(65), NameObject("/eacute"), NameObject("/uni0416")])
-    font = dictionary(Subtype=NameObject("/Type1"), Encoding=dictionary(Differences=differences))
-    assert read_font(font).read(b"ABC")[0] == "éЖC"
+    found = font("/Subtype /Type1 /Encoding << /Differences [65 /eacute /uni0416 /f_i.alt] >>")
+    assert found.read(b"ABD")[0] == "éЖD"
 
 
 def test_widths_move_the_pen() -> None:
-    widths = ArrayObject([NumberObject(250), NumberObject(750)])
-    font = dictionary(Subtype=NameObject("/TrueType"), FirstChar=NumberObject(65), Widths=widths)
-    assert read_font(font).read(b"AB")[1] == pytest.approx(1.0)
+    found = font("/Subtype /TrueType /FirstChar 65 /Widths [250 750]")
+    assert found.read(b"AB")[1] == pytest.approx(1.0)
 
 
 def test_unicode_table_comes_first() -> None:
     table = b"2 beginbfchar <0001> <004A> <0002> <0066 0069> endbfchar 1 beginbfrange <0003> <0004> <0061> endbfrange"
-    font = dictionary(Subtype=NameObject("/Type0"), ToUnicode=stream(table))
-    assert read_font(font).read(b"\0\1\0\2\0\3\0\4")[0] == "Jfiab"
+    found = font("/Subtype /Type0 /ToUnicode 2 0 R", table)
+    assert found.read(b"\0\1\0\2\0\3\0\4")[0] == "Jfiab"
 
 
 def test_broken_font_reads_as_nothing() -> None:
-    font = dictionary(Subtype=NameObject("/Type0"), DescendantFonts=NumberObject(3), ToUnicode=stream(b"<<<>"))
-    assert read_font(font).read(b"\0\1\2") == ("", 1.0)
+    found = font("/Subtype /Type0 /DescendantFonts 3 /ToUnicode 2 0 R", b"<<<>")
+    assert found.read(b"\0\1\2") == ("", 1.0)
