@@ -13,20 +13,20 @@ from collections.abc import Iterator
 
 __all__ = ["decoded_runs"]
 
-_RUN = re.compile(
-    r"(?<![A-Za-z0-9+/_-])(?=[A-Za-z+/_-]{0,40}[0-9A-Z])"
-    r"[A-Za-z0-9+/_-]{20,8000}+={0,2}+(?![A-Za-z0-9+/=_-])"
-)
+_RUN = re.compile(r"[^A-Za-z0-9+/_-](?P<run>[A-Za-z0-9+/_-]{20,8000}+={0,2}+)(?![A-Za-z0-9+/=_-])")
+_MIXED = re.compile(r"[A-Za-z+/_-]{0,40}[0-9A-Z]")
 _UNREADABLE = re.compile(r"[^\x20-\x7e\n\r\t\u00a0-\u024f\u2010-\u203a\u20ac]")
 _URL_SAFE = str.maketrans("-_", "+/")
 
 
 def decoded_runs(text: str) -> Iterator[tuple[int, int, str]]:
     """`(start, end, decoded text)` of each run of base64 with readable text; URL-safe and unpadded runs too."""
-    for match in _RUN.finditer(text):
-        decoded = _decoded(match.group())
+    for match in _RUN.finditer(f" {text}"):
+        run = match["run"]
+        decoded = _decoded(run) if _MIXED.match(run) else ""
         if decoded:
-            yield *match.span(), decoded
+            start, end = match.span("run")
+            yield start - 1, end - 1, decoded
 
 
 def _decoded(run: str) -> str:

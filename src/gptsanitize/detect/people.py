@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from gptsanitize.detect.believable import is_believable, is_foreign
 from gptsanitize.detect.kinds import PLAIN, is_company, is_ordinary, words_of
@@ -65,7 +67,7 @@ _HEAD = re.compile(
 _NAMED = frozenset({"PERSON", "ORGANIZATION"})
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]{2,25}(?: [^\W\d_a-z][\w'’-]{2,25})?")
 
-_WORD = re.compile(r"[^\W\d_]{3,14}+")
+_WORD = re.compile(r"[^\W\d_][^\W\d_]{2,13}+")
 _CAPITAL_NAME = re.compile(
     r"(?<![\w@./\\=#$%&+-])(?P<given>[^\W\d_a-z][^\W\d_A-Z]{2,13})(?:-[^\W\d_a-z][^\W\d_]{1,13})?"
     r"(?: [^\W\d_a-z]\.?(?= ))?(?: (?:van|von|de|del|della|di|da|dos|la|le|bin|al|el|der|ten) ?){0,3}"
@@ -76,7 +78,7 @@ _LOWER_NAME = re.compile(r"(?<![\w@./\\=#$%&+'’-])[^\W\d_A-Z]{3,14}(?![\w@=(\[
 _NEXT_WORD = re.compile(r" (?:[a-z]\.? )?([^\W\d_A-Z]{3,20}(?:['’-][^\W\d_A-Z]{2,20})?)(?![\w@.-]\w)")
 _NO_SURNAME = re.compile(r"(?:ed|ing|ly|ves|tes|kes|ks|ys)$")
 _SURNAME_GIVEN = re.compile(
-    r"(?m)(?:^|[|;\t\"(])[ \t]{0,8}+(?P<v>(?P<s>[^\W\d_a-z][\w'’-]{1,25}(?: [^\W\d_a-z][\w'’-]{1,25})?), ?"
+    r"(?m)[\n|;\t\"(][ \t]{0,8}+(?P<v>(?P<s>[^\W\d_a-z][\w'’-]{1,25}(?: [^\W\d_a-z][\w'’-]{1,25})?), ?"
     r"(?P<g>[^\W\d_a-z][^\W\d_]{1,15})(?:-[^\W\d_]{2,15})?(?: [A-Z](?:\.|[a-z]{1,15}))?)[ \t]{0,8}+(?=$|[|;\t\")\r])"
 )
 
@@ -104,7 +106,7 @@ def prepared(text: str, place: Place) -> str:
         text = text.replace("|", ",")
     if "<" in text:
         text = _TAG.sub(_blank, text)
-    return _with_capitals(text) if _holds_given(text) else text
+    return _with_capitals(text)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -123,13 +125,24 @@ def _holds_given(text: str) -> bool:
     return not GIVEN_NAMES.isdisjoint(_WORD.findall(text))
 
 
+@cache
+def _given() -> Any:
+    return automaton({name: name for name in GIVEN_NAMES})
+
+
 def _lower_names(text: str) -> Iterator[re.Match[str]]:
-    return (match for match in _LOWER_NAME.finditer(text) if match.group() in GIVEN_NAMES)
+    for last, (length, _) in _given().iter(text):
+        match = _LOWER_NAME.match(text, last - length + 1)
+        if match and match.end() == last + 1:
+            yield match
 
 
 def _with_capitals(text: str) -> str:
+    names = list(_lower_names(text))
+    if not names:
+        return text
     chars = list(text)
-    for match in _lower_names(text):
+    for match in names:
         chars[match.start()] = _capital(chars[match.start()])
         follower = _NEXT_WORD.match(text, match.end())
         if follower and follower[1] not in PLAIN and _NO_SURNAME.search(follower[1]) is None:
@@ -146,16 +159,17 @@ def given_names(text: str, place: Place) -> Iterator[Hit]:
     """Names that their form tells: a given name in lower case, and a cell or line "Surname, Given"."""
     if place in _UNREAD:
         return
-    if place not in _NOT_PROSE and _holds_given(text):
+    if place not in _NOT_PROSE:
         for match in _lower_names(text):
             yield Hit(*match.span(), "PERSON", "given-name", 0.6, "given name")
     if "," not in text:
         return
-    for match in _SURNAME_GIVEN.finditer(text):
+    for match in _SURNAME_GIVEN.finditer(f"\n{text}"):
         given, surname = match["g"].lower(), match["s"].lower()
         known = given in GIVEN_NAMES or given in GIVEN_OR_WORD
         if known and surname not in GIVEN_NAMES and not is_ordinary(surname):
-            yield Hit(*match.span("v"), "PERSON", "surname-given", 0.85, "surname, given name")
+            start, end = match.span("v")
+            yield Hit(start - 1, end - 1, "PERSON", "surname-given", 0.85, "surname, given name")
 
 
 def overlooked(text: str, place: Place, hits: Sequence[Hit]) -> Iterator[Hit]:
