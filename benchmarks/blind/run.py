@@ -3,10 +3,10 @@
     python benchmarks/blind/run.py [--documents FILE] [--seed N] [--errors] [--write FOLDER]
 
 Each document of `documents.txt` is a template: `[D:...]` marks what names a person directly (names, addresses,
-numbers), `[Q:...]` what tells of one together with other things (dates, towns, employers, ages), `[P:...]` what is public
-(brands, bodies, laws, famous people and places) and should stay. People `{A}` to `{E}` are made from lists of the
-language, `#` is a digit; no value is a real person's. Measured is what the default policy masks: a mark counts as
-masked where nine tenths of its letters and digits are, a public one as masked where one is.
+numbers), `[Q:...]` what tells of one together with other things (dates, towns, employers, ages), `[P:...]` what is
+public (brands, bodies, laws, famous people and places) and should stay. People `{A}` to `{E}` are made from lists
+of the language, `#` is a digit; no value is a real person's. Measured is what the default policy masks: a mark
+counts as masked where nine tenths of its letters and digits are, a public one as masked where one is.
 """
 
 from __future__ import annotations

@@ -342,7 +342,7 @@ GIVEN_OR_WORD = _set(
     "sol paz pilar dolores rosa blanca alba luna linda franco bella victor ernest earnest dick wang li chen jun yan "
     "ying hui min lin ming hao jing lei ping qiang bin dan sam matt pete joe ed ted ron jim kim lee jay kay may "
     "june april august sunny guy earl duke prince king angel jesus florence paris sydney austin dallas houston "
-    "madison brooklyn chelsea savannah virginia georgia carolina"
+    "madison brooklyn chelsea savannah virginia georgia carolina julio"
 )
 """Given names that are words or places too: believed with a capital and behind a surname and a comma."""
 
@@ -372,7 +372,7 @@ GIVEN_NAMES = (
         "janine jasmin jason javier jeanne jeff jeffrey jennifer jenny jens jeremy jerome jérôme jessica jessie jim "
         "joachim joan joana joanna joaquín jochen joel johan johann johanna johannes john johnny jonas jonathan "
         "jordan jorge jörg josé josef josefine joseph joshua josip joyce juan juana judith julia julian juliana "
-        "julie julien juliette julio jürgen justin kai karen karim karin karl katarina katharina katherine kathleen "
+        "julie julien juliette jürgen justin kai karen karim karin karl katarina katharina katherine kathleen "
         "kathrin katja katrin kavita keith kelly kenji kenneth kerstin kevin khalid kimberly kiran klaus konrad "
         "kristen kristin kristina krzysztof kurt kyle lars laura lauren laurence laurent lea léa leah leon leonardo "
         "leonie leonti leslie lena lisa liam lorena lorenzo louis louise luca lucas lucia lucía lucie luis luise "

@@ -22,6 +22,9 @@ _REST = re.compile(
 )
 
 
+_TOWN_ALONE = re.compile(rf", ?(?P<town>{_TOWN})(?= [-–·|•] |[,.;)\n]|\Z)")
+
+
 def continued(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     """For each address, postcode and town that directly follow it."""
     for hit in hits:
@@ -30,3 +33,7 @@ def continued(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
         match = _REST.match(text, hit.end)
         if match and not is_ordinary(match["town"] or match["city"]):
             yield Hit(*match.span("v"), "ADDRESS", "address-continued", hit.score, "behind a street")
+            continue
+        alone = _TOWN_ALONE.match(text, hit.end) if text[hit.end - 1].isdigit() else None
+        if alone and not is_ordinary(alone["town"]):
+            yield Hit(*alone.span("town"), "ADDRESS", "address-continued", hit.score, "behind a street")

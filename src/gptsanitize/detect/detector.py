@@ -21,6 +21,7 @@ from gptsanitize.detect.lint import complaint
 from gptsanitize.detect.names import Names
 from gptsanitize.detect.normalise import View, normalise
 from gptsanitize.detect.people import given_names, may_hold_names, names_from, overlooked, prepared, repeated
+from gptsanitize.detect.public import without_public
 from gptsanitize.detect.resolve import NAMES_RULE, resolve
 from gptsanitize.detect.rules import load_rules
 from gptsanitize.detect.scanner import Hit, Scanner, Text
@@ -135,7 +136,8 @@ class Detector:
             for hits, more in zip(found, others, strict=True):
                 hits.extend(more)
         self._add_names(texts, found)
-        return [_back(view, hits) for view, hits in zip(views, found, strict=True)]
+        spared = [tuple(without_public(text.text, hits)) for text, hits in zip(texts, found, strict=True)]
+        return [_back(view, hits) for view, hits in zip(views, spared, strict=True)]
 
     def _encoded(self, text: Text) -> list[Hit]:
         """Runs of base64 whose decoded text holds a finding."""

@@ -15,7 +15,9 @@ from itertools import pairwise
 from typing import Any
 
 from gptsanitize.detect.believable import is_believable, is_foreign
+from gptsanitize.detect.foreign import foreign_names, is_foreign_name
 from gptsanitize.detect.kinds import PLAIN, is_company, is_ordinary, words_of
+from gptsanitize.detect.languages import CUES, language_of
 from gptsanitize.detect.lexicon import automaton, is_bounded
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
@@ -65,6 +67,7 @@ _HEAD = re.compile(
 )
 """Greetings and titles before a name: form, and not part of it."""
 _NAMED = frozenset({"PERSON", "ORGANIZATION"})
+_NAMES = _NAMED | {"LOCATION", "NATIONALITY"}
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]{2,25}(?: [^\W\d_a-z][\w'’-]{2,25})?")
 
 _WORD = re.compile(r"[^\W\d_][^\W\d_]{2,13}+")
@@ -205,7 +208,11 @@ def repeated(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
 
 def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) -> Iterator[Hit]:
     """The findings of one text that the model's entities stand for."""
-    foreign = bool(entities) and is_foreign(text)
+    language = language_of(text)
+    foreign = bool(entities) and (bool(language) or is_foreign(text))
+    is_read = language in CUES and place not in _NOT_PROSE
+    if is_read:
+        yield from foreign_names(text, language)
     for start, end, label in entities:
         if label not in _ENTITIES:
             continue
@@ -219,6 +226,7 @@ def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) ->
                 last > first
                 and not _in_code(text, first, last)
                 and is_believable(entity, value, text, place, foreign=foreign)
+                and not (is_read and entity in _NAMES and not is_foreign_name(value, language))
             ):
                 yield Hit(first, last, _retyped(entity, value), NAMES_RULE, score, f"names model: {label}")
 

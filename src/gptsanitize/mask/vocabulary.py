@@ -10,8 +10,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from importlib import import_module
 
+from gptsanitize.gazetteer import person_provider
 from gptsanitize.mask.words import AMBIGUOUS, COMMON, ROMANISED
 from gptsanitize.words import FUNCTION_WORDS, ORDINARY
 
@@ -236,7 +236,7 @@ def _role(word: str, roles: set[str], language: str) -> str:
 
 def _names_of(locales: Iterable[str]) -> Iterable[tuple[str, str, float]]:
     for locale in locales:
-        provider = import_module(f"faker.providers.person.{locale}").Provider
+        provider = person_provider(locale)
         listed = [(name, role, weight) for attribute, role in _ROLES for name, weight in _listed(provider, attribute)]
         gendered = {name for name, role, _ in listed if role != "s"}
         free = (entry for attribute in _FREE_ROLES for entry in _listed(provider, attribute))

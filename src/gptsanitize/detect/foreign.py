@@ -1,0 +1,233 @@
+"""Names in texts that the names model does not read: by given names, and by the words that stand before a name.
+
+The model reads English; of another language's text it takes any capitalised word for a name and misses most that are.
+Here a run of capitalised words is believed for what proves it: a given name, a title, relative or job before it, the
+kind of a firm, a preposition of places. Which language it is, and its cues, is said by `languages`; the lists of names
+stand in `gazetteer`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from gptsanitize.detect.kinds import is_company, is_ordinary
+from gptsanitize.detect.languages import CUES, Cues
+from gptsanitize.detect.public import is_public
+from gptsanitize.detect.scanner import Hit
+from gptsanitize.gazetteer import common_words, given_names, towns
+from gptsanitize.words import FUNCTION_WORDS
+
+__all__ = ["foreign_names", "is_foreign_name"]
+
+_CAP = r"(?>(?:[DdLl]['’])?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’](?=[^\W\d_])){0,30}+(?:-[^\W\d_]{1,30}+){0,3}+)"
+_PARTICLE = (
+    r"(?:van der|van den|van de|von der|van|von|zu|de la|de los|de las|del|de|della|dei|di|da|dos|das|do|des|du|le|la|"
+    r"ter|ten)"
+)
+_RUN = re.compile(rf"(?<![\w@./\\'’&-]){_CAP}(?:(?: {_PARTICLE})? {_CAP}){{0,5}}(?![\w@\\]|/\w)")
+_TOKEN = re.compile(r"\S+")
+_LEAD = re.compile(r"(?:^|[\n.!?:;•|]|[-–—] )[ \t\"'«»„“¿¡(*]{0,6}$")
+_BEFORE = re.compile(r"([^\W\d_]{1,20}['’]?|[dD][ªº]|[dD]\.[ªº])\.?(?: ?:)?[ \t\n]{1,2}$")
+_AND = re.compile(rf" (?:et|y|e|und|en|&) {_CAP}(?! {_CAP})")
+_DATED = re.compile(r", (?:den |le |a |am |il |em |op )?[0-9]")
+_CODE = re.compile(r"[A-Z]{2}[-/]|^[A-Z]{2,3}$")
+_NOUN_ENDINGS = {
+    "de": re.compile(
+        r"(?:ung|ungen|heit|keit|schaft|schaften|tion|tionen|tät|nis|tum|ling|ment|ismus|zeit|zeiten|arbeit|dienst|recht|"
+        r"stelle|stunde|stunden|tag|tage|tagen|jahr|jahre|jahren|monat|monate|woche|wochen|frist|plan|raum|betrag|pflicht|"
+        r"weise|gebühr|kosten|vertrag|schutz|wesen|zeug|stück|stücke|teil|teile|gang|ende|anfang)$"
+    ),
+    "fr": re.compile(
+        r"(?:tion|tions|ment|ments|ité|ités|eur|eurs|euse|age|ages|ance|ence|ique|iques|isme|iste|al|ale|aux)$"
+    ),
+    "es": re.compile(
+        r"(?:ción|ciones|dad|dades|miento|mientos|aje|encia|ancia|ico|ica|icos|icas|ismo|ista|al|ales|ivo|iva)$"
+    ),
+    "it": re.compile(r"(?:zione|zioni|tà|mento|menti|aggio|enza|anza|ico|ica|ici|iche|ismo|ista|ale|ali|ivo|iva)$"),
+    "pt": re.compile(
+        r"(?:ção|ções|dade|dades|mento|mentos|agem|ência|ância|ico|ica|icos|icas|ismo|ista|al|ais|ivo|iva)$"
+    ),
+    "nl": re.compile(
+        r"(?:ing|ingen|heid|heden|schap|tie|ties|teit|isme|iek|lijk|tijd|dienst|dag|dagen|week|maand|jaar)$"
+    ),
+}
+_GERMAN_STATES = frozenset(
+    "elternzeit kraft bezug ordnung anspruch auftrag vollmacht vertretung teilzeit vollzeit rente pension urlaub "
+    "betrieb "
+    "eigentum besitz höhe sachen bearbeitung ausbildung frage rücksprache vereinbarung absprache bedarf hause "
+    "feierabend "
+    "schule glas holz metall stahl kunststoff papier leder baumwolle versehen zeitgründen form schriftform textform "
+    "folge dienstschluss osten westen süden norden euro prozent richtung deutsch englisch französisch spanisch".split()
+)
+_FUNCTIONS = frozenset(
+    "der die das den dem des ein eine im am zum zur vom le la les un une des du au aux el los las una il lo gli i "
+    "uno o os "
+    "as a um uma de het een d l à en in bei von mit und für nach aus liebe lieber sehr cher chère estimado estimada "
+    "caro "
+    "cara beste hola bonjour hallo ciao olá vielen als wenn da dann sie wir ich er es ihr".split()
+)
+"""Articles and small words that have a capital at the beginning of a sentence."""
+_LONGEST = 4
+_Told = tuple[str, int, float, str]
+"""Entity, number of words, score and what proves it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words with capitals in a row, in a text of a language, and the word before them."""
+
+    language: str
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    cue: str
+    begins: bool
+    """Whether a sentence or a line begins with it."""
+
+    @property
+    def low(self) -> tuple[str, ...]:
+        return tuple(word.lower() for word in self.words)
+
+    def is_common(self, number: int) -> bool:
+        """Whether a word is a frequent one of the language, or one of forms and headings."""
+        word = self.words[number]
+        low = word.lower()
+        return low in common_words(self.language) or low in FUNCTION_WORDS or is_ordinary(word)
+
+    def is_noun(self, number: int) -> bool:
+        """Whether a word is an ordinary one, also by its ending."""
+        ending = _NOUN_ENDINGS[self.language].search(self.words[number].lower())
+        return ending is not None or self.is_common(number)
+
+    def ends(self) -> int:
+        """How many words a name has that begins here: no ordinary noun behind it, no particle at its end."""
+        last = 0
+        for number in range(1, min(len(self.words), _LONGEST + 1)):
+            if self.words[number][0].isupper() and self.is_noun(number):
+                break
+            last = number
+        while last and self.words[last].islower():
+            last -= 1
+        return last + 1
+
+
+def foreign_names(text: str, language: str) -> Iterator[Hit]:
+    """The names of a text in a language that `languages` has cues for."""
+    for match in _RUN.finditer(text):
+        for run in _runs_of(text, language, match):
+            if _is_everybodys(text, run):
+                continue
+            told = next(filter(None, (proof(run, CUES[language]) for proof in _PROOFS)), None)
+            if told:
+                entity, length, score, says = told
+                end = run.spans[length - 1][1]
+                if entity == "ORGANIZATION" and (more := _AND.match(text, end)):
+                    end = more.end()
+                yield Hit(run.spans[0][0], end, entity, "foreign-name", score, says)
+            elif run.begins and len(run.words) < 3 and _DATED.match(text, run.spans[-1][1]) and not run.is_common(0):
+                yield Hit(run.spans[0][0], run.spans[-1][1], "LOCATION", "foreign-name", 0.6, "town before a date")
+
+
+def is_foreign_name(value: str, language: str) -> bool:
+    """Whether what the model for English found in a text of a language is a name by its form: two words and more, each
+    with a capital, none of them an ordinary one of the language."""
+    match = _RUN.fullmatch(value)
+    if match is None:
+        return is_company(value) and not value.islower()
+    words = tuple(value.split())
+    run = _Run(language, words, (), "", begins=False)
+    return words[0].lower() not in _FUNCTIONS and not is_public(value) and _capitals(run, CUES[language]) is not None
+
+
+def _runs_of(text: str, language: str, match: re.Match[str]) -> Iterator[_Run]:
+    """The words of a match without articles and titles before them, of which the last is the cue.
+
+    A particle joins a given name and a surname; between other words it is a preposition, and parts them.
+    """
+    spans = [(match.start() + token.start(), match.start() + token.end()) for token in _TOKEN.finditer(match.group())]
+    words = [text[start:end] for start, end in spans]
+    before = _BEFORE.search(text, max(0, match.start() - 24), match.start())
+    cue, begin = before[1].lower() if before else "", 0
+    starts = _LEAD.search(text, max(0, match.start() - 8), match.start()) is not None
+    cues = CUES[language]
+    while begin < len(words):
+        low = words[begin].lower()
+        if begin + 1 < len(words) and not _is_cue(cue, cues) and _leads(words[begin], language):
+            cue, begin, starts = low, begin + 1, False
+            continue
+        if low in cues.people or (words[begin].islower() and not _is_cue(cue, cues)):
+            cue, begin, starts = low, begin + 1, False
+            continue
+        end = begin + 1
+        is_person = low in given_names() or _is_cue(cue, cues) or low in cues.kinds or low.isupper()
+        while end < len(words) and (is_person or not words[end].islower()):
+            end += 1
+        yield _Run(language, tuple(words[begin:end]), tuple(spans[begin:end]), cue, starts)
+        begin, starts = end, False
+
+
+def _is_cue(word: str, cues: Cues) -> bool:
+    return word in cues.people or word in cues.firms or word in cues.kinds
+
+
+def _leads(word: str, language: str) -> bool:
+    """Whether a word before a name is none of it: an article, a title, an ordinary noun."""
+    low = word.lower()
+    if low in _FUNCTIONS or low in FUNCTION_WORDS or low in CUES[language].people or low in CUES[language].firms:
+        return True
+    return (
+        low not in CUES[language].kinds
+        and low not in given_names()
+        and (is_ordinary(word) or low in common_words(language))
+    )
+
+
+def _is_everybodys(text: str, run: _Run) -> bool:
+    return run.low[0] in CUES[run.language].public or is_public(text[run.spans[0][0] : run.spans[-1][1]])
+
+
+def _firm(run: _Run, cues: Cues) -> _Told | None:
+    whole = "ORGANIZATION", len(run.words), 0.65
+    if len(run.words) > 1 and (run.low[0] in cues.kinds or is_company(" ".join(run.words))):
+        return *whole, "kind of a firm"
+    if run.cue in cues.firms or run.cue in cues.kinds:
+        return *whole, "word for a firm"
+    if run.cue == "bei" and len(run.words) > 1 and run.low[0] not in given_names():
+        return *whole, "word for a firm"
+    return None
+
+
+def _person(run: _Run, cues: Cues) -> _Told | None:
+    if run.cue in cues.people and not run.is_common(len(run.words) - 1):
+        return "PERSON", run.ends(), 0.75, "word for a person"
+    if run.low[0] in given_names() and not run.is_common(0):
+        return "PERSON", run.ends(), 0.7, "given name"
+    return None
+
+
+def _place(run: _Run, cues: Cues) -> _Told | None:
+    if run.begins or len(run.words) > 3 or (run.is_noun(0) if run.language == "de" else run.is_common(0)):
+        return None
+    if run.low[0] in towns() and run.language != "de":
+        return "LOCATION", len(run.words), 0.6, "town"
+    if run.cue not in cues.places:
+        return None
+    # A German noun without an article is a state or a matter: `in Kraft`, `aus Versehen`.
+    is_state = run.low[0] in _GERMAN_STATES or run.low[0].endswith(("er", "es"))
+    if run.language == "de" and is_state and " ".join(run.low) not in towns():
+        return None
+    return "LOCATION", len(run.words), 0.6, "word before a place"
+
+
+def _capitals(run: _Run, _: Cues) -> _Told | None:
+    if (
+        run.begins
+        or len(run.words) < 2
+        or any(run.is_noun(n) for n in range(len(run.words)) if run.words[n][0].isupper())
+    ):
+        return None
+    return "PERSON" if len(run.words) <= _LONGEST else "ORGANIZATION", len(run.words), 0.55, "words with capitals"
+
+
+_PROOFS: tuple[Callable[[_Run, Cues], _Told | None], ...] = (_firm, _person, _place, _capitals)

@@ -1,0 +1,227 @@
+"""Which language a text is written in, and the words by which names are told in those that are not English.
+
+Told by small words; a text of which too little is told counts as English. Data and one question; what the cues prove is
+decided in `foreign`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gptsanitize.dictionary import is_dictionary_word
+from gptsanitize.words import ENGLISH_FUNCTION_WORDS
+
+__all__ = ["CUES", "Cues", "language_of"]
+
+_WORD = re.compile(r"[^\W\d_]{1,40}")
+_SAMPLE = 120
+_SURE = 12
+"""English small words without a foreign one, after which nothing else is expected."""
+
+
+_HALF = 0.5
+"""What a word of an English dictionary says of the language; other languages share some."""
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SMALL: dict[str, frozenset[str]] = {
+    "de": _set(
+        "und oder der das den dem des ein eine einen einem einer eines mit von zu zum zur vom beim im für auf ist "
+        "sind wird "
+        "werden wurde wurden hat haben hatte nicht auch sich dass als nach bei aus wir sie ihr ihre ihrem ihren unser "
+        "unsere unserem unserer mein meine meinem meiner je bis durch über unter wenn noch aber am ich er es kann "
+        "bitte "
+        "gilt sowie gegen seit ab ohne dafür hier mich mir uns ihm ihn dieser diese dieses alle zwischen dann gern "
+        "dank "
+        "liebe lieber herr frau geboren wohnhaft erhält erhalten beträgt"
+    ),
+    "fr": _set(
+        "et ou le les une du aux avec pour sur est sont dans par pas que qui nous vous ils elle elles cette ces "
+        "leur leurs "
+        "mais plus être été ainsi chez de la un des en au je il son sa ses mon ma mes votre vos notre nos ce se ne pas "
+        "très merci né née monsieur madame depuis jusqu sans sous entre dont où à était ont tout tous"
+    ),
+    "es": _set(
+        "a y el los las del con por para es se su sus una uno como pero más muy fue han este esta estos desde hasta "
+        "entre "
+        "sobre de la que en un al lo le no mi tu nos ha son ser está están sin también ya donde señor señora don doña "
+        "gracias nacido nacida cuya según cada todos"
+    ),
+    "it": _set(
+        "a e il lo gli di da della delle dei del nel nella alla al allo sono non più come anche questo questa che la "
+        "le un "
+        "una per con si è ha hanno mi ti ci su dal dalla sul sulla suo sua nostro nostra signor signora grazie nato "
+        "nata "
+        "presso fino dove tra fra i dell nell ho"
+    ),
+    "pt": _set(
+        "a às e o os um uma da dos das na nas nos com não são foi ao aos pela pelo de do em que para por se seu sua "
+        "meu "
+        "minha "
+        "é à como mais mas já está senhor senhora obrigado nascido nascida residente no eu foram esta este até sem "
+        "também"
+    ),
+    "nl": _set(
+        "het een van voor op niet met zijn wordt naar ook maar bij de en in is aan dat die deze dit onze ons uw "
+        "haar hij "
+        "wij ze ik uit om te er nog dan als of heeft hebben werd mevrouw meneer tot over door geen worden kan graag "
+        "beste"
+    ),
+    "pl": _set("w i na nie jest do się oraz dla z że o od po za przez pod ul pan pani który która są być został"),
+    "da": _set("og at som på er og for af til der den det ikke en et med har vi jeg du han hun fra hos men"),
+    "sv": _set("och att som på är för av till den det inte en ett med har vi jag du han hon från hos men eller"),
+}
+_ENGLISH = ENGLISH_FUNCTION_WORDS - {"die", "a", "me", "i", "do", "no", "am", "so", "he", "on"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words of a language, in small letters, that stand before names and tell whose they are."""
+
+    people: frozenset[str]
+    """Titles, relatives, jobs: who follows is a person."""
+    firms: frozenset[str]
+    """What follows is a firm."""
+    kinds: frozenset[str]
+    """Kinds of firms, schools and houses: with a name behind them they are a firm."""
+    places: frozenset[str]
+    """Prepositions of places."""
+    public: frozenset[str]
+    """First words of laws, bodies, museums: everybody's."""
+
+
+CUES: dict[str, Cues] = {
+    "de": Cues(
+        _set(
+            "herr herrn frau fräulein familie eheleute kollege kollegin kollegen meister meisterin zeuge zeugin "
+            "nachbar "
+            "nachbarin hausmeister schwester bruder mutter vater tochter sohn mann ehemann ehefrau oma opa tante onkel "
+            "freund freundin vermieter mieter mieterin patient patientin schüler schülerin trainer trainerin pfarrer "
+            "pfarrerin dr prof namens mitarbeiter mitarbeiterin fahrer fahrerin kassenwart kassenwartin lehrer "
+            "lehrerin "
+            "gez anwalt anwältin notar richter richterin hausarzt ärztin arzt"
+        ),
+        _set("firma fa unternehmen firmen"),
+        _set(
+            "autohaus tischlerei bäckerei metzgerei fleischerei schreinerei gärtnerei brauerei brauhaus sparkasse "
+            "volksbank "
+            "gasthof gasthaus hotel kanzlei praxis klinik klinikum krankenhaus apotheke spedition druckerei verlag "
+            "weingut "
+            "grundschule gymnasium realschule gesamtschule kindergarten kita pension restaurant café raiffeisenbank "
+            "stadtwerke zimmerei dachdeckerei fahrschule reederei molkerei"
+        ),
+        _set("in aus nach"),
+        _set("gesetz verordnung ministerium bundesamt landesamt amt museum universität olympische olympischen"),
+    ),
+    "fr": Cues(
+        _set(
+            "monsieur madame mademoiselle m mme mlle mm dr docteur maître me professeur nommé nommée épouse époux sœur "
+            "frère mère père fille fils mari femme voisin voisine collègue ami amie témoin née né gérant gérante "
+            "locataire propriétaire secrétaire président présidente trésorier trésorière infirmière infirmier famille "
+            "soussigné soussignée salarié salariée patient patiente élève responsable"
+        ),
+        _set("chez société entreprise sarl sas sci cabinet établissements ets"),
+        _set(
+            "boucherie boulangerie pharmacie conserverie garage restaurant hôtel auberge café bar clinique école "
+            "collège "
+            "lycée librairie imprimerie menuiserie transports bijouterie ferme domaine château banque mutuelle"
+        ),
+        _set("à de vers en depuis d'"),
+        _set(
+            "cour caisse code loi musée ministère gendarmerie police assemblée conseil préfecture université sécurité"
+        ),
+    ),
+    "es": Cues(
+        _set(
+            "señor señora sr sra srta don doña d dª dr dra doctor doctora profesor profesora hermano hermana madre "
+            "padre hijo "
+            "hija marido mujer esposa esposo vecino vecina amigo amiga testigo abogado abogada compañero compañera tal "
+            "alumno alumna tutor tutora paciente presidente presidenta secretario secretaria guía familia"
+        ),
+        _set("empresa firma sociedad compañía"),
+        _set(
+            "panadería bar restaurante taller farmacia hotel hostal casa clínica colegio instituto librería harinas "
+            "bodegas "
+            "carnicería cafetería peluquería ferretería transportes talleres construcciones hospital academia mesón"
+        ),
+        _set("en de desde a hacia"),
+        _set("ley código museo ministerio tribunal juzgado real banco guardia policía agencia universidad vuelta"),
+    ),
+    "it": Cues(
+        _set(
+            "signor signora sig signorina dottor dottore dottoressa dott dr rag ing avv geom prof professor "
+            "professoressa "
+            "fratello sorella madre padre figlio figlia marito moglie vicino vicina amico amica zio zia nonno nonna "
+            "testimone amministratore presidente segretario cara caro sottoscritto sottoscritta famiglia"
+        ),
+        _set("ditta società impresa azienda presso studio"),
+        _set(
+            "cartiera idraulica panificio trattoria ristorante pizzeria albergo hotel farmacia scuola liceo clinica "
+            "officina "
+            "bar macelleria cantina caffè tipografia falegnameria autotrasporti ospedale"
+        ),
+        _set("a da in di ad"),
+        _set("codice legge museo ministero tribunale banca guardia agenzia università corte comune"),
+    ),
+    "pt": Cues(
+        _set(
+            "senhor senhora sr sra dr dra doutor doutora dona d professor professora irmão irmã mãe pai filho filha "
+            "marido "
+            "mulher esposa esposo vizinho vizinha amigo amiga testemunha colega eng engenheiro advogado advogada "
+            "presidente paciente aluno aluna família"
+        ),
+        _set("empresa firma sociedade"),
+        _set(
+            "padaria pastelaria restaurante café farmácia oficina escola clínica hospital talho mercearia quinta hotel "
+            "livraria construções transportes colégio"
+        ),
+        _set("em de para desde no na do da"),
+        _set("lei código museu ministério tribunal guarda polícia universidade banco seguro"),
+    ),
+    "nl": Cues(
+        _set(
+            "mevrouw meneer mijnheer dhr mevr dr prof broer zus moeder vader zoon dochter man vrouw buurman "
+            "buurvrouw collega "
+            "vriend vriendin getuige penningmeester voorzitter secretaris familie fam huisarts leerling"
+        ),
+        _set("firma bedrijf bij"),
+        _set(
+            "bakkerij slagerij garage apotheek restaurant hotel café basisschool school kwekerij drukkerij ziekenhuis "
+            "boerderij transportbedrijf"
+        ),
+        _set("in uit naar te"),
+        _set("wet wetboek ministerie museum gemeente universiteit politie rechtbank"),
+    ),
+}
+
+
+@lru_cache(maxsize=256)
+def _of_short(text: str) -> str:
+    return _told(text)
+
+
+def language_of(text: str) -> str:
+    """The language of a text, as `de`; nothing for English and for what is not told."""
+    return _of_short(text) if len(text) < 2_000 else _told(text[:4_000])
+
+
+def _told(text: str) -> str:
+    votes: Counter[str] = Counter()
+    english = 0.0
+    for met, found in enumerate(_WORD.finditer(text), 1):
+        word = found[0].lower()
+        spoken = [language for language, words in _SMALL.items() if word in words]
+        votes.update(spoken)
+        english += word in _ENGLISH or (not spoken and found[0].islower() and is_dictionary_word(word)) * _HALF
+        if met == _SAMPLE or (english > _SURE and not votes):
+            break
+    if not votes:
+        return ""
+    (best, count), *_ = votes.most_common(1)
+    return best if count >= 2 and count > english else ""

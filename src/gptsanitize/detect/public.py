@@ -1,0 +1,135 @@
+"""What is everybody's: findings that name a brand, a public body, a work, a law, or a thing called after somebody.
+
+Decided by the lists of `famous`, by the words of a body's name, and by what stands around a name. A legal form, a
+label, a column or a title makes a party of any name: only what the names model and the nouns of organisations tell is
+looked at here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from gptsanitize.detect.kinds import is_company, words_of
+from gptsanitize.detect.scanner import Hit
+from gptsanitize.dictionary import is_dictionary_word
+from gptsanitize.famous import BRANDS, EPONYM_NOUNS, FAMOUS, FAMOUS_PEOPLE, LAW_WORDS
+from gptsanitize.words import FUNCTION_WORDS, GIVEN_NAMES, LEGAL_FORMS, PRODUCTS
+
+__all__ = ["is_public", "without_public"]
+
+_RULES = frozenset({"names", "organisation-kind", "organisation-of", "given-name"})
+"""What may find a name that is nobody's: the words themselves prove no party."""
+_NAMED = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
+_ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "il", "de", "het"})
+_BODY_HEADS = frozenset(
+    "agency authority commission commissioner bureau administration inspectorate ombudsman tribunal registry committee "
+    "directorate department ministry office board taskforce parliament congress senate treasury scheme".split()
+)
+"""Words of bodies that states, firms and clubs have: beside ordinary words alone they tell nobody."""
+_OF_HEADS = frozenset("bureau office department ministry institute board commission committee agency".split())
+_SURNAMES = frozenset(
+    "bosch ford stanley linde dyson kenwood ferrari bayer merck roche braun otto hilton marriott kellogg heinz mars "
+    "sage "
+    "hermes wix brother moody fitch mango lacoste prada chanel dior opel honda suzuki benz miele neff rosen obi ariel "
+    "mercedes siri alexa claude jasper austin lincoln bentley morgan barclays sharp total action still target orange "
+    "continental visa meta signal seat mint safe word office edge opera teams excel arm tap delta sky shell boots euro "
+    "disney visa wagner darwin freud churchill gandhi elvis moses gauss euler".split()
+)
+"""Brands and famous people that are surnames, given names or words too: alone they are told by what stands beside."""
+_BEFORE = re.compile(
+    r"(?i)(?:^|[^\w])(?:an?|the|our|my|his|her|their|its|der|die|das|ein(?:en?)?|une?|ma|mon|el|il|o) $"
+)
+_AFTER_THING = re.compile(r"['’]?s? ([^\W\d_A-Z]{2,16})(?![\w-])")
+_MODEL = re.compile(r" (?:[A-Z]{0,4}[0-9][\w-]{0,8}|[A-Z]{1,3}[0-9-][\w-]{0,8})(?!\w)")
+_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
+_TITLE_BEFORE = re.compile(r"([^\W\d_]{1,20}|[QH][1-4])(?: etc\.?)?,?(?: of| de| del| vom| von| du)? $")
+_NUMBER_BEFORE = re.compile(r"(?:No\.?|Nr\.?|n[°º]|[A-Z]{2,5}) ?[0-9]{0,6}[:/-]?$")
+
+
+def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits that may be somebody's."""
+    whole = {word for hit in hits for word in _parts_of_people(text, hit)}
+    for hit in hits:
+        if hit.rule not in _RULES or not _is_everybodys(text, hit, whole):
+            yield hit
+
+
+def _parts_of_people(text: str, hit: Hit) -> list[str]:
+    words = words_of(text[hit.start : hit.end]) if hit.entity == "PERSON" else []
+    return words if len(words) > 1 or hit.rule not in _RULES else []
+
+
+def _is_everybodys(text: str, hit: Hit, people: set[str]) -> bool:
+    value = text[hit.start : hit.end]
+    if hit.entity == "DATE":
+        return _YEAR.fullmatch(value) is not None and _is_of_title(text, hit.start)
+    if hit.entity not in _NAMED:
+        return False
+    words = words_of(value)
+    if len(words) == 1:
+        if words[0] in people:
+            return False
+        if _names_thing(text, hit.end, words[0]):
+            return True
+        if words[0] in _SURNAMES and hit.entity == "PERSON":
+            thing = _BEFORE.search(text[max(0, hit.start - 10) : hit.start]) or _MODEL.match(text, hit.end)
+            return thing is not None and words[0] in BRANDS
+    return is_public(value, person=hit.entity == "PERSON")
+
+
+def _is_of_title(text: str, start: int) -> bool:
+    """Whether a year belongs to the title of a law, a version or a quarter: `Equality Act 2010`, `Q3 2024`."""
+    before = _TITLE_BEFORE.search(text[max(0, start - 32) : start])
+    return before is not None and before[1].lower() in LAW_WORDS and not before[1].islower()
+
+
+def _names_thing(text: str, end: int, word: str) -> bool:
+    """Whether a thing in small letters follows that is called after its discoverer: `Kalman filter`."""
+    after = _AFTER_THING.match(text, end)
+    if after is None or after[1] not in EPONYM_NOUNS:
+        return False
+    return text[end] == " " or word not in GIVEN_NAMES
+
+
+@lru_cache(maxsize=4096)
+def is_public(value: str, *, person: bool = False) -> bool:
+    """Whether a name is one that everybody knows, or of a body by words that tell nobody."""
+    phrase = _bare(value)
+    if phrase in FAMOUS_PEOPLE or phrase in FAMOUS or phrase in BRANDS:
+        return True
+    if person or LEGAL_FORMS.intersection(phrase.split()):
+        return False
+    words = words_of(phrase)
+    return _is_product(phrase.split(), value) or _is_body(words)
+
+
+def _bare(value: str) -> str:
+    """Lower case, without an article and a possessive."""
+    phrase = " ".join(value.lower().replace("’", "'").split()).strip(" .,;:")
+    first, _, rest = phrase.partition(" ")
+    if first in _ARTICLES and rest:
+        phrase = rest
+    return phrase.removesuffix("'s") if phrase not in FAMOUS and phrase not in BRANDS else phrase
+
+
+def _is_product(words: list[str], value: str) -> bool:
+    """A brand and what it sells: dictionary words, other brands, types with digits or capitals inside."""
+    for length in (2, 1):
+        if len(words) > length and " ".join(words[:length]) in BRANDS and not is_company(value):
+            rest = words[length:]
+            return all(map(_is_type, rest)) or (len(rest) == 1 and words[0] not in GIVEN_NAMES)
+    return False
+
+
+def _is_type(word: str) -> bool:
+    known = word in BRANDS or word in PRODUCTS or word in FUNCTION_WORDS
+    return known or any(map(str.isdigit, word)) or len(word) < 4 or is_dictionary_word(word)
+
+
+def _is_body(words: list[str]) -> bool:
+    """`Advertising Standards Authority`, `Bureau of Labor Statistics`: no word of it is anybody's name."""
+    if len(words) < 2 or not (words[-1] in _BODY_HEADS or (words[0] in _OF_HEADS and words[1] == "of")):
+        return False
+    return all(word in FUNCTION_WORDS or (is_dictionary_word(word) and word not in GIVEN_NAMES) for word in words)

@@ -1,0 +1,82 @@
+"""What names everybody's things, and what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from gptsanitize.detect.public import is_public, without_public
+from gptsanitize.detect.scanner import Hit
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "the Salvation Army",
+        "Advertising Standards Authority",
+        "The Bureau of Labor Statistics",
+        "Microsoft Outlook",
+        "Canon EOS R6",
+        "Ford Transit Custom",
+        "Parkinson's UK",
+        "Guardia Civil",
+    ],
+)
+def test_brands_products_and_bodies_are_everybodys(value: str) -> None:
+    assert is_public(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Nordhavn Housing Office",
+        "Microsoft Deutschland GmbH",
+        "Lodestar Bikes",
+        "Otto Hardenbrook",
+        "Visa Quartermain Ltd",
+    ],
+)
+def test_parties_are_not(value: str) -> None:
+    assert not is_public(value)
+
+
+def kept(text: str, value: str, entity: str, rule: str = "names") -> bool:
+    start = text.index(value)
+    return bool(list(without_public(text, [Hit(start, start + len(value), entity, rule, 0.8, "")])))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "entity"),
+    [
+        ("Apply the Kalman filter.", "Kalman", "PERSON"),
+        ("Check for Crohn's disease.", "Crohn", "PERSON"),
+        ("The Equality Act 2010 applies.", "2010", "DATE"),
+        ("Windows Server 2022 runs.", "2022", "DATE"),
+        ("Q3 2024 was weak.", "2024", "DATE"),
+        ("A Dyson cleaner.", "Dyson", "PERSON"),
+    ],
+)
+def test_what_stands_around_makes_a_thing_of_a_name(text: str, value: str, entity: str) -> None:
+    assert not kept(text, value, entity)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "entity", "rule"),
+    [
+        ("We met Kalman today.", "Kalman", "PERSON", "names"),
+        ("Maria's test was late.", "Maria", "PERSON", "names"),
+        ("He left in 2010 for good.", "2010", "DATE", "names"),
+        ("We must act 2010 times.", "2010", "DATE", "names"),
+        ("Yesterday Dyson called.", "Dyson", "PERSON", "names"),
+        ("Customer: Siemens", "Siemens", "ORGANIZATION", "party-labelled"),
+    ],
+)
+def test_people_years_and_labelled_parties_stay(text: str, value: str, entity: str, rule: str) -> None:
+    assert kept(text, value, entity, rule)
+
+
+def test_a_name_that_is_a_persons_in_the_text_is_no_thing_there() -> None:
+    text = "Imre Kalman called. The Kalman filter of the pump was dirty."
+    first, second = text.index("Imre"), text.index("Kalman filter")
+    person = Hit(first, first + 11, "PERSON", "titled-person", 0.8, "")
+    alone = Hit(second, second + 6, "PERSON", "names", 0.8, "")
+    assert list(without_public(text, [person, alone])) == [person, alone]
