@@ -33,12 +33,17 @@ class Limits:
     seconds: float = 25.0
     """Wall time for one stage of a file; `seconds_per_megabyte` of the source is added."""
     seconds_per_megabyte: float = 30.0
+    picture_seconds_per_megabyte: float = 900.0
+    """Wall time that is added where pictures are read, with four times `seconds`."""
     memory_bytes: int = 2_000 * MEGABYTE
     """Private memory of one worker process."""
 
-    def time_for(self, file_bytes: int) -> float:
+    def time_for(self, file_bytes: int, *, reads_pictures: bool = False) -> float:
         """Wall seconds that one stage over a file of this size may take."""
-        return self.seconds + self.seconds_per_megabyte * file_bytes / MEGABYTE
+        seconds = self.seconds + self.seconds_per_megabyte * file_bytes / MEGABYTE
+        if reads_pictures:  # a scanned page of 30 kB takes as long as a book
+            seconds += 4 * self.seconds + self.picture_seconds_per_megabyte * file_bytes / MEGABYTE
+        return seconds
 
     def check(self, what: str, amount: int) -> None:
         """Raise `LimitError` if `amount` passes the bound named `what`."""

@@ -339,6 +339,7 @@ class FormatOptions:
     metadata: str = "blank"  # blank | keep (mapped like content)
     revisions: str = "accept"  # accept | keep
     opaque: str = "drop"  # drop | refuse: OLE objects, macros, EMF and WMF
+    images: str = "auto"  # auto | read | leave: pictures are read by OCR if the extra is there, must be, or are not
     unread_images: str = "deliver"  # deliver | withhold | deliver-pages (scans too): pixels are not read
     password: str | None = field(default=None, repr=False)
 

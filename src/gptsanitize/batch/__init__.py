@@ -25,6 +25,7 @@ from gptsanitize.errors import GptsanitizeError, InputError, InternalError, Unsu
 from gptsanitize.manifest import FileRecord, Manifest, write
 from gptsanitize.mask import Key, Ledger, Vault
 from gptsanitize.model import Mention, OutcomeKind, Plan, Policy, Survey
+from gptsanitize.ocr import reads_pictures
 from gptsanitize.pipeline import plan
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
 ]
 
 _MOST_KNOWN_TERMS = 20_000
+_WITH_PICTURES = frozenset({".pdf", ".docx", ".xlsx"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def clean_file(
     """Write a clean copy of one file to `target`, a temporary name with the source's suffix. Raises `InputError`."""
     check_source(source)
     size = source.stat().st_size
-    seconds = policy.limits.time_for(size)
+    seconds = _seconds(source, size, policy)
     surveyed: Survey = pool.one(Task("survey", (source,), seconds))
     planned = plan([*surveyed.mentions, *_terms(policy)], key, policy)
     pool.take(planned, remember=vault is not None)
@@ -165,6 +167,12 @@ def clean_file(
         _remember(memory, delivered)
         vault.add(memory)
     return _record(_Job(Source(source, name, size), name, str(name), surveyed), surveyed, delivered)
+
+
+def _seconds(path: Path, size: int, policy: Policy) -> float:
+    """The time that one stage of a file may take."""
+    reads = path.suffix.lower() in _WITH_PICTURES and reads_pictures(policy.formats.images)
+    return policy.limits.time_for(size, reads_pictures=reads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +200,7 @@ def _survey(
             advice = "name the file itself, or leave it out"
             surveys[source] = UnsupportedError("no ordinary file", reason=source.unread, advice=advice)
             yield Surveyed(source.size)
-    tasks = [Task("survey", (source.path,), policy.limits.time_for(source.size)) for source in ordinary]
+    tasks = [Task("survey", (source.path,), _seconds(source.path, source.size, policy)) for source in ordinary]
     for number, answer in pool.run(tasks):
         _raise_if_of_the_run(answer)
         surveys[ordinary[number]] = answer
@@ -233,7 +241,7 @@ def _rewrite(
         else:
             yield job, _problem(job, job.surveyed)
     tasks = [
-        Task("rewrite", (job.source.path, partial, surveyed), policy.limits.time_for(job.source.size))
+        Task("rewrite", (job.source.path, partial, surveyed), _seconds(job.source.path, job.source.size, policy))
         for job, surveyed, partial in readable
     ]
     with closing(pool.run(tasks)) as answers:

@@ -10,6 +10,7 @@ from gptsanitize.classify import level_after, with_swept
 from gptsanitize.errors import WithheldError
 from gptsanitize.formats import Document, open_document
 from gptsanitize.model import Coverage, Level, Plan, Policy, Reason, Survey, Treatment
+from gptsanitize.ocr import reads_pictures
 from gptsanitize.pipeline.edits import Editor, Tally, known_to
 from gptsanitize.verify import Witness
 
@@ -41,7 +42,7 @@ class Rewriter:
     def __init__(self, plan: Plan, policy: Policy, *, remember: bool = False) -> None:
         self._policy = policy
         self.editor = Editor(plan, policy, remember=remember)
-        self.witness = Witness(known_to(plan, policy))
+        self.witness = Witness(known_to(plan, policy), reads_pictures=reads_pictures(policy.formats.images))
 
     def rewrite(self, source: Path, target: Path, surveyed: Survey) -> Rewritten:
         """Write the clean copy of `source` to `target` and let the witness search it. Raises `InputError`.

@@ -28,17 +28,24 @@ from gptsanitize.formats.pdf.layout import Passage
 from gptsanitize.formats.pdf.lexer import Lexed
 from gptsanitize.formats.pdf.names import Renamer
 from gptsanitize.formats.pdf.objects import Budget, child, encrypted, guarded, numbers
+from gptsanitize.formats.pdf.raster import TextLayer, put_page, put_picture
 from gptsanitize.formats.pdf.read import Grid, page_passages
 from gptsanitize.formats.pdf.rebuild import rebuild
+from gptsanitize.formats.pdf.redraw import PageDraft, Redrawn
 from gptsanitize.formats.pdf.resources import FontTable
 from gptsanitize.formats.pdf.scene import Content, MarkedText, Run, Scene
 from gptsanitize.formats.pdf.scrub import scrub, splice
+from gptsanitize.formats.pdf.sight import Eyes, Seen, drawn_alone, only_the_eye_reads
 from gptsanitize.formats.pdf.spoken import silenced
-from gptsanitize.formats.pdf.used import codes_left, reduce_to_unicode
+from gptsanitize.formats.pdf.used import codes_left, reduce_to_unicode, typed_fonts
 from gptsanitize.formats.pdf.viewer import Spot, Viewer, open_viewer
 from gptsanitize.formats.pdf.walk import UNDECODABLE, Surface
+from gptsanitize.formats.pictures.blocks import edited_lines
+from gptsanitize.formats.pictures.burn import burn
+from gptsanitize.formats.pictures.eyes import said_of
 from gptsanitize.limits import Limits
 from gptsanitize.model import Coverage, Edit, FormatOptions, Place, Segment, Treatment
+from gptsanitize.ocr import reads_pictures
 
 __all__ = ["PdfDocument", "open_pdf"]
 
@@ -50,7 +57,7 @@ LETTER = (0.0, 0.0, 612.0, 792.0)
 
 @dataclass(eq=False, slots=True)
 class _Source:
-    """Where a segment comes from: exactly one of `passage`, `surface`, `marked`."""
+    """Where a segment comes from: exactly one of `passage`, `surface`, `marked`, `seen`."""
 
     segment: Segment = field(repr=False)
     page: int = -1
@@ -58,6 +65,17 @@ class _Source:
     passage: Passage | None = field(default=None, repr=False)
     surface: Surface | None = field(default=None, repr=False)
     marked: MarkedText | None = field(default=None, repr=False)
+    seen: Seen | None = field(default=None, repr=False)
+    block: int = -1
+    """Which block of what was seen."""
+
+
+class _NotFoundError(Exception):
+    """The glyphs of an edit cannot be found on a page that can become a picture."""
+
+    def __init__(self, page: int) -> None:
+        super().__init__()
+        self.page = page
 
 
 @contextmanager
@@ -115,18 +133,24 @@ class PdfDocument:
 
     def _write_checked(self, wanted: dict[int, list[Edit]]) -> tuple[bytes, list[Coverage]]:
         plain: set[int] = set()
-        for _ in range(2):
+        drawn: set[int] = set()
+        while True:
             opened = self._open()
-            data, pages = opened.write(wanted, plain)
+            try:
+                data, pages = opened.write(wanted, plain, drawn)
+            except _NotFoundError as error:
+                drawn.add(error.page)
+                self.close()
+                continue
             coverage = opened.coverage(Treatment.UNCHANGED, {page for page, entry in pages.items() if entry.edits})
             leaks, unread = find_faults(data, opened.viewer, pages)
             self.close()  # its objects were changed; the next reading opens the source again
-            if leaks:
+            if leaks & drawn:
                 raise WithheldError("an edited page still shows an original", reason="pdf-edit-failed")
-            if not unread or plain:
+            if not leaks and (plain or not unread - drawn):
                 return data, coverage
-            plain = unread
-        return data, coverage
+            drawn |= leaks
+            plain = plain or unread
 
 
 class _Opened:
@@ -148,6 +172,9 @@ class _Opened:
             self._walked = False
             self._spots: tuple[int, list[Spot], Grid] | None = None
             self._images: dict[int, float] = {}
+            self._eyes = Eyes(options) if reads_pictures(options.images) else None
+            self._drafts: dict[tuple[object, ...], PageDraft] = {}
+            self._burnt: dict[int, int] = {}
         except BaseException:
             self._stack.close()
             raise
@@ -190,7 +217,8 @@ class _Opened:
             if key not in seen:
                 seen.add(key)
                 scene, passages = self._reading(index)
-                yield scene, [*self._page_sources(index, scene, passages), *_marked_sources(index, scene, marked)]
+                sources = [*self._page_sources(index, scene, passages), *_marked_sources(index, scene, marked)]
+                yield scene, [*sources, *self._seen_sources(index)]
         for stream, where in self._kept.appearances:
             key = self._interpreter.stream_content(stream, None).key
             if key not in seen:
@@ -208,9 +236,12 @@ class _Opened:
             area = (box[2] - box[0]) * (box[3] - box[1])
             pixels = self._options.unread_images == "deliver-pages"
             viewer = self.viewer if index < len(self.viewer) else None
-            found = (scene, page_passages(scene, viewer, index, area, pixels=pixels))
             self._images[index] = scene.images / area if area else 0.0
-            if self._images[index] and self._options.unread_images == "withhold":
+            if self._eyes is None or viewer is None:
+                found = (scene, page_passages(scene, viewer, index, area, pixels=pixels))
+            else:
+                found = (scene, self._look(index, scene, viewer, area))
+            if self._images[index] and self._options.unread_images == "withhold" and not self._is_read(index):
                 raise WithheldError(
                     "the file has pictures, whose pixels are not read",
                     reason="unread-images",
@@ -219,6 +250,31 @@ class _Opened:
             if self._interpreter.operations < KEPT_OPERATIONS:
                 self._readings[index] = found
         return found
+
+    def _look(self, index: int, scene: Scene, viewer: Viewer, area: float) -> list[Passage]:
+        """The passages of a page whose pixels are read, too: as a whole where no text tells what it shows."""
+        eyes = self._eyes or Eyes(self._options)
+        whole = only_the_eye_reads(scene, viewer.text(index), area)
+        try:
+            passages = page_passages(scene, viewer, index, area, pixels=True)
+        except WithheldError:  # in a font that maps to nothing: whatever it reads as is not what is seen
+            passages, whole = [], True
+        eyes.look(index, scene, viewer, whole=whole)
+        return passages
+
+    def _is_read(self, index: int) -> bool:
+        """Whether all pixels of a page were read surely."""
+        found = self._eyes.found.get(index, ()) if self._eyes is not None else ()
+        unseen = self._eyes.unseen.get(index, 0) if self._eyes is not None else 1
+        return bool(found) and not unseen and not any(seen.sight.doubtful for seen in found)
+
+    def _seen_sources(self, index: int) -> Iterator[_Source]:
+        for seen in self._eyes.found.get(index, ()) if self._eyes is not None else ():
+            place = f"page {index + 1} as a picture" if seen.is_page else f"picture {seen.number} on page {index + 1}"
+            for number, block in enumerate(() if seen.is_again else seen.sight.blocks):
+                kind = Place.TABLE if block.is_cell else Place.BODY
+                segment = Segment(0, block.text, kind, f"{place}, line {block.line}", hint=block.hint)
+                yield _Source(segment, page=index, seen=seen, block=number)
 
     def _page_sources(self, index: int, scene: Scene, passages: list[Passage]) -> Iterator[_Source]:
         box = _box(self._pages[index])
@@ -236,18 +292,32 @@ class _Opened:
         for index in range(len(self._pages)):
             part = f"page {index + 1}"
             found.append(Coverage(part, Treatment.REWRITTEN if index in edited else treatment))
-            if self._images.get(index):
-                found.append(Coverage(f"{part} images", Treatment.UNREAD, "pixels are not read"))
+            found += self._said_of_pixels(index, part)
         dropped = self._kept.dropped.copy()
         if self._budget.lost:
             dropped[UNDECODABLE] += len(self._budget.lost)
         found += [Coverage(what, Treatment.DROPPED, f"{count} removed") for what, count in sorted(dropped.items())]
         return found
 
+    def _said_of_pixels(self, index: int, part: str) -> Iterator[Coverage]:
+        seen = self._eyes.found.get(index, []) if self._eyes is not None else []
+        burnt = self._burnt.get(index, 0)
+        if seen:
+            what = f"{part} as a picture" if seen[0].is_page else f"{part} images"
+            yield said_of(what, [each.sight for each in seen], burnt=burnt)
+        elif burnt:
+            yield Coverage(f"{part} as a picture", Treatment.REENCODED, f"{burnt} burnt over, text laid under it")
+        if self._images.get(index) and (not seen or (self._eyes is not None and self._eyes.unseen.get(index))):
+            yield Coverage(f"{part} images", Treatment.UNREAD, "pixels are not read")
+
     # ---- writing
 
-    def write(self, wanted: dict[int, list[Edit]], plain: set[int]) -> tuple[bytes, dict[int, PageEdits]]:
-        """The clean file's bytes, and what was edited on each page. `plain` pages use typefaces of ours only."""
+    def write(
+        self, wanted: dict[int, list[Edit]], plain: set[int], drawn: set[int]
+    ) -> tuple[bytes, dict[int, PageEdits]]:
+        """The clean file's bytes, and what was edited on each page. `plain` pages use typefaces of ours only, `drawn`
+        ones become pictures.
+        """
         if wanted and not self._walked:
             for _ in self.walk():  # a replacement may use any code that the file shows
                 pass
@@ -257,7 +327,11 @@ class _Opened:
         pages: dict[int, PageEdits] = {}
         words: list[tuple[Surface, str]] = []
         finished: dict[tuple[object, ...], bytes] = {}
+        pictures: dict[int, tuple[Seen, list[tuple[int, Edit]]]] = {}
         for scene, sources in self._sheets():
+            if self._becomes_picture(sources, wanted, drawn):
+                self._draft(sources, wanted, pages)
+                continue
             for source in sources:
                 todo = wanted.get(source.segment.id, ())
                 if source.passage is not None:
@@ -266,6 +340,10 @@ class _Opened:
                     marks[source.marked.content.key].append(_marked_splice(source.marked, todo))
                 elif source.surface is not None and todo:
                     words.append((source.surface, _edited(source.segment.text, todo)))
+                elif source.seen is not None and todo:
+                    self._burnt[source.page] = self._burnt.get(source.page, 0) + len(todo)
+                    edits = pictures.setdefault(id(source.seen.sight), (source.seen, []))[1]
+                    edits += [(source.block, edit) for edit in todo]
             if scene is not None:
                 self._finish_page(scene, surgery, marks, finished)
         for surface, text in words:
@@ -273,14 +351,72 @@ class _Opened:
         self._put_contents(finished, surgery, marks)
         left = codes_left(self._runs(), self._interpreter.fonts, surgery)
         reduce_to_unicode(self._kept, self._interpreter.fonts, left, child(self._pdf.Root, "/AcroForm"), self._budget)
+        self._put_pictures(pictures.values())
         fonts.finish()
-        finish(self._kept, self._interpreter, self._budget, added=fonts.keys)
+        touched = surgery.fonts - typed_fonts(child(self._pdf.Root, "/AcroForm"))
+        finish(self._kept, self._interpreter, self._budget, added=fonts.keys, left=left, touched=touched)
         return self._save(), pages
 
     def _runs(self) -> Iterator[Run]:
-        for scene, _ in self._sheets():
-            if scene is not None:
+        for scene, sources in self._sheets():
+            if scene is not None and not self._is_drafted(sources):
                 yield from scene.runs
+
+    # ---- pages that become pictures
+
+    def _is_drafted(self, sources: Sequence[_Source]) -> bool:
+        page = sources[0].page if sources else -1
+        return page >= 0 and self._interpreter.page_key(self._pages[page]) in self._drafts
+
+    def _becomes_picture(self, sources: Sequence[_Source], wanted: dict[int, list[Edit]], drawn: set[int]) -> bool:
+        """Whether a page is drawn anew: no other edit could be proven, or its words are read by the eye alone."""
+        page = sources[0].page if sources else -1
+        if page < 0 or page in drawn:
+            return page >= 0
+        found = self._eyes.found.get(page, []) if self._eyes is not None else []
+        if not any(seen.is_page for seen in found):
+            return False
+        only_seen = not any(seen.is_all for seen in found)
+        return any(source.segment.id in wanted and (not only_seen or source.seen) for source in sources)
+
+    def _draft(self, sources: Sequence[_Source], wanted: dict[int, list[Edit]], pages: dict[int, PageEdits]) -> None:
+        page = sources[0].page
+        found = self._eyes.found.get(page, []) if self._eyes is not None else []
+        draft = PageDraft([seen for seen in found if seen.is_page])
+        entry = pages.setdefault(page, PageEdits())
+        for source in sources:
+            for edit in wanted.get(source.segment.id, ()):
+                entry.edits += 1
+                if source.passage is not None:
+                    draft.passages.append((source.passage, edit))
+                    if not any(seen.is_all for seen in draft.seen):
+                        entry.add(source.passage.text[edit.start : edit.end], edit.text)
+                elif source.seen is not None and not source.seen.is_page:
+                    raise WithheldError("an edited page still shows an original", reason="pdf-edit-failed")
+                elif source.seen is not None:
+                    draft.blocks.append((source.block, edit))
+        self._drafts[self._interpreter.page_key(self._pages[page])] = draft
+
+    def _put_drafts(self) -> None:
+        layer = TextLayer(self._pdf)
+        done: list[tuple[Any, Redrawn]] = []
+        for index, page in enumerate(self._pages):
+            draft = self._drafts.get(self._interpreter.page_key(page))
+            if draft is not None:
+                redrawn = draft.draw(self.viewer, index)
+                self._burnt[index] = redrawn.burnt
+                done.append((page, redrawn))
+        for page, redrawn in done:
+            put_page(self._pdf, page, redrawn.picture, redrawn.words, redrawn.frame, layer)
+        layer.finish()
+
+    def _put_pictures(self, pictures: Iterable[tuple[Seen, list[tuple[int, Edit]]]]) -> None:
+        for seen, edits in pictures:
+            drawn = drawn_alone(seen.picture)
+            if drawn is None:
+                raise WithheldError("a picture cannot be written", reason="picture-cannot-be-written")
+            marks, _ = edited_lines(seen.sight.lines, seen.sight.blocks, edits)
+            put_picture(seen.picture, burn(drawn, marks))
 
     def _cut(
         self, source: _Source, todo: Sequence[Edit], surgery: Surgery, pages: dict[int, PageEdits], *, plain: bool
@@ -300,6 +436,8 @@ class _Opened:
                 glyphs, before, after = glyphs_of(passage, start, end)
                 text = before + text + after
             if not glyphs:
+                if source.page >= 0:
+                    raise _NotFoundError(source.page)
                 raise WithheldError("a value's glyphs cannot be found on the page", reason="pdf-glyphs-not-found")
             if surgery.replace(glyphs, text, scene.runs, right, plain=plain):
                 entry.add(passage.text[start:end], text)
@@ -325,6 +463,7 @@ class _Opened:
             data = finished.get(self._interpreter.page_key(page))
             if data is not None:
                 page["/Contents"] = self._pdf.make_stream(data)
+        self._put_drafts()
         for content in self._interpreter.contents:
             data = _rewritten(content, surgery, marks)
             if data is not None:

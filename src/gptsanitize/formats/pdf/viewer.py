@@ -18,7 +18,7 @@ from gptsanitize.formats.pdf.objects import encrypted
 __all__ = ["Frame", "Spot", "Viewer", "open_viewer"]
 
 _ERR_PASSWORD = 4
-_UNIT, _FAR = 10_000_000, 1000.0
+_UNIT, _FAR = 1_000_000, 1000.0
 
 
 class Spot(NamedTuple):
@@ -32,8 +32,8 @@ class Spot(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """Where the points of a page stand when it is shown: `(x * xx + y * yx + dx, x * xy + y * yy + dy)`, as parts of its
-    width and height from above left.
+    """Where the points of a page stand when it is shown, as parts of its width and height from above left:
+    `(x * xx + y * yx + dx, x * xy + y * yy + dy)`.
     """
 
     xx: float
