@@ -8,7 +8,8 @@ strange: whoever searches it has to search all of it. Linear in the stream, what
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from gptsanitize.verify.pdf_fonts import PdfFont
@@ -148,11 +149,8 @@ class _Reader:
         """An array of strings and numbers: strings without a space between them become one."""
         pieces: list[bytes] = []
         back = 0.0
-        for string, number in _ELEMENT.findall(found["array"]):
-            if string:
-                pieces.append(_bytes_of(string))
-                continue
-            kern = _number(number)
+        for string, kern in _elements(found["array"]):
+            pieces.append(string)
             back += kern
             if kern < _KERNED_SPACE:
                 self._shown.append((b"".join(pieces), back, " "))
@@ -266,6 +264,19 @@ _ACTIONS: dict[str, Callable[[_Reader, Found], None]] = {
     "font": _Reader.select_font,
     "lone_font": _Reader.select_font,
 }
+
+
+def _elements(array: bytes) -> Iterator[tuple[bytes, float]]:
+    """The strings of an array, each with the number behind it."""
+    if b"\\" not in array and b"<" not in array:
+        parts = array[1:-1].replace(b")", b"(").split(b"(")  # numbers and strings by turns
+        with suppress(ValueError):
+            kerns = [float(part) if part else 0.0 for part in parts[::2]]
+            yield b"", kerns[0]
+            yield from zip(parts[1::2], kerns[1:], strict=True)
+            return
+    for string, number in _ELEMENT.findall(array):
+        yield (_bytes_of(string), 0.0) if string else (b"", _number(number))
 
 
 def _bytes_of(raw: bytes) -> bytes:

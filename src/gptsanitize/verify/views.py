@@ -59,21 +59,20 @@ def plain_views(text: str) -> Iterator[tuple[str, str, Scope]]:
 
 
 def _unescaped(text: str) -> Iterator[tuple[str, str, Scope]]:
-    changed = 0
+    changed = []
     for form, decode in _DECODERS.items():
         decoded = decode(text)
         if decoded != text:
-            changed += 1
+            changed.append(decoded)
             yield form, decoded, Scope.TEXT
-    previous = text
-    for level in range(_LEVELS if changed else 0):
+    previous = changed[0] if len(changed) == 1 else text
+    for _ in range(_LEVELS - (len(changed) == 1) if changed else 0):
         deeper = previous
         for decode in _DECODERS.values():
             deeper = decode(deeper)
         if deeper == previous:
             return
-        if level or changed > 1:
-            yield "escaped twice", deeper, Scope.TEXT
+        yield "escaped twice", deeper, Scope.TEXT
         previous = deeper
 
 
