@@ -181,6 +181,8 @@ class _Opened:
 
     def close(self) -> None:
         self._stack.close()
+        self._readings.clear()
+        del self._interpreter  # it asks back: what it read would wait for the search for circles
 
     @property
     def viewer(self) -> Viewer:

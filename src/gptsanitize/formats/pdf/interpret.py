@@ -15,6 +15,7 @@ from typing import Any
 import pikepdf
 
 from gptsanitize.errors import LimitError
+from gptsanitize.formats.pdf.collection import collecting_later
 from gptsanitize.formats.pdf.fonts import Font, load_font
 from gptsanitize.formats.pdf.lexer import Lexed, lex
 from gptsanitize.formats.pdf.machine import Machine, Stack, State
@@ -60,12 +61,14 @@ class Interpreter:
         keys = tuple(key_of(stream) or id(stream) for stream in _content_streams(obj))
         return ("page", *keys, key_of(child(obj, "/Resources")) or key_of(obj) or id(obj))
 
+    @collecting_later
     def page(self, obj: Any) -> Scene:
         """What a page's contents show. Its own content is not kept, forms are. Raises `LimitError`."""
         scene = Scene()
         data = b"\n".join(self._budget.decode(stream) for stream in _content_streams(obj))
         content = self._cut(self.page_key(obj), data, child(obj, "/Resources"), None)
         _Walk(self, scene).run(content, State(IDENTITY), 0, frozenset())
+        content.lexed.program.clear()  # it is executed once
         return scene
 
     def _cut(self, key: tuple[object, ...], data: bytes, resources: Any, owner: Any) -> Content:
@@ -76,6 +79,7 @@ class Interpreter:
             return Content(key, data, resources, owner, lexed)
         return Content(key, cleaned, resources, owner, lex(cleaned), changed=True)
 
+    @collecting_later
     def appearance(self, stream: Any, resources: Any = None) -> Scene:
         """What a form shows when it is drawn by itself: an annotation's appearance."""
         scene = Scene()

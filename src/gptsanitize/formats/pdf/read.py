@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from gptsanitize.errors import WithheldError
+from gptsanitize.formats.pdf.collection import collecting_later
 from gptsanitize.formats.pdf.direction import as_read
 from gptsanitize.formats.pdf.layout import Passage, letters, lines_by_place, passages
 from gptsanitize.formats.pdf.scene import Cell, Run, Scene
@@ -26,6 +27,7 @@ COVERED_BY_IMAGE = 0.5
 Glyph = tuple[Run, Cell]
 
 
+@collecting_later
 def page_passages(scene: Scene, viewer: Viewer | None, page: int, area: float, *, pixels: bool) -> list[Passage]:
     """The passages of one page. `area` is the page's, in square points; `pixels` accepts unread page images.
 

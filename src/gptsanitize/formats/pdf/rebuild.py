@@ -12,6 +12,7 @@ from typing import Any
 import pikepdf
 
 from gptsanitize.formats.pdf import graphics, interactive, structure, values
+from gptsanitize.formats.pdf.collection import collecting_later
 from gptsanitize.formats.pdf.names import Renamer
 from gptsanitize.formats.pdf.objects import child, items, text_of
 from gptsanitize.formats.pdf.walk import Rule, Slot, Walk
@@ -24,6 +25,7 @@ _KEPT_INFORMATION = frozenset({"/Title", "/Author", "/Subject", "/Keywords", "/C
 _WRITERS_OWN = frozenset({"/Root", "/Size", "/Info", "/ID", "/Encrypt", "/Prev", "/XRefStm"})
 
 
+@collecting_later
 def rebuild(pdf: pikepdf.Pdf, pages: list[Any], rename: Renamer, *, keep_metadata: bool = False) -> Walk:
     """Prune everything that the catalog and the pages lead to; what was met and what is gone. Raises `LimitError`."""
     root, walk = pdf.Root, Walk(RULES, rename)
