@@ -19,6 +19,7 @@ __all__ = [
     "hint_nouns",
     "hint_phrases",
     "right_behind",
+    "sentence",
     "tokens_after",
     "tokens_answered",
     "tokens_before",
@@ -32,7 +33,10 @@ _NUMBER_WORD = (
     r"identifier|identification|identifiant|identificador|code|codes|código|codice|kennung|kennzahl|kennziffer|refs?|reference|"
     r"référence|réf|referencia|referência|riferimento)"
 )
-_QUALIFIER = rf"(?>[ \t_]{{0,2}}(?:(?i:{_NUMBER_WORD})|value|field|EUR|USD|GBP|CHF|€|\$|£)(?![^\W\d_])\.?){{0,2}}+"
+_QUALIFIER = (
+    rf"(?>[ \t_]{{0,2}}(?:(?i:{_NUMBER_WORD})|value|field|(?:EUR|USD|GBP|CHF|€|\$|£)(?=[ \t]{{0,2}}[:=)|\]]))"
+    r"(?![^\W\d_])\.?){0,2}+"
+)
 _CLOSE = r"[\"'`*_\])}”’»“]{0,4}+"
 _REMARK = r"(?>[ \t]{0,2}\([^()\n]{0,40}\))?+"
 _VERB = (
@@ -64,6 +68,11 @@ _NUMBER_ROOM = 34
 _ENDS_WORD = re.compile(r"(?:'s|’s)?(?![\w])")
 _RIGHT_BEHIND = re.compile(r"[ \t]{1,3}+[(\[\"'`“„«]?+|[(\[]")
 _CLAUSE_END = re.compile(r"[.!?;](?=[\s]|\Z)|\n")
+_SENTENCE_END = re.compile(
+    r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Hr)(?<!Fr)(?<!Sr)(?<!Sra)(?<!No)(?<!Nr)[.!?](?=\s|\Z)"
+    r"|\n[ \t]{0,8}\n|\n[ \t]{0,8}[-*•]"
+)
+_SENTENCE_ROOM = 160
 _RULES_TEXT = (
     "must|should|shall|least|minimum|maximum|characters?|digits?|letters|length|contains?|require[sd]?|requirements?|"
     "polic(?:y|ies)|hash(?:ed|ing|es)?|algorithms?|e\\.g|example|see|such|like|based|using|version|muss|müssen|"
@@ -119,7 +128,7 @@ def value_starts(text: str, end: int, limit: int, gap: int) -> Iterator[tuple[in
         if match["verb"]
         else Link.NOTHING
     )
-    if match.end() > end:
+    if match.end() > end or not text[end : end + 1].isalnum():
         yield match.end(), link
     below = _NEXT_LINE.match(text, match.end(), limit)
     if below:
@@ -175,6 +184,15 @@ def tokens_answered(text: str, end: int, limit: int) -> Iterator[int]:
     if question:
         stop = text.find("\n", question.end(), limit)
         yield from _tokens(text, question.end(), min(question.end() + _ANSWER_ROOM, limit if stop < 0 else stop))
+
+
+def sentence(text: str, start: int, end: int, low: int, limit: int) -> str:
+    """The sentence in which a label stands, as far as it is not longer than a few lines."""
+    floor, stop = max(low, start - _SENTENCE_ROOM), min(limit, end + _SENTENCE_ROOM)
+    for cut in _SENTENCE_END.finditer(text, floor, start):
+        floor = cut.end()
+    after = _SENTENCE_END.search(text, end, stop)
+    return text[floor : after.start() if after else stop]
 
 
 def _tokens(text: str, start: int, stop: int) -> Iterator[int]:

@@ -91,6 +91,7 @@ class Rule:
     back: int = 0
     answered: bool = False
     needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     score: float = 0.85
     validators: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
@@ -200,7 +201,8 @@ def _rule(entry: Mapping[str, Any], parts: _Parts, family: str, where: str) -> R
         reach=entry.get("reach", 0),
         back=entry.get("back", 0),
         answered=entry.get("answered", False),
-        needs=tuple(entry.get("needs", ())),
+        needs=_words(entry.get("needs", ())),
+        unless=_words(entry.get("unless", ())),
         score=entry.get("score", 0.85),
         validators=tuple(entry.get("validators", ())),
         filters=tuple(entry.get("filters", ())),
@@ -225,6 +227,11 @@ def _pattern(entry: Mapping[str, Any], parts: _Parts) -> Pattern:
         validators=tuple(entry.get("validators", ())),
         says=entry.get("says", ""),
     )
+
+
+def _words(entries: Iterable[str]) -> tuple[str, ...]:
+    """`["her|his", mother]` -> the three words."""
+    return tuple(word for entry in entries for word in entry.split("|"))
 
 
 def _phrases(entries: Iterable[str]) -> tuple[str, ...]:

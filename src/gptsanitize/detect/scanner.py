@@ -27,7 +27,6 @@ _CONTEXT_ROOM = 60
 _CONTEXT_BOOST = 0.35
 _MOST = 0.97
 _EDGE_ROOM = 2048
-_SENTENCE_ROOM = 120
 _SHRINKS = 6
 _WHOLE = ("not_public",)
 
@@ -82,6 +81,7 @@ class _Probe:
     says: str
     pattern: Pattern | None = None
     needs: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
     coded: _Regex | None = None
     """Of nouns: what may stand right behind one."""
 
@@ -137,7 +137,8 @@ class Scanner:
 
     def _add_labels(self, rule: Rule, keywords: dict[str, list[tuple[int, _Probe]]]) -> None:
         checks = tuple((name, VALIDATORS[name]) for name in rule.validators)
-        probe = _Probe(rule, _Regex(rule.value), rule.score, checks, None, "label", needs=_context(rule.needs))
+        probe = _Probe(rule, _Regex(rule.value), rule.score, checks, None, "label")
+        probe.needs, probe.unless = _context(rule.needs), _context(rule.unless)
         column = _Probe(rule, _Regex(rule.column_value), rule.score, checks, None, "column")
         self._wait(probe, [variant for label in rule.labels for variant in labels.variants(label)], keywords)
         for label in (*rule.labels, *rule.columns):
@@ -251,7 +252,7 @@ class Scanner:
                 continue
             if _goes_on(text, end, limit) or (rule.starts and not labels.begins_line(text, start, low)):
                 continue
-            if probe.needs is not None and not probe.needs.search(_sentence(text, start, low, limit)):
+            if (probe.needs or probe.unless) and not _speaks_of(probe, labels.sentence(text, start, end, low, limit)):
                 continue
             if rule.reach or rule.back or rule.answered:
                 done = self._first(block, index, probe, _apart(rule, text, start, end, low, limit)) or done
@@ -361,6 +362,11 @@ class Scanner:
                 found.append(Hit(lead + start, lead + end, rule.entity, rule.id, max(score, 0.9), evidence))
                 return
 
+    def is_label(self, text: str) -> bool:
+        """Whether a text is no more than the name of a value: a label or header, as `Pers.-Nr.` or `Konfession`."""
+        bare = text.strip(" .:;#*_\t\n").lower()
+        return bare in self._by_label or any(noun in self._by_noun for noun in labels.hint_nouns(text.strip(" .:;*_")))
+
     def column(self, hint: str) -> Sequence[_Probe]:
         """The rules that a header names, in their order: the first whose value fits types the cell."""
         for phrase in labels.hint_phrases(hint):
@@ -379,8 +385,11 @@ def _goes_on(text: str, end: int, limit: int) -> bool:
     return end < limit and text[end].isalpha() and text[end - 1].isalpha() and not text[end].isupper()
 
 
-def _sentence(text: str, start: int, low: int, limit: int) -> str:
-    return text[max(low, start - _SENTENCE_ROOM) : min(limit, start + _SENTENCE_ROOM)]
+def _speaks_of(probe: _Probe, sentence: str) -> bool:
+    """Whether a sentence has a word that the rule needs, and none that it excludes."""
+    if probe.unless is not None and probe.unless.search(sentence):
+        return False
+    return probe.needs is None or probe.needs.search(sentence) is not None
 
 
 def _apart(rule: Rule, text: str, start: int, end: int, low: int, limit: int) -> Iterator[int]:
