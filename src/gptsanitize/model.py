@@ -369,6 +369,8 @@ class Policy:
     postcodes: str = "state"
     """`state`: a US postcode stays in its state. `free`: it does not."""
     formats: FormatOptions = FormatOptions()
+    strict: bool = False
+    """Whether the witness reads with every reader it has, slow ones too."""
     limits: Limits = field(default_factory=Limits)
     digest: str = ""
     """SHA-256 of the effective policy, without its terms' values: what the manifest names."""

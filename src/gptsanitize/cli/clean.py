@@ -24,6 +24,7 @@ Examples:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Where the release goes.")
 @click.option("--force", is_flag=True, help="Replace the release in an existing DIR.")
+@click.option("--strict", is_flag=True, help="Let a third, slow reader of PDFs testify, too.")
 @key_option
 @vault_options(required=False)
 @run_options
@@ -33,6 +34,7 @@ def clean(
     out: Path,
     *,
     force: bool,
+    strict: bool,
     key: Path | None,
     vault: Path | None,
     passphrase_file: Path | None,
@@ -54,7 +56,7 @@ def clean(
     from gptsanitize.cli import show
     from gptsanitize.model import OutcomeKind
 
-    with make_sanitizer(policy, key, jobs, password, vault, passphrase_file) as sanitizer:
+    with make_sanitizer(policy, key, jobs, password, vault, passphrase_file, strict=strict) as sanitizer:
         events = sanitizer.stream(paths, out, include=include, exclude=exclude, force=force, source_names=source_names)
         finished = show.follow(events, Finished, quiet=quiet or as_json)
     manifest = finished.manifest

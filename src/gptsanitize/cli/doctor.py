@@ -22,7 +22,7 @@ _LIBRARIES = {
     "pikepdf": "writing PDF",
     "pillow": "images",
     "pyahocorasick": "keywords and known values",
-    "pypdf": "the witness for PDF",
+    "pypdf": "the third reader of PDFs, for --strict",
     "pypdfium2": "reading PDF",
     "pyyaml": "policies and rules",
     "rich": "tables and progress",

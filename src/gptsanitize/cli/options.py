@@ -103,12 +103,14 @@ def make_sanitizer(
     password: str | None,
     vault: Path | None = None,
     passphrase_file: Path | None = None,
+    *,
+    strict: bool = False,
 ) -> Sanitizer:
     """A sanitizer from what was given on the command line."""
     from gptsanitize.api import Sanitizer
 
     passphrase = _passphrase(vault, passphrase_file) if vault is not None else None
-    return Sanitizer(policy, key, jobs=jobs, password=password, vault=vault, passphrase=passphrase)
+    return Sanitizer(policy, key, jobs=jobs, password=password, strict=strict, vault=vault, passphrase=passphrase)
 
 
 def open_vault(vault: Path, key: Path | None, passphrase_file: Path | None) -> Sanitizer:

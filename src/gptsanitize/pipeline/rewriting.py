@@ -42,7 +42,9 @@ class Rewriter:
     def __init__(self, plan: Plan, policy: Policy, *, remember: bool = False) -> None:
         self._policy = policy
         self.editor = Editor(plan, policy, remember=remember)
-        self.witness = Witness(known_to(plan, policy), reads_pictures=reads_pictures(policy.formats.images))
+        self.witness = Witness(
+            known_to(plan, policy), reads_pictures=reads_pictures(policy.formats.images), strict=policy.strict
+        )
 
     def rewrite(self, source: Path, target: Path, surveyed: Survey) -> Rewritten:
         """Write the clean copy of `source` to `target` and let the witness search it. Raises `InputError`.

@@ -73,6 +73,10 @@ def _examine_pdf(opener: Opener, part: str, examination: Examination, _depth: in
     with _opened(opener) as stream:
         content = _read_all(stream, examination)
     examine_pdf(content, part, examination)
+    if examination.strict:
+        from gptsanitize.verify.pdf_third import examine_as_pypdf
+
+        examine_as_pypdf(content, f"{part} > " if part else "", examination)
     if examination.reads_pictures:
         from gptsanitize.verify.pictures import examine_pdf_pictures
 

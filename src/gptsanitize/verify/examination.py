@@ -41,9 +41,18 @@ class EnoughSeen(Exception):  # noqa: N818 -- ends an examination early
 class Examination:
     """Collects survivors, and counts expanded bytes, members and time against the limits."""
 
-    def __init__(self, needles: Needles, limits: Limits, file_bytes: int = 0, *, reads_pictures: bool = False) -> None:
+    def __init__(
+        self,
+        needles: Needles,
+        limits: Limits,
+        file_bytes: int = 0,
+        *,
+        reads_pictures: bool = False,
+        strict: bool = False,
+    ) -> None:
         self.limits = limits
         self.reads_pictures = reads_pictures
+        self.strict = strict
         """Whether the words in pictures are looked at."""
         self._needles = needles
         self._survivors: set[Survivor] = set()

@@ -37,15 +37,22 @@ def standard_texts(name: str) -> tuple[str, ...]:
 @cache
 def glyph_text(name: str) -> str:
     """The text of a glyph name: by Adobe's list, else by the number in it; nothing where it has neither."""
+    stem = name.partition(".")[0]
+    return _listed(name) or "".join(_listed(part) or _numbered(part) for part in stem.split("_"))
+
+
+def _listed(name: str) -> str:
     from fontTools.agl import AGL2UV, LEGACY_AGL2UV  # the list, not code that reads documents
 
-    stem = name.partition(".")[0]
-    for each in (name, stem):
-        known = AGL2UV.get(each) or LEGACY_AGL2UV.get(each)
-        if known:
-            return chr(known) if isinstance(known, int) else "".join(map(chr, known))
-    digits = stem[3:] if stem.startswith("uni") else stem[1:] if stem.startswith("u") else ""
-    pieces = [digits[start : start + 4] for start in range(0, len(digits), 4)] if stem.startswith("uni") else [digits]
+    known = AGL2UV.get(name) or LEGACY_AGL2UV.get(name) or ()
+    return chr(known) if isinstance(known, int) else "".join(map(chr, known))
+
+
+def _numbered(name: str) -> str:
+    if name.startswith("uni"):
+        pieces = [name[start : start + 4] for start in range(3, len(name), 4)]
+    else:
+        pieces = [name[1:]] if name.startswith("u") else []
     try:
         return "".join(chr(int(piece, 16)) for piece in pieces if len(piece) >= 4)
     except (ValueError, OverflowError):

@@ -21,13 +21,20 @@ class Witness:
 
     Every `Known` is searched but those with `Match.NEVER` and those whose surrogate is the value itself. An original
     that stands inside one of the surrogates given here is not a survivor. With `reads_pictures` the words that
-    pictures show are searched, too; that takes the extra `[ocr]`.
+    pictures show are searched, too; that takes the extra `[ocr]`. `strict` adds a third reader of PDFs, which is slow.
     """
 
-    def __init__(self, known: Sequence[Known], limits: Limits | None = None, *, reads_pictures: bool = False) -> None:
+    def __init__(
+        self,
+        known: Sequence[Known],
+        limits: Limits | None = None,
+        *,
+        reads_pictures: bool = False,
+        strict: bool = False,
+    ) -> None:
         self._needles = Needles(known)
         self._limits = limits or Limits()
-        self._reads_pictures = reads_pictures
+        self._reads_pictures, self._strict = reads_pictures, strict
 
     def examine(self, path: Path, suffix: str = "") -> list[Survivor]:
         """Everything that lives on in a written file, in a fixed order; an empty list is the proof.
@@ -40,7 +47,9 @@ class Witness:
             size = path.stat().st_size
         except OSError:
             return [Survivor("file", "unreadable", "")]
-        examination = Examination(self._needles, self._limits, size, reads_pictures=self._reads_pictures)
+        examination = Examination(
+            self._needles, self._limits, size, reads_pictures=self._reads_pictures, strict=self._strict
+        )
         try:
             with suppress(EnoughSeen):
                 examine_content(lambda: cast("BinaryIO", path.open("rb")), suffix, "", examination)

@@ -114,6 +114,16 @@ def test_clean_pdf_passes(tmp_path: Path) -> None:
     assert WITNESS.examine(path) == []
 
 
+def test_a_third_reader_is_asked_where_it_is_wanted(tmp_path: Path) -> None:
+    strict = Witness([Known(NAME, "Alma Ritter", "PERSON")], strict=True)
+    path = tmp_path / "written.pdf"
+    path.write_bytes(CASES["shown"])
+    assert "read by pypdf" in {each.form for each in strict.examine(path)}
+    assert "read by pypdf" not in {each.form for each in WITNESS.examine(path)}
+    path.write_bytes(page(lambda canvas: canvas.drawString(72, 700, "to Alma Ritter, Farnborough")))
+    assert strict.examine(path) == []
+
+
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7\nno more", b"\x00" * 100])
 def test_broken_pdf_is_a_survivor(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "written.pdf"
