@@ -136,13 +136,16 @@ class _Candidate:
     place: _Place
     group: str = ""
     repeats: int = 1
+    beside: frozenset[str] = frozenset()
+    """Words beside the letters that may be another person's name."""
 
 
 @dataclass(slots=True)
 class _Column:
-    """The cells of one column: how many hold capitals alone, which, and how many anything else."""
+    """The cells of one column: those that hold capitals alone, how many are told to be a person's, how many else."""
 
     candidates: list[_Candidate] = field(default_factory=list)
+    people: int = 0
     others: int = 0
 
 
@@ -208,27 +211,27 @@ class Initials:
                 self._text(segment, found)
             return
         start = segment.text.index(bare)
-        if not _is_taken(found, start, start + len(bare)):
-            candidate = _Candidate(
-                segment.id, start, start + len(bare), bare, _Place.ANY, segment.group, segment.repeats
-            )
-            column.candidates.append(candidate)
-            self._candidates.append(candidate)
+        span = start, start + len(bare)
+        if _is_taken(found, *span):
+            column.people += any(each.entity == "PERSON" for each in found)
+            return
+        candidate = _Candidate(segment.id, *span, bare, _Place.ANY, segment.group, segment.repeats)
+        column.candidates.append(candidate)
+        self._candidates.append(candidate)
 
     def _text(self, segment: Segment, found: Sequence[Finding]) -> None:
-        people = [
-            (each.start, each.end)
-            for each in found
-            if each.entity == "PERSON" or segment.text[each.start : each.end] in self._people
-        ]
+        people = [(each.start, each.end) for each in found if each.entity == "PERSON"]
         for match in _TOKEN.finditer(segment.text):
             letters = match[0]
             if letters.isupper() and not _is_taken(found, *match.span()):
                 place = _place(segment, match.start(), match.end(), people)
-                if place is not None:
-                    self._candidates.append(
-                        _Candidate(segment.id, *match.span(), letters, place, repeats=segment.repeats)
-                    )
+                if place is None:
+                    continue
+                beside = _neighbours(segment.text, *match.span())
+                if place is _Place.ANY and any(map(str.istitle, beside)):
+                    place = _Place.LIKELY
+                found_here = _Candidate(segment.id, *match.span(), letters, place, "", segment.repeats, beside)
+                self._candidates.append(found_here)
 
     def findings(self) -> list[tuple[Finding, str, int]]:
         """The findings to add, their letters and how often the document shows them.
@@ -236,6 +239,9 @@ class Initials:
         Those of rule `LIKELY_RULE` stand where initials stand, but nobody in this file is known to have them.
         """
         self._judge_columns()
+        for each in self._candidates:
+            if each.beside and not each.beside.isdisjoint(self._people):
+                each.place = _Place.SURE
         known = self._known | self._told
         used = Counter(each.letters for each in self._candidates if each.place is _Place.ANY and not each.group)
         sure = known & ({each.letters for each in self._candidates if each.place is _Place.SURE} | self._told)
@@ -252,10 +258,10 @@ class Initials:
         """The cells of a column are sure where nearly all of it are initials of people of this file."""
         for column in self._columns.values():
             cells = column.candidates
-            total = len(cells) + column.others
+            total = len(cells) + column.people + max(column.others - 1, 0)  # a header is no cell
             held = [cell for cell in cells if cell.letters in self._known or cell.letters in self._told]
             codes = sum(cell.letters in _CODES for cell in cells)
-            if total >= _FEWEST_CELLS and len(held) >= _SHARE * total and 2 * codes <= total:
+            if total >= _FEWEST_CELLS and len(held) + column.people >= _SHARE * total and 2 * codes <= total:
                 for cell in held:
                     cell.place = _Place.SURE
 
@@ -340,6 +346,20 @@ def _beside_person(text: str, start: int, end: int, people: Sequence[tuple[int, 
         if end <= first < end + _LONGEST_JOINT and _JOINED_BEHIND.fullmatch(text[end:first]):
             return True
     return False
+
+
+def _neighbours(text: str, start: int, end: int) -> frozenset[str]:
+    """The two or three words that are joined to the letters, before or behind: `Ada Roe and AK`."""
+    found = []
+    before = _JOINED_BEFORE.search(text, max(0, start - _AROUND), start)
+    if before:
+        words = text[max(0, before.start() - _AROUND) : before.start()].split(" ")
+        found += [" ".join(words[-count:]) for count in (2, 3)]
+    behind = _JOINED_BEHIND.match(text, end)
+    if behind:
+        words = text[behind.end() : behind.end() + _AROUND].split(" ")
+        found += [" ".join(words[:count]).rstrip(".,;:!?") for count in (2, 3)]
+    return frozenset(name for name in found if name[:1].isupper())
 
 
 def _pairs(before: str, behind: str) -> bool:

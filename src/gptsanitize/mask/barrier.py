@@ -349,9 +349,11 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
     people: set[str] = set()
     joined: dict[str, str] = {}
     handles: dict[str, tuple[str, ...]] = {}
+    particles: set[str] = set()
     acronyms: set[str] = set()
     spellings: dict[str, str] = {}
     firms: set[str] = set()
+    alone: set[str] = set()
     codes: dict[str, set[str]] = {}
     day_first: set[str] = set()
     month_first: set[str] = set()
@@ -362,8 +364,10 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
                 if len(parts) == 1 and parts[0].isupper() and len(parts[0]) <= LONGEST_INITIALS:
                     continue  # initials or a short name: only a longer mention proves the name
                 for part in parts:
-                    people.add(fold(part[elision.end() :]) if (elision := ELISION.match(part)) else fold(part))
+                    name = fold(part[elision.end() :]) if (elision := ELISION.match(part)) else fold(part)
+                    (people if len(parts) > 1 and mention.typed else alone).add(name)
                     spellings.update(_other_spellings(part))
+                particles.update(PARTICLES.intersection(map(fold, WORD.findall(mention.text))) - set(map(fold, parts)))
                 heads = _joined(mention.text, set(parts))
                 joined.update(heads)
                 handles.update(_handles(parts, heads, is_reversed="," in mention.text))
@@ -380,11 +384,15 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
                 month_first |= month
             case _:
                 pass
+    people |= {
+        name for name in alone if not (name[-1] == "s" and name[:-1] in people and not world.names.is_name(name))
+    }
     return Corpus(
         people=frozenset(word for word in people if len(word) > 1),
         firms=frozenset(word for word in firms if len(word) > 2),
         handles=MappingProxyType({handle: handles[handle] for handle in sorted(handles.keys() - people)}),
         joined=MappingProxyType(dict(sorted(joined.items()))),
+        particles=frozenset(particles),
         acronyms=frozenset(acronyms),
         spellings=MappingProxyType({other: word for other, word in sorted(spellings.items()) if other not in people}),
         calling_codes=MappingProxyType({national: min(found) for national, found in codes.items() if len(found) == 1}),

@@ -32,6 +32,11 @@ _SHORT_SECRET = 6
 _SHORTEST_NAME = 3
 _LONG_FRAGMENT = 100  # characters; a shorter one may be the heading that it leads to
 _SHORTEST_HANDLE = 6
+_SHORT_HANDLE = 4  # of which a person of the corpus must be known
+_SIBILANTS = frozenset("sSxXzZßc")
+_TWO_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
+)
 _TITLES = ("Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr", "Herr", "Frau")
 _PUBLIC_MAIL = frozenset(
     "gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com icloud.com me.com aol.com gmx.de "
@@ -130,23 +135,39 @@ class Entries:
             elif not is_sure and is_dictionary_word(word):
                 continue
             elif word == surname or fold(word) in vocabulary(script_of(word)).given:
-                yield self._known("PERSON", word, Match.WORD)
+                yield from self._word_forms(word)
+
+    def _word_forms(self, word: str) -> Iterator[Known]:
+        """A name alone, without its accents, and in the genitive or plural: `René`, `Rene`, `Renés`."""
+        plain = [] if word.isascii() or script_of(word) != "LATIN" else _plainly(word)
+        for form in dict.fromkeys((word, *plain)):
+            if form != word and (is_dictionary_word(form) or is_ordinary(form)):
+                continue
+            yield self._known("PERSON", form, Match.WORD)
+        if script_of(word) == "LATIN" and word[-1] not in _SIBILANTS and word[-1].islower() and _is_rare(f"{word}s"):
+            yield self._known("PERSON", f"{word}s", Match.WORD)
 
     def _spellings(self, text: str, words: list[str]) -> Iterator[Known]:
-        """The same person in lists, file names and addresses."""
-        given, surname = (words[1], words[0]) if "," in text else (words[0], words[-1])
+        """The same person in lists, file names and addresses: `Roe, Jane`, `J. Roe`, `jroe`.
+
+        What only parts the words otherwise, as `Jane_Roe` does, is found as `Jane Roe`.
+        """
+        is_reversed = "," in text
+        given, surname = (words[-1], words[0]) if is_reversed else (words[0], words[-1])
         if script_of(surname) != "LATIN":
             return
-        yield self._known("PERSON", f"{surname}, {given}", Match.ANYWHERE)
-        yield self._known("PERSON", f"{given} {surname}", Match.ANYWHERE)
-        for joint in "_-":
-            for first, second in ((given, surname), (surname, given)):
-                yield self._known("USERNAME", f"{first}{joint}{second}", Match.ANYWHERE)
-        first, last = (re.sub(r"['’ʼ]", "", fold(word)) for word in (given, surname))
-        yield self._known("USERNAME", f"{first}.{last}", Match.ANYWHERE)
-        for handle in (first[0] + last, first + last, last + first[0]):
-            if len(handle) >= _SHORTEST_HANDLE and not is_ordinary(handle) and not is_dictionary_word(handle):
-                yield self._known("USERNAME", handle, Match.WORD)
+        families = {surname, _family(text, given)} - {""}
+        for family in sorted(families):
+            for first, last in dict.fromkeys([(given, family), *zip(_plainly(given), _plainly(family), strict=True)]):
+                yield self._known("PERSON", f"{last}, {first}", Match.ANYWHERE)
+                yield self._known("PERSON", f"{first} {last}", Match.ANYWHERE)
+                if _is_capitalised(first) and len(last) >= _SHORTEST_NAME:
+                    yield self._known("PERSON", f"{first[0]}. {last}", Match.WORD)
+                    yield self._known("PERSON", f"{last}, {first[0]}", Match.WORD)
+            first, last = fold(given), re.sub(r"[\W_]", "", fold(family))
+            for handle in (first[0] + last, first + last, last + first[0]):
+                if len(handle) >= _SHORTEST_HANDLE and not is_ordinary(handle) and not is_dictionary_word(handle):
+                    yield self._known("USERNAME", handle, Match.WORD)
 
     # -- organisations --------------------------------------------------------------------------------------------
 
@@ -216,6 +237,9 @@ class Entries:
 
     def _handle(self, mention: Mention) -> Match:
         text = mention.text
+        if len(text) == _SHORT_HANDLE and mention.typed and not is_dictionary_word(text):
+            parts = self._world.names.handle_names(fold(text))  # `mlin`, where there is an M. Lin
+            return Match.WORD if len(parts) > 1 else Match.NEVER
         if len(text) < _SHORTEST_HANDLE - 1 or is_ordinary(text) or text.casefold() in _COMMON:
             return Match.NEVER
         is_plain = text.isalpha() and not self._world.names.is_name(fold(text))
@@ -226,6 +250,32 @@ _FORM = re.compile(
     r"(?:,? (?:" + "|".join(sorted(map(re.escape, LEGAL_FORMS), key=lambda w: (-len(w), w))) + r")\.?)+$", re.IGNORECASE
 )
 _COMMON = ORG_WORDS | COUNTRIES | REGIONS | DIRECTIONS | PARTICLES
+
+
+def _family(text: str, given: str) -> str:
+    """The whole family name of a person's, where it is more than one word: `Ana Bell Cruz` -> `Bell Cruz`."""
+    head, comma, _ = text.partition(",")
+    if comma:
+        return head.strip() if " " in head.strip() else ""
+    before, _, rest = text.partition(f"{given} ")
+    return rest.strip() if not before.strip() and " " in rest.strip() and rest[:1].isalpha() else ""
+
+
+def _plainly(name: str) -> list[str]:
+    """A Latin name as it is written where accents cannot be: `Jörg` -> `Jorg`, `Joerg`."""
+    if name.isascii():
+        return [name, name]
+    return [_ascii(name), _ascii(name.translate(_TWO_LETTERS))]
+
+
+def _ascii(name: str) -> str:
+    plain = " ".join(map(fold, name.split()))
+    return plain.upper() if name.isupper() else plain.title() if name.istitle() else plain[:1].upper() + plain[1:]
+
+
+def _is_rare(word: str) -> bool:
+    """Whether a word is no name of the lists and no word of the dictionary."""
+    return fold(word) not in vocabulary("LATIN").lexemes and not is_dictionary_word(word) and not is_ordinary(word)
 
 
 def _is_given_name(word: str) -> bool:

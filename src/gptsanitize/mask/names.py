@@ -36,6 +36,7 @@ _MARKS = (
 LETTERS = rf"[^\W\d_](?>[^\W\d_]|[{_MARKS}])*+"
 WORD = re.compile(rf"{LETTERS}(?>['’ʼ]{LETTERS})*+")
 _PIECE = re.compile(rf"(?P<kept>(?<![^\W_])[OoDdLl]['’ʼ](?={LETTERS}))|({LETTERS})|\d++")
+_GOES_ON = re.compile(r"[._-][^\W\d_]{2}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 ELISION = re.compile(r"([OoDdLl]['’ʼ])(?=\w{2})")
 _CACHED = 1 << 17
@@ -43,7 +44,10 @@ LONGEST_INITIALS = 3
 _SHORTEST_CUT = 8
 _LISTED_CANDIDATES = 16
 _LONGEST_HANDLE = 40
+_HANDLES_READ = 8
 _VOWELS = frozenset("aeiouy")
+_SIBILANTS = frozenset("sSxXzZßc")
+_SHORTEST_STEM = 3
 
 # Letters that begin about equally many names: an initial is permuted within its row, so that classes have room.
 _ROWS = (
@@ -72,6 +76,8 @@ class Corpus:
     joined: Mapping[str, str] = field(repr=False, default_factory=lambda: MappingProxyType({}))
     """Folded names with what stands before them, written as one word -> what stands before and stays: `obrien` -> `o`,
     `vanderberg` -> `vander`."""
+    particles: frozenset[str] = field(repr=False, default=frozenset())
+    """Particles that stand in names of the corpus: in `a.van-roe` they stay."""
     acronyms: frozenset[str] = field(repr=False, default=frozenset())
     """Folded words that organisations write in capitals: `ibm`."""
     spellings: Mapping[str, str] = field(repr=False, default_factory=lambda: MappingProxyType({}))
@@ -113,10 +119,18 @@ class Names:
         plain = self._corpus.spellings.get(plain, plain)
         if len(plain) == 1 and plain in self._letters:
             return self._letters[plain].upper() if word.isupper() else self._letters[plain]
+        if plain[-1] == "s" and self._is_genitive(plain):
+            made = self.word(word[:-1])
+            return made if made[-1] in _SIBILANTS else made + word[-1]
         fake = self.fake(plain)
         if word.isascii() and not fake.isascii():
             fake = fold(fake).capitalize()
         return carry_case(word, fake)
+
+    def _is_genitive(self, plain: str) -> bool:
+        """Whether a folded word is the name of a person of the corpus with an s, as in `Annas Büro`, `the Roes`."""
+        stem = self._corpus.spellings.get(plain[:-1], plain[:-1])
+        return len(stem) >= _SHORTEST_STEM and stem in self._corpus.people and not self.is_name(plain)
 
     def plain(self, word: str) -> str:
         """The fake of a folded word without accents and in lower case, as in e-mail addresses."""
@@ -275,7 +289,11 @@ class Names:
             return text
         if not found[2]:
             return self._digits(text)
-        return "".join(self._handle_part(part, keep) for part in _CAMEL.split(text))
+        plain = fold(text)
+        if plain in PARTICLES and plain in self._corpus.particles and _GOES_ON.match(found.string, found.end()):
+            return text
+        is_whole = plain in self._corpus.people  # `LaToya` is one name
+        return "".join(self._handle_part(part, keep) for part in ((text,) if is_whole else _CAMEL.split(text)))
 
     def _handle_part(self, part: str, keep: frozenset[str]) -> str:
         plain = fold(part)
@@ -295,8 +313,9 @@ class Names:
         if len(plain) < _SHORTEST_CUT or plain in self._corpus.handles or self._is_proven(plain):
             return ""
         first = bisect_left(self._handles, plain)
-        longer = [each for each in self._handles[first : first + 2] if each.startswith(plain)]
-        return longer[0] if len(longer) == 1 else ""
+        longer = [each for each in self._handles[first : first + _HANDLES_READ] if each.startswith(plain)]
+        longer = [each for each in longer if len(self._corpus.handles[each][-1]) > 1]  # not all but the last initial
+        return longer[0] if longer and all(each.startswith(longer[0]) for each in longer) else ""
 
     def handle_names(self, plain: str) -> list[str]:
         """The names and initials of which a folded user name is made: j and smith of `jsmith`; so are `smithj` and

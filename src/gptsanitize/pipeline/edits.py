@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from urllib.parse import quote, unquote
@@ -146,7 +146,11 @@ class Editor:
         overlaps one in part, the rest is added to `known` and masked for itself. What policy keeps gives way.
         """
         kept = [each for each in findings if self._policy.entity(each.entity).action is Action.KEEP]
-        masked = [each for each in findings if self._policy.entity(each.entity).action is not Action.KEEP]
+        masked = [
+            each
+            for each in findings
+            if self._policy.entity(each.entity).action is not Action.KEEP and not _misread(segment.text, each, known)
+        ]
         held: set[Finding] = set()
         added: list[Finding] = []
         for (start, end), value in list(known.items()):
@@ -177,6 +181,20 @@ class Editor:
         if self._policy.entity(finding.entity).action is Action.KEEP:
             return None
         raise WithheldError("a value is not in the plan", reason="not-in-plan")
+
+
+def _misread(text: str, finding: Finding, known: Mapping[tuple[int, int], Known]) -> bool:
+    """Whether the names model took for a place what is a person known from elsewhere and a number: `14:03 Ada Roe`."""
+    if finding.rule != MODEL or finding.entity != "LOCATION":
+        return False
+    return any(
+        value.entity == "PERSON"
+        and value.match is Match.ANYWHERE
+        and finding.start <= start
+        and end <= finding.end
+        and not any(map(str.isalpha, text[finding.start : start] + text[end : finding.end]))
+        for (start, end), value in known.items()
+    )
 
 
 def _edit(segment: Segment, finding: Finding, replacement: str) -> Edit:

@@ -149,8 +149,9 @@ def test_parts_of_people_are_looked_for_in_other_files(planned: Planner) -> None
     assert known["Quartermain"].surrogate == last
     assert known["Quartermain"].match is Match.WORD
     assert known["Quartermain, Zebulon"].surrogate == f"{last}, {first}"
-    assert known["Quartermain_Zebulon"].surrogate == f"{last}_{first}"
-    assert known["zebulon.quartermain"].surrogate == f"{first}.{last}".lower()
+    assert known["Z. Quartermain"].surrogate == f"{first[0]}. {last}"
+    assert known["Quartermain, Z"].match is Match.WORD
+    assert known["zebulonquartermain"].surrogate == f"{first}{last}".lower()
     assert known["zquartermain"].surrogate == f"{first[0]}{last}".lower()
 
 
@@ -247,3 +248,46 @@ def test_a_salary_is_the_same_amount_in_other_forms(planned: Planner) -> None:
     made = planned([("SALARY", form) for text in texts for form in (text, text[1:].replace(",", ""))]).replacements
     for text in texts:
         assert made["SALARY", text].strip("$").replace(",", "") == made["SALARY", text[1:].replace(",", "")]
+
+
+def test_genitives_and_plurals_of_names_follow_the_name(planned: Planner) -> None:
+    plan = planned([("PERSON", "Mareike Zorvang"), ("PERSON", "Mareikes"), ("PERSON", "Peters"), ("PERSON", "Peter")])
+    first, last = plan.replacements["PERSON", "Mareike Zorvang"].split()
+    known = {known.text: known for known in plan.lexicon}
+    assert plan.replacements["PERSON", "Mareikes"].startswith(first)
+    assert known["Zorvangs"].surrogate in {last, f"{last}s"}
+    assert not plan.replacements["PERSON", "Peters"].startswith(plan.replacements["PERSON", "Peter"])
+
+
+def test_names_without_their_accents_are_the_same_names(planned: Planner) -> None:
+    plan = planned([("PERSON", "Noémie Fauchère")])
+    first, last = map(fold, plan.replacements["PERSON", "Noémie Fauchère"].split())
+    known = {known.text: known.surrogate for known in plan.lexicon}
+    assert known["Noemie Fauchere"].lower() == f"{first} {last}"
+    assert known["Fauchere, Noemie"].lower() == f"{last}, {first}"
+
+
+def test_particles_in_mailboxes_and_names_of_two_capitals_stay_whole(planned: Planner) -> None:
+    people = [("PERSON", "Noor Al-Zorvash"), ("PERSON", "LaTonya Quibb"), ("PERSON", "Ana Zorbel Quast")]
+    plan = planned(
+        [
+            *people,
+            ("EMAIL", "noor.al-zorvash@acme.com"),
+            ("USERNAME", "Quibb_LaTonya"),
+            ("USERNAME", "azorbelquas"),
+            ("PERSON", "Ana Zorbel Quast Supplier"),
+        ]
+    )
+    noor = plan.replacements["PERSON", "Noor Al-Zorvash"].lower().replace(" ", ".")
+    assert plan.replacements["EMAIL", "noor.al-zorvash@acme.com"].partition("@")[0] == noor
+    first, last = plan.replacements["PERSON", "LaTonya Quibb"].split()
+    assert plan.replacements["USERNAME", "Quibb_LaTonya"] == f"{last}_{first}"
+    given, *family = map(fold, plan.replacements["PERSON", "Ana Zorbel Quast"].split())
+    assert plan.replacements["USERNAME", "azorbelquas"] == f"{given[0]}{''.join(family)}"[: len("azorbelquas")]
+
+
+def test_doubtful_initials_count_only_where_somebody_has_them(masker: Masker) -> None:
+    doubtful = [Mention("PERSON", letters, score=0.4) for letters in ("ZQ", "XW")]
+    plan = masker.plan([*doubtful, Mention("PERSON", "Zebulon Quartermain", typed=True)])
+    assert ("PERSON", "ZQ") in plan.replacements
+    assert ("PERSON", "XW") not in plan.replacements
