@@ -6,6 +6,7 @@ Linear in the bytes, whatever they hold.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from gptsanitize.verify.pdf_letters import DOCUMENT
@@ -14,7 +15,8 @@ __all__ = ["NAME", "STRING", "Words", "end_of_string", "name_of", "string_bytes"
 
 STRING = rb"\((?>[^()\\]++|\\[\s\S])*+\)|<[0-9A-Fa-f\x00\t\n\x0c\r ]*+>"
 NAME = rb"/[^\x00\t\n\x0c\r ()<>\[\]{}/%]*+"
-_LEAF = re.compile(rb"(?P<name>" + NAME + rb")|(?P<string>" + STRING + rb")|(?P<nested>\()")
+_STRING = re.compile(STRING + rb"|\(")
+_NAME = re.compile(NAME)
 _PARENTHESIS = re.compile(rb"\\[\s\S]|[()]")
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3}+)|(\r\n|[\s\S]|\Z))")
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
@@ -22,7 +24,8 @@ _NO_DIGIT = re.compile(rb"[^0-9A-Fa-f]++")
 _NAME_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _DEPTHS = {b"(": 1, b")": -1}
 _STANDARD = b"/Registry"
-"""Its value is always Adobe: 9.7.3."""
+_STANDARD_VALUE = re.compile(_STANDARD + rb"[\x00\t\n\x0c\r ]*+\(Adobe\)")
+"""It is always Adobe: 9.7.3."""
 
 
 class Words(NamedTuple):
@@ -34,20 +37,21 @@ class Words(NamedTuple):
 
 def words_in(data: bytes) -> Words:
     """Every string and every name in the bytes of objects."""
-    strings: dict[bytes, None] = {}
-    names: dict[bytes, None] = {}
-    position, last = 0, b""
-    while (found := _LEAF.search(data, position)) is not None:
-        position = found.end()
-        if found.lastgroup == "name":
-            names[found[0]] = None
-            last = found[0]
-            continue
-        if found.lastgroup == "nested":
-            position = end_of_string(data, found.start())
-        if last != _STANDARD:
-            strings[data[found.start() : position]] = None
+    if _STANDARD in data:
+        data = _STANDARD_VALUE.sub(_STANDARD, data)
+    strings = dict.fromkeys(_STRING.findall(data))
+    if b"(" in strings:
+        strings = dict.fromkeys(_strings_in(data))
+    names = dict.fromkeys(_NAME.findall(data))
     return Words([text_of(string_bytes(raw)) for raw in strings], [name_of(raw) for raw in names])
+
+
+def _strings_in(data: bytes) -> Iterator[bytes]:
+    """Strings some of which hold parentheses that are not escaped."""
+    position = 0
+    while (found := _STRING.search(data, position)) is not None:
+        position = end_of_string(data, found.start()) if found[0] == b"(" else found.end()
+        yield data[found.start() : position]
 
 
 def end_of_string(data: bytes, start: int) -> int:
