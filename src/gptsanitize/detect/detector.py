@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from gptsanitize.detect.columns import agree
-from gptsanitize.detect.continued import continued
+from gptsanitize.detect.continued import ages, continued
 from gptsanitize.detect.encoded import decoded_runs
 from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.lint import complaint
@@ -164,9 +164,16 @@ class Detector:
         entities = self._names.find([prepared(texts[index].text, texts[index].place) for index in asked])
         for index, named in zip(asked, entities, strict=True):
             text, place = texts[index].text, texts[index].place
-            found[index].extend(names_from(text, place, named))
+            found[index].extend(self._no_labels(text, names_from(text, place, named)))
             found[index].extend(tuple(overlooked(text, place, found[index])))
             found[index].extend(tuple(repeated(text, found[index])))
+            found[index].extend(tuple(ages(text, found[index])))
+
+    def _no_labels(self, text: str, names: Iterable[Hit]) -> Iterator[Hit]:
+        """The names that are no label or header of ours, nor stand in one: `Pers.-Nr.`, `SAM account`."""
+        for hit in names:
+            if not self._scanner.is_label(text[hit.start : hit.end]) and not self._scanner.is_label(text):
+                yield hit
 
     def _is_asked(self, text: Text, hits: Sequence[Hit]) -> bool:
         whole = any(hit.start == 0 and hit.end == len(text.text) and hit.score >= 0.85 for hit in hits)

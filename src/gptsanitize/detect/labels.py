@@ -257,7 +257,7 @@ def hint_phrases(hint: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
 
 
-_COMPOUND = re.compile(r"(?P<noun>[^\W\d_]{2,30}?)(?:s|n|en|es)?(?:nummer|numer|nr|no|num|kennung|kennziffer|id|#)")
+_COMPOUND = re.compile(r"(?P<noun>[^\W\d_]{2,30}?)(?:nummer|numer|nr|no|num|kennung|kennziffer|id|#)")
 _IS_NUMBER_WORD = re.compile(_NUMBER_WORD)
 
 
@@ -271,7 +271,8 @@ def hint_nouns(hint: str) -> tuple[str, ...]:
     nouns = [word for word in words if word not in numbers and word not in _NEUTRAL_BESIDE]
     compound = _COMPOUND.fullmatch(nouns[-1]) if nouns else None
     if compound and not numbers:
-        return (" ".join([*nouns[:-1], compound["noun"]]), compound["noun"])
+        bare = compound["noun"]
+        return (" ".join([*nouns[:-1], bare]), bare, *(bare.removesuffix(joint) for joint in ("s", "n", "en", "es")))
     return (" ".join(nouns), nouns[-1]) if numbers and nouns else ()
 
 

@@ -364,8 +364,11 @@ class Scanner:
 
     def is_label(self, text: str) -> bool:
         """Whether a text is no more than the name of a value: a label or header, as `Pers.-Nr.` or `Konfession`."""
-        bare = text.strip(" .:;#*_\t\n").lower()
-        return bare in self._by_label or any(noun in self._by_noun for noun in labels.hint_nouns(text.strip(" .:;*_")))
+        bare = text.strip(" .:;*_\t\r\n")
+        exact = (bare.lower(), *labels.hint_phrases(bare)[:2])
+        return any(phrase in self._by_label for phrase in exact) or any(
+            noun in self._by_noun for noun in labels.hint_nouns(bare)
+        )
 
     def column(self, hint: str) -> Sequence[_Probe]:
         """The rules that a header names, in their order: the first whose value fits types the cell."""

@@ -1,0 +1,83 @@
+"""Where values stand by their labels: number words, clauses, answers, sentences, headers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from gptsanitize.detect import labels
+from gptsanitize.detect.labels import Link
+
+
+def _words(text: str, places: Iterable[int]) -> list[str]:
+    return [text[place:].split(maxsplit=1)[0] for place in places]
+
+
+def _behind(text: str, noun: str) -> str:
+    start = text.index(noun)
+    end = labels.after_number_word(text, start, start + len(noun), 0, len(text))
+    return "" if end < 0 else next((text[place:] for place, _ in labels.value_starts(text, end, len(text), 0)), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Kunden-Nr.: 7", "Kunden"),
+        ("Kd.-Nr. 7", "Kd"),
+        ("client ID 7", "client"),
+        ("numéro du client : 7", "client"),
+        ("n° de client 7", "client"),
+        ("número de contrato: 7", "contrato"),
+        ("customer's reference 7", "customer"),
+        ("passport, no. 7", "passport"),
+    ],
+)
+def test_a_noun_with_a_word_for_numbers_is_a_label(text: str, noun: str) -> None:
+    assert _behind(text, noun) == "7"
+
+
+@pytest.mark.parametrize(("text", "noun"), [("client 7", "client"), ("the client knows 7", "client")])
+def test_a_noun_alone_is_none(text: str, noun: str) -> None:
+    assert _behind(text, noun) == ""
+
+
+def test_a_verb_may_stand_some_words_behind_the_label() -> None:
+    text = "code of the back door is 7"
+    assert (len(text) - 1, Link.VERB) in list(labels.value_starts(text, 4, len(text), 5))
+
+
+def test_a_semicolon_ends_what_it_stands_in() -> None:
+    text = "password;\nreturn"
+    assert all(text[place:] != "return" for place, _ in labels.value_starts(text, 8, len(text), 0))
+
+
+def test_tokens_of_a_clause_end_with_it_and_with_a_rule_about_values() -> None:
+    text = "password for the box abc1 must be x9y8. And z7"
+    assert _words(text, labels.tokens_after(text, 8, len(text), 70)) == ["for", "the", "box", "abc1"]
+
+
+def test_tokens_before_a_label_come_the_nearest_first() -> None:
+    text = "Old. Use abc as password"
+    assert _words(text, labels.tokens_before(text, 16, 0, 40)) == ["as", "abc", "Use"]
+
+
+def test_the_line_below_a_question_answers_it() -> None:
+    text = "[09:14] A: the pw?\n[09:15] B: q7w8\nmore"
+    start = text.index("pw") + 2
+    assert _words(text, labels.tokens_answered(text, start, len(text))) == ["q7w8"]
+
+
+def test_a_sentence_goes_on_behind_a_title() -> None:
+    text = "One. Mr. Roe has it. Three."
+    start = text.index("has")
+    assert labels.sentence(text, start, start + 3, 0, len(text)).strip() == "Mr. Roe has it"
+
+
+@pytest.mark.parametrize(
+    ("header", "noun"),
+    [("Kd.Nr.", "kd"), ("nº de empleado", "empleado"), ("Passnummer", "pass"), ("cust. ref", "cust"), ("Name", "")],
+)
+def test_headers_with_a_word_for_numbers_name_their_noun(header: str, noun: str) -> None:
+    found = labels.hint_nouns(header)
+    assert (found[0] if found else "") == noun
