@@ -18,6 +18,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 from types import MappingProxyType
 
 from gptsanitize.mask.classes import Classes
@@ -314,7 +315,7 @@ class Names:
             return ""
         first = bisect_left(self._handles, plain)
         longer = [each for each in self._handles[first : first + _HANDLES_READ] if each.startswith(plain)]
-        longer = [each for each in longer if len(self._corpus.handles[each][-1]) > 1]  # not all but the last initial
+        longer = [each for each in longer if len(plain) not in accumulate(map(len, self._corpus.handles[each]))]
         return longer[0] if longer and all(each.startswith(longer[0]) for each in longer) else ""
 
     def handle_names(self, plain: str) -> list[str]:
