@@ -14,7 +14,8 @@ from gptsanitize.detect.rarity import MEDIUM, NONE, STRONG, is_technical, rarity
 ORDINARY = (
     "BCrypt.gensalt make_password PBKDF2 hashed_pwd model.Email /login-page/ packageName/packageName.config api_key "
     "next=request.url @wraps SHA-256 v1.2.3 getPassword password-stdin README.md Cheat_Sheet.md#maximum 12px 2FA "
-    "ISO-27001 JavaScript config.json 0x66A1 2^work windows10 2021-05-06 12:30 TIKA-3716 https://example.org/a1 key:$pepper"
+    "ISO-27001 JavaScript config.json 0x66A1 2^work windows10 2021-05-06 12:30 TIKA-3716 "
+    "https://example.org/a1 key:$pepper"
 )
 
 
