@@ -37,7 +37,7 @@ from gptsanitize.formats.pdf.scene import Content, MarkedText, Run, Scene
 from gptsanitize.formats.pdf.scrub import scrub, splice
 from gptsanitize.formats.pdf.sight import Eyes, Seen, drawn_alone, only_the_eye_reads
 from gptsanitize.formats.pdf.spoken import silenced
-from gptsanitize.formats.pdf.used import codes_left, reduce_to_unicode, typed_fonts
+from gptsanitize.formats.pdf.used import codes_left, reduce_to_unicode
 from gptsanitize.formats.pdf.viewer import Spot, Viewer, open_viewer
 from gptsanitize.formats.pdf.walk import UNDECODABLE, Surface
 from gptsanitize.formats.pictures.blocks import edited_lines
@@ -355,8 +355,7 @@ class _Opened:
         reduce_to_unicode(self._kept, self._interpreter.fonts, left, child(self._pdf.Root, "/AcroForm"), self._budget)
         self._put_pictures(pictures.values())
         fonts.finish()
-        touched = surgery.fonts - typed_fonts(child(self._pdf.Root, "/AcroForm"))
-        finish(self._kept, self._interpreter, self._budget, added=fonts.keys, left=left, touched=touched)
+        finish(self._kept, self._interpreter, self._budget, added=fonts.keys)
         return self._save(), pages
 
     def _runs(self) -> Iterator[Run]:
