@@ -12,6 +12,7 @@ __all__ = [
     "ENGLISH_FUNCTION_WORDS",
     "FOREIGN_FUNCTION_WORDS",
     "FUNCTION_WORDS",
+    "GIVEN_CAPITAL",
     "GIVEN_NAMES",
     "GIVEN_OR_WORD",
     "LEGAL_FORMS",
@@ -346,6 +347,18 @@ GIVEN_OR_WORD = _set(
 )
 """Given names that are words or places too: believed with a capital and behind a surname and a comma."""
 
+GIVEN_CAPITAL = _set(
+    "ada amos angus ariana atticus augustine benedict bradley brady byron calvin cassandra chester clarence "
+    "clementine clive clyde colette colleen conrad constance cora curtis cyril cyrus daphne dawson dexter dolores "
+    "dorian duncan elijah enid erin ezra faisal finn flora frances frederick gemma gilbert glenn guinevere gus hector "
+    "howard ida irving isolde jasper jeremiah jerry josh lawrence leander leigh leonard levi lewis lorraine lucy "
+    "mackenzie malik meredith merle micah mick mickey mitchell mollie molly mona morris murray nancy nelson norma "
+    "otis owen paige patsy pauline penelope percy perry quincy ramona raphael reuben rex riley rosa russ salim seth "
+    "shannon shona sian sidney simeon spencer stella taylor ted terry thea tiffany toby tristan tyler uma verity "
+    "wallace wesley whitney rowan clement lynn"
+)
+"""Given names that a dictionary knows, after bearers of them; believed with a capital."""
+
 GIVEN_NAMES = (
     _set(
         "aaron adam adrian alan albert alejandro alessandro alex alexander alexandra alexandre alfonso alfred alice "
@@ -407,6 +420,49 @@ GIVEN_NAMES = (
         "leila mahmoud nasser noor omar rania salma tariq yasmine youssef zahra zainab aditya deepak deepika gaurav "
         "lakshmi manish meera nisha pradeep ravi rohan sachin sanjana shreya sneha sunil swati vijay vikram vivek "
         "chidi chinedu adaeze kwame kofi amara ngozi oluwaseun thabo haruto hiroko kenta naoko satoshi sakura yoko "
+        # rarer ones of English and its neighbours
+        "abigail adele adeline agatha agnes aidan ailsa alastair aldo alessandra alexis alfie alina alisha alistair "
+        "allan alvin alyssa amelie anais anastasija andreea aneta anneliese annabel annabelle ansgar antje anya "
+        "arabella archibald archie arlene arlo arne arwen asif aubrey audra avery ayesha azra barnaby barney "
+        "bartholomew beatrix becky bernadine bertha bertram bess betsy bettina betty beverly beverley birte blaise "
+        "blanche bonita boyd brendan brenna bridie bronwen bryce burkhard caitlin callum camilo candice carl carley "
+        "carlotta carly carrie casimir cassidy catriona cedric celeste celia cesar chandra chantal charlene charley "
+        "charlie chelsey cheryl christelle christos ciara ciaran cillian clarissa claudette cleo clodagh clotilde "
+        "cordelia corinne cormac cornelia cornelius cosima courtney daisuke dalia damian damien darcy daria darius "
+        "darlene darren daryl davina debbie debra declan deirdre delia delphine denis denny desmond detlef diane "
+        "dilip dina dinesh divya dmitriy dominika donal donovan dora doreen dorota dorothée drusilla dustin dwayne "
+        "dwight eamon ebba edeltraud edith edmund edna edouard edwina effie egon eilidh elinor eliza ellie elliot "
+        "elliott elmar eloise elspeth elvira emanuel emer emmett ephraim eoin ermanno ernestine erwin esme "
+        "esmeralda estelle ethel etta eunice euan evangeline everett ewan farah farid fergus finlay fionnuala "
+        "fiorella flavia fleur floyd francine franziska freddie frederik frieda friedhelm fumiko gail garrett gavin "
+        "genevieve geraldine gerda gerry gerrit gertrude gesine gianna gideon gilda gillian gina giselle gladys "
+        "glenda gordana gregorio gretchen griselda gustavo gwen gwendolyn gwyneth hamish hannelore harriet hattie "
+        "hedwig hedvig helene helmi henrietta hester hilary hilda hildegard hubert hugh humphrey iain idris ilaria "
+        "imelda imogen imran ingeborg iona irma isidore isla ivor izzy jacinta jackie jacqui jagdish jago jaime "
+        "janelle janice janis janusz jarvis jayne jeannette jeannie jed jelle jemima jemma jenna jermaine jill "
+        "jillian joanie joanne jocelyn jodie joelle joey jolanda jolene joost jordi josefina josephine josie "
+        "juliane julianne juliet justine karima karl-heinz kasia kate katelyn kathryn kathy katie katy kayla keira "
+        "kellie kelsey kendra kerry khadija kieran kirsten kirsty kristian kyra lachlan latoya lauri laurie lavinia "
+        "leanne leif lennox lenny leona leonora leroy lesley leticia lettie lianne lila lilian lillian lily-mae "
+        "linus lionel lisbeth livia liz lizzie lois lola loretta lorna lottie lucian lucien lucille lucinda ludmila "
+        "ludwig luigi lyle lynda lynette lynn mabel maddie maeve mahmud mairead maisie mandy manon marcelo marcia "
+        "margot mariam maribel marijke marilyn marissa marjorie marlon marnie martine marvin maryam mateusz "
+        "mathilda mathilde matilda maude maura maureen mauricio mauro maxine meghan melinda melvin mia mikhael "
+        "mildred millicent millie minnie mirella mirjam moira monty morag muriel myra myron nanette natasja "
+        "nathaniel neil nell nellie nessa nettie neville ngaire niall nicky nico nigel nikita ninette noelle nolan "
+        "norah noreen odette odile ollie olwen oona ophelia orla orson osvaldo ottilie paloma pam pamina parveen "
+        "paulette percival perdita petronella phil phillip phillipa philomena phineas phyllis pippa polly portia "
+        "prakash priscilla quentin quinn rachael rafferty raina randall randolph rashid ravindra raymond reggie "
+        "reginald rené renée rhiannon rhoda rhona rhys ricky robbie rocco rocio roderick rodney rogelio roisin "
+        "romilly romy rona ronan ronja ronnie rory rosalie rosalind rosamund roseanne rosemarie rosina roswitha "
+        "rowena roy royston ruben rufus ruby-may rudolph ruthie sadie salvatore samira sammy sanne saoirse sasha "
+        "seamus selina selwyn shane sharif shaun sheena sheldon sid siegbert silas silvio sinead sloane sonia sonja "
+        "sonya stan stevie stig stina sue-ellen summer-rose susannah susie sybil sylvester sylvain tabitha talia "
+        "tamsin tatjana teodor tess tessa thaddeus thelma theo theodora theodore tilda tilly timon tobi tommy tonya "
+        "torben travis tricia trina trudy tyrone ulla ursel valentin valerio vaughn velma verna vernon vicky "
+        "victoire vijaya vikki violetta virginie vivien vivienne walid wendell wiebke wilbur wilfred wilhelmina "
+        "willa willem willy winifred winnie winston xanthe yannick yehuda yosef yusra yvette zach zachary zack "
+        "zadie zane zara zelda zeke zuzana zygmunt "
         "jin-woo min-jun seo-yeon minh nguyen thuy xiaoming mei"
     )
     - GIVEN_OR_WORD

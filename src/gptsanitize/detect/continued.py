@@ -1,4 +1,4 @@
-"""The rest of a postal address: postcode and town behind a street that was found.
+"""What directly follows a finding: postcode and town behind a street, the age behind a person.
 
 A postcode beside a word is too common a sight to be an address by itself (`20000 Items`); behind a street it is one.
 Only what directly follows a found address is read, over one separator or line end.
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.scanner import Hit
 
-__all__ = ["continued"]
+__all__ = ["ages", "continued"]
 
 _WORD = r"[^\W\d_a-z][^\W\d_]{1,30}(?:['’./-][^\W\d_]{1,30}){0,3}"
 _TOWN = rf"{_WORD}(?: (?:{_WORD}|de|la|le|sur|am|an|der|di|do|da|upon)(?![\w])){{0,3}}"
@@ -37,3 +37,17 @@ def continued(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
         alone = _TOWN_ALONE.match(text, hit.end) if text[hit.end - 1].isdigit() else None
         if alone and not is_ordinary(alone["town"]):
             yield Hit(*alone.span("town"), "ADDRESS", "address-continued", hit.score, "behind a street")
+
+
+_AGE = re.compile(
+    r" ?\((?:aged? )?(?P<b>1[01][0-9]|[1-9][0-9])\)|, (?:aged )?(?P<c>1[01][0-9]|[1-9][0-9])(?=,| and | from | of )",
+    re.ASCII,
+)
+
+
+def ages(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The number in brackets or between commas that directly follows each person: `Jane Roe (64)`."""
+    for hit in hits:
+        match = _AGE.match(text, hit.end) if hit.entity == "PERSON" else None
+        if match:
+            yield Hit(*match.span("b" if match["b"] else "c"), "AGE", "age-behind-person", 0.65, "behind a person")

@@ -21,7 +21,7 @@ from gptsanitize.words import FUNCTION_WORDS
 
 __all__ = ["foreign_names", "is_foreign_name"]
 
-_CAP = r"(?>(?:[DdLl]['’])?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’](?=[^\W\d_])){0,30}+(?:-[^\W\d_]{1,30}+){0,3}+)"
+_CAP = r"(?>(?:[DdLl]['’])?[^\W\d_a-zß-öø-ÿ](?>[^\W\d_]|['’](?=[^\W\d_])){0,30}+(?>-[^\W\d_]{1,30}+){0,3}+)"
 _PARTICLE = (
     r"(?:van der|van den|van de|von der|van|von|zu|de la|de los|de las|del|de|della|dei|di|da|dos|das|do|des|du|le|la|"
     r"ter|ten)"
@@ -136,6 +136,8 @@ def is_foreign_name(value: str, language: str) -> bool:
     if match is None:
         return is_company(value) and not value.islower()
     words = tuple(value.split())
+    if any(map(str.islower, words)) and words[0].lower() not in given_names():
+        return False
     run = _Run(language, words, (), "", begins=False)
     return words[0].lower() not in _FUNCTIONS and not is_public(value) and _capitals(run, CUES[language]) is not None
 

@@ -22,7 +22,7 @@ from gptsanitize.detect.lexicon import automaton, is_bounded
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.model import Place
-from gptsanitize.words import FUNCTION_WORDS, GIVEN_NAMES, GIVEN_OR_WORD, LEGAL_FORMS
+from gptsanitize.words import FUNCTION_WORDS, GIVEN_CAPITAL, GIVEN_NAMES, GIVEN_OR_WORD, LEGAL_FORMS
 
 __all__ = ["given_names", "may_hold_names", "names_from", "overlooked", "prepared", "repeated"]
 
@@ -55,6 +55,7 @@ _CODE_AROUND = re.compile(r"(?<![\w/-])[A-Z0-9]{1,12}(?:[-/][A-Z0-9]{1,12}){1,6}
 _LONGEST_CODE = 60
 _CHUNK = re.compile(r"\S+")
 _FORMS = LEGAL_FORMS - {"&"}
+_GIVEN = GIVEN_NAMES | GIVEN_CAPITAL
 _TRIM = re.compile(r"^[\s\"'“”‘’(\[*_`.,;:!?|>#-]+|[\s\"'“”‘’)\]*_`,;:!?|<#-]+$|['’]s$")
 _PEOPLES = re.compile(
     r"(?:an|ans|ish|ese|ch|i|is|ic|ics|ist|ists|im|ims|ew|ews|ek|eks|ite|ites|ino|inos|man|men|er|ers)$"
@@ -179,7 +180,7 @@ def overlooked(text: str, place: Place, hits: Sequence[Hit]) -> Iterator[Hit]:
     """Given names, with a surname where one follows, that no other finding touches."""
     if place in _NOT_PROSE:
         return
-    matches = [match for match in _CAPITAL_NAME.finditer(text) if match["given"].lower() in GIVEN_NAMES]
+    matches = [match for match in _CAPITAL_NAME.finditer(text) if match["given"].lower() in _GIVEN]
     if not matches:
         return
     touched = bytearray(len(text))

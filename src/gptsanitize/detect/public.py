@@ -43,6 +43,9 @@ _BEFORE = re.compile(
 )
 _AFTER_THING = re.compile(r"['’]?s? ([^\W\d_A-Z]{2,16})(?![\w-])")
 _MODEL = re.compile(r" (?:[A-Z]{0,4}[0-9][\w-]{0,8}|[A-Z]{1,3}[0-9-][\w-]{0,8})(?!\w)")
+_WORD = re.compile(r"(?<![\w'’])[^\W_][\w'’]{0,30}(?![\w'’])")
+_NEAR = 32
+_FAMOUS = frozenset(phrase for phrase in FAMOUS | FAMOUS_PEOPLE | BRANDS if " " in phrase)
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
 _TITLE_BEFORE = re.compile(r"([^\W\d_]{1,20}|[QH][1-4])(?: etc\.?)?,?(?: of| de| del| vom| von| du)? $")
 _NUMBER_BEFORE = re.compile(r"(?:No\.?|Nr\.?|n[°º]|[A-Z]{2,5}) ?[0-9]{0,6}[:/-]?$")
@@ -68,6 +71,8 @@ def _is_everybodys(text: str, hit: Hit, people: set[str]) -> bool:
     if hit.entity not in _NAMED:
         return False
     words = words_of(value)
+    if _is_in_famous(text, hit):
+        return True
     if len(words) == 1:
         if words[0] in people:
             return False
@@ -77,6 +82,17 @@ def _is_everybodys(text: str, hit: Hit, people: set[str]) -> bool:
             thing = _BEFORE.search(text[max(0, hit.start - 10) : hit.start]) or _MODEL.match(text, hit.end)
             return thing is not None and words[0] in BRANDS
     return is_public(value, person=hit.entity == "PERSON")
+
+
+def _is_in_famous(text: str, hit: Hit) -> bool:
+    """Whether it is a part of a famous name of several words, of which the model took some: `Don` | `Quijote`."""
+    before = [m.start() for m in _WORD.finditer(text, max(0, hit.start - _NEAR), hit.start)][-2:]
+    after = [m.end() for m in _WORD.finditer(text, hit.end, hit.end + _NEAR)][:3]
+    for start in (hit.start, *before):
+        for end in (hit.end, *after):
+            if end - start > hit.end - hit.start and _bare(text[start:end]) in _FAMOUS:
+                return True
+    return False
 
 
 def _is_of_title(text: str, start: int) -> bool:

@@ -17,7 +17,7 @@ from typing import Final
 from gptsanitize.detect.kinds import ends_as_company, is_company, is_ordinary
 from gptsanitize.detect.rarity import MEDIUM, STRONG, WEAK, is_technical, rarity
 from gptsanitize.dictionary import is_dictionary_word
-from gptsanitize.words import FOREIGN_FUNCTION_WORDS, FUNCTION_WORDS
+from gptsanitize.words import FOREIGN_FUNCTION_WORDS, FUNCTION_WORDS, GIVEN_NAMES
 
 __all__ = ["VALIDATORS", "Validator"]
 
@@ -530,6 +530,12 @@ def person_form(value: str) -> bool:
     return not is_company(value) and not is_ordinary(value)
 
 
+def party_form(value: str) -> bool:
+    """What may be a firm: no body everybody knows, no words of forms and jobs alone, and no person."""
+    first = value.split(maxsplit=1)[0].lower().strip(".,")
+    return not is_ordinary(value) and (is_company(value) or first not in GIVEN_NAMES)
+
+
 def company_form(value: str) -> bool:
     """One company: a legal form or a noun of business at its end, and none inside."""
     return ends_as_company(value)
@@ -551,7 +557,7 @@ VALIDATORS: Final[dict[str, Validator]] = {
         aadhaar, aba, abn, account_form, bic, bitcoin, bsn, card, card_form, codice_fiscale, company_form, cpf, date,
         dni, entropy_high, has_digit, has_letter, iban, iban_form, ipv4, ipv6, itin, luhn, mac, medicare_au, nanp,
         nhs, nir, not_code, not_email, not_licence, not_placeholder, not_plain_word, not_public, not_repeated,
-        not_standard, npi, odd, passphrase, person_form, pesel, phone, phone_form, rare, sin, ssn, steuer_id, tfn,
-        unread, vin,
+        not_standard, npi, odd, passphrase, party_form, person_form, pesel, phone, phone_form, rare, sin, ssn,
+        steuer_id, tfn, unread, vin,
     )
 }  # fmt: skip

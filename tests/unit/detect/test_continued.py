@@ -1,10 +1,10 @@
-"""Postcode and town behind a street."""
+"""What follows a street and a person."""
 
 from __future__ import annotations
 
 import pytest
 
-from gptsanitize.detect.continued import continued
+from gptsanitize.detect.continued import ages, continued
 from gptsanitize.detect.scanner import Hit
 
 
@@ -23,3 +23,17 @@ from gptsanitize.detect.scanner import Hit
 def test_what_follows_a_street(text: str, expected: list[str]) -> None:
     street = Hit(0, len("86, boulevard Haganshaw"), "ADDRESS", "street", 0.8)
     assert [text[hit.start : hit.end] for hit in continued(text, [street])] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [("Jane Roe (64) came.", "64"), ("Jane Roe, 41, a nurse.", "41"), ("Jane Roe (aged 33)", "33")],
+)
+def test_the_number_behind_a_person_is_an_age(text: str, age: str) -> None:
+    (hit,) = ages(text, [Hit(0, 8, "PERSON", "names", 0.8, "")])
+    assert (hit.entity, text[hit.start : hit.end]) == ("AGE", age)
+
+
+@pytest.mark.parametrize("text", ["Jane Roe (2)", "Jane Roe, 41 boxes", "Jane Roe (1984)", "Jane Roe"])
+def test_other_numbers_behind_a_person_are_none(text: str) -> None:
+    assert not list(ages(text, [Hit(0, 8, "PERSON", "names", 0.8, "")]))
