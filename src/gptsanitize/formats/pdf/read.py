@@ -40,7 +40,7 @@ def page_passages(scene: Scene, viewer: Viewer | None, page: int, area: float, *
     seen = viewer.text(page) if viewer is not None else ""
     missing = _missing(seen, known)
     if missing and viewer is not None:
-        found.extend(_seen_only(viewer.spots(page), known, missing))
+        found.extend(_seen_only(viewer.signs(page), known, missing))
     if not pixels:
         _refuse_images(scene, seen, area)
     _refuse_unreadable(scene, seen)
@@ -59,33 +59,33 @@ def _missing(seen: str, known: str) -> set[str]:
     return {line for line, times in lines.items() if known.count(line) < times}
 
 
-def _seen_only(spots: list[Spot], known: str, missing: set[str]) -> Iterator[Passage]:
+def _seen_only(signs: list[str], known: str, missing: set[str]) -> Iterator[Passage]:
     """Lines that PDFium reads and the interpreter does not; neighbouring ones in one passage."""
     text, numbers = "", []  # type: str, list[int]
-    for line in _lines_of(spots):
-        words = "".join(spots[number].char for number in line)
-        if letters(words) in known and letters(words) not in missing:
+    for line in _lines_of(signs):
+        words = letters("".join([signs[number] for number in line]))
+        if words in known and words not in missing:
             if text:
                 yield Passage(text, (), spots=tuple(numbers))
             text, numbers = "", []
             continue
         for number in line:
-            text += spots[number].char
-            numbers.extend([number] * len(spots[number].char))
+            text += signs[number]
+            numbers.extend([number] * len(signs[number]))
         text += "\n"
         numbers.append(-1)
     if text:
         yield Passage(text, (), spots=tuple(numbers))
 
 
-def _lines_of(spots: list[Spot]) -> Iterator[list[int]]:
+def _lines_of(signs: list[str]) -> Iterator[list[int]]:
     line: list[int] = []
-    for number, spot in enumerate(spots):
-        if spot.char in {"\r", "\n"}:
+    for number, sign in enumerate(signs):
+        if sign in {"\r", "\n"}:
             if line:
                 yield line
             line = []
-        elif spot.char not in {"\x02", "\ufffe", "\0"}:
+        elif sign not in {"\x02", "\ufffe", "\0"}:
             line.append(number)
     if line:
         yield line

@@ -19,6 +19,8 @@ __all__ = ["RULES", "is_number", "numbers", "texts"]
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Za-z]{2}|[0-9]{3}))?", re.ASCII)
 _REGISTRY = re.compile(r"Adobe|Identity|UCS|Japan1|GB1|CNS1|Korea1|KR|Japan2|Manga1", re.ASCII)
+_PLAIN_NUMBERS = re.compile(rb"\[[-+.0-9 ]*+\]")
+"""An array of numbers as it is written: a reference would have a letter in it."""
 _DEEPEST_ARRAY = 8
 _DEEPEST_TEXTS = 2
 
@@ -36,7 +38,7 @@ def numbers(_: Walk, value: Any, __: Slot) -> Any:
 def _numbers(value: Any, depth: int) -> Any:
     if not isinstance(value, pikepdf.Array) or depth > _DEEPEST_ARRAY:
         return DROP
-    if all(is_number(item) for item in value):
+    if _PLAIN_NUMBERS.fullmatch(value.unparse()) or all(is_number(item) for item in value):
         return value
     fine = [item if is_number(item) or item is None else _numbers(item, depth + 1) for item in value]
     return pikepdf.Array([item for item in fine if item is not DROP])

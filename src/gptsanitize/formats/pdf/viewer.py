@@ -54,6 +54,10 @@ class Frame(NamedTuple):
         return (u * self.yy - v * self.yx) / turn, (v * self.xx - u * self.xy) / turn
 
 
+def _sign(code: int) -> str:
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+
+
 @contextmanager
 def open_viewer(source: Path | bytes, password: str | None) -> Iterator[Viewer]:
     """Open a file or its bytes in PDFium. Raises `CorruptError` or `EncryptedError`."""
@@ -99,6 +103,16 @@ class Viewer:
         found: str = textpage.get_text_range() if textpage is not None and textpage.count_chars() else ""
         return found.replace("\r\n", "\n").replace("\r", "\n")
 
+    def signs(self, page: int) -> list[str]:
+        """Every character of a page, by the number that its spot has."""
+        from pypdfium2 import raw
+
+        textpage = self._textpage(page)
+        if textpage is None:
+            return []
+        handle, read = textpage.raw, raw.FPDFText_GetUnicode
+        return [_sign(read(handle, index)) for index in range(textpage.count_chars())]
+
     def spots(self, page: int) -> list[Spot]:
         """Every character of a page, with its place."""
         from pypdfium2 import raw
@@ -114,8 +128,7 @@ class Viewer:
             generated = raw.FPDFText_IsGenerated(handle, index) == 1
             raw.FPDFText_GetCharOrigin(handle, index, x, y)
             size = raw.FPDFText_GetFontSize(handle, index)
-            char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-            spots.append(Spot(char, x.value, y.value, size, generated))
+            spots.append(Spot(_sign(code), x.value, y.value, size, generated))
         return spots
 
     def _textpage(self, page: int) -> Any:
