@@ -1,9 +1,9 @@
-"""Which patterns a cluster of digits may be a part of, told by its form: most numbers are parts of none.
+"""What a pattern may hold, told by the signs beside an anchor: most numbers and keywords are parts of nothing.
 
 A form is a cluster with the signs beside it, where all digits, all small letters and all capitals are one sign: a
 document has few forms, so that what is worked out for one is looked up for the next. A pattern is read as an automaton
 of its positions (Glushkov 1961) that takes every way through and knows assertions at the ends only: what it refuses
-cannot match, what it lets through is then matched. Does not search text.
+cannot match, what it lets through is then matched. A keyword is told as it is written. Does not search text.
 """
 
 from __future__ import annotations
@@ -23,14 +23,16 @@ with warnings.catch_warnings():
     import re._constants as constants  # type: ignore[import-not-found]
     import re._parser as parser  # type: ignore[import-not-found]
 
-__all__ = ["LEFT", "RIGHT", "SIGNS", "Automaton"]
+__all__ = ["LEFT", "RIGHT", "SIGNS", "Automaton", "Surroundings"]
 
 LEFT, RIGHT = 2, 3
 """Signs before and behind a cluster that are parts of its form."""
 
 _SINGLE_TURNS: Final = 24  # of a loop over one character that are told apart; in the last it may stay
 _TURNS: Final = 3  # and of a loop over more
-_LONGEST: Final = 1_500  # characters of a pattern; to read a longer one takes longer than to try it
+_LONGEST: Final = 2_900  # characters of a pattern; to read a longer one takes longer than to try it
+_LONGEST_SURROUNDINGS: Final = 60
+_REMEMBERED: Final = 2_000
 _CHARACTERS: Final = {constants.LITERAL, constants.NOT_LITERAL, constants.IN, constants.ANY}
 _LOOPS: Final = {constants.MAX_REPEAT, constants.MIN_REPEAT, constants.POSSESSIVE_REPEAT}
 _ANY: Final = -1  # a line end too, for a dot may be told to take it
@@ -79,6 +81,8 @@ class Automaton:
         self._groups: dict[int, tuple[Sequence[Any], bool]] = {}
         self._at_sign: dict[str, int] = {}
         self._before = self._behind = 0
+        self._first_before = self._last_behind = 0
+        """Positions at which what is asserted before or behind a match begins or ends: it belongs to the match here."""
         self._whole: _Part | None = None
         """Nothing for a pattern that is not read: it may match anywhere."""
         if len(regex) <= _LONGEST:
@@ -101,10 +105,14 @@ class Automaton:
         first, last = self._whole.first, self._whole.last
         reached, end = self._inner, len(form) - RIGHT
         for index, sign in enumerate(form):
-            if index < end and not (index and _is_refused(form[index - 1], self._before)):
-                reached |= first
+            if index < end:
+                refused = index and _is_refused(form[index - 1], self._before)
+                reached |= self._first_before if refused else self._first_before | first
             alive = reached & self._taking(sign)
-            if index >= LEFT and alive & last and not _is_refused(form[index + 1 : index + 2], self._behind):
+            if index >= LEFT and (
+                alive & self._last_behind
+                or (alive & last and not _is_refused(form[index + 1 : index + 2], self._behind))
+            ):
                 return True
             if not alive and index >= end - 1:
                 return False
@@ -168,7 +176,15 @@ class Automaton:
         if kind is constants.GROUPREF:
             body, of_group = self._groups[value]
             return self._sequence(body, ignore_case=of_group)
-        return _NOTHING  # an assertion
+        return self._asserted(*value, ignore_case=ignore_case) if kind is constants.ASSERT else _NOTHING
+
+    def _asserted(self, direction: int, body: Sequence[Any], *, ignore_case: bool) -> _Part:
+        part = self._sequence(body, ignore_case=ignore_case)
+        if direction < 0:
+            self._first_before |= part.first
+            return _Part(0, part.last, empty=True)
+        self._last_behind |= part.last
+        return _Part(part.first, 0, empty=True)
 
     def _position(self, taken: int) -> _Part:
         bit = 1 << len(self._takes)
@@ -185,6 +201,34 @@ class Automaton:
         if most > turns:
             self._go_on(part.last, part.first)
         return whole
+
+
+class Surroundings:
+    """Keywords of one pattern as they are written, with the signs beside them: mostly it is the same ones again."""
+
+    def __init__(self, regex: str) -> None:
+        self._regex = regex
+        self._automaton: Automaton | None = None
+        self._known: dict[str, bool] = {}
+
+    def fit(self, padded: str, start: int, end: int) -> bool:
+        """Whether a match may hold a sign of the keyword that `padded` has at `start:end`, behind `LEFT` signs more.
+
+        `padded` has `RIGHT` signs more behind its text.
+        """
+        around = padded[start : end + LEFT + RIGHT]
+        known = self._known.get(around)
+        return self._learn(around) if known is None else known
+
+    def _learn(self, around: str) -> bool:
+        if len(around) > _LONGEST_SURROUNDINGS:
+            return True
+        if self._automaton is None:
+            self._automaton = Automaton(self._regex)
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        known = self._known[around] = self._automaton.may_hold(around)
+        return known
 
 
 def _either(parts: Sequence[_Part]) -> _Part:

@@ -34,6 +34,7 @@ class At(StrEnum):
 
     KEYWORD = "keyword"
     NEAR = "near"
+    AROUND = "around"
     DIGITS = "digits"
     EVERYWHERE = "everywhere"
 
@@ -48,6 +49,7 @@ class Pattern:
     digits: int = 1
     capital: bool = False
     has: str = ""
+    holds: str = ""
     before: int = 0
     after: int = 0
     validators: tuple[str, ...] = ()
@@ -214,7 +216,7 @@ def _rule(entry: Mapping[str, Any], parts: _Parts, family: str, where: str) -> R
 
 
 def _pattern(entry: Mapping[str, Any], parts: _Parts) -> Pattern:
-    near = entry["at"] in {At.NEAR, At.DIGITS}
+    near = entry["at"] in {At.NEAR, At.AROUND, At.DIGITS}
     return Pattern(
         regex=parts.expand(entry["regex"]),
         at=At(entry["at"]),
@@ -222,6 +224,7 @@ def _pattern(entry: Mapping[str, Any], parts: _Parts) -> Pattern:
         digits=entry.get("digits", 1),
         capital=entry.get("capital", False),
         has=entry.get("has", ""),
+        holds=parts.expand(entry.get("holds", "")),
         before=entry.get("before", 8 if near else 0),
         after=entry.get("after", 24 if near else 0),
         validators=tuple(entry.get("validators", ())),
@@ -257,8 +260,9 @@ def _check(rule: Rule, field: str) -> None:
     """Every pattern compiles and is linear, every validator exists, every anchor has its keywords."""
     for index, pattern in enumerate(rule.patterns):
         _check_regex(pattern.regex, rule.where, f"{field}.patterns.{index}.regex")
+        _check_regex(pattern.holds, rule.where, f"{field}.patterns.{index}.holds")
         _check_names(pattern.validators, rule.where, f"{field}.patterns.{index}.validators")
-        if pattern.at in {At.KEYWORD, At.NEAR} and not rule.keywords:
+        if pattern.at in {At.KEYWORD, At.NEAR, At.AROUND} and not rule.keywords:
             raise PolicyError("a pattern waits for keywords, but the rule has none", where=rule.where, field=field)
     for name, regex in (("value", rule.value), ("column_value", rule.column_value), ("coded", rule.coded)):
         _check_regex(regex, rule.where, f"{field}.{name}")

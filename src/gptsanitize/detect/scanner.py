@@ -16,6 +16,7 @@ from typing import Any
 
 from gptsanitize.detect import labels
 from gptsanitize.detect.clusters import Clusters
+from gptsanitize.detect.forms import LEFT, RIGHT, Surroundings
 from gptsanitize.detect.rules import At, Pattern, Rule
 from gptsanitize.detect.validators import VALIDATORS, Validator
 from gptsanitize.model import Place
@@ -80,6 +81,8 @@ class _Probe:
     context: re.Pattern[str] | None
     says: str
     pattern: Pattern | None = None
+    surroundings: Surroundings | None = None
+    holds: re.Pattern[str] | None = None
     needs: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
     coded: _Regex | None = None
@@ -125,6 +128,8 @@ class Scanner:
                 _context(rule.context),
                 pattern.says or ", ".join(("form", *pattern.validators)),
                 pattern,
+                Surroundings(pattern.regex) if pattern.at is At.AROUND else None,
+                re.compile(pattern.holds) if pattern.holds else None,
             )
             if pattern.at is At.DIGITS:
                 self._by_digits.append(probe)
@@ -188,6 +193,7 @@ class Scanner:
                 continue
             for number in numbers:
                 anchors.setdefault(number, []).append((start, end))
+        padded = f"{' ' * LEFT}{text}{' ' * RIGHT}"
         for number, places in anchors.items():
             probe = self._probes[number]
             if probe.pattern is None:
@@ -195,7 +201,7 @@ class Scanner:
             elif probe.pattern.at is At.KEYWORD:
                 self._exactly(block, probe, places)
             else:
-                self._search(block, probe, probe.pattern, places)
+                self._search(block, probe, probe.pattern, list(_fitting(probe, padded, places)))
 
     def _at_digits(self, block: _Block) -> None:
         for number, anchors in self._clusters.anchors(block.text).items():
@@ -214,8 +220,10 @@ class Scanner:
                 done = self._emit(block, index, probe, match) or start
 
     def _search(self, block: _Block, probe: _Probe, pattern: Pattern, places: list[tuple[int, int]]) -> None:
-        regex = probe.regex.get()
+        regex, holds = probe.regex.get(), probe.holds
         for index, low, high in _windows(block, pattern, places):
+            if holds is not None and holds.search(block.text, low, high) is None:
+                continue
             position, limit = low, block.ends[index]
             while position < high:
                 match = regex.search(block.text, position, high)
@@ -428,6 +436,17 @@ def _block(texts: Sequence[Text]) -> _Block:
         ends.append(position)
         position += len(_SEPARATOR)
     return _Block(_SEPARATOR.join(text.text for text in texts), starts, ends, texts, [[] for _ in texts])
+
+
+def _fitting(probe: _Probe, padded: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The keywords that a match may hold, of a pattern whose matches hold one; else all."""
+    if probe.surroundings is None or probe.pattern is None:
+        yield from places
+        return
+    capital, fit = probe.pattern.capital, probe.surroundings.fit
+    for start, end in places:
+        if (not capital or padded[start + LEFT].isupper()) and fit(padded, start, end):
+            yield start, end
 
 
 def _windows(block: _Block, pattern: Pattern, places: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:

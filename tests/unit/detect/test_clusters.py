@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gptsanitize.detect.clusters import Clusters
+from gptsanitize.detect.forms import LEFT, RIGHT, Surroundings
 from gptsanitize.detect.rules import At, Pattern, load_rules
 from gptsanitize.model import Policy
 
@@ -20,6 +21,7 @@ HARD = [
     r"(?:[A-Z]{2}-)?[0-9]{4,6}[^\W\d]{0,2}",
     r"[^a-z]{2}[0-9]a|[0-9]{2}(?<!19)\b",
     r"(?s:.)[0-9]{2}(?:[0-9]{2}|(?:[.][0-9]{2}){2,5})?",
+    r"[0-9]{2}(?= ?[a-f]{2})|(?<=n )[0-9]{2}(?![0-9])",
     r"(?i)(?<![a-f])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){2,40}",
 ]
 TEXTS = st.text(alphabet="0123456789 -./:,()+abfANZé°É\n", min_size=1, max_size=60)
@@ -54,6 +56,33 @@ def test_no_match_is_refused(regex: str, text: str) -> None:
 @given(text=TEXTS, number=st.integers(0, len(DIGITS) - 1))
 def test_no_match_of_a_shipped_pattern_is_refused(text: str, number: int) -> None:
     assert _missed(DIGITS[number], text) == []
+
+
+@given(text=TEXTS, keyword=st.sampled_from(["ab", "fa-", "No"]))
+def test_no_match_beside_a_keyword_is_refused(text: str, keyword: str) -> None:
+    regex = r"(?<![\w-])[0-9]{1,3} ?(?:ab|Fa-)(?!f)|(?i:no)[:.]? [0-9]+(?=\s?ab)|fa-{2,4}"
+    surroundings, whole = Surroundings(regex), f"{text}{keyword} {text}"
+    padded = f"{' ' * LEFT}{whole}{' ' * RIGHT}"
+    for match in re.finditer(regex, whole):
+        for place in re.finditer(f"(?i){keyword}", whole):
+            if place.start() < match.end() and match.start() < place.end():
+                assert surroundings.fit(padded, *place.span())
+
+
+def test_a_keyword_is_told_as_it_is_written() -> None:
+    surroundings = Surroundings(r"(?:[A-Z][a-z]+ ){1,3}(?:Court|Council)(?!\w)")
+    for text, is_part in (("  l Court of ", True), ("  e court of ", False), ("  y Courts   ", False)):
+        assert (
+            surroundings.fit(f"{text}", text.lower().index("c") - LEFT, text.lower().index("c") - LEFT + 5) is is_part
+        )
+
+
+def test_what_is_remembered_of_keywords_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gptsanitize.detect.forms._REMEMBERED", 10)
+    surroundings = Surroundings("ab[0-9]")
+    for number in range(60):
+        assert surroundings.fit(f"  ab{number % 10}{number}   ", 0, 2)
+        assert len(surroundings._known) <= 10
 
 
 def test_forms_keep_patterns_from_numbers_that_cannot_be_theirs() -> None:
