@@ -4,7 +4,8 @@
     python benchmarks/pdf.py FOLDER --pipeline [--limit N] [--output result.json]
 
 In each file up to four words are chosen by a seeded rule and replaced wherever they stand. Measured are: originals left
-in four readers' text and in every decoded object, pixels changed outside the boxes of both words, whether PDFium's
+in four readers' text and in every decoded object, outlines in fonts that nothing shows any more (`pdf_glyphs`),
+pixels changed outside the boxes of both words, whether PDFium's
 text is exactly the original with its replacements, and the CPU seconds of the whole pass beside pypdf's `extract_text`
 of the same file in the same process. Each file runs in a process of its own with a time limit; the result names files,
 never their text.
@@ -259,7 +260,18 @@ def compare(source: bytes, data: bytes, words: dict[str, str], result: dict[str,
     shares = [changed_pixels(one[i], two[i], words) for i in range(min(len(one), len(two), 40))]
     result["pixels"] = max(shares, default=0.0) if len(one) == len(two) else 1.0
     result["bytes"] = [len(source), len(data)]
+    if all_readers:
+        result["orphans"] = orphaned(source, data)
     result["pypdf_seconds"] = pypdf_seconds(source)
+
+
+def orphaned(source: bytes, data: bytes) -> int | None:
+    """Outlines that nothing shows any more, or none where pdfminer.six cannot read one of the files."""
+    glyphs = import_module("pdf_glyphs")  # beside this file, which is run as a script
+    try:
+        return int(glyphs.orphans(source, data))
+    except Exception:  # noqa: BLE001 -- a peer's fault is no fault of the file
+        return None
 
 
 def _worker(path: str, all_readers: bool, seed: str, pipe: Any) -> None:
@@ -318,6 +330,8 @@ def summary(results: list[dict[str, Any]]) -> dict[str, Any]:
             reader: share(sum(r["readable"][reader] for r in edited), sum(r["drawn"] for r in edited))
             for reader in readers
         },
+        "files_with_orphan_glyphs": sum((r.get("orphans") or 0) > 0 for r in clean),
+        "files_searched_for_orphan_glyphs": sum(r.get("orphans") is not None and r["words"] > 0 for r in clean),
         "seconds": round(sum(r["seconds"] for r in timed), 2),
         "pypdf_seconds": round(sum(r["pypdf_seconds"] for r in timed), 2),
         "kilobytes_per_cpu_second": share(kilobytes, sum(r["seconds"] for r in timed)),

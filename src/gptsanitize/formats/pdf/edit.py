@@ -315,9 +315,9 @@ class _Writer:
         """Show text in another font; answers its advance."""
         run = self._run
         matrix = run.font.matrix
-        size = run.size * run.font.em * (-1.0 if run.font.type3 and matrix[3] < 0 else 1.0)
-        turn = (matrix[0] / matrix[3]) if run.font.type3 and matrix[3] else 1.0
-        scale = run.spacing[2] * (1.0 if turn > 0 else -1.0)
+        size = run.size * run.font.em * run.font.upright
+        mirrored = run.font.type3 and matrix[0] * run.font.upright < 0
+        scale = run.spacing[2] * (-1.0 if mirrored else 1.0)
         if isinstance(line.face, Face):
             scale *= squeeze(run.font, line.face)
         natural = line.advance * size * scale

@@ -51,6 +51,12 @@ def encoding(name: str) -> tuple[str, ...]:
 
 
 @cache
+def type1_strings() -> tuple[str, ...]:
+    """The standard strings of CFF programs (Adobe Technical Note 5176, appendix A), by their numbers."""
+    return tuple(_facts()["strings"]["cff"].split(" "))
+
+
+@cache
 def glyph_text(name: str, *, dingbats: bool = False) -> str:
     """The Unicode text of a glyph name (Adobe Glyph List rules); empty where it names none."""
     if name == ".notdef":

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import struct
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -20,8 +20,8 @@ from typing import NamedTuple
 
 from gptsanitize.formats.pdf.fonts import Code, Font
 from gptsanitize.formats.pdf.objects import child, number
-from gptsanitize.formats.pdf.outlines import parts_of
 from gptsanitize.formats.pdf.programs import sfnt
+from gptsanitize.formats.pdf.truetype import character_maps, keep_outlines, tables_of
 from gptsanitize.formats.pdf.writing import drawn, spelled
 
 __all__ = ["Collection", "Face", "Typeset", "as_drawn", "squeeze", "typeset"]
@@ -32,6 +32,7 @@ _WIDE = ("DejaVuSans", "DejaVuSans-Bold")
 _LIKE = {"\u2010": "-", "\u2011": "-", "\u2212": "-", "\u2217": "*", "\u2032": "'", "\u2215": "/", "\u00ad": "-"}
 _NARROW, _BROAD = 0.7, 1.15
 """How far a face is squeezed or stretched to the widths of the font that it stands for."""
+_DRAWN = (b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp")
 _SAMPLE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _FEWEST_LETTERS = 6
 
@@ -54,27 +55,21 @@ class Face:
     @cached_property
     def tables(self) -> dict[bytes, bytes]:
         """The tables of its file."""
-        data = (_FOLDER / f"{self.name}.ttf").read_bytes()
-        entries = [data[12 + 16 * index : 28 + 16 * index] for index in range(int.from_bytes(data[4:6]))]
-        spans = [(entry[:4], *struct.unpack(">II", entry[8:])) for entry in entries]
-        return {tag: data[start : start + size] for tag, start, size in spans}
+        return tables_of((_FOLDER / f"{self.name}.ttf").read_bytes())
 
     @cached_property
     def glyphs(self) -> dict[str, int]:
         """The glyph of each character."""
-        cmap = self.tables[b"cmap"]
-        count = int.from_bytes(cmap[2:4])
-        starts = [struct.unpack(">HHI", cmap[4 + 8 * index : 12 + 8 * index])[2] for index in range(count)]
-        start = next(start for start in starts if cmap[start : start + 2] == b"\0\4")
-        return {chr(code): glyph for code, glyph in _segments(cmap[start:]) if glyph}
+        return {chr(code): glyph for code, glyph in character_maps(self.tables)[3, 1].items()}
 
     @cached_property
     def advances(self) -> list[float]:
-        """The advance of each glyph, for a size of 1."""
+        """The advance of each glyph, for a size of 1, in whole thousandths: as it is written."""
         long = int.from_bytes(self.tables[b"hhea"][34:36])
         metrics = struct.unpack(f">{2 * long}H", self.tables[b"hmtx"][: 4 * long])[::2]
         count = int.from_bytes(self.tables[b"maxp"][4:6])
-        return [width / self.units for width in (*metrics, *[metrics[-1]] * (count - long))]
+        widths = (*metrics, *[metrics[-1]] * (count - long))
+        return [round(width * 1000 / self.units) / 1000 for width in widths]
 
     @cached_property
     def units(self) -> int:
@@ -103,32 +98,9 @@ class Face:
 
     def program(self, codes: Iterable[bytes]) -> bytes:
         """A TrueType program with the glyphs of these codes and of their parts; glyphs keep their numbers."""
-        wanted = {0, *(int.from_bytes(code) for code in codes)}
-        outlines = _with_parts(self._outlines, wanted)
-        last = max(outlines)
-        places, glyf, position = [], [], 0
-        for glyph in range(last + 1):
-            places.append(position // 2)
-            body = outlines.get(glyph, b"")
-            glyf.append(body + bytes(len(body) % 2))
-            position += len(glyf[-1])
-        tables = self.tables
-        metrics = [struct.pack(">H", round(self.advances[g] * self.units)) + b"\0\0" for g in range(last + 1)]
-        return sfnt(
-            b"\0\1\0\0",
-            [
-                (b"glyf", b"".join(glyf)),
-                (b"head", tables[b"head"]),
-                (b"hhea", tables[b"hhea"][:34] + struct.pack(">H", last + 1)),
-                (b"hmtx", b"".join(each if g in outlines else bytes(4) for g, each in enumerate(metrics))),
-                (b"loca", struct.pack(f">{last + 2}H", *places, position // 2)),
-                (b"maxp", tables[b"maxp"][:4] + struct.pack(">H", last + 1) + tables[b"maxp"][6:]),
-            ],
-        )
-
-    def _outlines(self, glyph: int) -> bytes:
-        start, stop = struct.unpack(">HH", self.tables[b"loca"][2 * glyph : 2 * glyph + 4])
-        return self.tables[b"glyf"][2 * start : 2 * stop]
+        shown = {tag: self.tables[tag] for tag in _DRAWN}
+        kept = keep_outlines(shown, {int.from_bytes(code) for code in codes}) or shown
+        return sfnt(b"\0\1\0\0", list(kept.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,33 +124,6 @@ _JAPANESE = Collection("HeiseiMin-W3", "Japan1", "UniJIS-UTF16-H")
 _KOREAN = Collection("HYSMyeongJo-Medium", "Korea1", "UniKS-UTF16-H")
 _COLLECTIONS = {each.ordering: each for each in (_CHINESE, _TAIWANESE, _JAPANESE, _KOREAN)}
 _EAST_ASIAN = re.compile("[\u3000-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
-
-
-def _segments(table: bytes) -> Iterable[tuple[int, int]]:
-    """Codes and glyphs of a character map of format 4 (OpenType, cmap)."""
-    double = int.from_bytes(table[6:8])
-    stops, starts, deltas, offsets = (
-        struct.unpack(f">{double // 2}H", table[at : at + double])
-        for at in (14, 16 + double, 16 + 2 * double, 16 + 3 * double)
-    )
-    for index, (start, stop, delta, offset) in enumerate(zip(starts, stops, deltas, offsets, strict=True)):
-        for code in range(start, min(stop, 0xFFFE) + 1):
-            if not offset:
-                yield code, (code + delta) & 0xFFFF
-                continue
-            at = 16 + 3 * double + 2 * index + offset + 2 * (code - start)
-            glyph = int.from_bytes(table[at : at + 2])
-            yield code, (glyph + delta) & 0xFFFF if glyph else 0
-
-
-def _with_parts(outline: Callable[[int], bytes], wanted: set[int]) -> dict[int, bytes]:
-    """The outlines of glyphs and of those that they are composed of."""
-    found: dict[int, bytes] = {}
-    while wanted:
-        glyph = wanted.pop()
-        body = found[glyph] = outline(glyph)
-        wanted |= set(parts_of(body)) - found.keys()
-    return found
 
 
 # ---- which face
@@ -206,8 +151,11 @@ def _style(font: Font) -> tuple[str, bool, bool]:
     sans, serif = _SANS.search(name), _SERIF.search(name)
     if _FIXED.search(name) or (not sans and not serif and _is_fixed(font)):
         family = "Cousine"
-    else:
-        family = "Tinos" if not sans and (serif or font.flags & 2) else "Arimo"
+    elif sans or serif or font.flags & 2:
+        family = "Arimo" if sans else "Tinos"
+    else:  # bitmaps without letters are mostly those of TeX
+        like = _spread(font, "Tinos-Regular") < _spread(font, "Arimo-Regular") or (font.type3 and not _letters(font))
+        family = "Tinos" if like else "Arimo"
     heavy = number(child(font.descriptor, "/FontWeight")) >= 600
     bold = bool(_BOLD.search(name)) or bool(font.flags & (1 << 18)) or heavy
     return family, bold, bool(_SLANTED.search(name)) or bool(font.flags & 64)
@@ -257,9 +205,19 @@ def _collection(font: Font, text: str) -> Collection:
     return _COLLECTIONS.get(font.ordering, _CHINESE)
 
 
+def _spread(font: Font, name: str) -> float:
+    """How unlike the widths of a font's letters are to those of a face, whatever their size."""
+    ratios = _ratios(font, face(name))
+    return max(ratios) / min(ratios) if len(ratios) >= _FEWEST_LETTERS else 1.0
+
+
+def _ratios(font: Font, shown: Face) -> list[float]:
+    return sorted(font.advance(code) / shown.advances[shown.glyphs[code.text]] for code in _letters(font))
+
+
 def squeeze(font: Font, shown: Face) -> float:
     """How much wider the letters of a font are than those of a face that stands for it."""
-    ratios = [font.advance(code) / shown.advances[shown.glyphs[code.text]] for code in _letters(font)]
+    ratios = _ratios(font, shown)
     if len(ratios) < _FEWEST_LETTERS:
         return 1.0
     return min(max(median(ratios) / (font.em if font.type3 else 1.0), _NARROW), _BROAD)

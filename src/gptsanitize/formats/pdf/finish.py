@@ -7,7 +7,7 @@ and the body of every other stream that is copied is rewritten without words (`s
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import pikepdf
@@ -15,7 +15,14 @@ import pikepdf
 from gptsanitize.formats.pdf.interpret import Interpreter
 from gptsanitize.formats.pdf.names import Renamer
 from gptsanitize.formats.pdf.objects import MAX_STREAM_BYTES, Budget, Key, child, integer, items, key_of, name_of
-from gptsanitize.formats.pdf.programs import clean_cff, clean_sfnt, clean_type1, type1_lengths, without_segments
+from gptsanitize.formats.pdf.programs import (
+    Choice,
+    clean_cff,
+    clean_sfnt,
+    clean_type1,
+    type1_lengths,
+    without_segments,
+)
 from gptsanitize.formats.pdf.streams import (
     clean_cmap,
     clean_function,
@@ -24,6 +31,7 @@ from gptsanitize.formats.pdf.streams import (
     clean_jpx,
     without_tail,
 )
+from gptsanitize.formats.pdf.subset import choices, reduce_tables
 from gptsanitize.formats.pdf.walk import Walk
 
 __all__ = ["finish"]
@@ -39,11 +47,26 @@ _IMAGES: Mapping[str, Callable[[bytes], bytes | None]] = {
 }
 
 
-def finish(kept: Walk, interpreter: Interpreter, budget: Budget, *, added: set[Key | None]) -> None:
-    """Clean what the edits do not reach. Changes the objects that were kept; `added` fonts are ours."""
+def finish(
+    kept: Walk,
+    interpreter: Interpreter,
+    budget: Budget,
+    *,
+    added: set[Key | None],
+    left: Mapping[object, set[bytes]],
+    touched: Collection[object],
+) -> None:
+    """Clean what the edits do not reach. Changes the objects that were kept.
+
+    `added` are the keys of fonts of ours, `left` the codes that each font still shows, `touched` the keys of the fonts
+    of which glyphs were cut: no others are left in them.
+    """
     _empty_unexecuted(kept, interpreter)
     _drop_unused(kept, interpreter, added)
-    _clean_bodies(kept, budget)
+    fonts = interpreter.fonts
+    shown = choices(fonts, left, touched, budget, kept.rename.program_glyph)
+    _clean_bodies(kept, budget, shown)
+    reduce_tables(fonts, left, touched)
 
 
 def _empty_unexecuted(kept: Walk, interpreter: Interpreter) -> None:
@@ -87,14 +110,15 @@ def _embedded(font: Any) -> bool:
 # ---- bodies
 
 
-def _clean_bodies(kept: Walk, budget: Budget) -> None:
+def _clean_bodies(kept: Walk, budget: Budget, shown: Mapping[Key, Choice]) -> None:
     for kind in _COPIED:
         for stream in kept.met.get(kind, ()):
             if isinstance(stream, pikepdf.Stream):
                 _clean_body(kind, stream, budget)
     for stream in kept.met.get("font-program", ()):
         if isinstance(stream, pikepdf.Stream):
-            _clean_program(stream, budget, kept.rename)
+            key = key_of(stream)
+            _clean_program(stream, budget, kept.rename, shown.get(key) if key is not None else None)
     for kind in _CONTENT:
         for stream in kept.met.get(kind, ()):
             if not isinstance(stream, pikepdf.Stream):
@@ -120,15 +144,15 @@ def _clean_body(kind: str, stream: Any, budget: Budget) -> None:
             _cut_tail(stream)
 
 
-def _clean_program(stream: Any, budget: Budget, rename: Renamer) -> None:
+def _clean_program(stream: Any, budget: Budget, rename: Renamer, choice: Choice | None) -> None:
     """A font program by what it is, whatever the file says it is. Broken ones stay: their glyphs still are shown."""
     data = budget.decode(stream)
     if data[:4] in _SFNT:
-        clean = clean_sfnt(data, rename.program_glyph)
+        clean = clean_sfnt(data, rename.program_glyph, choice)
     elif data[:2] == b"%!" or data[:1] == b"\x80":
-        clean = clean_type1(without_segments(data), rename.program_glyph)
+        clean = clean_type1(without_segments(data), rename.program_glyph, choice)
     else:
-        clean = clean_cff(data, rename.program_glyph)
+        clean = clean_cff(data, rename.program_glyph, choice)
     if clean is None:
         return
     stream.write(clean)

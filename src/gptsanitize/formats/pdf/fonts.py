@@ -91,16 +91,17 @@ class Font:
     @property
     def descriptor(self) -> Any:
         """The font descriptor, or none."""
-        return child(self._described, "/FontDescriptor")
+        return child(self.described, "/FontDescriptor")
 
     @property
     def ordering(self) -> str:
         """The name of a composite font's character collection (`GB1`, `Identity`)."""
-        value = child(child(self._described, "/CIDSystemInfo"), "/Ordering")
+        value = child(child(self.described, "/CIDSystemInfo"), "/Ordering")
         return str(value) if isinstance(value, pikepdf.String) else ""
 
     @property
-    def _described(self) -> Any:
+    def described(self) -> Any:
+        """The dictionary that holds descriptor and widths: the descendant of a composite font, else its own."""
         descendants = child(self.obj, "/DescendantFonts") if self.composite else None
         return descendants[0] if isinstance(descendants, pikepdf.Array) and len(descendants) else self.obj
 
@@ -208,6 +209,13 @@ class Font:
         wide = [abs(advance) for advance in self.advances if advance]
         usual = 2.0 * sum(wide) / len(wide) if wide else 1.0
         return tall if 0.3 * usual < tall < 3.0 * usual else usual
+
+    @cached_property
+    def upright(self) -> float:
+        """1.0, or -1.0 for a Type 3 font whose letters hang down in text space: its box and its matrix tell."""
+        box = numbers(child(self.obj, "/FontBBox"), 4) if self.type3 else None
+        middle = box[1] + box[3] if box else 0.0
+        return -1.0 if self.type3 and (self.matrix[3] < 0) != (middle < 0) else 1.0
 
     @cached_property
     def space(self) -> float:

@@ -2,17 +2,24 @@
 
 Pure functions from bytes to bytes for TrueType and OpenType (ISO 14496-22), bare CFF (Adobe TN 5176) and Type 1 fonts
 (Adobe Type 1 Font Format). Words are overwritten in place, by words of the same length where others point behind
-them. Glyphs keep their numbers and their outlines. What makes no sense is answered with none.
+them. Glyphs keep their numbers; outlines
+of glyphs that are not shown are taken out (`Choice`). What makes no sense is answered with none.
 """
 
 from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
+from typing import Protocol
 
-__all__ = ["clean_cff", "clean_sfnt", "clean_type1", "sfnt", "type1_lengths", "without_segments"]
+from gptsanitize.formats.pdf import cff, truetype
+from gptsanitize.formats.pdf.cff import Cff, read_cff
+from gptsanitize.formats.pdf.encodings import encoding
+from gptsanitize.formats.pdf.truetype import tables_of
+
+__all__ = ["Choice", "clean_cff", "clean_sfnt", "clean_type1", "sfnt", "type1_lengths", "without_segments"]
 
 RenameGlyph = Callable[[str], str]
 """The name to use for a glyph's name: the same one, or another of the same length."""
@@ -20,31 +27,39 @@ RenameGlyph = Callable[[str], str]
 # ---- TrueType and OpenType
 
 _TABLES = frozenset(b"cmap,cvt ,fpgm,prep,glyf,loca,head,hhea,hmtx,maxp,OS/2,post,vhea,vmtx,CFF ,VORG,gasp".split(b","))
-_MOST_TABLES = 64
-_STANDARD_NAMES = 258
 
 
-def clean_sfnt(data: bytes, rename: RenameGlyph) -> bytes | None:
+class Choice(Protocol):
+    """Says which glyphs of a program are shown; none where it cannot be said: then all of them stay."""
+
+    def of_truetype(self, tables: Mapping[bytes, bytes]) -> set[int] | None:
+        """By their numbers."""
+
+    def of_cff(self, font: Cff) -> set[int] | None:
+        """By their numbers."""
+
+    def of_type1(self, names: set[str], codes: Mapping[int, str]) -> set[str] | None:
+        """By their names, of all names in the program and of the codes that it gives them itself."""
+
+
+def clean_sfnt(data: bytes, rename: RenameGlyph, choice: Choice | None = None) -> bytes | None:
     """The tables that draw glyphs, and no others (no `name`, `meta`, `DSIG`, layout or private tables)."""
     if len(data) < 12:
         return None
-    count = min(int.from_bytes(data[4:6]), _MOST_TABLES)
-    tables: list[tuple[bytes, bytes]] = []
-    for index in range(count):
-        entry = data[12 + 16 * index : 28 + 16 * index]
-        if len(entry) == 16 and entry[:4] in _TABLES:
-            offset, size = struct.unpack(">II", entry[8:])
-            tables.append((entry[:4], _clean_table(entry[:4], data[offset : offset + size], rename)))
+    tables = {tag: body for tag, body in tables_of(data).items() if tag in _TABLES}
+    wanted = choice.of_truetype(tables) if choice is not None and b"glyf" in tables else None
+    if wanted is not None:
+        tables = truetype.keep_outlines(tables, wanted) or tables
     if not tables:
         return None
-    return sfnt(data[:4], tables)
+    return sfnt(data[:4], [(tag, _clean_table(tag, body, rename, choice)) for tag, body in tables.items()])
 
 
-def _clean_table(tag: bytes, body: bytes, rename: RenameGlyph) -> bytes:
+def _clean_table(tag: bytes, body: bytes, rename: RenameGlyph, choice: Choice | None) -> bytes:
     if tag == b"post":
         return _clean_post(body, rename)
     if tag == b"CFF ":
-        return clean_cff(body, rename) or b""
+        return clean_cff(body, rename, choice) or b""
     if tag == b"OS/2" and len(body) >= 62:
         return body[:58] + b"    " + body[62:]  # the maker
     return body
@@ -84,10 +99,14 @@ def sfnt(version: bytes, tables: list[tuple[bytes, bytes]]) -> bytes:
 # ---- CFF
 
 
-def clean_cff(data: bytes, rename: RenameGlyph) -> bytes | None:
+def clean_cff(data: bytes, rename: RenameGlyph, choice: Choice | None = None) -> bytes | None:
     """The font's name and its strings overwritten; those that name glyphs stay as they are renamed."""
     if len(data) < 4:
         return None
+    font = read_cff(data) if choice is not None else None
+    wanted = choice.of_cff(font) if choice is not None and font is not None else None
+    if font is not None and wanted is not None:
+        data = cff.keep_outlines(font, wanted) or data
     out, position = bytearray(data), data[2]
     for number in range(3):  # the indexes of names, top dictionaries, strings
         spans, position = _index(data, position)
@@ -124,11 +143,16 @@ _FIRST_LINE = re.compile(rb"%![^\r\n]*+")
 _CHARSTRING = re.compile(rb"/([^\s/\[\]<>(){}%]{1,127}+)\s{1,9}+(\d{1,5}+)\s{1,9}+\S{1,9}+\s")
 _TAIL = b"\nend\nend\nreadonly put\nnoaccess put\ndup/FontName get exch definefont pop\nmark currentfile closefile\n"
 _TAIL_WORDS = frozenset([*_TAIL.replace(b"/", b" /").split(), b"ND", b"|-", b"def", b"executeonly", b"/Private"])
+_CODED = re.compile(rb"dup\s{1,9}+(\d{1,3}+)\s{0,9}+/([^\s/\[\]<>(){}%]{1,127}+)\s{1,9}+put", re.ASCII)
+_CLOSES = re.compile(rb"\s{0,9}+(?:ND|\|-|noaccess\s{1,9}+def|readonly\s{1,9}+def|def)\s{0,9}+")
+_LENIV = re.compile(rb"/lenIV\s{1,9}+(\d)")
+_CHARSTRING_KEY = 4330
+_LONGEST_ACCENT = 64
 _EEXEC = b"eexec"
 _CHARSTRINGS = b"/CharStrings"
 
 
-def clean_type1(data: bytes, rename: RenameGlyph) -> bytes | None:
+def clean_type1(data: bytes, rename: RenameGlyph, choice: Choice | None = None) -> bytes | None:
     """The clear part without strings, comments and names; glyph names of the encrypted part as they are renamed."""
     at = data.find(_EEXEC)
     if at < 0:
@@ -136,8 +160,6 @@ def clean_type1(data: bytes, rename: RenameGlyph) -> bytes | None:
     start = at + len(_EEXEC)
     while start < len(data) and data[start] in b" \t\r\n":
         start += 1
-    clear = _FIRST_LINE.sub(b"%!FontType1-1.0: Gz", data[:at], count=1)
-    clear = _CLEAR.sub(lambda found: _clear_word(found, rename), clear)
     private = data[start : _end_of_private(data, start)]
     if _is_hex(private[:8]):
         digits = bytes(byte for byte in private if byte not in b" \t\r\n")
@@ -145,7 +167,20 @@ def clean_type1(data: bytes, rename: RenameGlyph) -> bytes | None:
             private = bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii"))
         except ValueError:
             return None
-    return clear + b"eexec\n" + _clean_private(private, rename)
+    plain, clear = _decrypt(private), data[:at]
+    glyphs = list(_charstrings(plain))
+    wanted = (
+        choice.of_type1({plain[a:b].decode("latin-1") for _, a, b, _, _ in glyphs}, _codes_of(clear))
+        if choice
+        else None
+    )
+    if wanted is not None:
+        wanted |= {".notdef", *_accents(plain, glyphs, wanted)}
+        clear = _CODED.sub(lambda found: found.group() if found.group(2).decode("latin-1") in wanted else b"", clear)
+    clear = _FIRST_LINE.sub(b"%!FontType1-1.0: Gz", clear, count=1)
+    clear = _CLEAR.sub(lambda found: _clear_word(found, rename), clear)
+    cleaned = _clean_private(plain, glyphs, rename, wanted)
+    return clear + b"eexec\n" + (private if cleaned == plain else _encrypt(cleaned))
 
 
 def without_segments(data: bytes) -> bytes:
@@ -186,33 +221,83 @@ def _is_hex(head: bytes) -> bool:
     return len(head) >= 4 and all(byte in b"0123456789abcdefABCDEF \t\r\n" for byte in head)
 
 
-def _clean_private(private: bytes, rename: RenameGlyph) -> bytes:
-    plain = _decrypt(private)
-    at = plain.find(_CHARSTRINGS)
-    if at < 0:
-        return private
-    out, position = [plain[:at]], at
-    for span, stop in _charstrings(plain, at):
-        out += [plain[position : span[0]], _same_length(plain[span[0] : span[1]], rename), plain[span[1] : stop]]
-        position = stop
-    tail = plain[position:]
+_Glyph = tuple[int, int, int, int, int]
+"""Where a glyph's entry begins, its name begins and ends, its charstring begins and ends."""
+
+
+def _clean_private(plain: bytes, glyphs: list[_Glyph], rename: RenameGlyph, wanted: set[str] | None) -> bytes:
+    """Names as they are renamed, without the glyphs that are not wanted."""
+    if not glyphs:
+        return plain
+    last = _behind_entry(plain, glyphs[-1][4])
+    out = [plain[: glyphs[0][0]]]
+    for (_, start, stop, _, _), following in zip(glyphs, [*(glyph[0] for glyph in glyphs[1:]), last], strict=True):
+        name = plain[start:stop]
+        if wanted is None or name.decode("latin-1") in wanted:
+            out += [b"/", _same_length(name, rename), plain[stop:following]]
+    tail = plain[last:]
     if not _TAIL_WORDS.issuperset(tail.replace(b"/", b" /").split()):
-        tail = b" ND" + _TAIL if position > at else _TAIL
-    whole = b"".join([*out, tail])
-    return private if whole == plain else _encrypt(whole)
+        tail = _TAIL
+    return b"".join([*out, tail])
 
 
-def _charstrings(plain: bytes, at: int) -> Iterator[tuple[tuple[int, int], int]]:
-    """The span of each glyph's name, and where its charstring ends."""
-    position = at + len(_CHARSTRINGS)
-    while found := _CHARSTRING.search(plain, position, position + 256):
+def _behind_entry(plain: bytes, end: int) -> int:
+    """Behind the word that closes an entry (`ND`, `|-`, `noaccess def`)."""
+    found = _CLOSES.match(plain, end)
+    return found.end() if found is not None else end
+
+
+def _charstrings(plain: bytes) -> Iterator[_Glyph]:
+    """The glyphs of the encrypted part, in order."""
+    position = plain.find(_CHARSTRINGS) + len(_CHARSTRINGS)
+    while position >= len(_CHARSTRINGS) and (found := _CHARSTRING.search(plain, position, position + 256)):
         stop = found.end() + int(found.group(2))
-        yield found.span(1), stop
+        yield found.start(), *found.span(1), found.end(), stop
         position = stop
 
 
-def _decrypt(data: bytes) -> bytes:
-    key, out = 55665, bytearray(len(data))
+def _codes_of(clear: bytes) -> dict[int, str]:
+    """The encoding that a program has of its own."""
+    found = {int(code): name.decode("latin-1") for code, name in _CODED.findall(clear)}
+    if not found and b"StandardEncoding" in clear:
+        return dict(enumerate(encoding("StandardEncoding")))
+    return found
+
+
+def _accents(plain: bytes, glyphs: list[_Glyph], wanted: set[str]) -> set[str]:
+    """The letters and marks that accented ones are put together of (`seac`)."""
+    standard, found = encoding("StandardEncoding"), set()
+    skipped = _LENIV.search(plain)
+    skip = int(skipped.group(1)) if skipped else 4
+    for _, start, stop, begin, end in glyphs:
+        if plain[start:stop].decode("latin-1") not in wanted or end - begin > _LONGEST_ACCENT:
+            continue
+        code = _decrypt(plain[begin:end], _CHARSTRING_KEY)[skip:]
+        if code[-2:] == b"\x0c\x06":
+            found |= {standard[number & 255] for number in _last_numbers(code[:-2])}
+    return found
+
+
+def _last_numbers(code: bytes) -> list[int]:
+    numbers: list[int] = []
+    position = 0
+    while position < len(code):
+        byte = code[position]
+        if byte < 32:
+            numbers, position = [], position + (2 if byte == 12 else 1)
+        elif byte <= 246:
+            numbers, position = [*numbers, byte - 139], position + 1
+        elif byte <= 254:
+            more = code[position + 1] if position + 1 < len(code) else 0
+            numbers.append((byte - 247) * 256 + more + 108 if byte <= 250 else -(byte - 251) * 256 - more - 108)
+            position += 2
+        else:
+            numbers, position = [*numbers, int.from_bytes(code[position + 1 : position + 5], signed=True)], position + 5
+    return numbers[-2:]
+
+
+def _decrypt(data: bytes, key: int = 55665) -> bytes:
+    out = bytearray(len(data))
     for index, byte in enumerate(data):
         out[index] = byte ^ (key >> 8)
         key = ((byte + key) * 52845 + 22719) & 0xFFFF

@@ -18,7 +18,7 @@ from gptsanitize.formats.pdf.objects import Budget, Key, child, items, key_of
 from gptsanitize.formats.pdf.scene import Run
 from gptsanitize.formats.pdf.walk import Walk
 
-__all__ = ["codes_left", "reduce_to_unicode"]
+__all__ = ["codes_left", "reduce_to_unicode", "typed_fonts"]
 
 _LIGATURE = 3
 """No glyph of an alphabet reads as more letters."""
@@ -29,19 +29,29 @@ def codes_left(runs: Iterable[Run], fonts: Iterable[Font], surgery: Surgery) -> 
     touched = surgery.fonts
     left = {font.key: set() if font.key in touched else set(font.shown) for font in fonts}
     if touched:
+        in_runs: dict[object, set[bytes]] = {key: set() for key in touched}
         for run in runs:
             if run.font.key in touched:
                 left.setdefault(run.font.key, set()).update(surgery.codes_left(run))
+                in_runs[run.font.key].update(*(run.font.codes(part.data) for part in run.parts))
+        for font in fonts:
+            if font.key in touched:
+                left[font.key] |= font.shown - in_runs[font.key]
     for key, codes in surgery.added.items():
         left.setdefault(key, set()).update(codes)
     return left
+
+
+def typed_fonts(form: Any) -> set[object]:
+    """The keys of the fonts that fields of a form are filled in with: they keep all their letters."""
+    return {key_of(font) for _, font in items(child(child(form, "/DR"), "/Font"))}
 
 
 def reduce_to_unicode(
     kept: Walk, fonts: Iterable[Font], left: dict[object, set[bytes]], form: Any, budget: Budget
 ) -> None:
     """Write ToUnicode tables anew, with the codes that are shown. Fonts that fields are filled in with keep letters."""
-    typed = {key_of(font) for _, font in items(child(child(form, "/DR"), "/Font"))}
+    typed = typed_fonts(form)
     read = {font.key: font.to_unicode for font in fonts}
     known: dict[Key | int, dict[bytes, str]] = {}
     wanted: dict[Key | int, dict[bytes, str]] = {}
