@@ -9,6 +9,7 @@ import pytest
 from gptsanitize.detect import check_rules, load_rules
 from gptsanitize.detect.examples import expand
 from gptsanitize.detect.rules import Rule, read_rules
+from gptsanitize.detect.scanner import Scanner, Text
 from gptsanitize.detect.validators import VALIDATORS
 from gptsanitize.model import Policy
 from gptsanitize.policy import default_policy
@@ -41,8 +42,17 @@ def test_ids_are_unique_over_all_files() -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_a_hundred_and_more_providers_tokens_are_known() -> None:
-    assert len(read_rules(recognizers_folder() / "tokens.yaml", trusted=True)) >= 90
+def test_two_hundred_and_more_kinds_of_providers_tokens_are_known() -> None:
+    assert len(read_rules(recognizers_folder() / "tokens.yaml", trusted=True)) >= 200
+
+
+@pytest.mark.parametrize("rule", read_rules(recognizers_folder() / "tokens.yaml", trusted=True), ids=lambda r: r.id)
+def test_a_token_is_found_by_its_own_rule_alone(rule: Rule) -> None:
+    """Other random characters than those of `rules test`, and no other rule to step in."""
+    scanner = Scanner([rule])
+    for number, example in enumerate(rule.must_match):
+        text, spans = expand(example, f"alone {number}")
+        assert spans[0] in {(hit.start, hit.end) for hit in scanner.scan([Text(text)])[0]}
 
 
 def test_every_named_validator_exists() -> None:
