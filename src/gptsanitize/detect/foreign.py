@@ -27,9 +27,12 @@ _PARTICLE = (
     r"ter|ten)"
 )
 _RUN = re.compile(rf"(?<![\w@./\\'’&-]){_CAP}(?:(?: {_PARTICLE})? {_CAP}){{0,5}}(?![\w@\\]|/\w)")
+_PARTICLES = frozenset(
+    "van von der den de la las los del della dei di da dos das do des du le zu ter ten el al y e".split()
+)
 _TOKEN = re.compile(r"\S+")
 _LEAD = re.compile(r"(?:^|[\n.!?:;•|]|[-–—] )[ \t\"'«»„“¿¡(*]{0,6}$")
-_BEFORE = re.compile(r"([^\W\d_]{1,20}['’]?|[dD][ªº]|[dD]\.[ªº])\.?(?: ?:)?[ \t\n]{1,2}$")
+_BEFORE = re.compile(r"([^\W\d_]{1,20}['’]?|[dD][ªº]|[dD]\.[ªº])(?P<mark>\.|,| ?:)?[ \t\n]{1,2}$")
 _AND = re.compile(rf" (?:et|y|e|und|en|&) {_CAP}(?! {_CAP})")
 _DATED = re.compile(r", (?:den |le |a |am |il |em |op )?[0-9]")
 _CODE = re.compile(r"[A-Z]{2}[-/]|^[A-Z]{2,3}$")
@@ -104,12 +107,17 @@ class _Run:
         """How many words a name has that begins here: no ordinary noun behind it, no particle at its end."""
         last = 0
         for number in range(1, min(len(self.words), _LONGEST + 1)):
-            if self.words[number][0].isupper() and self.is_noun(number):
+            is_particle = self.low[number] in _PARTICLES
+            if not is_particle and self.low[number - 1] not in _PARTICLES and self.is_apart(number):
                 break
             last = number
-        while last and self.words[last].islower():
+        while last and self.low[last] in _PARTICLES:
             last -= 1
         return last + 1
+
+    def is_apart(self, number: int) -> bool:
+        """Whether a word behind a given name is no surname. In German a noun has a capital, too."""
+        return self.is_common(number) if self.language == "de" else is_ordinary(self.words[number])
 
 
 def foreign_names(text: str, language: str) -> Iterator[Hit]:
@@ -151,12 +159,17 @@ def _runs_of(text: str, language: str, match: re.Match[str]) -> Iterator[_Run]:
     words = [text[start:end] for start, end in spans]
     before = _BEFORE.search(text, max(0, match.start() - 24), match.start())
     cue, begin = before[1].lower() if before else "", 0
+    if before and before["mark"] == "," and len(words) < 2:
+        cue = ""
     starts = _LEAD.search(text, max(0, match.start() - 8), match.start()) is not None
     cues = CUES[language]
     while begin < len(words):
         low = words[begin].lower()
         if begin + 1 < len(words) and not _is_cue(cue, cues) and _leads(words[begin], language):
             cue, begin, starts = low, begin + 1, False
+            continue
+        if starts and low not in given_names() and begin + 1 < len(words) and words[begin + 1].lower() in given_names():
+            begin, starts = begin + 1, False
             continue
         if low in cues.people or (words[begin].islower() and not _is_cue(cue, cues)):
             cue, begin, starts = low, begin + 1, False
@@ -223,11 +236,12 @@ def _place(run: _Run, cues: Cues) -> _Told | None:
 
 
 def _capitals(run: _Run, _: Cues) -> _Told | None:
-    if (
-        run.begins
-        or len(run.words) < 2
-        or any(run.is_noun(n) for n in range(len(run.words)) if run.words[n][0].isupper())
-    ):
+    if run.begins or len(run.words) < 2 or any(map(_CODE.search, run.words)):
+        return None
+    named = [number for number, word in enumerate(run.words) if word[0].isupper()]
+    if any(map(run.is_common, named)) or all(map(run.is_noun, named)):
+        return None
+    if run.language == "de" and any(map(run.is_noun, named)):
         return None
     return "PERSON" if len(run.words) <= _LONGEST else "ORGANIZATION", len(run.words), 0.55, "words with capitals"
 

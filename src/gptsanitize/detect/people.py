@@ -86,6 +86,12 @@ _SURNAME_GIVEN = re.compile(
     r"(?P<g>[^\W\d_a-z][^\W\d_]{1,15})(?:-[^\W\d_]{2,15})?(?: [A-Z](?:\.|[a-z]{1,15}))?)[ \t]{0,8}+(?=$|[|;\t\")\r])"
 )
 
+_CAPITAL_SURNAME = re.compile(
+    r"(?<![\w.@/-])[^\W\d_a-zß-öø-ÿ]{2,20}(?:[-' ][^\W\d_a-zß-öø-ÿ]{2,20})?, [^\W\d_a-z][^\W\d_A-Z]{2,15}"
+    r"(?:[- ][^\W\d_a-z][^\W\d_A-Z]{2,15})?(?![\w@])"
+)
+"""`DOE, Jane`, as files and forms write people, also in a line."""
+
 
 def may_hold_names(text: str, place: Place, *, typed: bool) -> bool:
     """Whether the model is asked: not about structure, and not where a column has told the type of the whole."""
