@@ -43,6 +43,10 @@ _FONT_WORDS = re.compile(
     re.ASCII,
 )
 
+_EAST_ASIAN = frozenset(
+    "宋体 新宋体 黑体 楷体 仿宋 楷体_GB2312 仿宋_GB2312 隶书 幼圆 微软雅黑 華文宋體 华文宋体 华文楷体 华文仿宋 華康細圓體 細明體 "
+    "新細明體 標楷體 微軟正黑體 ＭＳ明朝 ＭＳゴシック ＭＳＰ明朝 ＭＳＰゴシック メイリオ 굴림 굴림체 돋움 돋움체 바탕 바탕체 궁서 맑은고딕".split()
+)
 _SHORT = 3
 
 
@@ -112,7 +116,17 @@ def _is_listed(name: str) -> bool:
 def safe_font_name(name: str) -> str:
     """A font name made of the words of known families only; empty for any other."""
     plain = name.rsplit("+", maxsplit=1)[-1]
-    return plain if len(plain) <= 48 and _FONT_WORDS.fullmatch(plain) else ""
+    return plain if len(plain) <= 48 and (_FONT_WORDS.fullmatch(plain) or _is_east_asian(plain)) else ""
+
+
+def _is_east_asian(name: str) -> bool:
+    """A family's name in its own letters: by it viewers know the character set of a font that is not embedded."""
+    family = name.split(",", maxsplit=1)[0]
+    try:
+        raw = family.encode("latin-1")
+    except UnicodeEncodeError:
+        return family in _EAST_ASIAN
+    return any(raw.decode(codec, "ignore") in _EAST_ASIAN for codec in ("gbk", "big5", "cp932", "cp949"))
 
 
 def style_words(name: str) -> str:
