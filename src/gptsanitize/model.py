@@ -341,6 +341,7 @@ class FormatOptions:
     opaque: str = "drop"  # drop | refuse: OLE objects, macros, EMF and WMF
     images: str = "auto"  # auto | read | leave: pictures are read by OCR if the extra is there, must be, or are not
     unread_images: str = "deliver"  # deliver | withhold | deliver-pages (scans too): pixels are not read
+    layout: str = "stable"  # stable | tight: a PDF's words stay where they are, or close up behind a replacement
     password: str | None = field(default=None, repr=False)
 
 

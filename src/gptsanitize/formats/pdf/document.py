@@ -37,7 +37,7 @@ from gptsanitize.formats.pdf.scene import Content, MarkedText, Run, Scene
 from gptsanitize.formats.pdf.scrub import scrub, splice
 from gptsanitize.formats.pdf.sight import Eyes, Seen, drawn_alone, only_the_eye_reads
 from gptsanitize.formats.pdf.spoken import silenced
-from gptsanitize.formats.pdf.used import codes_left, reduce_to_unicode
+from gptsanitize.formats.pdf.used import codes_left, reduce_to_unicode, typed_fonts
 from gptsanitize.formats.pdf.viewer import Spot, Viewer, open_viewer
 from gptsanitize.formats.pdf.walk import UNDECODABLE, Surface
 from gptsanitize.formats.pictures.blocks import edited_lines
@@ -324,7 +324,7 @@ class _Opened:
             for _ in self.walk():  # a replacement may use any code that the file shows
                 pass
         fonts = FontTable(self._pdf)
-        surgery = Surgery(fonts.name_for)
+        surgery = Surgery(fonts.name_for, tight=self._options.layout == "tight")
         marks: dict[tuple[object, ...], list[tuple[int, int, bytes]]] = defaultdict(list)
         pages: dict[int, PageEdits] = {}
         words: list[tuple[Surface, str]] = []
@@ -355,7 +355,8 @@ class _Opened:
         reduce_to_unicode(self._kept, self._interpreter.fonts, left, child(self._pdf.Root, "/AcroForm"), self._budget)
         self._put_pictures(pictures.values())
         fonts.finish()
-        finish(self._kept, self._interpreter, self._budget, added=fonts.keys)
+        touched = surgery.fonts - typed_fonts(child(self._pdf.Root, "/AcroForm"))
+        finish(self._kept, self._interpreter, self._budget, added=fonts.keys, left=left, touched=touched)
         return self._save(), pages
 
     def _runs(self) -> Iterator[Run]:

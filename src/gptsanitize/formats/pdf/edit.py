@@ -18,11 +18,13 @@ from operator import attrgetter
 from gptsanitize.formats.pdf.faces import Face, Typeset, squeeze, typeset
 from gptsanitize.formats.pdf.fonts import Code, Font
 from gptsanitize.formats.pdf.layout import Passage
+from gptsanitize.formats.pdf.lines import Lines
 from gptsanitize.formats.pdf.scene import Cell, Content, Run, reads_as_space
 from gptsanitize.formats.pdf.scrub import Splice
+from gptsanitize.formats.pdf.tight import Moves, Tail, tail_of
 from gptsanitize.formats.pdf.writing import drawn
 
-__all__ = ["Glyph", "Lines", "Surgery", "glyphs_of"]
+__all__ = ["Glyph", "Surgery", "glyphs_of"]
 
 Glyph = tuple[Run, Cell]
 _start = attrgetter("start")
@@ -58,6 +60,8 @@ class _Group:
     text: str = field(default="", repr=False)
     plain: bool = False
     """Shown in a typeface of ours, whatever the document's own font has."""
+    tail: Tail | None = None
+    """What moves with it, where lines close up."""
 
 
 def glyphs_of(passage: Passage, start: int, end: int) -> tuple[list[Glyph], str, str]:
@@ -92,8 +96,9 @@ def glyphs_of(passage: Passage, start: int, end: int) -> tuple[list[Glyph], str,
 class Surgery:
     """Gathers the cuts of a whole file and writes the touched operations."""
 
-    def __init__(self, font_name: Callable[[Content, Typeset], str]) -> None:
+    def __init__(self, font_name: Callable[[Content, Typeset], str], *, tight: bool = False) -> None:
         self._font_name = font_name
+        self._moves = Moves() if tight else None
         self._cuts: dict[tuple[object, ...], dict[int, dict[tuple[int, int], _Group | None]]] = {}
         self._contexts: dict[tuple[tuple[object, ...], int], Run] = {}
         self._contents: dict[tuple[object, ...], Content] = {}
@@ -124,10 +129,36 @@ class Surgery:
             _share(text, groups)
         for group in groups:
             group.plain = plain
+            if self._moves is not None:
+                self._close_up(group, self._moves, right)
             for index, (run, cell) in enumerate(group.glyphs):
                 operation = self._operation(run)
                 operation[(cell.part, cell.offset)] = group if index == 0 and group.text else None
         return True
+
+    def _close_up(self, group: _Group, moves: Moves, right: float) -> None:
+        """Move what follows a replacement on its line by what it is longer or shorter."""
+        run, (final, cell) = group.glyphs[0][0], group.glyphs[-1]
+        length = (run.ux**2 + run.uy**2) ** 0.5
+        if run.font.vertical or run.advance < 0 or final.advance < 0 or not length or self._lines is None:
+            return
+        tail = tail_of(final, cell, self._lines, right)
+        longer = (self._width(run, group) - group.own) * length if group.text else 0.0
+        distance = min(longer, moves.room(tail))
+        if tail.parts and final.content is run.content:
+            moves.add(tail, distance)
+            for other, _, _ in tail.parts:
+                self._operation(other)
+            group.room = group.own + distance / length
+            group.closed = group.inside = group.hugged = group.rightward = False
+
+    def _width(self, run: Run, group: _Group) -> float:
+        """How wide a replacement is by nature, in text space."""
+        codes = None if group.plain else _own_codes(run.font, group.text)
+        if codes is not None:
+            return abs(sum(run.glyph_advance(code) for code in codes))
+        line = typeset(run.font, group.text)
+        return abs(line.advance * run.size * run.font.em * run.spacing[2] * _squeezed(run.font, line))
 
     def _is_cut(self, glyph: Glyph) -> bool:
         run, cell = glyph
@@ -142,7 +173,7 @@ class Surgery:
 
     def operations(self, content: Content) -> set[int]:
         """The numbers of a stream's operations that show cut glyphs."""
-        return set(self._cuts.get(content.key, ()))
+        return {place for place, cuts in self._cuts.get(content.key, {}).items() if cuts}
 
     def splices(self, content: Content) -> list[Splice]:
         """The touched operations of a stream, written anew."""
@@ -171,6 +202,7 @@ class Surgery:
     def _rewrite(self, run: Run, operator: bytes, cuts: dict[tuple[int, int], _Group | None]) -> bytes:
         writer = _Writer(run)
         writer.prefix(operator)
+        moves = self._moves.of(run) if self._moves is not None else {}
         hugged = {_behind(group.glyphs[-1][1]) for group in cuts.values() if group is not None and group.hugged}
         for part in run.parts:
             if not part.data:
@@ -182,6 +214,7 @@ class Surgery:
             for code in run.font.split(part.data):
                 key = (part.token, offset)
                 offset += len(code.raw)
+                writer.move(moves.get(key, 0.0))
                 if key not in cuts:
                     if code.text.isspace():
                         writer.release()
@@ -193,6 +226,7 @@ class Surgery:
                 writer.move(run.glyph_advance(code))
                 if (part.token, offset) in hugged:
                     writer.hold()
+        writer.move(-sum(moves.values()))
         return writer.finish()
 
     def _show(self, writer: _Writer, run: Run, group: _Group) -> float:
@@ -318,8 +352,7 @@ class _Writer:
         size = run.size * run.font.em * run.font.upright
         mirrored = run.font.type3 and matrix[0] * run.font.upright < 0
         scale = run.spacing[2] * (-1.0 if mirrored else 1.0)
-        if isinstance(line.face, Face):
-            scale *= squeeze(run.font, line.face)
+        scale *= _squeezed(run.font, line)
         natural = line.advance * size * scale
         stretch, shrink = _fit(abs(natural), group)
         lead = self._lead(natural * stretch * shrink, group)
@@ -353,6 +386,10 @@ def _fit(natural: float, group: _Group) -> tuple[float, float]:
 def _number(value: float) -> bytes:
     text = f"{value:.5f}".rstrip("0").rstrip(".")
     return (text if text not in {"-0", ""} else "0").encode("ascii")
+
+
+def _squeezed(font: Font, line: Typeset) -> float:
+    return squeeze(font, line.face) if isinstance(line.face, Face) else 1.0
 
 
 def _own_codes(font: Font, text: str) -> list[Code] | None:
@@ -459,34 +496,6 @@ def _free_after(run: Run, cell: Cell, stop: float, ux: float, uy: float, lines: 
         gap = max(0.0, begin - stop) if other.text[:1].isspace() else begin - stop
     closed = gap < 0.12 * run.height
     return max(0.0, min(gap - 0.25 * run.height, TO_THE_NEXT * gap)) if gap < 1e9 else gap, closed
-
-
-class Lines:
-    """The runs of a page by the line they stand on, for each direction that was asked for."""
-
-    def __init__(self, runs: Sequence[Run]) -> None:
-        self.runs = runs
-        self._tallest = max((run.height for run in runs), default=0.0)
-        self._sorted: dict[tuple[float, float], tuple[list[float], list[int]]] = {}
-
-    def beside(self, run: Run, ux: float, uy: float) -> list[tuple[float, Run]]:
-        """The other runs on a run's line, with where they begin along it, in the order in which they are shown."""
-        across = run.y * ux - run.x * uy
-        reach = 0.9 * max(run.height, self._tallest)
-        places, order = self._by_place(ux, uy)
-        near = sorted(order[bisect_left(places, across - reach) : bisect_right(places, across + reach)])
-        return [
-            (other.x * ux + other.y * uy, other)
-            for other in map(self.runs.__getitem__, near)
-            if other is not run and abs(other.y * ux - other.x * uy - across) < 0.9 * max(run.height, other.height)
-        ]
-
-    def _by_place(self, ux: float, uy: float) -> tuple[list[float], list[int]]:
-        found = self._sorted.get((ux, uy))
-        if found is None:
-            pairs = sorted((run.y * ux - run.x * uy, number) for number, run in enumerate(self.runs))
-            found = self._sorted[ux, uy] = ([place for place, _ in pairs], [number for _, number in pairs])
-        return found
 
 
 def _share(text: str, groups: list[_Group]) -> None:

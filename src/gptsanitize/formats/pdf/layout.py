@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from gptsanitize.formats.pdf.scene import Run
 
-__all__ = ["BLANKS", "Passage", "Piece", "letters", "lines_by_place", "passages", "squash"]
+__all__ = ["BLANKS", "CELL_GAP", "Passage", "Piece", "letters", "lines_by_place", "passages", "squash"]
 
 CELL_GAP = 1.8
 """A gap of so many font sizes ends a table cell."""

@@ -220,7 +220,7 @@ def test_policy_may_withhold_what_has_pictures(tmp_path: Path) -> None:
     canvas.drawInlineImage(Image.new("RGB", (9, 7)), 72, 500, 40, 30)
     canvas.save()
     for choice, expected in (("deliver", ""), ("withhold", "unread-images")):
-        with HANDLER.open(path, FormatOptions(unread_images=choice), Limits()) as document:
+        with HANDLER.open(path, FormatOptions(images="leave", unread_images=choice), Limits()) as document:
             try:
                 list(document.segments())
                 reason = ""
@@ -325,3 +325,44 @@ def test_the_look_of_media_stays(tmp_path: Path) -> None:
 def test_variants_and_ligatures_keep_their_names() -> None:
     assert all(map(plain_glyph, ["eight.oldstyle", "f_f_i", "A.sc", "one", "uni0041"]))
     assert not any(map(plain_glyph, ["J_a_n_e", "jane.doe", "Miller", "_"]))
+
+
+def edit_tightly(path: Path, old: str, new: str) -> bytes:
+    """Replace a word where lines close up."""
+    target = io.BytesIO()
+    with HANDLER.open(path, FormatOptions(layout="tight"), Limits()) as document:
+        found = [(segment.id, segment.text.find(old)) for segment in document.segments()]
+        document.write(target, [Edit(number, at, at + len(old), new) for number, at in found if at >= 0])
+    return target.getvalue()
+
+
+def places(data: bytes) -> dict[str, float]:
+    """Where each letter of a page stands that is there once."""
+    textpage = pypdfium2.PdfDocument(data)[0].get_textpage()
+    chars = [textpage.get_text_range(index, 1) for index in range(textpage.count_chars())]
+    return {char: textpage.get_charbox(i)[0] for i, char in enumerate(chars) if chars.count(char) == 1}
+
+
+@pytest.mark.parametrize("new", ["Li", "Konstantina"])
+def test_lines_close_up_where_the_policy_says_so(tmp_path: Path, new: str) -> None:
+    content = "BT /F1 12 Tf 20 250 Td (by Miller and) Tj ( B_) Tj 0 -20 Td (A longer line than the one above it) Tj ET"
+    path = make(tmp_path / "in.pdf", content)
+    data = edit_tightly(path, "Miller", new)
+    own = make(tmp_path / "own.pdf", content.replace("Miller", new))
+    assert f"by {new} and B_" in shown(data)
+    assert places(data)["B"] == pytest.approx(places(own.read_bytes())["B"], abs=0.2)
+
+
+def test_cells_stay_where_lines_close_up(tmp_path: Path) -> None:
+    path = make(tmp_path / "in.pdf", "BT /F1 12 Tf 20 250 Td (Miller) Tj 60 0 Td (Boss) Tj ET")
+    data = edit_tightly(path, "Miller", "Li")
+    assert places(data)["B"] == places(path.read_bytes())["B"]
+
+
+def test_a_line_does_not_grow_over_the_edge_of_its_column(tmp_path: Path) -> None:
+    path = make(
+        tmp_path / "in.pdf", "BT /F1 12 Tf 20 250 Td (by Miller and Boss) Tj 0 -20 Td (and some words below) Tj ET"
+    )
+    data = edit_tightly(path, "Miller", "Konstantina Papadopoulou of Thessaloniki")
+    column = np.flatnonzero((pixels(path.read_bytes()) < 128).any(axis=0))[-1] / 2
+    assert np.flatnonzero((pixels(data) < 128).any(axis=0))[-1] / 2 <= column + 1
