@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["TextLayer", "Word", "put_page", "put_picture"]
 
 _QUALITY = 85
-_TWO_TONED = 0.985
-"""A picture of which so much is nearly black or nearly white is written in two tones."""
+_MIDDLE = 0.02
+"""A picture with fewer middle tones than this, to its dark ones, has two tones."""
 _NEARLY = 48
 _GREY = 12
 _NARROWEST = 0.05
@@ -150,18 +150,23 @@ def _write(stream: Any, picture: Image.Image) -> None:
     """The pixels of an RGB picture in as few colours as they have: two tones, greys, or all."""
     pixels = np.asarray(picture, np.int16)
     is_grey = int((pixels.max(axis=2) - pixels.min(axis=2)).max(initial=0)) <= _GREY
-    near = ((pixels < _NEARLY) | (pixels > 255 - _NEARLY)).mean() if pixels.size else 1.0
+    dark, light = int((pixels < _NEARLY).sum()), int((pixels > 255 - _NEARLY).sum())
     stream["/Type"], stream["/Subtype"] = pikepdf.Name.XObject, pikepdf.Name.Image
     stream["/Width"], stream["/Height"] = picture.width, picture.height
     stream["/BitsPerComponent"] = 8
     stream["/ColorSpace"] = pikepdf.Name.DeviceGray if is_grey else pikepdf.Name.DeviceRGB
-    if is_grey and near >= _TWO_TONED:
+    if is_grey and pixels.size - dark - light <= _MIDDLE * dark:
         stream["/BitsPerComponent"] = 1
         stream.write(zlib.compress(_two_tones(picture)), filter=pikepdf.Name.FlateDecode)
         return
     buffer = io.BytesIO()
-    picture.convert("L" if is_grey else "RGB").save(buffer, "JPEG", quality=_QUALITY, optimize=True)
-    stream.write(buffer.getvalue(), filter=pikepdf.Name.DCTDecode)
+    plain = picture.convert("L" if is_grey else "RGB")
+    plain.save(buffer, "JPEG", quality=_QUALITY, optimize=True)
+    packed = zlib.compress(plain.tobytes())
+    if len(packed) <= len(buffer.getvalue()):  # letters on plain paper: nothing is lost
+        stream.write(packed, filter=pikepdf.Name.FlateDecode)
+    else:
+        stream.write(buffer.getvalue(), filter=pikepdf.Name.DCTDecode)
 
 
 def _two_tones(picture: Image.Image) -> bytes:

@@ -52,11 +52,14 @@ def _burn(picture: Image.Image, mark: Mark) -> None:
     length, height = round(math.dist(corners[0], corners[1])), round(math.dist(corners[0], corners[3]))
     if length < 1 or height < 1:
         return
-    strip = picture.transform(
-        (length, height), Image.Transform.AFFINE, _matrix(corners, length, height), Image.Resampling.BILINEAR
-    )
-    pixels = np.asarray(strip, np.int16)
-    ground = _ground(pixels)
+    how = (Image.Transform.AFFINE, _matrix(corners, length, height))
+    strip = picture.transform((length, height), *how, Image.Resampling.BILINEAR)
+    inside = np.asarray(Image.new("L", picture.size, 255).transform((length, height), *how)) > 0
+    if not inside.any():
+        return
+    pixels = np.array(strip, np.int16)
+    ground = _ground(pixels[inside])
+    pixels[~inside] = ground
     start, end = _span(pixels, ground, mark)
     written = _written(mark.text, (end - start, height), ground, _ink(pixels[:, start:end], ground))
     strip.paste(written, (start, 0))
@@ -111,11 +114,10 @@ def _put_back(
 
 
 def _ground(pixels: NDArray[np.int16]) -> NDArray[np.int16]:
-    """The commonest colour of a strip."""
-    flat = pixels.reshape(-1, 3)
-    kinds = (flat[:, 0] >> 4) * 256 + (flat[:, 1] >> 4) * 16 + (flat[:, 2] >> 4)
+    """The commonest colour of some pixels."""
+    kinds = (pixels[:, 0] >> 4) * 256 + (pixels[:, 1] >> 4) * 16 + (pixels[:, 2] >> 4)
     commonest = np.bincount(kinds).argmax()
-    return np.asarray(np.median(flat[kinds == commonest], axis=0), np.int16)
+    return np.asarray(np.median(pixels[kinds == commonest], axis=0), np.int16)
 
 
 def _distance(pixels: NDArray[np.int16], ground: NDArray[np.int16]) -> NDArray[np.int64]:

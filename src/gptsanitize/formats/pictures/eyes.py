@@ -5,6 +5,7 @@ What a reading is worth is told line by line: a line with little confidence is n
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ __all__ = ["Sight", "is_worth_reading", "said_of", "see"]
 
 _FEWEST_PIXELS = (24, 8)
 """The longer and the shorter side of the smallest picture in which anything could be read."""
+_SHORTEST = 5
+"""A box with room for fewer letters holds no value that could be told."""
 _DOUBTFUL = 0.2
 """A page of which more letters than this are read unsurely is not read."""
 
@@ -46,9 +49,16 @@ class Sight:
     @property
     def is_legible(self) -> bool:
         """Whether so much was read surely that the picture counts as read."""
-        letters = [(len(line.text) or 4, line.is_sure) for line in self.lines]
+        letters = [(_letters(line), line.is_sure) for line in self.lines]
         unsure = sum(count for count, sure in letters if not sure)
         return unsure <= _DOUBTFUL * sum(count for count, _ in letters)
+
+
+def _letters(line: Line) -> float:
+    """How many letters stand in a box, whatever was read there; none where a word would not fit: it is a sign."""
+    above, end, _, start = line.corners
+    count = 2 * math.dist(above, end) / max(1.0, math.dist(above, start))
+    return count if count >= _SHORTEST else 0.0
 
 
 def see(picture: Image.Image) -> Sight:

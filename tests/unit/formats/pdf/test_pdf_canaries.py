@@ -155,7 +155,7 @@ def test_a_page_that_shows_only_a_picture_is_withheld(tmp_path: Path) -> None:
     path = tmp_path / "scan.pdf"
     pdf.save(path)
     with pytest.raises(WithheldError) as caught:
-        clean(path)
+        clean(path, FormatOptions(images="leave"))
     assert caught.value.reason == "image-only-page"
 
 
@@ -179,5 +179,5 @@ def test_a_font_that_means_nothing_is_withheld(tmp_path: Path) -> None:
     path = tmp_path / "garbled.pdf"
     pdf.save(path)
     with pytest.raises(WithheldError) as caught:
-        clean(path)
+        clean(path, FormatOptions(images="leave"))
     assert caught.value.reason == "unreadable-text"
