@@ -16,8 +16,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from gptsanitize import batch, model
-from gptsanitize.batch import CleanOptions, Event, Finished, Pool, Scanned, ScanRecord, Selection
-from gptsanitize.errors import InternalError, KeyFileError, TargetError, UsageError, VaultError
+from gptsanitize.batch import CleanOptions, Event, Explained, Finished, Pool, Scanned, ScanRecord, Selection
+from gptsanitize.errors import GptsanitizeError, InternalError, KeyFileError, TargetError, UsageError, VaultError
 from gptsanitize.manifest import FileRecord, Manifest
 from gptsanitize.mask import Key, Ledger, Vault
 from gptsanitize.pipeline import TextSanitizer
@@ -197,6 +197,21 @@ class Sanitizer:
         """`scan` as a stream of events; the last is `Scanned`."""
         selection = _selection(sources, include, exclude)
         yield from batch.scan(selection, self._pool, self.policy, source_names=source_names)
+
+    def explain(
+        self,
+        sources: StrPath | Iterable[StrPath],
+        *,
+        include: Iterable[str] = (),
+        exclude: Iterable[str] = (),
+        source_names: bool = False,
+    ) -> Iterator[tuple[str, tuple[Explained, ...] | GptsanitizeError]]:
+        """Every file with its findings: place, rule, evidence, score, what the policy does, the form of the value.
+
+        A file that cannot be read comes with its error. Values are never told.
+        """
+        selection = _selection(sources, include, exclude)
+        yield from batch.explain(selection, self._pool, self.policy, source_names=source_names)
 
     # ---- the way back ----------------------------------------------------------------------------------------
 

@@ -139,6 +139,17 @@ def test_init_makes_a_private_key(home: Path) -> None:
     assert stat.S_IMODE((home / "gptsanitize.key").stat().st_mode) == 0o600
 
 
+def test_scan_explains_each_finding_without_its_value(home: Path) -> None:
+    name = "Fenni" + "more"
+    (home / "one.txt").write_text(f"Employee: Hazel {name}\nKd.-Nr. K14" + "8221\n", "utf-8")
+    shown = run(home, "scan", "one.txt", "--explain", "--quiet")
+    assert shown.returncode == 0
+    assert "customer-id" in shown.stdout
+    assert name not in shown.stdout
+    told = json.loads(run(home, "scan", "one.txt", "--explain", "--json").stdout)
+    assert {"where", "rule", "score", "evidence", "form"} <= told["files"][0]["findings"][0].keys()
+
+
 def test_scan_needs_no_key_and_fails_on_a_level(home: Path) -> None:
     arguments = ("scan", "in", "--policy", "gptsanitize.yaml")
     fine = run(home, *arguments, "--fail-on", "restricted", "--report", "scan.csv")

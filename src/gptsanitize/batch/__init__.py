@@ -26,11 +26,12 @@ from gptsanitize.manifest import FileRecord, Manifest, write
 from gptsanitize.mask import Key, Ledger, Vault
 from gptsanitize.model import Mention, OutcomeKind, Plan, Policy, Survey
 from gptsanitize.ocr import reads_pictures
-from gptsanitize.pipeline import plan
+from gptsanitize.pipeline import Explained, plan
 
 __all__ = [
     "CleanOptions",
     "Event",
+    "Explained",
     "FileDone",
     "Finished",
     "Found",
@@ -42,6 +43,7 @@ __all__ = [
     "Surveyed",
     "clean",
     "clean_file",
+    "explain",
     "restore_bytes",
     "restore_file",
     "scan",
@@ -87,6 +89,18 @@ def _scan_record(shown: str, source: Source, surveyed: Survey | GptsanitizeError
     rules = dict(sorted(Counter(finding.rule for finding in surveyed.findings).items()))
     found = (surveyed.level, surveyed.reasons, dict(surveyed.counts), rules)
     return ScanRecord(shown, surveyed.format, OutcomeKind.CLEAN, "", "", "", *found)
+
+
+def explain(
+    selection: Selection, pool: Pool, policy: Policy, *, source_names: bool = False
+) -> Iterator[tuple[str, tuple[Explained, ...] | GptsanitizeError]]:
+    """Every source by its shown name, with why each of its findings is one, or why it could not be read."""
+    sources = [source for source in selection.sources() if not source.unread]
+    shown = names.labelled(sources, pool) if not source_names else {source: source.name for source in sources}
+    tasks = [Task("explain", (source.path,), _seconds(source.path, source.size, policy)) for source in sources]
+    answers = dict(pool.run(tasks))
+    for number, source in sorted(enumerate(sources), key=lambda pair: shown[pair[1]]):
+        yield shown[source], answers[number]
 
 
 # ---- clean -------------------------------------------------------------------------------------------------------

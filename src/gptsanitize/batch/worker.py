@@ -25,7 +25,7 @@ from gptsanitize.detect import Detector
 from gptsanitize.errors import CorruptError, GptsanitizeError, InternalError, LimitError, TargetError
 from gptsanitize.mask import Ledger
 from gptsanitize.model import Finding, Mention, Place, Plan, Policy, Segment, Survey
-from gptsanitize.pipeline import Rewriter, Rewritten, apply, survey, survey_name
+from gptsanitize.pipeline import Explained, Rewriter, Rewritten, apply, explain, survey, survey_name
 from gptsanitize.presidio import foreign_recognizers
 
 __all__ = ["Delivered", "main", "read_frame", "write_frame"]
@@ -64,6 +64,10 @@ class Worker:
     def survey(self, source: Path) -> Survey:
         """Survey one file."""
         return survey(source, self._detector, self._policy)
+
+    def explain(self, source: Path) -> tuple[Explained, ...]:
+        """Why each finding of one file is one."""
+        return tuple(explain(source, self._detector, self._policy))
 
     def survey_names(self, parts: list[str]) -> list[tuple[tuple[Finding, ...], tuple[Mention, ...]]]:
         """Survey names of files and folders."""

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gptsanitize.cli.explain import explained_rows
 from gptsanitize.errors import TargetError
 
 if TYPE_CHECKING:
     from gptsanitize.batch import ScanRecord
+    from gptsanitize.cli.explain import Answers
 
 __all__ = ["check", "to_csv", "to_json", "write"]
 
@@ -41,9 +43,13 @@ def write(records: Sequence[ScanRecord], path: Path) -> None:
         raise TargetError("the report cannot be written", reason="target-unwritable", advice="check rights") from None
 
 
-def to_json(records: Sequence[ScanRecord]) -> str:
-    """A JSON object with one entry per file."""
-    return json.dumps({"version": 1, "files": [_row(record) for record in records]}, indent=2, ensure_ascii=False)
+def to_json(records: Sequence[ScanRecord], explained: Answers | None = None) -> str:
+    """A JSON object with one entry per file, with its findings where they were asked for."""
+    rows = [_row(record) for record in records]
+    if explained:
+        findings = explained_rows(explained)
+        rows = [{**row, "findings": findings.get(row["source"], [])} for row in rows]
+    return json.dumps({"version": 1, "files": rows}, indent=2, ensure_ascii=False)
 
 
 def to_csv(records: Sequence[ScanRecord]) -> str:

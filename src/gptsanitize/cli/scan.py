@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from gptsanitize.cli.explain import show_explained
 from gptsanitize.cli.options import make_sanitizer, output_options, run_options
 
 __all__ = ["scan"]
@@ -19,6 +20,7 @@ _LEVELS = ("public", "internal", "confidential", "restricted")
 Examples:
   gptsanitize scan knowledge/
   gptsanitize scan knowledge/ --report scan.csv
+  gptsanitize scan notes.md --explain                        rule, evidence and score of each finding
   gptsanitize scan docs/ --fail-on confidential --quiet      in a build: exit code 1 if something is
 """,
 )
@@ -30,6 +32,7 @@ Examples:
     metavar="LEVEL",
     help="Exit with 1 if a file has this level or a higher one: " + ", ".join(_LEVELS) + ".",
 )
+@click.option("--explain", is_flag=True, help="Also say of each finding where it is and why it is one.")
 @run_options
 @output_options
 def scan(
@@ -37,6 +40,7 @@ def scan(
     *,
     report: Path | None,
     fail_on: str | None,
+    explain: bool,
     policy: Path | None,
     jobs: int | None,
     include: tuple[str, ...],
@@ -57,12 +61,18 @@ def scan(
     with make_sanitizer(policy, None, jobs, password) as sanitizer:
         events = sanitizer.stream_scan(paths, include=include, exclude=exclude, source_names=source_names)
         records = show.follow(events, Scanned, quiet=quiet or as_json).records
+        explained = (
+            dict(sanitizer.explain(paths, include=include, exclude=exclude, source_names=source_names))
+            if explain
+            else {}
+        )
     if report is not None:
         reports.write(records, report)
     if as_json:
-        click.echo(reports.to_json(records))
+        click.echo(reports.to_json(records, explained))
     else:
         show.scan(records, quiet=quiet)
+        show_explained(explained)
     reached = fail_on is not None and any(
         record.level is not None and record.level >= Level.parse(fail_on) for record in records
     )

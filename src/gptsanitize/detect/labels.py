@@ -30,7 +30,7 @@ __all__ = [
 _TAIL = r"(?>[_-][A-Za-z0-9]{1,20}\.?){0,3}+"
 _NUMBER_WORD = (
     r"(?:numbers?|num|nos?|nrs?|nummern?|numéros?|numero|número|numer|nro|núm|n°|n\.[°o]|n(?=\.[ \t])|№|#|ids?|ident|"
-    r"identifier|identification|identifiant|identificador|code|codes|código|codice|kennung|kennzahl|kennziffer|refs?|reference|"
+    r"identifier|identification|identifiant|identificador|code|código|codice|kennung|kennzahl|kennziffer|refs?|reference|"
     r"référence|réf|referencia|referência|riferimento)"
 )
 _QUALIFIER = (

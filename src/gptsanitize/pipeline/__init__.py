@@ -14,9 +14,20 @@ process, shows progress or decides where a file goes: that is `batch`.
 from __future__ import annotations
 
 from gptsanitize.pipeline.edits import apply
+from gptsanitize.pipeline.explaining import Explained, explain
 from gptsanitize.pipeline.planning import plan
 from gptsanitize.pipeline.rewriting import Rewriter, Rewritten
 from gptsanitize.pipeline.surveying import survey, survey_name
 from gptsanitize.pipeline.texts import TextSanitizer
 
-__all__ = ["Rewriter", "Rewritten", "TextSanitizer", "apply", "plan", "survey", "survey_name"]
+__all__ = [
+    "Explained",
+    "Rewriter",
+    "Rewritten",
+    "TextSanitizer",
+    "apply",
+    "explain",
+    "plan",
+    "survey",
+    "survey_name",
+]
