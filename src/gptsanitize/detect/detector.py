@@ -200,7 +200,8 @@ def _shorn(text: str, finding: Finding) -> Finding | None:
 def _back(view: View, hits: Iterable[Hit]) -> _Hits:
     if not view.runs:
         return tuple(hits)
-    return tuple(Hit(*view.back(hit.start, hit.end), hit.entity, hit.rule, hit.score, hit.evidence) for hit in hits)
+    spans = ((view.back(hit.start, hit.end), hit) for hit in hits)
+    return tuple(hit._replace(start=start, end=end) for (start, end), hit in spans)
 
 
 def _batches(segments: Iterable[Segment]) -> Iterator[list[Segment]]:

@@ -59,11 +59,14 @@ _GAP_WORD = re.compile(
 _ENDS = frozenset({";", ",", "?"})
 """Signs that end what they stand in: the next line is another matter."""
 _NUMBER_BEHIND = re.compile(rf"(?i)(?:n|s|es|en|'s|’s)?[ \t_.,-]{{0,3}}{_NUMBER_WORD}(?![^\W\d_])")
+_OF, _ARTICLE = "de|du|des|do|da|dos|del|della|di|of|for|van|der", "la|le|el|the|my|your|his|her|our|their"
 _NUMBER_BEFORE = re.compile(
     rf"(?i)(?<![^\W_])(?:{_NUMBER_WORD})\.?[ \t]{{0,2}}"
-    r"(?:(?:de|du|des|do|da|dos|del|della|di|of|for|van|der)[ \t]{1,2})?"
-    r"(?:(?:la|le|el|the|my|your|his|her|our|their)[ \t]{1,2})?(?:[dl]['’])?$"
+    rf"(?:(?:{_OF})[ \t]{{1,2}})?(?:(?:{_ARTICLE})[ \t]{{1,2}})?(?:[dl]['’])?$"
 )
+_BETWEEN = frozenset((*_OF.split("|"), *_ARTICLE.split("|")))
+_MOST_BETWEEN = 3
+_BESIDE_WORDS = '.,;:!?()[]"“”'
 _NUMBER_ROOM = 34
 _ENDS_WORD = re.compile(r"(?:'s|’s)?(?![\w])")
 _RIGHT_BEHIND = re.compile(r"[ \t]{1,3}+[(\[\"'`“„«]?+|[(\[]")
@@ -153,8 +156,26 @@ def after_number_word(text: str, start: int, end: int, low: int, limit: int) -> 
     if behind:
         return behind.end()
     before = text[max(low, start - _NUMBER_ROOM) : start]
+    if not _may_number(before) or _NUMBER_BEFORE.search(before) is None:
+        return -1
     bare = _ENDS_WORD.match(text, end, limit)
-    return bare.end() if bare and _NUMBER_BEFORE.search(before) else -1
+    return bare.end() if bare else -1
+
+
+def _may_number(before: str) -> bool:
+    """Whether a word for numbers may end `before`, by its last words: mostly they tell at once that none does."""
+    for word in before.split()[: -_MOST_BETWEEN - 1 : -1]:
+        bare = word.strip(_BESIDE_WORDS)
+        if not bare.isalpha() or _is_number_word(bare):
+            return True
+        if bare != word or word.lower() not in _BETWEEN:
+            return False
+    return bool(before)
+
+
+@lru_cache(maxsize=4096)
+def _is_number_word(word: str) -> bool:
+    return re.fullmatch(_NUMBER_WORD, word, re.IGNORECASE) is not None
 
 
 def right_behind(text: str, end: int, limit: int) -> int:

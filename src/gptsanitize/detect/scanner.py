@@ -12,11 +12,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from gptsanitize.detect import labels
 from gptsanitize.detect.clusters import Clusters
 from gptsanitize.detect.forms import LEFT, RIGHT, Surroundings
+from gptsanitize.detect.phrases import Phrases
 from gptsanitize.detect.rules import At, Pattern, Rule
 from gptsanitize.detect.validators import VALIDATORS, Validator
 from gptsanitize.model import Place
@@ -32,8 +33,7 @@ _SHRINKS = 6
 _WHOLE = ("not_public",)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Something a rule found in one text: offsets of that text."""
 
     start: int
@@ -78,13 +78,13 @@ class _Probe:
     regex: _Regex
     score: float
     checks: tuple[tuple[str, Validator], ...]
-    context: re.Pattern[str] | None
+    context: Phrases | None
     says: str
     pattern: Pattern | None = None
     surroundings: Surroundings | None = None
     holds: re.Pattern[str] | None = None
-    needs: re.Pattern[str] | None = None
-    unless: re.Pattern[str] | None = None
+    needs: Phrases | None = None
+    unless: Phrases | None = None
     coded: _Regex | None = None
     """Of nouns: what may stand right behind one."""
 
@@ -125,7 +125,7 @@ class Scanner:
                 _Regex(pattern.regex),
                 pattern.score,
                 tuple((name, VALIDATORS[name]) for name in pattern.validators),
-                _context(rule.context),
+                Phrases(rule.context) if rule.context else None,
                 pattern.says or ", ".join(("form", *pattern.validators)),
                 pattern,
                 Surroundings(pattern.regex) if pattern.at is At.AROUND else None,
@@ -143,7 +143,8 @@ class Scanner:
     def _add_labels(self, rule: Rule, keywords: dict[str, list[tuple[int, _Probe]]]) -> None:
         checks = tuple((name, VALIDATORS[name]) for name in rule.validators)
         probe = _Probe(rule, _Regex(rule.value), rule.score, checks, None, "label")
-        probe.needs, probe.unless = _context(rule.needs), _context(rule.unless)
+        probe.needs = Phrases(rule.needs) if rule.needs else None
+        probe.unless = Phrases(rule.unless) if rule.unless else None
         column = _Probe(rule, _Regex(rule.column_value), rule.score, checks, None, "column")
         self._wait(probe, [variant for label in rule.labels for variant in labels.variants(label)], keywords)
         for label in (*rule.labels, *rule.columns):
@@ -177,23 +178,20 @@ class Scanner:
     def _at_keywords(self, block: _Block) -> None:
         if self._automaton is None:
             return
-        text = block.text
-        size = len(text)
+        padded = f"{' ' * LEFT}{block.text}{' ' * RIGHT}"
         anchors: dict[int, list[tuple[int, int]]] = {}
-        for last, (length, left, right, numbers) in self._automaton.iter(_fold(text)):
-            start, end = last - length + 1, last + 1
-            if (
-                left
-                and start
-                and text[start - 1].isalnum()
-                and not (text[start].isupper() and text[start - 1].islower())
-            ):
-                continue
-            if right and end < size and text[end].isalnum() and not (text[end].isupper() and text[end - 1].islower()):
-                continue
+        for last, (length, left, right, numbers) in self._automaton.iter(_fold(block.text)):
+            if right:  # the sign behind the keyword, and the one before that
+                sign = padded[last + LEFT + 1]
+                if sign.isalnum() and not (sign.isupper() and padded[last + LEFT].islower()):
+                    continue
+            start = last - length + 1
+            if left:
+                sign = padded[start + LEFT - 1]
+                if sign.isalnum() and not (sign.islower() and padded[start + LEFT].isupper()):
+                    continue
             for number in numbers:
-                anchors.setdefault(number, []).append((start, end))
-        padded = f"{' ' * LEFT}{text}{' ' * RIGHT}"
+                anchors.setdefault(number, []).append((start, last + 1))
         for number, places in anchors.items():
             probe = self._probes[number]
             if probe.pattern is None:
@@ -349,7 +347,7 @@ class Scanner:
     def _in_context(self, block: _Block, index: int, probe: _Probe, start: int) -> tuple[float, str]:
         if probe.context is not None:
             before = block.text[max(block.starts[index], start - _CONTEXT_ROOM) : start]
-            if probe.context.search(before) or probe.context.search(block.texts[index].hint):
+            if probe.context.are_in(before) or probe.context.are_in(block.texts[index].hint):
                 return min(_MOST, probe.score + _CONTEXT_BOOST), f"{probe.says}, context"
         return probe.score, probe.says
 
@@ -398,9 +396,9 @@ def _goes_on(text: str, end: int, limit: int) -> bool:
 
 def _speaks_of(probe: _Probe, sentence: str) -> bool:
     """Whether a sentence has a word that the rule needs, and none that it excludes."""
-    if probe.unless is not None and probe.unless.search(sentence):
+    if probe.unless is not None and probe.unless.are_in(sentence):
         return False
-    return probe.needs is None or probe.needs.search(sentence) is not None
+    return probe.needs is None or probe.needs.are_in(sentence)
 
 
 def _apart(rule: Rule, text: str, start: int, end: int, low: int, limit: int) -> Iterator[int]:
@@ -420,12 +418,6 @@ def _judge(probe: _Probe, value: str) -> tuple[float, str]:
         return max(0.6, probe.score - 0.15), f"{probe.says}; fails {', '.join(failed)}"
     names = [name for name, _ in probe.checks]
     return (min(_MOST, probe.score + 0.1), f"{probe.says}, {', '.join(names)}") if names else (probe.score, probe.says)
-
-
-def _context(words: Sequence[str]) -> re.Pattern[str] | None:
-    if not words:
-        return None
-    return re.compile(r"(?i)(?<![^\W_])(?:" + "|".join(re.escape(word) for word in words) + r")(?![^\W_])")
 
 
 def _block(texts: Sequence[Text]) -> _Block:
