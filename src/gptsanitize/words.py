@@ -333,7 +333,14 @@ BUSINESS_NOUNS = _set(
     "exports foundation institute university college school hospital clinic council association society federation "
     "maschinenbau bau handel werke stiftung versicherung sparkasse dynamics robotics biotech properties realty "
     "estates builders construction manufacturing freight shipping transport hotels resorts restaurants cafe bakery "
-    "brewery farms"
+    "brewery farms diagnostics opticians ceramics bikes cycles carpets florists surveyors architects solicitors "
+    "plumbing "
+    "roofing scaffolding landscaping catering printers couriers recruitment accountants physiotherapy dental "
+    "veterinary "
+    "pharmacy lifts quarries timber packaging textiles yachts aviation removals taxis dairies breweries bakers "
+    "butchers "
+    "joiners jewellers orthodontics optics instruments aerospace semiconductors photonics genomics therapeutics "
+    "petroleum mining metals plastics fisheries vineyards wineries nurseries tutors orchards"
 )
 
 GIVEN_OR_WORD = _set(

@@ -40,14 +40,25 @@ def continued(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
 
 
 _AGE = re.compile(
-    r" ?\((?:aged? )?(?P<b>1[01][0-9]|[1-9][0-9])\)|, (?:aged )?(?P<c>1[01][0-9]|[1-9][0-9])(?=,| and | from | of )",
+    r" ?\((?:aged? )?(?P<a>1[01][0-9]|[1-9][0-9])\)|, (?:aged )?(?P<b>1[01][0-9]|[1-9][0-9])(?=,| and | from | of )|"
+    r"(?:, who)? (?:is|was|turned|turns) (?:now |just )?(?P<c>1[01][0-9]|[1-9]?[0-9])(?=[,.;]| and | years )"
+    r"(?![.,][0-9])",
     re.ASCII,
 )
+_CHILD = re.compile(
+    r"(?i)(?<!\w)(?:sons?|daughters?|child|children|kids?|baby|boy|girl|brother|sister|nephew|niece|grandson|granddaughter|"
+    r"sohn|tochter|kind|enkel|enkelin|fils|fille|enfant|hijo|hija|figlio|figlia|filho|filha|zoon|dochter|kleinzoon),? $"
+)
+_CHILDS_AGE = re.compile(r" ?\((?P<a>[1-9])\)|, (?P<b>[1-9])(?=,)", re.ASCII)
 
 
 def ages(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """The number in brackets or between commas that directly follows each person: `Jane Roe (64)`."""
+    """The number in brackets or between commas that directly follows each person: `Jane Roe (64)`, `my son Jan (7)`."""
     for hit in hits:
-        match = _AGE.match(text, hit.end) if hit.entity == "PERSON" else None
-        if match:
-            yield Hit(*match.span("b" if match["b"] else "c"), "AGE", "age-behind-person", 0.65, "behind a person")
+        if hit.entity != "PERSON":
+            continue
+        match = _AGE.match(text, hit.end)
+        if match is None and _CHILD.search(text, max(0, hit.start - 24), hit.start):
+            match = _CHILDS_AGE.match(text, hit.end)
+        if match and match.lastgroup:
+            yield Hit(*match.span(match.lastgroup), "AGE", "age-behind-person", 0.65, "behind a person")

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from gptsanitize.detect.kinds import is_company, is_ordinary
-from gptsanitize.detect.languages import CUES, Cues
+from gptsanitize.detect.languages import CUES, SMALL, Cues
 from gptsanitize.detect.public import is_public
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.gazetteer import common_words, given_names, towns
@@ -161,6 +161,11 @@ def _runs_of(text: str, language: str, match: re.Match[str]) -> Iterator[_Run]:
     cue, begin = before[1].lower() if before else "", 0
     if before and before["mark"] == "," and len(words) < 2:
         cue = ""
+    if cue in _PARTICLES and before:  # `dokter de Groot`: the particle is a part of the name
+        title = _BEFORE.search(text, max(0, before.start() - 24), before.start(1))
+        if title and title[1].lower() in CUES[language].people:
+            cue = title[1].lower()
+            words, spans = [before[1], *words], [before.span(1), *spans]
     starts = _LEAD.search(text, max(0, match.start() - 8), match.start()) is not None
     cues = CUES[language]
     while begin < len(words):
@@ -175,7 +180,9 @@ def _runs_of(text: str, language: str, match: re.Match[str]) -> Iterator[_Run]:
             cue, begin, starts = low, begin + 1, False
             continue
         end = begin + 1
-        is_person = low in given_names() or _is_cue(cue, cues) or low in cues.kinds or low.isupper()
+        is_person = (
+            low in given_names() or _is_cue(cue, cues) or cue in cues.places or low in cues.kinds or low.isupper()
+        )
         while end < len(words) and (is_person or not words[end].islower()):
             end += 1
         yield _Run(language, tuple(words[begin:end]), tuple(spans[begin:end]), cue, starts)
@@ -189,7 +196,13 @@ def _is_cue(word: str, cues: Cues) -> bool:
 def _leads(word: str, language: str) -> bool:
     """Whether a word before a name is none of it: an article, a title, an ordinary noun."""
     low = word.lower()
-    if low in _FUNCTIONS or low in FUNCTION_WORDS or low in CUES[language].people or low in CUES[language].firms:
+    if (
+        low in _FUNCTIONS
+        or low in SMALL[language]
+        or low in FUNCTION_WORDS
+        or low in CUES[language].people
+        or low in CUES[language].firms
+    ):
         return True
     return (
         low not in CUES[language].kinds

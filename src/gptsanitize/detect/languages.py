@@ -14,7 +14,7 @@ from functools import lru_cache
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.words import ENGLISH_FUNCTION_WORDS
 
-__all__ = ["CUES", "Cues", "language_of"]
+__all__ = ["CUES", "SMALL", "Cues", "language_of"]
 
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _SAMPLE = 120
@@ -30,7 +30,7 @@ def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_SMALL: dict[str, frozenset[str]] = {
+SMALL: dict[str, frozenset[str]] = {  # small words by which a language is told; none of them is a name
     "de": _set(
         "und oder der das den dem des ein eine einen einem einer eines mit von zu zum zur vom beim im für auf ist "
         "sind wird "
@@ -105,7 +105,7 @@ CUES: dict[str, Cues] = {
             "freund freundin vermieter mieter mieterin patient patientin schüler schülerin trainer trainerin pfarrer "
             "pfarrerin dr prof namens mitarbeiter mitarbeiterin fahrer fahrerin kassenwart kassenwartin lehrer "
             "lehrerin "
-            "gez anwalt anwältin notar richter richterin hausarzt ärztin arzt"
+            "gez heißt heiße heisst genannt namens anwalt anwältin notar richter richterin hausarzt ärztin arzt"
         ),
         _set("firma fa unternehmen firmen"),
         _set(
@@ -123,7 +123,8 @@ CUES: dict[str, Cues] = {
         _set(
             "monsieur madame mademoiselle m mme mlle mm dr docteur maître me professeur nommé nommée épouse époux sœur "
             "frère mère père fille fils mari femme voisin voisine collègue ami amie témoin née né gérant gérante "
-            "locataire propriétaire secrétaire président présidente trésorier trésorière infirmière infirmier famille "
+            "locataire propriétaire appelle appelée dénommé dénommée secrétaire président présidente trésorier "
+            "trésorière infirmière infirmier famille "
             "soussigné soussignée salarié salariée patient patiente élève responsable"
         ),
         _set("chez société entreprise sarl sas sci cabinet établissements ets"),
@@ -142,7 +143,8 @@ CUES: dict[str, Cues] = {
             "señor señora sr sra srta don doña d dª dr dra doctor doctora profesor profesora hermano hermana madre "
             "padre hijo "
             "hija marido mujer esposa esposo vecino vecina amigo amiga testigo abogado abogada compañero compañera tal "
-            "alumno alumna tutor tutora paciente presidente presidenta secretario secretaria guía familia"
+            "llama llamado llamada alumno alumna tutor tutora paciente presidente presidenta secretario secretaria "
+            "guía familia"
         ),
         _set("empresa firma sociedad compañía"),
         _set(
@@ -158,7 +160,8 @@ CUES: dict[str, Cues] = {
             "signor signora sig signorina dottor dottore dottoressa dott dr rag ing avv geom prof professor "
             "professoressa "
             "fratello sorella madre padre figlio figlia marito moglie vicino vicina amico amica zio zia nonno nonna "
-            "testimone amministratore presidente segretario cara caro sottoscritto sottoscritta famiglia"
+            "chiama chiamato chiamata testimone amministratore presidente segretario cara caro sottoscritto "
+            "sottoscritta famiglia"
         ),
         _set("ditta società impresa azienda presso studio"),
         _set(
@@ -174,7 +177,7 @@ CUES: dict[str, Cues] = {
             "senhor senhora sr sra dr dra doutor doutora dona d professor professora irmão irmã mãe pai filho filha "
             "marido "
             "mulher esposa esposo vizinho vizinha amigo amiga testemunha colega eng engenheiro advogado advogada "
-            "presidente paciente aluno aluna família"
+            "chama chamado chamada presidente paciente aluno aluna família"
         ),
         _set("empresa firma sociedade"),
         _set(
@@ -186,7 +189,8 @@ CUES: dict[str, Cues] = {
     ),
     "nl": Cues(
         _set(
-            "mevrouw meneer mijnheer dhr mevr dr prof broer zus moeder vader zoon dochter man vrouw buurman "
+            "mevrouw meneer mijnheer heer dokter heet genaamd monteur dhr mevr dr prof broer zus moeder vader zoon "
+            "dochter man vrouw buurman "
             "buurvrouw collega "
             "vriend vriendin getuige penningmeester voorzitter secretaris familie fam huisarts leerling"
         ),
@@ -216,7 +220,7 @@ def _told(text: str) -> str:
     english = 0.0
     for met, found in enumerate(_WORD.finditer(text), 1):
         word = found[0].lower()
-        spoken = [language for language, words in _SMALL.items() if word in words]
+        spoken = [language for language, words in SMALL.items() if word in words]
         votes.update(spoken)
         english += word in _ENGLISH or (not spoken and found[0].islower() and is_dictionary_word(word)) * _HALF
         if met == _SAMPLE or (english > _SURE and not votes):

@@ -15,7 +15,7 @@ from gptsanitize.detect.kinds import is_company, words_of
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.famous import BRANDS, EPONYM_NOUNS, FAMOUS, FAMOUS_PEOPLE, LAW_WORDS
-from gptsanitize.words import FUNCTION_WORDS, GIVEN_NAMES, LEGAL_FORMS, PRODUCTS
+from gptsanitize.words import BUSINESS_NOUNS, FUNCTION_WORDS, GIVEN_NAMES, LEGAL_FORMS, PRODUCTS
 
 __all__ = ["is_public", "without_public"]
 
@@ -28,6 +28,10 @@ _BODY_HEADS = frozenset(
     "directorate department ministry office board taskforce parliament congress senate treasury scheme".split()
 )
 """Words of bodies that states, firms and clubs have: beside ordinary words alone they tell nobody."""
+_REACH = frozenset("royal national international world european federal united british american central".split())
+_TRADES = BUSINESS_NOUNS - frozenset(
+    "council association society institute university college agency foundation".split()
+)
 _OF_HEADS = frozenset("bureau office department ministry institute board commission committee agency".split())
 _SURNAMES = frozenset(
     "bosch ford stanley linde dyson kenwood ferrari bayer merck roche braun otto hilton marriott kellogg heinz mars "
@@ -46,6 +50,27 @@ _MODEL = re.compile(r" (?:[A-Z]{0,4}[0-9][\w-]{0,8}|[A-Z]{1,3}[0-9-][\w-]{0,8})(
 _WORD = re.compile(r"(?<![\w'’])[^\W_][\w'’]{0,30}(?![\w'’])")
 _NEAR = 32
 _FAMOUS = frozenset(phrase for phrase in FAMOUS | FAMOUS_PEOPLE | BRANDS if " " in phrase)
+_LAW_HEAD = re.compile(
+    r"(?:Act|Regulations?|Order|Rules|Directive|Ordinance|Treaty|Convention),?(?: of)? (?:1[5-9]|20)[0-9]{2}"
+)
+_LAW = re.compile(
+    r"(?:(?>[Tt]he )|(?<!\w))"
+    r"(?>[A-Z][\w'’-]{1,20}[,.]? (?>(?:and|of|for|to|in|on|at|the|with|from|by|etc\.?|&) ){0,3}){1,9}?"
+    r"(?:Act|Regulations?|Order|Rules|Directive|Ordinance|Treaty|Convention),?(?: of)? (?:1[5-9]|20)[0-9]{2}(?![\w-])"
+)
+"""The title of a law with its year; no word of it is anybody's."""
+_THINGS = frozenset(
+    "piano guitar violin cleaner vacuum television tv watch clock car van truck bike bicycle motorbike scooter "
+    "tractor lorry "
+    "camera lens phone tablet laptop notebook printer scanner monitor keyboard mouse router headphones speaker radio "
+    "fridge freezer oven cooker hob microwave dishwasher washer dryer kettle toaster mixer blender drill saw sander "
+    "grinder mower chainsaw hammer pen pencil bag handbag suitcase backpack rucksack jacket coat trainers sneakers "
+    "shoes "
+    "boots jeans shirt sunglasses perfume sofa mattress pram buggy stroller toys bricks set chocolate biscuits beer "
+    "whisky gin vodka tyres battery charger console card cards account app vaccine tablets cream inhaler lift crane "
+    "engine gearbox boiler pump".split()
+)
+"""Things that are called by their maker: `my Steinway piano`."""
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
 _TITLE_BEFORE = re.compile(r"([^\W\d_]{1,20}|[QH][1-4])(?: etc\.?)?,?(?: of| de| del| vom| von| du)? $")
 _NUMBER_BEFORE = re.compile(r"(?:No\.?|Nr\.?|n[°º]|[A-Z]{2,5}) ?[0-9]{0,6}[:/-]?$")
@@ -53,10 +78,18 @@ _NUMBER_BEFORE = re.compile(r"(?:No\.?|Nr\.?|n[°º]|[A-Z]{2,5}) ?[0-9]{0,6}[:/-
 
 def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     """The hits that may be somebody's."""
+    if _RULES.isdisjoint(hit.rule for hit in hits):
+        yield from hits
+        return
     whole = {word for hit in hits for word in _parts_of_people(text, hit)}
+    laws = [match.span() for match in _LAW.finditer(text)] if _LAW_HEAD.search(text) else []
     for hit in hits:
-        if hit.rule not in _RULES or not _is_everybodys(text, hit, whole):
-            yield hit
+        if hit.rule in _RULES:
+            if any(start <= hit.start and hit.end <= end for start, end in laws):
+                continue
+            if _is_everybodys(text, hit, whole):
+                continue
+        yield hit
 
 
 def _parts_of_people(text: str, hit: Hit) -> list[str]:
@@ -76,7 +109,7 @@ def _is_everybodys(text: str, hit: Hit, people: set[str]) -> bool:
     if len(words) == 1:
         if words[0] in people:
             return False
-        if _names_thing(text, hit.end, words[0]):
+        if _names_thing(text, hit.start, hit.end, words[0]):
             return True
         if words[0] in _SURNAMES and hit.entity == "PERSON":
             thing = _BEFORE.search(text[max(0, hit.start - 10) : hit.start]) or _MODEL.match(text, hit.end)
@@ -101,12 +134,14 @@ def _is_of_title(text: str, start: int) -> bool:
     return before is not None and before[1].lower() in LAW_WORDS and not before[1].islower()
 
 
-def _names_thing(text: str, end: int, word: str) -> bool:
-    """Whether a thing in small letters follows that is called after its discoverer: `Kalman filter`."""
+def _names_thing(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a thing in small letters follows that is called after its discoverer or maker: `Kalman filter`."""
     after = _AFTER_THING.match(text, end)
-    if after is None or after[1] not in EPONYM_NOUNS:
+    if after is None:
         return False
-    return text[end] == " " or word not in GIVEN_NAMES
+    if after[1] in _THINGS and text[end] == " ":
+        return _BEFORE.search(text, max(0, start - 12), start) is not None
+    return after[1] in EPONYM_NOUNS and (text[end] == " " or word not in GIVEN_NAMES)
 
 
 @lru_cache(maxsize=4096)
@@ -118,7 +153,7 @@ def is_public(value: str, *, person: bool = False) -> bool:
     if person or LEGAL_FORMS.intersection(phrase.split()):
         return False
     words = words_of(phrase)
-    return _is_product(phrase.split(), value) or _is_body(words)
+    return _is_product(phrase.split(), value) or _is_body(words) or _is_scoped(words)
 
 
 def _bare(value: str) -> str:
@@ -149,3 +184,10 @@ def _is_body(words: list[str]) -> bool:
     if len(words) < 2 or not (words[-1] in _BODY_HEADS or (words[0] in _OF_HEADS and words[1] == "of")):
         return False
     return all(word in FUNCTION_WORDS or (is_dictionary_word(word) and word not in GIVEN_NAMES) for word in words)
+
+
+def _is_scoped(words: list[str]) -> bool:
+    """`Royal Society for the Protection of Birds`: a word of reach, and no word that is anybody's name behind it."""
+    if len(words) < 3 or words[0] not in _REACH or words[-1] in _TRADES:
+        return False
+    return all(word in FUNCTION_WORDS or (is_dictionary_word(word) and word not in GIVEN_NAMES) for word in words[1:])

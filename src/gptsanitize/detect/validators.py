@@ -532,7 +532,7 @@ def person_form(value: str) -> bool:
 
 def party_form(value: str) -> bool:
     """What may be a firm: no body everybody knows, no words of forms and jobs alone, and no person."""
-    first = value.split(maxsplit=1)[0].lower().strip(".,")
+    first = value.strip().partition(" ")[0].lower().strip(".,")
     return not is_ordinary(value) and (is_company(value) or first not in GIVEN_NAMES)
 
 

@@ -27,7 +27,12 @@ def test_what_follows_a_street(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "age"),
-    [("Jane Roe (64) came.", "64"), ("Jane Roe, 41, a nurse.", "41"), ("Jane Roe (aged 33)", "33")],
+    [
+        ("Jane Roe (64) came.", "64"),
+        ("Jane Roe, 41, a nurse.", "41"),
+        ("Jane Roe (aged 33)", "33"),
+        ("Jane Roe is 60 and well.", "60"),
+    ],
 )
 def test_the_number_behind_a_person_is_an_age(text: str, age: str) -> None:
     (hit,) = ages(text, [Hit(0, 8, "PERSON", "names", 0.8, "")])
@@ -37,3 +42,9 @@ def test_the_number_behind_a_person_is_an_age(text: str, age: str) -> None:
 @pytest.mark.parametrize("text", ["Jane Roe (2)", "Jane Roe, 41 boxes", "Jane Roe (1984)", "Jane Roe"])
 def test_other_numbers_behind_a_person_are_none(text: str) -> None:
     assert not list(ages(text, [Hit(0, 8, "PERSON", "names", 0.8, "")]))
+
+
+def test_a_child_may_be_younger_than_ten() -> None:
+    text = "my son Jan Roe (7) fell"
+    (hit,) = ages(text, [Hit(7, 14, "PERSON", "names", 0.8, "")])
+    assert text[hit.start : hit.end] == "7"

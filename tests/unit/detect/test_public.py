@@ -80,3 +80,10 @@ def test_a_name_that_is_a_persons_in_the_text_is_no_thing_there() -> None:
     person = Hit(first, first + 11, "PERSON", "titled-person", 0.8, "")
     alone = Hit(second, second + 6, "PERSON", "names", 0.8, "")
     assert list(without_public(text, [person, alone])) == [person, alone]
+
+
+def test_no_word_of_a_laws_title_is_anybodys() -> None:
+    text = "Under the Provision and Use of Work Equipment Regulations 1998 guards are required."
+    assert not kept(text, "Work Equipment Regulations", "ORGANIZATION")
+    assert not kept(text, "the Provision and Use", "ORGANIZATION")
+    assert not kept("I give my Steinway piano away.", "Steinway", "PERSON")
