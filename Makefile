@@ -15,7 +15,7 @@ BOOTSTRAP := $(PYTHON) .ci/bootstrap.py $(VENV) --editable .
 COMPILE   := $(UV) pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 STYLED    := src tests benchmarks samples .ci
 
-.PHONY: help demo test all lint format types contracts rules samples bench wheel lock clean
+.PHONY: help demo test all lint format types contracts rules pages samples bench wheel lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -60,6 +60,9 @@ contracts: $(VENV)/.test-ready ## who may import whom
 
 rules: $(VENV)/.test-ready ## the examples of every rule, through the real engine
 	@$(BIN)/gptsanitize rules test
+
+pages: $(VENV)/.test-ready ## a page for each rule, into docs/rules
+	@$(BIN)/gptsanitize rules pages docs/rules
 
 samples: $(VENV)/.test-ready ## are the committed samples what their script writes
 	@$(BIN)/python samples/make.py --check

@@ -45,6 +45,26 @@ def show(identifier: str, policy: Path | None) -> None:
         click.echo(line)
 
 
+@rules.command("pages", short_help="Write a page for each rule.")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER")
+@policy_option
+def write_pages(folder: Path, policy: Path | None) -> None:
+    """Write a page in Markdown for each rule into FOLDER, and one that lists them; pages of rules that are gone go."""
+    from gptsanitize.cli.rule_pages import pages
+    from gptsanitize.errors import TargetError
+
+    written = pages(_load(policy), _policy(policy))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in {path.name for path in folder.glob("*.md")} - written.keys():
+            (folder / old).unlink()
+        for name, text in written.items():
+            (folder / name).write_text(text, "utf-8")
+    except OSError:
+        raise TargetError("the pages cannot be written", reason="target-unwritable", advice="check rights") from None
+    click.echo(f"{len(written)} pages in {folder}")
+
+
 @rules.command(short_help="Run the examples of all rules.")
 @policy_option
 def test(policy: Path | None) -> None:
@@ -82,7 +102,10 @@ def _described(rule: Rule) -> list[str]:
         ("keywords", rule.keywords),
         ("labels", rule.labels),
         ("columns", rule.columns),
-        ("checks", rule.validators),
+        ("nouns", rule.nouns),
+        ("needs", rule.needs),
+        ("unless", rule.unless),
+        ("checks", (*rule.filters, *rule.validators)),
         ("patterns", tuple(pattern.regex for pattern in rule.patterns)),
         ("matches", tuple(example.text for example in rule.must_match)),
         ("not", tuple(example.text for example in rule.must_not_match)),

@@ -238,11 +238,16 @@ def _words(entries: Iterable[str]) -> tuple[str, ...]:
 
 
 def _phrases(entries: Iterable[str]) -> tuple[str, ...]:
-    """`"staff|employee id|no"` -> the four phrases it stands for; an empty choice leaves the word out."""
+    """`"staff|employee id|no"` -> the four phrases it stands for; an empty choice leaves the word out.
+
+    A phrase that says a word twice (`sort code code`) is none that anybody writes.
+    """
     phrases: dict[str, None] = {}
     for entry in entries:
         for words in product(*(word.split("|") for word in entry.lower().split(" "))):
-            phrases[" ".join(word.replace("~", " ") for word in words if word)] = None
+            said = " ".join(word.replace("~", " ") for word in words if word)
+            if len(set(said.split())) == len(said.split()):
+                phrases[said] = None
     return tuple(phrases)
 
 

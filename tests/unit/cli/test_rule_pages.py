@@ -1,0 +1,37 @@
+"""The pages of the rules: one for each, and those of `docs/rules` are what the rules say today."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from gptsanitize.cli.rule_pages import INDEX, pages
+from gptsanitize.cli.rules import rules
+from gptsanitize.detect import load_rules
+from gptsanitize.policy import default_policy
+
+DOCS = Path(__file__).parents[3] / "docs" / "rules"
+POLICY = default_policy()
+WRITTEN = pages(load_rules(POLICY), POLICY)
+
+
+def test_every_rule_has_a_page_with_the_same_headings() -> None:
+    assert set(WRITTEN) == {INDEX} | {f"{rule.id}.md" for rule in load_rules(POLICY)}
+    for name, text in WRITTEN.items():
+        headings = [line for line in text.splitlines() if line.startswith("## ")]
+        assert name == INDEX or headings == ["## What it finds", "## How", "## Examples", "## To change it"]
+
+
+@pytest.mark.skipif(not DOCS.is_dir(), reason="the documentation is not here")
+def test_the_pages_of_the_documentation_are_those_of_the_rules() -> None:
+    """After a change of a rule: `gptsanitize rules pages docs/rules`."""
+    assert {path.name: path.read_text("utf-8") for path in DOCS.glob("*.md")} == WRITTEN
+
+
+def test_the_command_writes_them_and_takes_away_those_of_rules_that_are_gone(tmp_path: Path) -> None:
+    (tmp_path / "gone.md").write_text("# gone\n", "utf-8")
+    done = CliRunner().invoke(rules, ["pages", str(tmp_path)])
+    assert done.exit_code == 0
+    assert {path.name for path in tmp_path.iterdir()} == set(WRITTEN)
