@@ -35,6 +35,7 @@ from gptsanitize.formats.pdf.redraw import PageDraft, Redrawn
 from gptsanitize.formats.pdf.resources import FontTable
 from gptsanitize.formats.pdf.scene import Content, MarkedText, Run, Scene
 from gptsanitize.formats.pdf.scrub import scrub, splice
+from gptsanitize.formats.pdf.shelf import Shelf, identity_of
 from gptsanitize.formats.pdf.sight import Eyes, Seen, drawn_alone, only_the_eye_reads
 from gptsanitize.formats.pdf.spoken import silenced
 from gptsanitize.formats.pdf.used import codes_left, reduce_to_unicode, typed_fonts
@@ -51,6 +52,8 @@ __all__ = ["PdfDocument", "open_pdf"]
 
 KEPT_OPERATIONS = 2_000_000
 """Readings of pages are kept in memory up to so many operations; beyond, pages are read again."""
+_BYTES_OF_A_FILE = 300_000
+_BYTES_OF_A_RUN = 900
 MARGIN = 0.08
 LETTER = (0.0, 0.0, 612.0, 792.0)
 
@@ -95,15 +98,20 @@ class PdfDocument:
         self._path, self._options, self._limits = path, options, limits
         self._opened: _Opened | None = None
         self._coverage: list[Coverage] = []
+        self._identity = (identity_of(path), options, limits)
         self._open()
 
     def close(self) -> None:
-        """Let go of the file."""
-        if self._opened is not None:
-            self._opened.close()
-            self._opened = None
+        """Let go of the file. As long as there is room, it is kept as it was read for the next who opens it."""
+        opened, self._opened = self._opened, None
+        if opened is not None and opened.is_whole and self._identity[0] is not None:
+            _SHELF.put(self._identity, opened, opened.weight)
+        elif opened is not None:
+            opened.close()
 
     def _open(self) -> _Opened:
+        if self._opened is None:
+            self._opened = _SHELF.take(self._identity)
         if self._opened is None:
             with guarded():
                 self._opened = _Opened(self._path, self._options, self._limits)
@@ -169,7 +177,7 @@ class _Opened:
             self._path = path
             self._viewer: Viewer | None = None
             self._readings: dict[int, tuple[Scene, list[Passage]]] = {}
-            self._walked = False
+            self._walked = self._written = False
             self._spots: tuple[int, list[Spot], Grid] | None = None
             self._images: dict[int, float] = {}
             self._eyes = Eyes(options) if reads_pictures(options.images) else None
@@ -182,7 +190,20 @@ class _Opened:
     def close(self) -> None:
         self._stack.close()
         self._readings.clear()
-        del self._interpreter  # it asks back: what it read would wait for the search for circles
+        self._interpreter.forget()  # it asks back: what it read would wait for the search for circles
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything was read, all of it is still at hand, and nothing was written."""
+        return self._walked and not self._written and self._interpreter.operations < KEPT_OPERATIONS
+
+    @property
+    def weight(self) -> int:
+        """About how many bytes of memory it takes."""
+        scenes = [scene for scene, _ in self._readings.values()]
+        streams = {content.key: len(content.data) for scene in scenes for content in scene.contents}
+        texts = sum(len(scene.runs) for scene in scenes) * _BYTES_OF_A_RUN
+        return _BYTES_OF_A_FILE + self._path.stat().st_size + sum(streams.values()) + texts
 
     @property
     def viewer(self) -> Viewer:
@@ -320,6 +341,7 @@ class _Opened:
         """The clean file's bytes, and what was edited on each page. `plain` pages use typefaces of ours only, `drawn`
         ones become pictures.
         """
+        self._written = True
         if wanted and not self._walked:
             for _ in self.walk():  # a replacement may use any code that the file shows
                 pass
@@ -486,6 +508,9 @@ class _Opened:
                 deterministic_id=True,
             )
         return buffer.getvalue()
+
+
+_SHELF: Shelf[_Opened] = Shelf()
 
 
 def _open_objects(path: Path, password: str | None, limits: Limits) -> pikepdf.Pdf:

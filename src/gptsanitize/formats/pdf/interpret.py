@@ -51,6 +51,12 @@ class Interpreter:
         self.images: set[tuple[int, int]] = set()
         """Image objects that are drawn."""
 
+    def forget(self) -> None:
+        """Let go of everything that was read."""
+        self._scrub = None
+        self._fonts.clear()
+        self._contents.clear()
+
     @property
     def fonts(self) -> list[Font]:
         """All fonts met so far."""
