@@ -7,7 +7,7 @@ Written for this project.
 
 from __future__ import annotations
 
-__all__ = ["BRANDS", "EPONYM_NOUNS", "FAMOUS", "FAMOUS_PEOPLE", "LAW_WORDS"]
+__all__ = ["BRANDS", "EPONYM_NOUNS", "FAMOUS", "FAMOUS_PEOPLE", "LAW_WORDS", "PLACES"]
 
 
 def _phrases(text: str) -> frozenset[str]:
@@ -222,3 +222,40 @@ LAW_WORDS = frozenset(
     "olympics expo agenda horizon vision strategy".split()
 )
 """Words before a year that make it a part of a title: `Equality Act 2010`, `Windows Server 2022`, `Q3 2024`."""
+
+PLACES = frozenset(
+    "afghanistan alabama alaska albania alberta algeria amsterdam andorra angola ankara antwerp argentina arizona "
+    "arkansas armenia athens atlanta auckland augsburg australia austria azerbaijan baghdad bahamas bahrain "
+    "baltimore bangkok bangladesh barbados barcelona basel bavaria beijing beirut belarus belfast belgium belgrade "
+    "belize benin berlin bern bhutan bilbao birmingham bogota bolivia bologna bonn bordeaux bosnia boston botswana "
+    "bratislava brazil bremen brisbane bristol brunei brussels bucharest budapest bulgaria burundi cairo calgary "
+    "california cambodia cameroon canada caracas cardiff catalonia chicago chile china cologne colombia colorado "
+    "congo connecticut copenhagen cornwall croatia cuba cyprus czechia dallas damascus delaware delhi denmark "
+    "denver detroit devon dhaka diyarbakir diyarbakır dominica dortmund dresden dubai dublin duisburg dundee durban "
+    "düsseldorf ecuador edinburgh egypt eindhoven england eritrea essen essex estonia ethiopia fiji finland "
+    "florence florida france frankfurt gabon gambia gdansk gdańsk geneva genoa georgia germany ghana ghent glasgow "
+    "gothenburg graz greece greenland grenada groningen guangzhou guatemala guinea guyana haiti hamburg hannover "
+    "hanoi hanover havana hawaii heidelberg helsinki hiroshima honduras houston hungary iceland idaho illinois "
+    "india indiana indonesia innsbruck iowa iran iraq ireland israel istanbul italy izmir jakarta jamaica japan "
+    "jerusalem johannesburg kabul kansas karachi karlsruhe kassel katowice kazakhstan kent kentucky kenya kharkiv "
+    "kiel kiev kigali kosovo krakow kraków kuwait kyiv kyoto kyrgyzstan köln lagos lahore lancashire laos latvia "
+    "lausanne lebanon leeds leicester leipzig lesotho liberia libya liechtenstein lille lima linz lisbon lithuania "
+    "liverpool ljubljana london louisiana luanda lublin lucerne luxembourg lyon lyons madagascar madrid maine mainz "
+    "malawi malaysia maldives mali malmö malta manchester manila manitoba mannheim marseille maryland massachusetts "
+    "mauritania mauritius melbourne memphis mexico miami michigan milan minneapolis minnesota minsk mississippi "
+    "missouri moldova monaco mongolia montana montenegro montreal morocco moscow mozambique mumbai munich myanmar "
+    "münchen münster nairobi namibia nantes naples nebraska nepal netherlands nevada newcastle nicaragua nice "
+    "nicosia niger nigeria normandy norway nottingham nuremberg nürnberg odessa ohio oklahoma oman ontario oregon "
+    "orlando osaka oslo ottawa oxford pakistan palermo palestine panama paraguay paris pennsylvania perth peru "
+    "philadelphia philippines phoenix pittsburgh plymouth poland porto portugal poznań prague pretoria qatar quebec "
+    "queensland quito reykjavik riga romania rome rotterdam rouen russia rwanda salzburg samoa santiago sarajevo "
+    "saskatchewan saxony scotland seattle senegal seoul serbia seville seychelles shanghai sheffield sicily "
+    "singapore skopje slovakia slovenia sofia somalia southampton spain stockholm strasbourg stuttgart sudan "
+    "suriname surrey sussex swansea sweden switzerland sydney syria taipei taiwan tajikistan tallinn tampa tanzania "
+    "tasmania tbilisi tehran tennessee texas thailand thessaloniki thuringia tirana togo tokyo tonga toronto "
+    "toulouse tripoli tunis tunisia turin turkmenistan tuscany uganda ukraine uruguay utah utrecht uzbekistan "
+    "valencia vancouver vanuatu venezuela venice vermont vienna vietnam vilnius virginia wales warsaw wellington "
+    "wiesbaden winnipeg wisconsin wroclaw wrocław wuhan wyoming yemen york yorkshire zagreb zambia zimbabwe zurich "
+    "zürich łódź".split()
+)
+"""Countries, regions and large towns. A body with one in its name is that place's."""

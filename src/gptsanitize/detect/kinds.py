@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from gptsanitize.famous import PLACES
 from gptsanitize.words import (
     BUSINESS_NOUNS,
     FUNCTION_WORDS,
@@ -34,6 +35,8 @@ _PUBLIC = frozenset(
 """Public bodies of two words and more, and the ends of their names: a pattern may begin inside one."""
 _ENDINGS = ("nummer", "datum", "gesetz", "verordnung", "vertrag", "kosten", "betrag", "gericht", "stellung")
 """Last parts of German compounds that no name has."""
+_TOWNS = PLACES - SCOPES
+"""Beside one of these a body is that place's, and tells where somebody was."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _FORMS_INSIDE = LEGAL_FORMS - {"&", "co."}
 
@@ -61,7 +64,7 @@ def _is_public_body(words: list[str]) -> bool:
         return False
     if not PUBLIC_HEADS.isdisjoint(words):
         return True
-    return not SCOPED_HEADS.isdisjoint(words) and not SCOPES.isdisjoint(words)
+    return not SCOPED_HEADS.isdisjoint(words) and not SCOPES.isdisjoint(words) and _TOWNS.isdisjoint(words)
 
 
 def ends_as_company(value: str) -> bool:

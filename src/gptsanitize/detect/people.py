@@ -21,6 +21,7 @@ from gptsanitize.detect.languages import CUES, language_of
 from gptsanitize.detect.lexicon import automaton, is_bounded
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
+from gptsanitize.famous import PLACES
 from gptsanitize.model import Place
 from gptsanitize.words import FUNCTION_WORDS, GIVEN_CAPITAL, GIVEN_NAMES, GIVEN_OR_WORD, LEGAL_FORMS
 
@@ -86,6 +87,7 @@ _SURNAME_GIVEN = re.compile(
     r"(?P<g>[^\W\d_a-z][^\W\d_]{1,15})(?:-[^\W\d_]{2,15})?(?: [A-Z](?:\.|[a-z]{1,15}))?)[ \t]{0,8}+(?=$|[|;\t\")\r])"
 )
 
+_SMALL_PLACE = re.compile(r"(?<!\w)(?:in|from|to|near|at|of|leaving|visiting) (?P<v>[^\W\d_]{3,16})(?![\w-])")
 _CAPITAL_SURNAME = re.compile(
     r"(?<![\w.@/-])[^\W\d_a-zß-öø-ÿ]{2,20}(?:[-' ][^\W\d_a-zß-öø-ÿ]{2,20})?, [^\W\d_a-z][^\W\d_A-Z]{2,15}"
     r"(?:[- ][^\W\d_a-z][^\W\d_A-Z]{2,15})?(?![\w@])"
@@ -172,6 +174,8 @@ def given_names(text: str, place: Place) -> Iterator[Hit]:
     if place not in _NOT_PROSE:
         for match in _lower_names(text):
             yield Hit(*match.span(), "PERSON", "given-name", 0.6, "given name")
+    if place not in _NOT_PROSE and text.islower():
+        yield from _small_places(text)
     if "," not in text:
         return
     for match in _SURNAME_GIVEN.finditer(f"\n{text}"):
@@ -180,6 +184,13 @@ def given_names(text: str, place: Place) -> Iterator[Hit]:
         if known and surname not in GIVEN_NAMES and not is_ordinary(surname):
             start, end = match.span("v")
             yield Hit(start - 1, end - 1, "PERSON", "surname-given", 0.85, "surname, given name")
+
+
+def _small_places(text: str) -> Iterator[Hit]:
+    """Countries and towns behind a preposition in a text without capitals."""
+    for match in _SMALL_PLACE.finditer(text):
+        if match["v"] in PLACES:
+            yield Hit(*match.span("v"), "LOCATION", "place-in-small-letters", 0.6, "place behind a preposition")
 
 
 def overlooked(text: str, place: Place, hits: Sequence[Hit]) -> Iterator[Hit]:

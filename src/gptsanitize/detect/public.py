@@ -14,7 +14,7 @@ from functools import lru_cache
 from gptsanitize.detect.kinds import is_company, words_of
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.dictionary import is_dictionary_word
-from gptsanitize.famous import BRANDS, EPONYM_NOUNS, FAMOUS, FAMOUS_PEOPLE, LAW_WORDS
+from gptsanitize.famous import BRANDS, EPONYM_NOUNS, FAMOUS, FAMOUS_PEOPLE, LAW_WORDS, PLACES
 from gptsanitize.words import BUSINESS_NOUNS, FUNCTION_WORDS, GIVEN_NAMES, LEGAL_FORMS, PRODUCTS
 
 __all__ = ["is_public", "without_public"]
@@ -25,14 +25,31 @@ _NAMED = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
 _ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "il", "de", "het"})
 _BODY_HEADS = frozenset(
     "agency authority commission commissioner bureau administration inspectorate ombudsman tribunal registry committee "
-    "directorate department ministry office board taskforce parliament congress senate treasury scheme".split()
+    "government directorate department ministry office board taskforce parliament congress senate "
+    "treasury scheme".split()
 )
 """Words of bodies that states, firms and clubs have: beside ordinary words alone they tell nobody."""
+_COURTS = frozenset("court courts chamber tribunal".split())
+_OF_COURTS = _COURTS | frozenset(
+    "supreme high higher superior administrative regional district labour labor criminal civil military constitutional "
+    "federal state security assize assizes appeal appeals cassation social magistrate's magistrates county crown "
+    "family "
+    "juvenile commercial first second instance circuit land probate division section grand panel justice human rights "
+    "employment welfare general international european national small claims arbitration trial bankruptcy tax".split()
+)
+_LAWS = frozenset("act treaty code convention constitution statute protocol ordinance directive regulations".split())
+_STATE = re.compile(
+    r"(?:[a-z]{3,12}(?:ish|ese|ian|an|ch|ic|i|ss) (?:government|republic)|"
+    r"government of (?:the )?[a-z]{3,14}(?: [a-z]{3,14})?|"
+    r"(?:republic|kingdom) of (?:the )?[a-z]{3,14})"
+)
 _REACH = frozenset("royal national international world european federal united british american central".split())
 _TRADES = BUSINESS_NOUNS - frozenset(
     "council association society institute university college agency foundation".split()
 )
-_OF_HEADS = frozenset("bureau office department ministry institute board commission committee agency".split())
+_OF_HEADS = frozenset(
+    "bureau office department ministry institute board commission committee agency court chamber".split()
+)
 _SURNAMES = frozenset(
     "bosch ford stanley linde dyson kenwood ferrari bayer merck roche braun otto hilton marriott kellogg heinz mars "
     "sage "
@@ -153,7 +170,9 @@ def is_public(value: str, *, person: bool = False) -> bool:
     if person or LEGAL_FORMS.intersection(phrase.split()):
         return False
     words = words_of(phrase)
-    return _is_product(phrase.split(), value) or _is_body(words) or _is_scoped(words)
+    if words and (words[-1] in _LAWS or _STATE.fullmatch(phrase)):
+        return len(words) > 1
+    return _is_product(phrase.split(), value) or _is_body(words) or _is_scoped(words) or _is_court(words)
 
 
 def _bare(value: str) -> str:
@@ -181,13 +200,24 @@ def _is_type(word: str) -> bool:
 
 def _is_body(words: list[str]) -> bool:
     """`Advertising Standards Authority`, `Bureau of Labor Statistics`: no word of it is anybody's name."""
-    if len(words) < 2 or not (words[-1] in _BODY_HEADS or (words[0] in _OF_HEADS and words[1] == "of")):
+    if (
+        len(words) < 2
+        or not PLACES.isdisjoint(words)
+        or not (words[-1] in _BODY_HEADS or (words[0] in _OF_HEADS and words[1] == "of"))
+    ):
         return False
     return all(word in FUNCTION_WORDS or (is_dictionary_word(word) and word not in GIVEN_NAMES) for word in words)
 
 
+def _is_court(words: list[str]) -> bool:
+    """`Supreme Administrative Court`: of a state, not of a town."""
+    return (
+        len(words) > 1 and not _COURTS.isdisjoint(words) and all(w in FUNCTION_WORDS or w in _OF_COURTS for w in words)
+    )
+
+
 def _is_scoped(words: list[str]) -> bool:
     """`Royal Society for the Protection of Birds`: a word of reach, and no word that is anybody's name behind it."""
-    if len(words) < 3 or words[0] not in _REACH or words[-1] in _TRADES:
+    if len(words) < 3 or not PLACES.isdisjoint(words) or words[0] not in _REACH or words[-1] in _TRADES:
         return False
     return all(word in FUNCTION_WORDS or (is_dictionary_word(word) and word not in GIVEN_NAMES) for word in words[1:])
