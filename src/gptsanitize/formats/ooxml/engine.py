@@ -153,7 +153,7 @@ class PackageDocument:
         if rule.fate is Fate.TEXT and part.content_type == PLAIN_TEXT:
             return ChunkStep(self.package, part, number)
         if rule.fate in {Fate.IMAGE, Fate.PREVIEW}:
-            return PictureStep(self.package, part, reads=self.options.metadata != "blank")
+            return PictureStep(self.package, part, self.options, stays=part.name in self.selection)
         if rule.fate is Fate.BLOB:
             return BlobStep(self.package, part) if self.options.metadata != "blank" else None
         dead = self.selection.dead_ids(part.name)
@@ -286,7 +286,8 @@ class _Ledger:
         if rule.fate is Fate.PROPERTIES and self._document.options.metadata == "blank":
             return Coverage(part.label, Treatment.REWRITTEN, "blanked")
         if rule.fate in {Fate.IMAGE, Fate.PREVIEW}:
-            return pictures.prospect(part)
+            steps = self._document.walk.steps
+            return next(step.prospect() for step in steps if isinstance(step, PictureStep) and step.part is part)
         return Coverage(part.label, Treatment.UNCHANGED)
 
     def _lines_inside(self, part: Part) -> Iterator[Coverage]:

@@ -13,6 +13,7 @@ from enum import Enum
 from gptsanitize.errors import WithheldError
 from gptsanitize.formats.ooxml.package import Part
 from gptsanitize.model import FormatOptions, Place
+from gptsanitize.ocr import reads_pictures
 
 __all__ = ["CUSTOM_XML", "PLAIN_TEXT", "RELATED", "SHARED", "SVG_IMAGE", "Fate", "Rule", "check", "rule_of"]
 
@@ -116,7 +117,7 @@ def check(rules: Iterable[Rule], options: FormatOptions) -> None:
             reason="opaque-content",
             advice="remove embedded objects and macros, or allow dropping them in the policy",
         )
-    if options.unread_images == "withhold" and Fate.IMAGE in fates:
+    if options.unread_images == "withhold" and Fate.IMAGE in fates and not reads_pictures(options.images):
         raise WithheldError(
             "the file has pictures, whose pixels are not read",
             reason="unread-images",

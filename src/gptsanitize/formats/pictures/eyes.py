@@ -43,8 +43,8 @@ class Sight:
 
     @property
     def doubtful(self) -> int:
-        """How many lines were not read surely."""
-        return sum(not line.is_sure for line in self.lines)
+        """How many lines were not read surely; single signs are no lines."""
+        return sum(not line.is_sure and _letters(line) > 0 for line in self.lines)
 
     @property
     def is_legible(self) -> bool:
