@@ -40,16 +40,16 @@ _QUALIFIER = (
 _CLOSE = r"[\"'`*_\])}”’»“]{0,4}+"
 _REMARK = r"(?>[ \t]{0,2}\([^()\n]{0,40}\))?+"
 _VERB = (
-    r"(?:is|was|are|were|be|reads|equals|remains|stays|ist|lautet|war|sind|est|était|sont|es|era|son|é|è|sono|são|zijn|to|"
-    r"brzmi)(?![^\W\d_])"
+    r"(?:is|was|are|were|be|reads|equals|remains|stays|ist|lautet|heißt|war|sind|est|était|sont|es|era|son|é|è|sono|são|"
+    r"zijn|to|brzmi)(?![^\W\d_])"
     r"(?:[ \t]{1,2}(?:now|still|currently|set[ ]to|changed[ ]to|given[ ]as|jetzt|nun|maintenant|désormais|ahora|adesso|"
-    r"agora|nu|teraz)"
-    r"(?![^\W\d_]))?"
-    r"|(?:set|changed|reset|updated|rotated|geändert|changé)[ ](?:to|auf|en|à)(?![A-Za-z])"
+    r"agora|nu|teraz|the|le|la|el|il|o)(?![^\W\d_]))?"
+    r"|(?:(?:has[ ]been|was|is)[ ])?(?:set|changed|reset|updated|rotated|geändert|changé)[ ](?:to|auf|en|à)(?![A-Za-z])"
+    r"|(?:wurde|wird|ist)[ ]auf(?![A-Za-z])"
 )
 _SYMBOL = r"(?P<colon>[:=]{1,3}>?|->|\u2192|=>)|>|\||\t|#|№|;|\?|,(?=[\"' ])"
 _STRONG = rf"(?>[ \t]{{0,20}}+(?:(?P<symbol>{_SYMBOL})|(?P<verb>(?:{_VERB})[ \t]{{0,2}}:?)))?+"
-_OPEN = r"[ \t]{0,20}+[\"'`*_\[(<“‘«„]{0,4}+[ \t]{0,4}+"
+_OPEN = r"[ \t]{0,20}+(?:[bru](?=[\"']))?[\"'`*_\[(<“‘«„]{0,4}+[ \t]{0,4}+"
 _LINK = re.compile(rf"\.?+{_TAIL}{_QUALIFIER}{_CLOSE}{_REMARK}{_STRONG}{_CLOSE}{_OPEN}")
 _NEXT_LINE = re.compile(r"\r?\n[ \t]{0,20}+[\"'`*_>|-]{0,4}+[ \t]{0,4}+")
 _GAP_WORD = re.compile(
@@ -88,6 +88,10 @@ _TOKEN = re.compile(
 _QUESTION = re.compile(
     r"[^\n?]{0,80}+\?[^\n\w]{0,10}+\r?\n[ \t>]{0,4}+"
     r"(?:\[?[0-9][0-9:., apmAPM/-]{3,20}\]?[ ,-]{0,3})?(?:[^\W\d_][\w .'-]{0,30}[:>][ \t]{1,2})?"
+)
+_PRONOUN = re.compile(
+    r"[^\n.?!]{0,60}+[.?!][ \t]{1,3}(?i:it(?:['’]s| is| was)|that(?:['’]s| is)|they are|"
+    r"(?:er|sie|es|das) (?:ist|lautet|war)|c['’]est|c['’]était|il est|es|era|è|é|het is|to)(?![^\W\d_])"
 )
 _ANSWER_ROOM = 60
 _LEAD = re.compile(
@@ -200,11 +204,11 @@ def tokens_before(text: str, start: int, low: int, reach: int) -> list[int]:
 
 
 def tokens_answered(text: str, end: int, limit: int) -> Iterator[int]:
-    """Where the tokens of the next line begin, if the line of the label ends as a question does."""
-    question = _QUESTION.match(text, end, limit)
-    if question:
-        stop = text.find("\n", question.end(), limit)
-        yield from _tokens(text, question.end(), min(question.end() + _ANSWER_ROOM, limit if stop < 0 else stop))
+    """Where the tokens of an answer begin: below a question, or behind `It is` of the next sentence."""
+    answer = _QUESTION.match(text, end, limit) or _PRONOUN.match(text, end, limit)
+    if answer:
+        stop = text.find("\n", answer.end(), limit)
+        yield from _tokens(text, answer.end(), min(answer.end() + _ANSWER_ROOM, limit if stop < 0 else stop))
 
 
 def sentence(text: str, start: int, end: int, low: int, limit: int) -> str:

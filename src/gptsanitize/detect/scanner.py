@@ -148,7 +148,7 @@ class Scanner:
         column = _Probe(rule, _Regex(rule.column_value), rule.score, checks, None, "column")
         self._wait(probe, [variant for label in rule.labels for variant in labels.variants(label)], keywords)
         for label in (*rule.labels, *rule.columns):
-            self._by_label.setdefault(label, []).append(column)
+            self._by_label.setdefault(label.strip("*"), []).append(column)
         if rule.nouns:
             noun = _Probe(rule, _Regex(rule.value), rule.score, checks, None, "label", coded=_Regex(rule.coded))
             self._wait(noun, [f"{word}*" for word in rule.nouns], keywords)

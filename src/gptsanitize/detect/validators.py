@@ -432,6 +432,11 @@ def odd(value: str) -> bool:
     return not_placeholder(value) and rarity(value) >= MEDIUM
 
 
+def odd_not_name(value: str) -> bool:
+    """`odd`, and not just a name of two words with a hyphen: `Cafe-Guest` is the network, not its key."""
+    return odd(value) and (has_digit(value) or rarity(value) >= STRONG)
+
+
 def unread(value: str) -> bool:
     """At least a word that no dictionary has."""
     return not_placeholder(value) and rarity(value) >= WEAK
@@ -557,7 +562,7 @@ VALIDATORS: Final[dict[str, Validator]] = {
         aadhaar, aba, abn, account_form, bic, bitcoin, bsn, card, card_form, codice_fiscale, company_form, cpf, date,
         dni, entropy_high, has_digit, has_letter, iban, iban_form, ipv4, ipv6, itin, luhn, mac, medicare_au, nanp,
         nhs, nir, not_code, not_email, not_licence, not_placeholder, not_plain_word, not_public, not_repeated,
-        not_standard, npi, odd, passphrase, party_form, person_form, pesel, phone, phone_form, rare, sin, ssn,
-        steuer_id, tfn, unread, vin,
+        not_standard, npi, odd, odd_not_name, passphrase, party_form, person_form, pesel, phone, phone_form, rare, sin,
+        ssn, steuer_id, tfn, unread, vin,
     )
 }  # fmt: skip
