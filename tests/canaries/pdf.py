@@ -18,21 +18,22 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from pikepdf import Array, Dictionary, Name, String
 
-__all__ = ["MARKER", "build", "jpeg"]
+__all__ = ["MARKER", "Markers", "build", "jpeg", "profile", "true_type"]
 
-MARKER = r"Zx[0-9]{4}q"
+MARKER = r"[ZR]x[0-9]{4}q"
 _LETTERS = "".join(sorted(set("Zxq0123456789AUSV")))
 
 
-class _Markers:
+class Markers:
     """Hands out one marker for each named place."""
 
-    def __init__(self) -> None:
+    def __init__(self, begin: str = "Zx") -> None:
+        self._begin = begin
         self.places: dict[str, str] = {}
 
     def __call__(self, place: str) -> str:
         assert place not in self.places, place
-        marker = f"Zx{len(self.places):04d}q"
+        marker = f"{self._begin}{len(self.places):04d}q"
         self.places[place] = marker
         return marker
 
@@ -45,7 +46,7 @@ class _Markers:
 
 def build() -> tuple[bytes, Mapping[str, str]]:
     """The file and, for each place, its marker."""
-    m = _Markers()
+    m = Markers()
     pdf = pikepdf.new()
     fonts = _fonts(pdf, m)
     first = _first_page(pdf, m, fonts)
@@ -83,7 +84,8 @@ def jpeg(comment: str = "", exif: str = "", tail: str = "") -> bytes:
     return plain[:2] + extra + plain[2:] + tail.encode()
 
 
-def _profile(word: str) -> bytes:
+def profile(word: str) -> bytes:
+    """A colour profile that is described by a word."""
     from PIL import ImageCms
 
     data = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
@@ -92,7 +94,8 @@ def _profile(word: str) -> bytes:
     return data[:24] + bytes(12) + data[36:at] + wide[:14] + data[at + 14 :]
 
 
-def _true_type(family: str) -> bytes:
+def true_type(family: str) -> bytes:
+    """A font for the letters of markers, of this name."""
     order = [".notdef", *(f"g{ord(letter):04d}" for letter in _LETTERS)]
     pen = TTGlyphPen(None)
     for step, point in enumerate([(50, 0), (50, 700), (450, 700), (450, 0)]):
@@ -128,7 +131,7 @@ def _to_unicode(entries: Mapping[str, str], comment: str) -> bytes:
 # ---- fonts ---------------------------------------------------------------------------------------------------------
 
 
-def _fonts(pdf: pikepdf.Pdf, m: _Markers) -> Dictionary:
+def _fonts(pdf: pikepdf.Pdf, m: Markers) -> Dictionary:
     helvetica = _helvetica()
     helvetica["/Name"] = m.name("name of a font resource")
     return Dictionary(
@@ -147,7 +150,7 @@ def _helvetica() -> Dictionary:
     return Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
 
 
-def _embedded(pdf: pikepdf.Pdf, m: _Markers) -> Dictionary:
+def _embedded(pdf: pikepdf.Pdf, m: Markers) -> Dictionary:
     name = m.name("name of an embedded font")
     descriptor = Dictionary(
         Type=Name.FontDescriptor, FontName=name, Flags=32, FontBBox=[0, 0, 1000, 1000], ItalicAngle=0
@@ -156,7 +159,7 @@ def _embedded(pdf: pikepdf.Pdf, m: _Markers) -> Dictionary:
     descriptor["/FontFamily"] = m.string("family of an embedded font")
     descriptor["/CharSet"] = String("/" + m("character set of an embedded font"))
     descriptor["/Style"] = Dictionary({"/" + m("key of a style"): 1})
-    descriptor["/FontFile2"] = pdf.make_stream(_true_type(m("name table of a font program")))
+    descriptor["/FontFile2"] = pdf.make_stream(true_type(m("name table of a font program")))
     unicode = {f"{ord(letter):02x}": letter for letter in _LETTERS} | {"01": m("unused entry of a ToUnicode table")}
     return Dictionary(
         Type=Name.Font,
@@ -171,7 +174,7 @@ def _embedded(pdf: pikepdf.Pdf, m: _Markers) -> Dictionary:
     )
 
 
-def _composite(pdf: pikepdf.Pdf, m: _Markers) -> Dictionary:
+def _composite(pdf: pikepdf.Pdf, m: Markers) -> Dictionary:
     info = Dictionary(
         Registry=m.string("registry of a CID font"), Ordering=m.string("ordering of a CID font"), Supplement=0
     )
@@ -192,7 +195,7 @@ def _composite(pdf: pikepdf.Pdf, m: _Markers) -> Dictionary:
     )
 
 
-def _type3(pdf: pikepdf.Pdf, m: _Markers, helvetica: Dictionary) -> Dictionary:
+def _type3(pdf: pikepdf.Pdf, m: Markers, helvetica: Dictionary) -> Dictionary:
     box = b"500 0 0 0 400 700 d1 0 0 400 700 re f"
     word = m("text in a glyph procedure").encode()
     names = {letter: f"/{letter}" if letter.isalpha() else f"/c{letter}" for letter in _LETTERS}
@@ -233,7 +236,7 @@ def _utf16(text: str) -> str:
     return "<feff" + text.encode("utf-16-be").hex() + ">"
 
 
-def _first_page(pdf: pikepdf.Pdf, m: _Markers, fonts: Dictionary) -> Any:
+def _first_page(pdf: pikepdf.Pdf, m: Markers, fonts: Dictionary) -> Any:
     lines = [*_text_operations(m), *_other_encodings(m), *_marked_content(m), *_noise(m)]
     resources = _resources(pdf, m, fonts)
     lines += ["/Fm1 Do", "/Fm2 Do", "/Gs1 gs", "/Pattern cs /P1 scn 0 0 50 50 re f", "q 50 0 0 50 300 20 cm /Im1 Do Q"]
@@ -257,7 +260,7 @@ def _first_page(pdf: pikepdf.Pdf, m: _Markers, fonts: Dictionary) -> Any:
     return pdf.pages[0].obj
 
 
-def _text_operations(m: _Markers) -> list[str]:
+def _text_operations(m: Markers) -> list[str]:
     split = m("text in pieces of an array")
     letters = m("text drawn letter by letter")
     late = m("text drawn out of order")
@@ -285,7 +288,7 @@ def _text_operations(m: _Markers) -> list[str]:
     ]
 
 
-def _other_encodings(m: _Markers) -> list[str]:
+def _other_encodings(m: Markers) -> list[str]:
     composite = "".join(f"{_LETTERS.index(char) + 1:04x}" for char in m("text of a composite font"))
     shuffled = "".join(f"{_SHUFFLED[char]:02x}" for char in m("text of a font with codes of its own"))
     return [
@@ -298,7 +301,7 @@ def _other_encodings(m: _Markers) -> list[str]:
     ]
 
 
-def _marked_content(m: _Markers) -> list[str]:
+def _marked_content(m: Markers) -> list[str]:
     shown = "BT /F1 12 Tf 200 640 Td (A) Tj ET EMC"
     return [
         f"/Span << /ActualText {_utf16(m('replacement text in a stream'))} >> BDC {shown}",
@@ -314,7 +317,7 @@ def _marked_content(m: _Markers) -> list[str]:
     ]
 
 
-def _noise(m: _Markers) -> list[str]:
+def _noise(m: Markers) -> list[str]:
     return [
         f"% {m('comment in a stream')}",
         f"({m('string before an operator that takes none')}) 0 g",
@@ -350,7 +353,7 @@ def _form(pdf: pikepdf.Pdf, content: str, resources: Dictionary, **more: Any) ->
     return pdf.make_indirect(form)
 
 
-def _resources(pdf: pikepdf.Pdf, m: _Markers, fonts: Dictionary) -> Dictionary:
+def _resources(pdf: pikepdf.Pdf, m: Markers, fonts: Dictionary) -> Dictionary:
     plain = Dictionary(Font=fonts)
     inner = _form(pdf, f"BT /F1 12 Tf 40 380 Td ({m('text of a form in a form')}) Tj ET", plain)
     outer = _form(pdf, "/In Do", Dictionary(XObject=Dictionary(In=inner)), PieceInfo=m.string("private data of a form"))
@@ -386,12 +389,12 @@ def _resources(pdf: pikepdf.Pdf, m: _Markers, fonts: Dictionary) -> Dictionary:
     )
 
 
-def _layer(pdf: pikepdf.Pdf, m: _Markers) -> Any:
+def _layer(pdf: pikepdf.Pdf, m: Markers) -> Any:
     creator = Dictionary(CreatorInfo=Dictionary(Creator=m.string("creator of a layer")))
     return pdf.make_indirect(Dictionary(Type=Name.OCG, Name=m.string("name of a layer"), Usage=creator))
 
 
-def _pattern(pdf: pikepdf.Pdf, m: _Markers, resources: Dictionary) -> Any:
+def _pattern(pdf: pikepdf.Pdf, m: Markers, resources: Dictionary) -> Any:
     pattern = pdf.make_stream(f"BT /F1 8 Tf ({m('text of a pattern')}) Tj ET".encode())
     box = Dictionary(
         PatternType=1, PaintType=1, TilingType=1, BBox=[0, 0, 50, 50], XStep=50, YStep=50, Resources=resources
@@ -400,7 +403,7 @@ def _pattern(pdf: pikepdf.Pdf, m: _Markers, resources: Dictionary) -> Any:
     return pdf.make_indirect(pattern)
 
 
-def _flate_image(pdf: pikepdf.Pdf, m: _Markers) -> Any:
+def _flate_image(pdf: pikepdf.Pdf, m: Markers) -> Any:
     table = bytes([0, 128]) + m("end of a colour table").encode()
     image = pdf.make_stream(b"")
     image.write(zlib.compress(bytes(8)) + m("bytes after a deflated stream").encode(), filter=Name.FlateDecode)
@@ -411,17 +414,17 @@ def _flate_image(pdf: pikepdf.Pdf, m: _Markers) -> Any:
     return pdf.make_indirect(image)
 
 
-def _colours(pdf: pikepdf.Pdf, m: _Markers) -> Dictionary:
+def _colours(pdf: pikepdf.Pdf, m: Markers) -> Dictionary:
     body = "{ % " + m("comment in a function") + "\n dup dup }"
     tint = pdf.make_stream(body.encode())
     tint.stream_dict.update(Dictionary(FunctionType=4, Domain=[0, 1], Range=[0, 1, 0, 1, 0, 1]))
-    profile = pdf.make_stream(_profile(m("description of a colour profile")))
-    profile.stream_dict.update(Dictionary(N=3, Metadata=pdf.make_stream(m("metadata of a colour profile").encode())))
+    icc = pdf.make_stream(profile(m("description of a colour profile")))
+    icc.stream_dict.update(Dictionary(N=3, Metadata=pdf.make_stream(m("metadata of a colour profile").encode())))
     spot = Array([Name.Separation, m.name("name of a colorant"), Name.DeviceRGB, pdf.make_indirect(tint)])
-    return Dictionary(Cs1=spot, Cs2=Array([Name.ICCBased, pdf.make_indirect(profile)]))
+    return Dictionary(Cs1=spot, Cs2=Array([Name.ICCBased, pdf.make_indirect(icc)]))
 
 
-def _second_page(pdf: pikepdf.Pdf, m: _Markers, fonts: Dictionary, first: Any) -> Any:
+def _second_page(pdf: pikepdf.Pdf, m: Markers, fonts: Dictionary, first: Any) -> Any:
     content = f"/Fm2 Do BT /F1 12 Tf 40 300 Td ({m('text of the second page')}) Tj ET"
     resources = Dictionary(Font=fonts, XObject=Dictionary(Fm2=first["/Resources"]["/XObject"]["/Fm2"]))
     page = Dictionary(Type=Name.Page, MediaBox=[0, 0, 612, 792], Resources=resources)
@@ -433,7 +436,7 @@ def _second_page(pdf: pikepdf.Pdf, m: _Markers, fonts: Dictionary, first: Any) -
 # ---- annotations, fields, bookmarks --------------------------------------------------------------------------------
 
 
-def _file(pdf: pikepdf.Pdf, m: _Markers, where: str) -> Dictionary:
+def _file(pdf: pikepdf.Pdf, m: Markers, where: str) -> Dictionary:
     content = pdf.make_stream(m(f"content of {where}").encode())
     content["/Params"] = Dictionary(CheckSum=m.string(f"checksum of {where}"))
     return Dictionary(
@@ -452,7 +455,7 @@ def _annotation(kind: str, **entries: Any) -> Dictionary:
     return found
 
 
-def _interactive(pdf: pikepdf.Pdf, m: _Markers, page: Any, fonts: Dictionary) -> None:
+def _interactive(pdf: pikepdf.Pdf, m: Markers, page: Any, fonts: Dictionary) -> None:
     plain = Dictionary(Font=fonts)
     look = _form(pdf, f"BT /F1 12 Tf 2 2 Td ({m('text of an appearance')}) Tj ET", plain)
     note = _annotation(
@@ -516,7 +519,7 @@ def _interactive(pdf: pikepdf.Pdf, m: _Markers, page: Any, fonts: Dictionary) ->
     pdf.Root["/AcroForm"] = pdf.make_indirect(form)
 
 
-def _fields(pdf: pikepdf.Pdf, m: _Markers, plain: Dictionary) -> list[Dictionary]:
+def _fields(pdf: pikepdf.Pdf, m: Markers, plain: Dictionary) -> list[Dictionary]:
     look = _form(pdf, f"/Tx BMC BT /F1 12 Tf 2 2 Td ({m('appearance of a field')}) Tj ET EMC", plain)
     text = _annotation("Widget", FT=Name.Tx, T=m.string("name of a field"), TU=m.string("tooltip of a field"))
     text["/TM"] = m.string("export name of a field")
@@ -547,7 +550,7 @@ def _fields(pdf: pikepdf.Pdf, m: _Markers, plain: Dictionary) -> list[Dictionary
 # ---- structure -----------------------------------------------------------------------------------------------------
 
 
-def _structure(pdf: pikepdf.Pdf, m: _Markers, page: Any) -> None:
+def _structure(pdf: pikepdf.Pdf, m: Markers, page: Any) -> None:
     root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     kind = m.name("structure type of the author's")
     owner = Dictionary(
@@ -577,7 +580,7 @@ def _structure(pdf: pikepdf.Pdf, m: _Markers, page: Any) -> None:
     pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
 
 
-def _catalog(pdf: pikepdf.Pdf, m: _Markers, page: Any) -> None:
+def _catalog(pdf: pikepdf.Pdf, m: Markers, page: Any) -> None:
     root = pdf.Root
     target = Array([page, Name.Fit])
     destination = next(marker for place, marker in m.places.items() if place == "name of a destination")
@@ -631,7 +634,7 @@ def _catalog(pdf: pikepdf.Pdf, m: _Markers, page: Any) -> None:
     root["/Pages"]["/" + m("private key of the page tree")] = m.string("private value of the page tree")
 
 
-def _trailer(pdf: pikepdf.Pdf, m: _Markers) -> None:
+def _trailer(pdf: pikepdf.Pdf, m: Markers) -> None:
     info = Dictionary()
     for key in ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "Trapped"):
         info["/" + key] = m.string(f"{key} in the document information")
@@ -640,7 +643,7 @@ def _trailer(pdf: pikepdf.Pdf, m: _Markers) -> None:
     pdf.trailer["/" + m("private key of the trailer")] = m.string("private value of the trailer")
 
 
-def _orphans(pdf: pikepdf.Pdf, m: _Markers, second: Any) -> None:
+def _orphans(pdf: pikepdf.Pdf, m: Markers, second: Any) -> None:
     lost = Dictionary(Type=Name.Page, MediaBox=[0, 0, 9, 9])
     lost["/Contents"] = pdf.make_stream(f"({m('page outside the tree')}) Tj".encode())
     pdf.trailer["/Orphans"] = Array([m.string("object that nothing leads to"), pdf.make_indirect(lost)])
@@ -650,7 +653,7 @@ def _orphans(pdf: pikepdf.Pdf, m: _Markers, second: Any) -> None:
 # ---- bytes around the file -----------------------------------------------------------------------------------------
 
 
-def _wrapped(data: bytes, m: _Markers) -> bytes:
+def _wrapped(data: bytes, m: Markers) -> bytes:
     """With an older revision of the second page, and junk before, between and behind."""
     number, root, size, previous = _landmarks(data)
     old = m("text of an older revision").encode()

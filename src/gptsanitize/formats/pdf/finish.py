@@ -12,6 +12,7 @@ from typing import Any
 
 import pikepdf
 
+from gptsanitize.formats.pdf.icc import clean_icc
 from gptsanitize.formats.pdf.interpret import Interpreter
 from gptsanitize.formats.pdf.names import Renamer
 from gptsanitize.formats.pdf.objects import MAX_STREAM_BYTES, Budget, Key, child, integer, items, key_of, name_of
@@ -23,20 +24,16 @@ from gptsanitize.formats.pdf.programs import (
     type1_lengths,
     without_segments,
 )
-from gptsanitize.formats.pdf.streams import (
-    clean_cmap,
-    clean_function,
-    clean_icc,
-    clean_jpeg,
-    clean_jpx,
-    without_tail,
-)
+from gptsanitize.formats.pdf.segments import clean_jbig2, clean_jpeg, clean_jpx
+from gptsanitize.formats.pdf.streams import clean_cmap, clean_function, without_tail
 from gptsanitize.formats.pdf.subset import choices, reduce_tables
+from gptsanitize.formats.pdf.surplus import most_bytes, without_fax_tail, without_strangers
+from gptsanitize.formats.pdf.truetype import tables_of
 from gptsanitize.formats.pdf.walk import Walk
 
 __all__ = ["finish"]
 
-_COPIED = ("image", "icc", "data", "function-object", "shading", "cmap")
+_COPIED = ("image", "icc", "data", "shared-tables", "function-object", "shading", "cmap")
 _CONTENT = ("content", "form-xobject", "glyph-procedure", "pattern")
 _FLATE = frozenset({"FlateDecode", "Fl"})
 _SFNT = frozenset({b"\0\1\0\0", b"true", b"OTTO", b"typ1"})
@@ -44,6 +41,9 @@ _IMAGES: Mapping[str, Callable[[bytes], bytes | None]] = {
     "DCTDecode": clean_jpeg,
     "DCT": clean_jpeg,
     "JPXDecode": clean_jpx,
+    "JBIG2Decode": clean_jbig2,
+    "CCITTFaxDecode": without_fax_tail,
+    "CCF": without_fax_tail,
 }
 
 
@@ -115,6 +115,8 @@ def _clean_bodies(kept: Walk, budget: Budget, shown: Mapping[Key, Choice]) -> No
         for stream in kept.met.get(kind, ()):
             if isinstance(stream, pikepdf.Stream):
                 _clean_body(kind, stream, budget)
+    for font in kept.met.get("cid-font", ()):
+        _clean_glyph_table(font, budget)
     for stream in kept.met.get("font-program", ()):
         if isinstance(stream, pikepdf.Stream):
             key = key_of(stream)
@@ -132,6 +134,8 @@ def _clean_bodies(kept: Walk, budget: Budget, shown: Mapping[Key, Choice]) -> No
 def _clean_body(kind: str, stream: Any, budget: Budget) -> None:
     if kind == "icc":
         stream.write(clean_icc(budget.decode(stream)) or b"")
+    elif kind == "shared-tables":
+        stream.write(clean_jbig2(budget.decode(stream)) or b"")
     elif kind == "cmap":
         stream.write(clean_cmap(budget.decode(stream)))
     elif kind == "function-object" and integer(child(stream, "/FunctionType")) == 4:
@@ -140,8 +144,29 @@ def _clean_body(kind: str, stream: Any, budget: Budget) -> None:
         filters = _filters(stream)
         if filters and filters[-1] in _IMAGES:
             _clean_image(stream, filters)
-        elif filters and filters[0] in _FLATE:
-            _cut_tail(stream)
+        elif len(filters) == 1 and filters[0] in _FLATE and child(stream, "/DecodeParms") is None:
+            _cut_tail(stream, lambda whole: most_bytes(kind, stream, whole))
+        else:
+            _cut_surplus(kind, stream, budget, filters)
+
+
+def _clean_glyph_table(font: Any, budget: Budget) -> None:
+    """Numbers of glyphs that the font does not have are no numbers of glyphs."""
+    table, program = child(font, "/CIDToGIDMap"), child(child(font, "/FontDescriptor"), "/FontFile2")
+    if isinstance(table, pikepdf.Stream) and isinstance(program, pikepdf.Stream):
+        glyphs = int.from_bytes(tables_of(budget.decode(program)).get(b"maxp", b"")[4:6])
+        clean = without_strangers(budget.decode(table), glyphs) if glyphs else None
+        if clean is not None:
+            table.write(clean)
+
+
+def _cut_surplus(kind: str, stream: Any, budget: Budget, filters: list[str]) -> None:
+    """What is decoded and not used; behind the end of data of other filters stands what is not even decoded."""
+    data = budget.decode(stream)
+    most = most_bytes(kind, stream, len(data))
+    surplus = most is not None and most < len(data)
+    if surplus or not _FLATE.issuperset(filters):
+        stream.write(data[:most])
 
 
 def _clean_program(stream: Any, budget: Budget, rename: Renamer, choice: Choice | None) -> None:
@@ -186,7 +211,7 @@ def _clean_image(stream: Any, filters: list[str]) -> None:
     stream.write(clean or b"", filter=pikepdf.Name("/" + filters[-1]), decode_parms=options)
 
 
-def _cut_tail(stream: Any) -> None:
-    clean = without_tail(bytes(stream.read_raw_bytes()), MAX_STREAM_BYTES)
+def _cut_tail(stream: Any, longest: Callable[[int], int | None] | None = None) -> None:
+    clean = without_tail(bytes(stream.read_raw_bytes()), MAX_STREAM_BYTES, longest)
     if clean is not None:
         stream.write(clean, filter=child(stream, "/Filter"), decode_parms=child(stream, "/DecodeParms"))

@@ -11,6 +11,7 @@ from gptsanitize.formats.pdf.encodings import ENCODINGS
 from gptsanitize.formats.pdf.names import safe_font_name, style_words
 from gptsanitize.formats.pdf.objects import child, integer, key_of, name_of
 from gptsanitize.formats.pdf.schema import NAMES
+from gptsanitize.formats.pdf.surplus import components
 from gptsanitize.formats.pdf.values import is_number
 from gptsanitize.formats.pdf.walk import DROP, Rule, Slot, Walk
 
@@ -65,11 +66,12 @@ def _space_of(walk: Walk, family: str, value: Any, where: str, depth: int) -> bo
 def _indexed(walk: Walk, value: Any, where: str, depth: int) -> bool:
     if _space(walk, value[1], where, depth + 1) is DROP or not is_number(value[2]):
         return False
-    if isinstance(value[3], pikepdf.Stream):
-        return walk.visit(value[3], "data", where) is not DROP
-    if not isinstance(value[3], pikepdf.String):
+    table = value[3]
+    try:
+        colours = bytes(table) if isinstance(table, pikepdf.String) else bytes(table.read_bytes())
+    except (AttributeError, pikepdf.PdfError, RuntimeError, NotImplementedError):
         return False
-    value[3] = pikepdf.String(bytes(value[3])[: 4 * (integer(value[2]) + 1)])
+    value[3] = pikepdf.String(colours[: (components(value[1]) or 4) * (integer(value[2]) + 1)])
     return True
 
 

@@ -146,7 +146,7 @@ class Budget:
         if not isinstance(stream, pikepdf.Stream):
             return b""
         try:
-            data = stream.read_bytes()
+            data = stream.read_bytes(pikepdf.StreamDecodeLevel.specialized)  # runs of one byte, too
         except pikepdf.PdfError:
             data = self._salvage(stream)
         except (RuntimeError, NotImplementedError):

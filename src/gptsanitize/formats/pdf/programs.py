@@ -17,6 +17,7 @@ from typing import Protocol
 from gptsanitize.formats.pdf import cff, truetype
 from gptsanitize.formats.pdf.cff import Cff, read_cff
 from gptsanitize.formats.pdf.encodings import encoding
+from gptsanitize.formats.pdf.tables import trimmed
 from gptsanitize.formats.pdf.truetype import tables_of
 
 __all__ = ["Choice", "clean_cff", "clean_sfnt", "clean_type1", "sfnt", "type1_lengths", "without_segments"]
@@ -46,7 +47,7 @@ def clean_sfnt(data: bytes, rename: RenameGlyph, choice: Choice | None = None) -
     """The tables that draw glyphs, and no others (no `name`, `meta`, `DSIG`, layout or private tables)."""
     if len(data) < 12:
         return None
-    tables = {tag: body for tag, body in tables_of(data).items() if tag in _TABLES}
+    tables = trimmed({tag: body for tag, body in tables_of(data).items() if tag in _TABLES})
     wanted = choice.of_truetype(tables) if choice is not None and b"glyf" in tables else None
     if wanted is not None:
         tables = truetype.keep_outlines(tables, wanted) or tables

@@ -123,10 +123,11 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "/BlackIs1": "bool",
         "/DamagedRowsBeforeError": "number",
         "/ColorTransform": "number",
-        "/JBIG2Globals": "data",
+        "/JBIG2Globals": "shared-tables",
     },
     "content": _STREAM,
     "data": _STREAM,
+    "shared-tables": _STREAM,
     "icc": {**_STREAM, "/N": "number", "/Alternate": "colour-space", "/Range": "numbers"},  # table 66
     "calibrated": {  # tables 63-65
         "/WhitePoint": "numbers",

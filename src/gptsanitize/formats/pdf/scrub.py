@@ -11,6 +11,7 @@ import re
 from gptsanitize.formats.pdf.lexer import NAME, NAMED, SIZE, Lexed, Op, Stretch, Token, decode_name
 from gptsanitize.formats.pdf.names import Renamer
 from gptsanitize.formats.pdf.schema import NAMES
+from gptsanitize.formats.pdf.surplus import inline_bytes
 
 __all__ = ["Splice", "scrub", "splice"]
 
@@ -229,6 +230,7 @@ def _scrub_inline_image(data: bytes, op: Op, rename: Renamer, splices: list[Spli
         splices.append((op.start, op.end, b" "))
         return
     key, depth = "", 0
+    entries: dict[str, list[bytes]] = {}
     for found in _INLINE_TOKEN.finditer(data, op.start + 2, stop):
         raw = found.group()
         token = Token("name", found.start(), found.end())
@@ -238,6 +240,7 @@ def _scrub_inline_image(data: bytes, op: Op, rename: Renamer, splices: list[Spli
             if key not in _INLINE_KEYS:
                 splices.append((token.start, token.end, b" "))
             continue
+        entries.setdefault(key, []).append(raw)
         if (
             key not in _INLINE_KEYS
             or raw.startswith(b"%")
@@ -250,6 +253,10 @@ def _scrub_inline_image(data: bytes, op: Op, rename: Renamer, splices: list[Spli
                 _rename(data, token, rename("ColorSpace", name), splices)
         if depth <= 0 and not raw.startswith(b"%"):
             key, depth = "", 0
+    begin, end = stop + 3, op.end - 3  # a blank behind ID, a blank before EI
+    used = inline_bytes(entries, data[begin:end])
+    if used < end - begin:
+        splices.append((begin + used, end, b""))
 
 
 def _scrub_intent(data: bytes, op: Op, splices: list[Splice]) -> None:

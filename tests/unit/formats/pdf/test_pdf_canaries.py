@@ -14,6 +14,7 @@ import pikepdf
 import pypdf
 import pypdfium2
 import pytest
+from tests.canaries import pdf_rare
 from tests.canaries.pdf import MARKER, build
 
 from gptsanitize.errors import WithheldError
@@ -101,6 +102,22 @@ def test_no_marker_is_left_in_any_object(written: tuple[list[Segment], bytes, Ma
         pdf.save(plain, qdf=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     assert left(plain.getvalue(), places) == []
     assert left(data, places) == []
+
+
+def test_no_marker_is_left_in_surplus_bytes_and_rare_objects(tmp_path: Path) -> None:
+    data, places = pdf_rare.build()
+    assert len(places) >= 120
+    assert pdf_rare.build()[0] == data
+    path = tmp_path / "in.pdf"
+    path.write_bytes(data)
+    written = clean(path)[1]
+    with pikepdf.open(io.BytesIO(written)) as pdf:
+        assert left(b"\n".join(objects_of(pdf)), places) == []
+    assert left(written, places) == []
+    before, after = (pypdfium2.PdfDocument(each)[0] for each in (data, written))
+    for left_edge in (10, 22, 34, 118, 130):  # the pictures whose first data was sound
+        crop = (left_edge, 340, 400 - left_edge - 12, 50)
+        assert before.render(crop=crop).to_numpy().tobytes() == after.render(crop=crop).to_numpy().tobytes()
 
 
 def test_no_marker_is_left_in_what_readers_show(written: tuple[list[Segment], bytes, Mapping[str, str]]) -> None:
