@@ -95,8 +95,9 @@ def _refuse_images(scene: Scene, seen: str, area: float) -> None:
     """A scan, with or without an invisible text layer over it: the pixels still show everything."""
     if scene.largest_image < COVERED_BY_IMAGE * area and scene.images < 0.8 * area:
         return
-    visible = any(run.text.strip() for run in scene.runs if not run.hidden)
-    if not visible and (any(run.text.strip() for run in scene.runs) or not seen.strip()):
+    hidden = sum(len(run.text.strip()) for run in scene.runs if run.hidden)
+    visible = sum(len(run.text.strip()) for run in scene.runs if not run.hidden)  # a stamp on a scan is no page of text
+    if hidden > visible or (not visible and not seen.strip()):
         raise WithheldError(
             "a page is an image: what it shows cannot be read",
             reason="image-only-page",

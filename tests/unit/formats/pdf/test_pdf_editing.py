@@ -366,3 +366,18 @@ def test_a_line_does_not_grow_over_the_edge_of_its_column(tmp_path: Path) -> Non
     data = edit_tightly(path, "Miller", "Konstantina Papadopoulou of Thessaloniki")
     column = np.flatnonzero((pixels(path.read_bytes()) < 128).any(axis=0))[-1] / 2
     assert np.flatnonzero((pixels(data) < 128).any(axis=0))[-1] / 2 <= column + 1
+
+
+def test_a_stamp_makes_no_page_of_text_of_a_scan(tmp_path: Path) -> None:
+    path = make(
+        tmp_path / "in.pdf",
+        "q 400 0 0 300 0 0 cm /Im0 Do Q BT /F1 12 Tf 3 Tr 20 250 Td (Miller lives in Springfield) Tj "
+        "0 Tr 0 -200 Td (p. 1) Tj ET",
+    )
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        image = pdf.make_stream(bytes(100), Subtype=pikepdf.Name.Image, Width=10, Height=10, BitsPerComponent=8)
+        image["/ColorSpace"] = pikepdf.Name.DeviceGray
+        pdf.pages[0].obj["/Resources"]["/XObject"] = pikepdf.Dictionary(Im0=image)
+        pdf.save(path)
+    with pytest.raises(WithheldError, match="image"):
+        edit(path, {"Miller": "Cooper"})
