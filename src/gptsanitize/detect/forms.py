@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from gptsanitize.detect.lint import OTHER, charset
 
@@ -25,10 +25,12 @@ with warnings.catch_warnings():
 
 __all__ = ["LEFT", "RIGHT", "SIGNS", "Automaton", "Surroundings"]
 
-LEFT, RIGHT = 2, 3
+LEFT, RIGHT = 4, 4
 """Signs before and behind a cluster that are parts of its form."""
 
 _SINGLE_TURNS: Final = 24  # of a loop over one character that are told apart; in the last it may stay
+_SMALL_TURNS: Final = 12  # of one over a few
+_FEW: Final = 4
 _TURNS: Final = 3  # and of a loop over more
 _LONGEST: Final = 2_900  # characters of a pattern; to read a longer one takes longer than to try it
 _LONGEST_SURROUNDINGS: Final = 60
@@ -72,6 +74,15 @@ class _Part:
 _NOTHING: Final = _Part(0, 0, empty=True)
 
 
+class _Step(NamedTuple):
+    alive: bool
+    asserts: bool
+    """What is asserted behind a match may end here."""
+    ends: bool
+    """A match may end here."""
+    reached: int
+
+
 class Automaton:
     """One pattern's positions: what each takes, and what may follow it."""
 
@@ -80,6 +91,7 @@ class Automaton:
         self._follow: list[int] = []
         self._groups: dict[int, tuple[Sequence[Any], bool]] = {}
         self._at_sign: dict[str, int] = {}
+        self._steps: dict[tuple[int, str | None, str], _Step] = {}
         self._before = self._behind = 0
         self._first_before = self._last_behind = 0
         """Positions at which what is asserted before or behind a match begins or ends: it belongs to the match here."""
@@ -102,22 +114,31 @@ class Automaton:
         """Whether a match may hold a sign of the cluster that stands in `form` between its neighbours."""
         if self._whole is None:
             return True
-        first, last = self._whole.first, self._whole.last
-        reached, end = self._inner, len(form) - RIGHT
+        reached, before, end = self._inner, "", len(form) - RIGHT
         for index, sign in enumerate(form):
-            if index < end:
-                refused = index and _is_refused(form[index - 1], self._before)
-                reached |= self._first_before if refused else self._first_before | first
-            alive = reached & self._taking(sign)
-            if index >= LEFT and (
-                alive & self._last_behind
-                or (alive & last and not _is_refused(form[index + 1 : index + 2], self._behind))
-            ):
+            key = (reached, before if index < end else None, sign)
+            alive, asserts, ends, reached = self._steps.get(key) or self._step(*key)
+            if index >= LEFT and (asserts or (ends and not _is_refused(form[index + 1 : index + 2], self._behind))):
                 return True
             if not alive and index >= end - 1:
                 return False
-            reached = self._after(alive)
+            before = sign
         return True
+
+    def _step(self, reached: int, before: str | None, sign: str) -> _Step:
+        """What one sign more makes of the positions reached; where `before` is known, a match may begin behind it."""
+        key = reached, before, sign
+        if before is not None and self._whole is not None:
+            reached |= self._first_before
+            reached |= 0 if _is_refused(before, self._before) else self._whole.first
+        alive = reached & self._taking(sign)
+        last = self._whole.last if self._whole is not None else 0
+        if len(self._steps) >= _REMEMBERED:
+            self._steps.clear()
+        step = self._steps[key] = _Step(
+            alive != 0, alive & self._last_behind != 0, alive & last != 0, self._after(alive)
+        )
+        return step
 
     def _after(self, alive: int) -> int:
         reached = 0
@@ -193,7 +214,7 @@ class Automaton:
         return _Part(bit, bit, empty=False)
 
     def _loop(self, least: int, most: int, body: Sequence[Any], *, ignore_case: bool) -> _Part:
-        turns = min(most, _SINGLE_TURNS if len(body) == 1 and body[0][0] in _CHARACTERS else _TURNS)
+        turns = min(most, _turns(body))
         whole = part = _NOTHING
         for turn in range(turns):
             part = self._sequence(body, ignore_case=ignore_case)
@@ -229,6 +250,13 @@ class Surroundings:
             self._known.clear()
         known = self._known[around] = self._automaton.may_hold(around)
         return known
+
+
+def _turns(body: Sequence[Any]) -> int:
+    if len(body) == 1 and body[0][0] in _CHARACTERS:
+        return _SINGLE_TURNS
+    is_small = all(kind in _CHARACTERS or (kind in _LOOPS and value[2][0][0] in _CHARACTERS) for kind, value in body)
+    return _SMALL_TURNS if is_small and len(body) <= _FEW else _TURNS
 
 
 def _either(parts: Sequence[_Part]) -> _Part:

@@ -329,7 +329,7 @@ class Scanner:
     def _valid_end(self, text: str, probe: _Probe, match: re.Match[str]) -> int:
         """The end of the value; a shorter one, cut at a separator, where the whole fails its checks; 0 for none."""
         start, end = match.span(probe.regex.group)
-        if all(check(text[start:end]) for _, check in probe.checks):
+        if not probe.checks or all(check(text[start:end]) for _, check in probe.checks):
             return end
         if probe.regex.group:
             return 0
@@ -443,19 +443,24 @@ def _fitting(probe: _Probe, padded: str, places: list[tuple[int, int]]) -> Itera
 
 def _windows(block: _Block, pattern: Pattern, places: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
     """The surroundings of anchors, cut at the borders of their texts and joined: `(index of the text, low, high)`."""
-    current, low, high = -1, 0, 0
+    before, after = pattern.before, pattern.after
+    index, low, high, limit = -1, 0, 0, -1
     for start, end in places:
-        if current >= 0 and end <= block.ends[current] and start - pattern.before <= high:
-            high = max(high, min(block.ends[current], end + pattern.after))
+        begin, stop = start - before, end + after
+        if end <= limit and begin <= high:
+            if stop > high:
+                high = min(stop, limit)
             continue
-        if current >= 0:
-            yield current, low, high
-        floor = high if current >= 0 and end <= block.ends[current] else 0
-        current = block.index(start)
-        low = max(block.starts[current], start - pattern.before, floor)
-        high = min(block.ends[current], end + pattern.after)
-    if current >= 0:
-        yield current, low, high
+        if index >= 0:
+            yield index, low, high
+        if end > limit:
+            index = block.index(start)
+            low, limit = max(block.starts[index], begin), block.ends[index]
+        else:
+            low = begin
+        high = min(stop, limit)
+    if index >= 0:
+        yield index, low, high
 
 
 def _fold(text: str) -> str:

@@ -340,12 +340,15 @@ def sin(value: str) -> bool:
     return len(digits) == 9 and digits[0] not in "08" and luhn(digits)
 
 
+_UP_TO_FOUR: Final = re.compile(r"[0-9]{1,4}")
+
+
 def date(value: str) -> bool:
     """Numbers that can be a day of a calendar in one of the usual orders, years 1800 to 2199."""
-    numbers = [int(part) for part in re.findall(r"[0-9]{1,4}", value)[:3]]
+    numbers = _UP_TO_FOUR.findall(value)
     if len(numbers) < 3:
         return False
-    first, second, third = numbers
+    first, second, third = map(int, numbers[:3])
     if first > 31:
         return 1800 <= first < 2200 and 1 <= second <= 12 and 1 <= third <= 31
     year_fits = third < 100 or 1800 <= third < 2200
