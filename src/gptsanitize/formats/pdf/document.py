@@ -39,7 +39,7 @@ from gptsanitize.formats.pdf.shelf import Shelf, identity_of
 from gptsanitize.formats.pdf.sight import Eyes, Seen, drawn_alone, only_the_eye_reads
 from gptsanitize.formats.pdf.spoken import silenced
 from gptsanitize.formats.pdf.used import codes_left, reduce_to_unicode, typed_fonts
-from gptsanitize.formats.pdf.viewer import Spot, Viewer, open_viewer
+from gptsanitize.formats.pdf.viewer import Viewer, open_viewer
 from gptsanitize.formats.pdf.walk import UNDECODABLE, Surface
 from gptsanitize.formats.pictures.blocks import edited_lines
 from gptsanitize.formats.pictures.burn import burn
@@ -178,7 +178,7 @@ class _Opened:
             self._viewer: Viewer | None = None
             self._readings: dict[int, tuple[Scene, list[Passage]]] = {}
             self._walked = self._written = False
-            self._spots: tuple[int, list[Spot], Grid] | None = None
+            self._placed: tuple[int, Grid] | None = None
             self._images: dict[int, float] = {}
             self._eyes = Eyes(options) if reads_pictures(options.images) else None
             self._drafts: dict[tuple[object, ...], PageDraft] = {}
@@ -450,12 +450,13 @@ class _Opened:
             return
         entry = pages.setdefault(source.page, PageEdits())
         right = _box(self._pages[source.page])[2] - 12.0 if source.page >= 0 else 1e9
-        spots, grid = self._seen(source.page, scene) if passage.spots else ([], None)
+        grid = self._grid(source.page, scene) if passage.spots else None
         for edit in todo:
             start, end, text = _without_shared_signs(passage.text, edit)
             if grid is not None:
                 numbers_ = sorted({n for n in passage.spots[start:end] if n >= 0})
-                glyphs = grid.glyphs_at([spots[n] for n in numbers_ if not spots[n].generated])
+                spots = self.viewer.spots(source.page, numbers_)
+                glyphs = grid.glyphs_at([spot for spot in spots if not spot.generated])
             else:
                 glyphs, before, after = glyphs_of(passage, start, end)
                 text = before + text + after
@@ -466,11 +467,11 @@ class _Opened:
             if surgery.replace(glyphs, text, scene.runs, right, plain=plain):
                 entry.add(passage.text[start:end], text)
 
-    def _seen(self, page: int, scene: Scene) -> tuple[list[Spot], Grid]:
-        """PDFium's characters of a page, and where our glyphs stand; kept for the next passage of the same page."""
-        if self._spots is None or self._spots[0] != page:
-            self._spots = (page, self.viewer.spots(page), Grid(scene.runs))
-        return self._spots[1], self._spots[2]
+    def _grid(self, page: int, scene: Scene) -> Grid:
+        """Where our glyphs of a page stand; kept for the next passage of the same page."""
+        if self._placed is None or self._placed[0] != page:
+            self._placed = (page, Grid(scene.runs))
+        return self._placed[1]
 
     def _finish_page(
         self, scene: Scene, surgery: Surgery, marks: Any, finished: dict[tuple[object, ...], bytes]

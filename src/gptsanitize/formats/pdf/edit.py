@@ -184,6 +184,10 @@ class Surgery:
             found.append((op.start, op.end, self._rewrite(run, op.name, cuts)))
         return found
 
+    def touches(self, run: Run) -> bool:
+        """Whether glyphs of a run's operation are cut."""
+        return run.op in self._cuts.get(run.content.key, ())
+
     def codes_left(self, run: Run) -> set[bytes]:
         """The codes of a run that are not cut."""
         cuts = self._cuts.get(run.content.key, {}).get(run.op, {})

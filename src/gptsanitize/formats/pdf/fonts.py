@@ -8,7 +8,7 @@ already, or that a font outside the file is sure to have. Font programs are not 
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -145,6 +145,10 @@ class Font:
     def codes(self, data: bytes) -> set[bytes]:
         """The different codes of a shown string."""
         return set(self._cut(data)) if self.composite else {_SINGLES[byte] for byte in set(data)}
+
+    def codes_in(self, strings: Collection[bytes]) -> set[bytes]:
+        """The different codes of many strings."""
+        return set().union(*map(self._cut, strings)) if self.composite else self.codes(b"".join(strings))
 
     def _cut(self, data: bytes) -> list[bytes]:
         if self.cmap is not None:

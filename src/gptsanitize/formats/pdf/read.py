@@ -25,6 +25,7 @@ LETTERS_OF_A_WORD = 5
 """Fewer different glyphs than these are bullets, ticks and ornaments."""
 COVERED_BY_IMAGE = 0.5
 Glyph = tuple[Run, Cell]
+_Placed = tuple[float, float, Cell]
 
 
 @collecting_later
@@ -127,33 +128,51 @@ def _codes(run: Run) -> set[tuple[object, bytes]]:
 
 
 class Grid:
-    """The glyphs of a page by their origins, to find those that stand where PDFium sees a character."""
+    """The glyphs of a page by their origins, to find those that stand where PDFium sees a character.
+
+    Glyphs are placed for runs on whose line a character was asked for.
+    """
 
     def __init__(self, runs: list[Run]) -> None:
-        self._cells: dict[tuple[int, int], list[tuple[float, float, Run, Cell]]] = {}
-        for run in runs:
-            for cell in run.cells():
-                x, y = run.x + run.ux * cell.begin, run.y + run.uy * cell.begin
-                self._cells.setdefault((round(x), round(y)), []).append((x, y, run, cell))
+        self._runs = runs
+        self._placed: dict[int, list[_Placed]] = {}
 
     def glyphs_at(self, spots: list[Spot]) -> list[Glyph]:
         """The glyphs at these characters, each once."""
         found: dict[tuple[int, int, int], Glyph] = {}
         for spot in spots:
-            for run, cell in _nearest(self._cells, spot):
+            for run, cell in self._nearest(spot):
                 found[(id(run), cell.part, cell.offset)] = (run, cell)
         return list(found.values())
 
+    def _nearest(self, spot: Spot) -> list[Glyph]:
+        reach = min(max(0.35, 0.06 * abs(spot.size)), 12.0)
+        around = [
+            (abs(x - spot.x) + abs(y - spot.y), run, cell)
+            for run in self._runs
+            if _is_on_line(run, spot, 2 * reach)
+            for x, y, cell in self._glyphs_of(run)
+            if abs(x - spot.x) <= reach and abs(y - spot.y) <= reach
+        ]
+        return _closest(around)
 
-def _nearest(grid: dict[tuple[int, int], list[tuple[float, float, Run, Cell]]], spot: Spot) -> list[Glyph]:
-    reach = min(max(0.35, 0.06 * abs(spot.size)), 12.0)
-    around = [
-        (abs(x - spot.x) + abs(y - spot.y), run, cell)
-        for column in range(round(spot.x - reach), round(spot.x + reach) + 1)
-        for row in range(round(spot.y - reach), round(spot.y + reach) + 1)
-        for x, y, run, cell in grid.get((column, row), ())
-        if abs(x - spot.x) <= reach and abs(y - spot.y) <= reach
-    ]
+    def _glyphs_of(self, run: Run) -> list[_Placed]:
+        found = self._placed.get(id(run))
+        if found is None:
+            found = self._placed[id(run)] = [
+                (run.x + run.ux * cell.begin, run.y + run.uy * cell.begin, cell) for cell in run.cells()
+            ]
+        return found
+
+
+def _is_on_line(run: Run, spot: Spot, reach: float) -> bool:
+    """Whether a character stands within reach of the line on which a run's origins lie."""
+    ux, uy = run.ux, run.uy
+    dx, dy = spot.x - run.x, spot.y - run.y
+    return abs(dx * uy - dy * ux) <= reach * (abs(ux) + abs(uy)) or not (ux or uy)
+
+
+def _closest(around: list[tuple[float, Run, Cell]]) -> list[Glyph]:
     if not around:
         return []
     closest, _, nearest = min(around, key=itemgetter(0))

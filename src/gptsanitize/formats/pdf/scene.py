@@ -103,6 +103,12 @@ class Run:
             self._parts = parts_of(self._array)
         return self._parts
 
+    @property
+    def strings(self) -> list[bytes]:
+        """The shown strings alone."""
+        found = strings_and_shifts(self._array)[0] if self._parts is None else []
+        return found or [part.data for part in self.parts if part.data]
+
     def cells(self) -> list[Cell]:
         """The glyphs of the run, in the order in which they are shown."""
         if self._cells is None:

@@ -29,14 +29,19 @@ def codes_left(runs: Iterable[Run], fonts: Iterable[Font], surgery: Surgery) -> 
     touched = surgery.fonts
     left = {font.key: set() if font.key in touched else set(font.shown) for font in fonts}
     if touched:
-        in_runs: dict[object, set[bytes]] = {key: set() for key in touched}
+        whole: dict[object, set[bytes]] = {key: set() for key in touched}
+        edited: dict[object, set[bytes]] = {key: set() for key in touched}
         for run in runs:
             if run.font.key in touched:
-                left.setdefault(run.font.key, set()).update(surgery.codes_left(run))
-                in_runs[run.font.key].update(*(run.font.codes(part.data) for part in run.parts))
+                if surgery.touches(run):
+                    left.setdefault(run.font.key, set()).update(surgery.codes_left(run))
+                    edited[run.font.key].update(run.strings)
+                else:
+                    whole[run.font.key].update(run.strings)
         for font in fonts:
             if font.key in touched:
-                left[font.key] |= font.shown - in_runs[font.key]
+                kept = font.codes_in(whole[font.key])
+                left[font.key] |= kept | (font.shown - kept - font.codes_in(edited[font.key]))
     for key, codes in surgery.added.items():
         left.setdefault(key, set()).update(codes)
     return left

@@ -113,8 +113,8 @@ class Viewer:
         handle, read = textpage.raw, raw.FPDFText_GetUnicode
         return [_sign(read(handle, index)) for index in range(textpage.count_chars())]
 
-    def spots(self, page: int) -> list[Spot]:
-        """Every character of a page, with its place."""
+    def spots(self, page: int, numbers: Iterable[int] | None = None) -> list[Spot]:
+        """Every character of a page with its place, or those of these numbers."""
         from pypdfium2 import raw
 
         textpage = self._textpage(page)
@@ -123,7 +123,7 @@ class Viewer:
         handle = textpage.raw
         x, y = ctypes.c_double(), ctypes.c_double()
         spots = []
-        for index in range(textpage.count_chars()):
+        for index in range(textpage.count_chars()) if numbers is None else numbers:
             code = raw.FPDFText_GetUnicode(handle, index)
             generated = raw.FPDFText_IsGenerated(handle, index) == 1
             raw.FPDFText_GetCharOrigin(handle, index, x, y)
