@@ -35,7 +35,7 @@ class Limits:
     seconds_per_megabyte: float = 30.0
     picture_seconds_per_megabyte: float = 900.0
     """Wall time that is added where pictures are read, with four times `seconds`."""
-    memory_bytes: int = 2_000 * MEGABYTE
+    memory_bytes: int = 1_000 * MEGABYTE
     """Private memory of one worker process."""
 
     def time_for(self, file_bytes: int, *, reads_pictures: bool = False) -> float:

@@ -27,7 +27,7 @@ from gptsanitize.formats.pdf.interpret import Interpreter
 from gptsanitize.formats.pdf.layout import Passage
 from gptsanitize.formats.pdf.lexer import Lexed
 from gptsanitize.formats.pdf.names import Renamer
-from gptsanitize.formats.pdf.objects import Budget, child, encrypted, guarded, numbers
+from gptsanitize.formats.pdf.objects import MAX_STREAM_BYTES, Budget, child, encrypted, guarded, numbers
 from gptsanitize.formats.pdf.raster import TextLayer, put_page, put_picture
 from gptsanitize.formats.pdf.read import Grid, page_passages
 from gptsanitize.formats.pdf.rebuild import rebuild
@@ -515,7 +515,7 @@ _SHELF: Shelf[_Opened] = Shelf()
 
 
 def _open_objects(path: Path, password: str | None, limits: Limits) -> pikepdf.Pdf:
-    bound = min(limits.expanded_bytes, 512_000_000)
+    bound = min(limits.expanded_bytes, MAX_STREAM_BYTES)
     set_limits = getattr(pikepdf.settings, "set_qpdf_limits", None)
     if set_limits is not None:
         set_limits(flate_max_memory=bound, run_length_max_memory=bound, png_max_memory=bound, tiff_max_memory=bound)

@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 Key = tuple[int, int]
-MAX_STREAM_BYTES = 256_000_000
+MAX_STREAM_BYTES = 128_000_000
 _BROKEN = (
     pikepdf.PdfError,
     RuntimeError,
