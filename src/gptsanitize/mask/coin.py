@@ -19,6 +19,8 @@ _MIDDLES = (
 )
 _CLOSED = list("aeiou")
 _CLOSES = "b d g l m n r s t v".split()
+_WORDS = len(_NUCLEI) * len(_MIDDLES) * len(_CLOSED) * len(_CLOSES)
+_OPEN = frozenset("aeiouáéíóúäöüıîăíě")
 _CLOSING = dict(zip(_CLOSES, "r l n l m n r s r l".split(), strict=True))
 _ENDINGS: dict[str, list[str]] = {
     "": "an ard ell en er ett ey ick in ing ins is ley man mer ner ock on or ow son ton vell wick win worth".split(),
@@ -73,14 +75,16 @@ def coin(first: str, plain: str, role: str, language: str, bits: int) -> str:
     if len(plain) <= LONGEST_SHORT or language in _SHORT_NAMED:
         return _short(first, bits)
     endings = _ENDINGS[role] if role in {"m", "f"} else _ENDINGS.get(language, _ENDINGS[""])
-    picks = []
-    for pool in (_NUCLEI, _MIDDLES, _CLOSED, _CLOSES, endings):
-        bits, pick = divmod(bits, len(pool))
-        picks.append(pool[pick])
-    nucleus, middle, second, third, ending = picks
+    count = len(endings)
+    bits %= _WORDS * count  # one long division; the rest counts in small numbers
+    bits, nucleus = divmod(bits, len(_NUCLEI))
+    bits, middle = divmod(bits, len(_MIDDLES))
+    bits, third = divmod(bits, len(_CLOSED))
+    ending, close = divmod(bits, len(_CLOSES))
     # An ending that starts with a consonant closes the syllable itself.
-    joint = third if ending[0] in "aeiouáéíóúäöüıîăíě" else _CLOSING[third]
-    return _start(first, nucleus) + middle + second + joint + ending
+    is_open = endings[ending][0] in _OPEN
+    joint = _CLOSES[close] if is_open else _CLOSING[_CLOSES[close]]
+    return _start(first, _NUCLEI[nucleus]) + _MIDDLES[middle] + _CLOSED[third] + joint + endings[ending]
 
 
 def _short(first: str, bits: int) -> str:

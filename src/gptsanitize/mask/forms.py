@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
+_S = frozenset("sS")
+
 __all__ = ["carry_case", "other_sign", "split_possessive"]
 
 
@@ -14,9 +16,9 @@ def carry_case(original: str, word: str) -> str:
     """`word` in the case of `original`: lower, CAPITALS, or as it is with its first letter large."""
     if original.islower():
         return word.lower()
-    if original.isupper() and len(original) > 1:
+    if len(original) > 1 and original.isupper():
         return word.upper()
-    return word[:1].upper() + word[1:]
+    return word if word[:1].isupper() else word[:1].upper() + word[1:]
 
 
 def other_sign(sign: str, bits: int) -> str:
@@ -39,6 +41,6 @@ def _neighbours(sign: str) -> list[str]:
 
 def split_possessive(word: str) -> tuple[str, str]:
     """`Smith's` -> (`Smith`, `'s`); `SMITH’S` likewise; a word without one gets an empty ending."""
-    if len(word) > 3 and word[-1] in "sS" and word[-2] in "'’ʼ":
+    if word[-1:] in _S and len(word) > 3 and word[-2] in "'’ʼ":
         return word[:-2], word[-2:]
     return word, ""

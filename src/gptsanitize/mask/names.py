@@ -40,7 +40,10 @@ _PIECE = re.compile(rf"(?P<kept>(?<![^\W_])[OoDdLl]['’ʼ](?={LETTERS}))|({LETT
 _GOES_ON = re.compile(r"[._-][^\W\d_]{2}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 ELISION = re.compile(r"([OoDdLl]['’ʼ])(?=\w{2})")
-_CACHED = 1 << 17
+_CACHED = 1 << 16
+_APOSTROPHES = frozenset("'’ʼ")
+_NO_NAME = re.compile(r"[\d@_\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]")  # what has digits is a handle
+_FORMS = TITLES | PARTICLES | SUFFIXES
 LONGEST_INITIALS = 3
 _SHORTEST_CUT = 8
 _LISTED_CANDIDATES = 16
@@ -99,25 +102,29 @@ class Names:
         self._letters = self._permute_rows()
         self._classes: dict[str, Classes] = {}
         self._handles = sorted(corpus.handles)
+        self._spellings = dict(corpus.spellings)
+        self._changes = dict(corpus.changes)
         self.fake = lru_cache(_CACHED)(self._fake)
         self.used: set[str] | None = None
         """Where the barrier puts a set: every folded word that got a fake."""
         self.handle_word = lru_cache(_CACHED)(self._handle_word)
+        self.person_word = lru_cache(_CACHED)(self._person_word)
 
     # -- words ----------------------------------------------------------------------------------------------------
 
     def word(self, word: str) -> str:
         """The fake of one word, in its case, with its accents only for a word that has some. `McKay` -> `Dorsey`."""
-        elision = ELISION.match(word)
-        if elision:
+        if word[1:2] in _APOSTROPHES and (elision := ELISION.match(word)):
             return elision[1] + self.word(word[elision.end() :])
-        stem, ending = masculine(fold(word)) if script_of(word) == "CYRILLIC" else ("", "")
-        if ending:
-            return carry_case(word, feminine(fold(self.fake(stem))).capitalize())
+        if not word.isascii() and script_of(word) == "CYRILLIC":
+            stem, ending = masculine(fold(word))
+            if ending:
+                return carry_case(word, feminine(fold(self.fake(stem))).capitalize())
         plain = fold(word)
         if not plain[:1].isalpha():
             return word
-        plain = self._corpus.spellings.get(plain, plain)
+        if plain in self._spellings:
+            plain = self._spellings[plain]
         if len(plain) == 1 and plain in self._letters:
             return self._letters[plain].upper() if word.isupper() else self._letters[plain]
         if plain[-1] == "s" and self._is_genitive(plain):
@@ -135,7 +142,7 @@ class Names:
 
     def plain(self, word: str) -> str:
         """The fake of a folded word without accents and in lower case, as in e-mail addresses."""
-        plain = self._corpus.spellings.get(word, word)
+        plain = self._spellings.get(word, word)
         return self._letters.get(plain) or fold(self.fake(plain))
 
     def acronym(self, word: str) -> str:
@@ -173,7 +180,7 @@ class Names:
         """The fake of a folded word, as the vocabulary writes it; acronyms are asked for in capitals."""
         if self.used is not None:
             self.used.add(plain)
-        return self.candidate(plain, self._corpus.changes.get(plain, 0))
+        return self.candidate(plain, self._changes.get(plain, 0) if self._changes else 0)
 
     def candidate(self, plain: str, change: int) -> str:
         """The fake of a folded word that follows `change` others."""
@@ -187,11 +194,12 @@ class Names:
             listed = self._listed(script, plain, change)
             if listed is not None:
                 return listed
-        first = self.initial(plain[0])
+        first = self._letters.get(plain[0], plain[0])
+        is_latin = script == "LATIN"
+        language = language or (language_of(plain) if is_latin else "")
         for salt in range(100 + 50 * change, 150 + 50 * change):
             bits = self._key.number(plain, salt)
-            if script == "LATIN":
-                language = language or language_of(plain)
+            if is_latin:
                 word = coin(first, plain, role, language, bits).capitalize()
             else:
                 word = coin_foreign(first, plain, role, words, bits, change)
@@ -239,14 +247,22 @@ class Names:
 
     def person(self, text: str) -> str:
         """The fake of a person's name in any written form: titles, suffixes, particles, punctuation and order stay."""
-        if any(c.isdigit() or c in "@_" for c in text):
+        if _NO_NAME.search(text):
             return self.handle(text)
-        if self._is_initials(text):
+        if text.isupper() and self._is_initials(text):
             return "".join(self.initial(fold(letter)) for letter in text).upper()
-        last = len(WORD.findall(text)) - 1
-        counter = iter(range(last + 1))
-        result = WORD.sub(lambda found: self._token(found, next(counter), last), text)
-        return result if result != text else WORD.sub(lambda found: self._person_word(found[0]), text)
+        pieces, end = [], 0
+        found = list(WORD.finditer(text))
+        last = len(found) - 1
+        for index, match in enumerate(found):
+            start, stop = match.span()
+            word = match[0]
+            pieces.append(text[end:start])
+            is_form = word.casefold() in _FORMS and self._is_form(match, index, last)
+            pieces.append(word if is_form else self.person_word(word))
+            end = stop
+        result = "".join(pieces) + text[end:]
+        return result if result != text else WORD.sub(lambda found: self.person_word(found[0]), text)
 
     def _is_initials(self, text: str) -> bool:
         """Whether a mention is no more than somebody's initials (`JS`), and not a short name in capitals (`LI`)."""
@@ -257,15 +273,13 @@ class Names:
             return False
         return all(fold(letter) in self._letters for letter in text)
 
-    def _token(self, found: re.Match[str], index: int, last: int) -> str:
-        return found[0] if self._is_form(found, index, last) else self._person_word(found[0])
-
     def _person_word(self, word: str) -> str:
         bare, ending = split_possessive(word)
-        script = script_of(bare)
-        if script in {"CJK", "HANGUL"} and len(bare) > 1:
-            return self._unspaced(bare, script) + ending
-        if bare.isupper() and bare.isascii() and 2 <= len(bare) <= LONGEST_INITIALS and not self.is_name(bare.lower()):
+        if not bare.isascii():
+            script = script_of(bare)
+            if script in {"CJK", "HANGUL"} and len(bare) > 1:
+                return self._unspaced(bare, script) + ending
+        elif 2 <= len(bare) <= LONGEST_INITIALS and bare.isupper() and not self.is_name(bare.lower()):
             return self.acronym(bare) + ending
         return self.word(bare) + ending
 
@@ -282,7 +296,12 @@ class Names:
         kept."""
         if text.casefold() in keep:
             return text
+        if text.islower() and text.isascii() and text.isalpha():
+            return self._one_piece(text, keep)
         return _PIECE.sub(lambda found: self._piece(found, keep), text)
+
+    def _one_piece(self, text: str, keep: frozenset[str]) -> str:
+        return text if text in keep and len(text) > 1 else self.handle_word(text)
 
     def _piece(self, found: re.Match[str], keep: frozenset[str]) -> str:
         text = found[0]
@@ -290,6 +309,8 @@ class Names:
             return text
         if not found[2]:
             return self._digits(text)
+        if text.islower() and text not in PARTICLES and text.isascii():
+            return self._one_piece(text, keep)
         plain = fold(text)
         if plain in PARTICLES and plain in self._corpus.particles and _GOES_ON.match(found.string, found.end()):
             return text

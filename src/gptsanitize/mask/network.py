@@ -29,6 +29,7 @@ _STAYS_LOCAL = frozenset(
 _SECOND_LEVEL = frozenset(
     {"co", "com", "org", "net", "ac", "gov", "edu", "ltd", "plc", "or", "ne", "go", "gob", "gouv", "gv", "nhs"}
 )
+_PLAIN_MAIL = re.compile(r"([a-z0-9._-]++)@([a-z0-9.-]++)")
 _MAIL = re.compile(r"(?P<head>(?:mailto:)?)(?P<local>[^@]+)@(?P<domain>[^@?]+)(?P<tail>(?:\?.*)?)", re.DOTALL)
 _URL = re.compile(
     r"(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]{1,20}:/{2,3})?(?:(?P<user>[^/@\s:]*+)(?P<password>:[^/@\s]*+)?@)?(?P<host>\[[0-9A-Fa-f:.]++\]|[^/?#:\s,;]++)"
@@ -57,6 +58,8 @@ class Network:
 
     def email(self, text: str, change: int = 0) -> str:
         """A mailbox: the person's fake name, as the address wrote it, at the fake firm's reserved domain."""
+        if not change and (plain := _PLAIN_MAIL.fullmatch(text)):
+            return f"{_ascii(self._names.handle(plain[1]))}@{self.domain(plain[2])}"
         found = _MAIL.fullmatch(text)
         if not found:
             return self.host(text, change) if "." in text else self._names.handle(text)
@@ -75,7 +78,7 @@ class Network:
 
     def _local(self, local: str, change: int) -> str:
         made = _ascii(self._names.handle(local)) if local.isascii() else self._names.handle(local)
-        return f"{made}{self._suffix(local, change)}"
+        return f"{made}{self._suffix(local, change)}" if change else made
 
     def _suffix(self, text: str, change: int) -> str:
         """Digits that tell apart what would be the same: only where the barrier asks for it."""
@@ -99,13 +102,16 @@ class Network:
         labels = text.rstrip(".").split(".")
         if len(labels) < 2:
             return self._label(text, change) if text.casefold() not in WEB_WORDS else text
-        lower = [label.casefold() for label in labels]
-        if lower[-1] in _STAYS_LOCAL:
-            core, top = labels[:-1], "." + labels[-1]
+        *core, public = labels
+        public = public.casefold()
+        if public in _STAYS_LOCAL:
+            top = "." + labels[-1]
         else:
-            count = 2 if len(labels) > 2 and len(lower[-1]) == 2 and lower[-2] in _SECOND_LEVEL else 1
-            core, public = labels[:-count], ".".join(lower[-count:])
+            if len(public) == 2 and len(core) > 1 and core[-1].casefold() in _SECOND_LEVEL:
+                public = f"{core.pop().casefold()}.{public}"
             top = _TOP.get(public) or f".{public}.example"
+        if len(core) == 1:
+            return self._label(core[0], change) + top
         last = len(core) - 1
         made = [self._host_label(label, change, is_core=i == last) for i, label in enumerate(core)]
         return ".".join(made) + top
@@ -116,7 +122,7 @@ class Network:
         return self._label(label, change if is_core else 0)
 
     def _label(self, label: str, change: int) -> str:
-        made = self._organisations.label(label)
+        made: str = self._organisations.label(label)
         return made + (f"-{self._suffix(label, change)}" if change else "")
 
     def host(self, text: str, change: int = 0) -> str:

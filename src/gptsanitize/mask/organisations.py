@@ -8,6 +8,7 @@ so that
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from gptsanitize.mask.coin import LONGEST_SHORT
 from gptsanitize.mask.forms import split_possessive
@@ -25,7 +26,9 @@ _KEPT_OR_PLACE = _KEPT | DIRECTIONS | COUNTRIES | REGIONS
 _GENERIC_TAILS = tuple(
     sorted((word for word in ORG_WORDS if len(word) >= 4 and word.isascii()), key=lambda w: (-len(w), w))
 )
+_TAIL_ENDS = frozenset(tail[-3:] for tail in _GENERIC_TAILS)
 _SHORTEST_CORE = 3
+_CACHED = 1 << 15
 _UNSPACED = (
     "株式会社",
     "有限会社",
@@ -49,8 +52,8 @@ def core_words(text: str) -> list[str]:
     Where nothing is left, the country or region that names it ("Bank of America"), else the first word that is no
     legal form.
     """
-    words = [_bare(found[0]) for found in _WORD.finditer(text)]
-    core = [word for word in words if not _is_kept(word)]
+    words = [_bare(word) for word in _WORD.findall(text)]
+    core = [word for word in words if word.casefold() not in _KEPT_OR_PLACE]
     if not core:
         core = [word for word in words if _is_region(word)]
     return [fold(word) for word in core or [w for w in words if fold(w) not in LEGAL_FORMS][:1] or words[:1]]
@@ -58,6 +61,15 @@ def core_words(text: str) -> list[str]:
 
 def _bare(word: str) -> str:
     return split_possessive(word.removesuffix("."))[0]
+
+
+def _unspaced(word: str) -> tuple[str, str, str]:
+    """A legal form or trade that is written without a space before or behind the name, and the name between."""
+    for form in _UNSPACED:
+        if word.endswith(form) and len(word) > len(form):
+            return "", word[: -len(form)], form
+    head = next((form for form in _UNSPACED if word.startswith(form) and len(word) > len(form)), "")
+    return head, word[len(head) :], ""
 
 
 def _is_kept(word: str) -> bool:
@@ -73,6 +85,7 @@ class Organisations:
 
     def __init__(self, names: Names) -> None:
         self._names = names
+        self.label = lru_cache(_CACHED)(self._label)
 
     def name(self, text: str) -> str:
         """The fake of an organisation's name, in its form: legal form, trade and punctuation stay."""
@@ -80,19 +93,13 @@ class Organisations:
         return _NAME.sub(lambda found: self._part(found, core), text)
 
     def _part(self, found: re.Match[str], core: frozenset[str]) -> str:
-        if found["digits"]:
-            return self._names.handle(found[0])
         word = found[0]
+        if found.lastgroup:
+            return self._names.handle(word)
         bare = _bare(word)
         if fold(bare) not in core:
             return word
-        tail = next((tail for tail in _UNSPACED if bare.endswith(tail) and len(bare) > len(tail)), "")
-        head = (
-            next((head for head in _UNSPACED if bare.startswith(head) and len(bare) > len(head)), "")
-            if not tail
-            else ""
-        )
-        body = bare[len(head) : len(bare) - len(tail)]
+        head, body, tail = ("", bare, "") if bare.isascii() else _unspaced(bare)
         made = self._names.acronym(body) if self._is_acronym(body) else self._names.word(body)
         return head + made + tail + word[len(bare) :]
 
@@ -107,8 +114,10 @@ class Organisations:
         words = (_bare(found[0]) for found in _WORD.finditer(text))
         return {fold(word) for word in words if fold(word) in core and len(word) > 1 and self._is_acronym(word)}
 
-    def label(self, label: str) -> str:
+    def _label(self, label: str) -> str:
         """The fake of a label of a domain: `acme-logistics` -> the fake of acme, and `-logistics`."""
+        if label.isascii() and label.isalpha() and label.islower():
+            return self._label_word(label).lower()
         runs = _RUN.findall(label)
         core = [run for run in runs if not _is_kept(run) and fold(run) not in WEB_WORDS] or runs[:1]
         return _RUN.sub(lambda found: self._label_word(found[0]) if found[0] in core else found[0], label).lower()
@@ -121,7 +130,7 @@ class Organisations:
             return self._names.acronym(plain)
         if self._names.is_name(plain) or self._names.is_firm(plain):
             return self._names.plain(plain)
-        for tail in _GENERIC_TAILS if plain.endswith(_GENERIC_TAILS) else ():
+        for tail in _GENERIC_TAILS if plain[-3:] in _TAIL_ENDS and plain.endswith(_GENERIC_TAILS) else ():
             if plain.endswith(tail) and len(plain) - len(tail) >= _SHORTEST_CORE:
                 return self.label(plain[: -len(tail)]) + tail
         cut = self._cut(plain)

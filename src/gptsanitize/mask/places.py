@@ -8,6 +8,7 @@ state, British and Canadian ones get districts that are not in use; others keep 
 from __future__ import annotations
 
 import re
+import string
 from functools import lru_cache
 
 from gptsanitize.mask.derive import Subkey
@@ -29,14 +30,17 @@ _STATE_CODES = (
 _STATES = frozenset(_STATE_CODES)
 _REGION_HEADS = frozenset({"the", *(name[:3] for name in COUNTRIES | REGIONS)})
 _CODE = re.compile(
-    r"(?P<zip>(?<![\w-])\d{5}(?:-\d{4})?(?![\w-]))|(?P<gb>\b[A-Z]{1,2}\d[A-Z\d]? "
-    r"?\d[A-Z]{2}\b)|(?P<ca>\b[A-Z]\d[A-Z][ -]?\d[A-Z]\d\b)"
-    r"|(?P<nl>\b[1-9]\d{3} ?[A-Z]{2}\b)|(?P<number>\d++[A-Za-z]?(?![\w]))|(?P<word>" + WORD.pattern + ")"
+    r"(?=\d)(?:(?P<zip>(?<![\w-])\d{5}(?:-\d{4})?(?![\w-]))|(?P<nl>\b[1-9]\d{3} ?[A-Z]{2}\b)"
+    r"|(?P<number>\d++[A-Za-z]?(?![\w])))"
+    r"|(?=[A-Z])(?:(?P<gb>\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b)|(?P<ca>\b[A-Z]\d[A-Z][ -]?\d[A-Z]\d\b))"
+    r"|(?P<word>" + WORD.pattern + ")"
 )
 _STREET_FORMS = STREET_WORDS | DIRECTIONS | PARTICLES
 _STREET_ENDINGS = tuple(STREET_ENDINGS)
+_STREET_ENDS = frozenset(ending[-2:] for ending in STREET_ENDINGS)
 _LONGEST_NUMBER = 12  # of a house; longer ones need not begin with another digit than 0
-_NEXT_WORD = re.compile(r" ([^\W\d_]{2,12})\b")  # Pennsylvania Avenue is no Pennsylvania
+_SHORTEST_ADDRESS = 11  # of more than a number
+_NEXT_WORD = re.compile(r" ([^\W\d_]{2,12})\b")
 _GB = re.compile(r"([A-Z]{1,2})(\d[A-Z\d]?)( ?)(\d)([A-Z]{2})")
 
 
@@ -55,6 +59,7 @@ class Places:
         self._names = names
         self._corpus = corpus
         self.fake = lru_cache(1 << 16)(self._fake)
+        self.street_word = lru_cache(1 << 15)(self._street_word)
         self.used: set[str] | None = None
 
     def location(self, text: str) -> str:
@@ -76,49 +81,50 @@ class Places:
 
     def address(self, text: str, change: int = 0) -> str:
         """A postal address on one or several lines."""
-        made = _CODE.sub(lambda found: self._piece(found, change), text)
+        made = _CODE.sub(
+            lambda found: self._code(found, change) if found.lastgroup != "word" else self._word(found), text
+        )
         return made if made != text else WORD.sub(lambda found: self.word(found[0]), text)
 
-    def _piece(self, found: re.Match[str], change: int) -> str:
-        text = found[0]
-        match found.lastgroup:
-            case "zip":
-                return (
-                    self.us_zip(text, change)
-                    if found.start() > 0 or len(found.string) < 11
-                    else self._number(text, change)
-                )
-            case "gb":
-                return self._british(text, change)
-            case "ca" | "nl":
-                return self._signs(text, change)
-            case "number":
-                return self._number(text, change)
-            case _:
-                following = _NEXT_WORD.match(found.string, found.end())
-                return self._street_word(
-                    text, names_a_street=bool(following and following[1].casefold() in STREET_WORDS)
-                )
+    def _code(self, found: re.Match[str], change: int) -> str:
+        text, kind = found[0], found.lastgroup
+        if kind == "number":
+            return self._number(text, change)
+        if kind == "zip":
+            is_code = found.start() > 0 or len(found.string) < _SHORTEST_ADDRESS
+            return self.us_zip(text, change) if is_code else self._number(text, change)
+        return self._british(text, change) if kind == "gb" else self._signs(text, change)
 
-    def _street_word(self, word: str, *, names_a_street: bool) -> str:
-        plain = word.casefold()
-        if plain in _STREET_FORMS or (not names_a_street and (is_region(word) or word in _STATES)) or len(word) == 1:
+    def _word(self, found: re.Match[str]) -> str:
+        made: str | None = self.street_word(found[0])
+        if made is not None:
+            return made
+        following = _NEXT_WORD.match(found.string, found.end())  # Pennsylvania Avenue is no Pennsylvania
+        names_a_street = following is not None and following[1].casefold() in STREET_WORDS
+        return self._stem(found[0]) if names_a_street else found[0]
+
+    def _street_word(self, word: str) -> str | None:
+        """The fake of a word of a street's or town's name; None for a region, which stays unless it names a street."""
+        if len(word) == 1 or word.casefold() in _STREET_FORMS:
             return word
-        for ending in STREET_ENDINGS if plain.endswith(_STREET_ENDINGS) else ():
+        return None if is_region(word) or word in _STATES else self._stem(word)
+
+    def _stem(self, word: str) -> str:
+        plain = word.casefold()
+        for ending in STREET_ENDINGS if plain[-2:] in _STREET_ENDS and plain.endswith(_STREET_ENDINGS) else ():
             if plain.endswith(ending) and len(plain) > len(ending) + 2:
-                stem = word[: -len(ending)]
-                return self.word(stem) + word[-len(ending) :]
+                return self.word(word[: -len(ending)]) + word[-len(ending) :]
         return self.word(word)
 
     def word(self, word: str) -> str:
         """The fake of one word of a place's name."""
-        script = script_of(word)
-        if script != "LATIN":
+        if not word.isascii() and script_of(word) != "LATIN":
             return self._names.word(word)
         if len(word) == 1:
             return carry_case(word, self._names.initial(fold(word)))
-        made = self.fake(plain_town(word))
-        return carry_case(word, fold(made).capitalize() if word.isascii() else made)
+        if word.isascii():
+            return carry_case(word, fold(self.fake(word.lower())).capitalize())
+        return carry_case(word, self.fake(plain_town(word)))
 
     def _fake(self, plain: str) -> str:
         if self.used is not None:
@@ -157,7 +163,9 @@ class Places:
         return "".join(str(1 + n % 9) if c.isdigit() else chr(65 + n % 26) if c.isalpha() else c for c, n in pairs)
 
     def _number(self, text: str, change: int) -> str:
-        digits = text.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+        if text[-1].isdecimal():
+            return self._digits(text, change)
+        digits = text.rstrip(string.ascii_letters)
         return self._digits(digits, change) + text[len(digits) :]
 
     def _digits(self, digits: str, change: int) -> str:
