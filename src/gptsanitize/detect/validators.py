@@ -16,6 +16,7 @@ from typing import Final
 
 from gptsanitize.detect.kinds import ends_as_company, is_company, is_ordinary
 from gptsanitize.detect.rarity import MEDIUM, STRONG, WEAK, is_technical, rarity
+from gptsanitize.detect.registries import REGISTRIES
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.words import FOREIGN_FUNCTION_WORDS, FUNCTION_WORDS, GIVEN_NAMES
 
@@ -568,4 +569,4 @@ VALIDATORS: Final[dict[str, Validator]] = {
         not_standard, npi, odd, odd_not_name, passphrase, party_form, person_form, pesel, phone, phone_form, rare, sin,
         ssn, steuer_id, tfn, unread, vin,
     )
-}  # fmt: skip
+} | REGISTRIES  # fmt: skip
