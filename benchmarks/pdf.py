@@ -80,19 +80,33 @@ def choose(segments: list[Segment], seed: str, shown: str) -> dict[str, str]:
     return {word: invented(word) for word in islice(usual, 4)}
 
 
+def is_shown_whole(word: str, shown: str) -> bool:
+    """Whether PDFium reads a word as one, or not at all: in fields and names."""
+    return squash(word) not in squash(shown) or re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", shown) is not None
+
+
 def made_by_neighbours(word: str, shown: str) -> bool:
     """Whether the letters of a word stand in a row somewhere with a blank, and no hyphen, between them."""
     pattern = re.compile(r"[^\S\n]*\n?[^\S\n]*".join(map(re.escape, word)))
     return any(re.search(r"[^\W_]\s+[^\W_]", found.group()) for found in pattern.finditer(shown))
 
 
+def with_ligatures(word: str) -> str:
+    """A pattern for a word whose letters may be ligatures."""
+    pattern = re.escape(word)
+    for ligature in "ﬃﬄﬀﬁﬂ":
+        plain = unicodedata.normalize("NFKC", ligature)
+        pattern = pattern.replace(plain, f"(?:{plain}|{ligature})") if "(?:" not in pattern else pattern
+    return pattern
+
+
 def edits_for(segments: list[Segment], words: dict[str, str]) -> list[Edit]:
     """Every occurrence of the words, anywhere."""
     if not words:
         return []
-    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    pattern = re.compile("|".join(map(with_ligatures, sorted(words, key=len, reverse=True))))
     return [
-        Edit(segment.id, match.start(), match.end(), words[match.group()])
+        Edit(segment.id, match.start(), match.end(), words[unicodedata.normalize("NFKC", match.group())])
         for segment in segments
         for match in pattern.finditer(segment.text)
     ]
@@ -244,7 +258,7 @@ def compare(source: bytes, data: bytes, words: dict[str, str], result: dict[str,
     """Fill in what is seen when source and output are laid side by side."""
     import pypdfium2
 
-    before = readings(source, all_readers=False)
+    before = readings(source, all_readers=all_readers)
     after = readings(data, all_readers=all_readers)
     result["survivors"] = {r: sum(squash(w) in text for w in words) for r, text in after.items()}
     result["in_objects"] = object_scan(data, list(words))
@@ -252,9 +266,12 @@ def compare(source: bytes, data: bytes, words: dict[str, str], result: dict[str,
     for word, new in sorted(words.items(), key=lambda item: -len(item[0])):
         expected = expected.replace(squash(word), squash(new))
     result["text_exact"] = expected == after["pdfium"]
-    drawn = [new for word, new in words.items() if squash(word) in before["pdfium"]]  # not only in fields and names
-    result["readable"] = {r: sum(squash(new) in text for new in drawn) for r, text in after.items()}
-    result["words"], result["drawn"] = len(words), len(drawn)
+    result["drawn"] = {r: sum(squash(word) in text for word in words) for r, text in before.items()}
+    result["readable"] = {
+        r: sum(squash(new) in text for word, new in words.items() if squash(word) in before[r])
+        for r, text in after.items()
+    }
+    result["words"] = len(words)
     one, two = pypdfium2.PdfDocument(source), pypdfium2.PdfDocument(data)
     result["pages"] = len(two)
     shares = [changed_pixels(one[i], two[i], words) for i in range(min(len(one), len(two), 40))]
@@ -327,7 +344,7 @@ def summary(results: list[dict[str, Any]]) -> dict[str, Any]:
         "files_pixels_equal": share(sum(r["pixels"] < 0.0001 for r in clean), len(clean)),
         "files_text_exact": share(sum(r["text_exact"] for r in clean), len(clean)),
         "replacements_readable": {
-            reader: share(sum(r["readable"][reader] for r in edited), sum(r["drawn"] for r in edited))
+            reader: share(sum(r["readable"][reader] for r in edited), sum(r["drawn"][reader] for r in edited))
             for reader in readers
         },
         "files_with_orphan_glyphs": sum((r.get("orphans") or 0) > 0 for r in clean),

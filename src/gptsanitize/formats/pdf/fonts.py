@@ -25,6 +25,7 @@ from gptsanitize.formats.pdf.encodings import (
     standard_widths,
 )
 from gptsanitize.formats.pdf.objects import Budget, child, integer, items, key_of, name_of, number, numbers
+from gptsanitize.formats.pdf.programs import own_encoding
 
 __all__ = ["Code", "Font", "Measure", "load_font"]
 
@@ -291,7 +292,7 @@ def load_font(obj: Any, budget: Budget) -> Font:
     if font.composite:
         _load_composite(font, obj, budget)
     else:
-        _load_simple(font, obj)
+        _load_simple(font, obj, budget)
     return font
 
 
@@ -300,19 +301,28 @@ def _load_descriptor(font: Font, descriptor: Any) -> None:
     font.embedded = any(child(descriptor, key) is not None for key in ("/FontFile", "/FontFile2", "/FontFile3"))
 
 
-def _load_simple(font: Font, obj: Any) -> None:
+def _load_simple(font: Font, obj: Any, budget: Budget) -> None:
     descriptor = child(obj, "/FontDescriptor")
     _load_descriptor(font, descriptor)
     font.missing = number(child(descriptor, "/MissingWidth"))
     if font.type3:
         font.matrix = numbers(child(obj, "/FontMatrix"), 6) or font.matrix
     font.glyphs = _glyph_names(font, child(obj, "/Encoding"))
+    if child(obj, "/Encoding") is None and not font.to_unicode:
+        font.glyphs = _own_names(font, descriptor, budget)
     widths, first = child(obj, "/Widths"), integer(child(obj, "/FirstChar"))
     if isinstance(widths, pikepdf.Array):
         listed = [number(width) for width in list(widths)[:_MAX_WIDTHS]]
         font.widths = {first + index: width for index, width in enumerate(listed)}
     elif not font.type3:
         font.widths = _standard_advances(font)
+
+
+def _own_names(font: Font, descriptor: Any, budget: Budget) -> tuple[str, ...]:
+    """The names of the codes as the embedded program has them, for fonts that tell no encoding (9.6.6.2)."""
+    program = child(descriptor, "/FontFile") or child(descriptor, "/FontFile3")
+    own = own_encoding(budget.decode(program)) if isinstance(program, pikepdf.Stream) else {}
+    return tuple(own.get(code, name) for code, name in enumerate(font.glyphs)) if own else font.glyphs
 
 
 def _standard_advances(font: Font) -> dict[int, float]:

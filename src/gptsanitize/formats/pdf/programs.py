@@ -20,7 +20,16 @@ from gptsanitize.formats.pdf.encodings import encoding
 from gptsanitize.formats.pdf.tables import trimmed
 from gptsanitize.formats.pdf.truetype import tables_of
 
-__all__ = ["Choice", "clean_cff", "clean_sfnt", "clean_type1", "sfnt", "type1_lengths", "without_segments"]
+__all__ = [
+    "Choice",
+    "clean_cff",
+    "clean_sfnt",
+    "clean_type1",
+    "own_encoding",
+    "sfnt",
+    "type1_lengths",
+    "without_segments",
+]
 
 RenameGlyph = Callable[[str], str]
 """The name to use for a glyph's name: the same one, or another of the same length."""
@@ -182,6 +191,15 @@ def clean_type1(data: bytes, rename: RenameGlyph, choice: Choice | None = None) 
     clear = _CLEAR.sub(lambda found: _clear_word(found, rename), clear)
     cleaned = _clean_private(plain, glyphs, rename, wanted)
     return clear + b"eexec\n" + (private if cleaned == plain else _encrypt(cleaned))
+
+
+def own_encoding(data: bytes) -> dict[int, str]:
+    """The glyph names that a Type 1 or CFF program itself gives to codes; empty where it tells none."""
+    if data[:2] == b"%!" or data[:1] == b"\x80":
+        plain = without_segments(data)
+        return _codes_of(plain[: max(0, plain.find(_EEXEC))])
+    font = read_cff(data)
+    return font.encoding if font is not None and not font.keyed_by_cid else {}
 
 
 def without_segments(data: bytes) -> bytes:
