@@ -459,8 +459,11 @@ def _measure(glyphs: list[Glyph], lines: Lines, right: float) -> _Group:
     extra = max(0.0, min(gap, limit, max(OVERHANG * room, 2.0 * run.height)))
     if final.font.vertical or run.advance < 0:
         extra = 0.0
-    rightward = closed and not final.font.vertical and _comes_behind_a_space(run, first[1])
-    hugged = closed and not rightward and not final.font.vertical and _ends_in_signs(final, last[1])
+    movable = closed and not final.font.vertical
+    signs = movable and _ends_in_signs(final, last[1])
+    behind_space = movable and _comes_behind_a_space(run, first[1])
+    hugged = signs and (not behind_space or _ends_the_line(final, ux, uy, lines))
+    rightward = behind_space and not hugged
     return _Group(
         glyphs, (room + extra) / length, room / length, closed and not (hugged or rightward), inside, hugged, rightward
     )
@@ -475,6 +478,14 @@ def _comes_behind_a_space(run: Run, cell: Cell) -> bool:
 def _behind(cell: Cell) -> tuple[int, int]:
     """Where the code behind a glyph's begins."""
     return cell.part, cell.offset + len(cell.code.raw)
+
+
+def _ends_the_line(run: Run, ux: float, uy: float, lines: Lines) -> bool:
+    """Whether nothing stands behind a run on its line."""
+    final = run.cells()[-1]
+    stop = run.x * ux + run.y * uy + final.end * (run.ux * ux + run.uy * uy)
+    gap, _ = _free_after(run, final, stop, ux, uy, lines)
+    return gap > run.height and not run.text[-1:].isspace()
 
 
 def _ends_in_signs(run: Run, cell: Cell) -> bool:
