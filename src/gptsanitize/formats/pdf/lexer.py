@@ -31,6 +31,7 @@ __all__ = [
     "Kind",
     "Lexed",
     "Op",
+    "Places",
     "Step",
     "Stretch",
     "Token",
@@ -234,23 +235,30 @@ class Lexed:
     open_arrays: int = 0
     """Brackets that are open where the lexer stands."""
 
-    @property
-    def ops(self) -> _Places:
-        """The operations by their place."""
-        return _Places(self.data)
+    ops: Places = field(init=False, repr=False)
+    """The operations by their place."""
+
+    def __post_init__(self) -> None:
+        self.ops = Places(self.data)
 
     def __len__(self) -> int:
         return sum(1 if isinstance(part, Op) else len(part) for part in self.program)
 
 
-class _Places:
-    """Operations by the place where they begin: they are cut anew, few are asked for."""
+class Places:
+    """Operations by the place where they begin: they are cut anew, few are asked for, and those kept."""
+
+    __slots__ = ("_data", "_known")
 
     def __init__(self, data: bytes) -> None:
         self._data = data
+        self._known: dict[int, Op] = {}
 
     def __getitem__(self, start: int) -> Op:
-        return operation_at(self._data, start)
+        found = self._known.get(start)
+        if found is None:
+            found = self._known[start] = operation_at(self._data, start)
+        return found
 
 
 def lex(data: bytes) -> Lexed:

@@ -106,6 +106,11 @@ def test_an_operation_is_found_again_by_its_place(operations: list[bytes]) -> No
         assert found.name in {b"Tj", b"TJ", b"'", b'"'}
 
 
+def test_an_operation_that_is_asked_for_again_is_not_cut_again() -> None:
+    lexed = lex(b"q /Span << /ActualText (one) /Alt (two) >> BDC")
+    assert lexed.ops[2] is lexed.ops[2]
+
+
 def test_what_is_written_as_specified_is_cut_in_whole_operations() -> None:
     content = b"q 1 0 0 1 5 6 cm BT /F1 12 Tf 3 4 Td [(ab)-300(c)]TJ (d) Tj ET Q"
     lexed = lex(content)
