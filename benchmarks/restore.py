@@ -90,7 +90,7 @@ def masked(people: list[tuple[str, str]]) -> tuple[Ledger, dict[tuple[str, str],
     names = [f"{given} {last}" for given, last in people]
     plan = Masker(KEY, Policy()).plan([Mention("PERSON", name, typed=True) for name in names])
     ledger = Ledger(KEY.id)
-    ledger.plan(plan)
+    ledger.plan(plan, Policy())
     fakes = {}
     for person, name in zip(people, names, strict=True):
         given, _, last = plan.replacements["PERSON", name].partition(" ")

@@ -138,7 +138,7 @@ def clean(
     planned = plan([*_mentions(surveys, found_in_names), *_terms(policy)], key, policy)
     pool.take(planned, remember=options.vault is not None)
     outputs = names.masked(sources, found_in_names, pool)
-    memory = _memory(planned, key, outputs) if options.vault is not None else None
+    memory = _memory(planned, policy, key, outputs) if options.vault is not None else None
 
     with staged(out) as staging:
         jobs = [_job(source, outputs[source], surveys[source], options) for source in sources]
@@ -155,10 +155,10 @@ def clean(
     yield Finished(manifest)
 
 
-def _memory(planned: Plan, key: Key, outputs: Mapping[Source, PurePosixPath]) -> Ledger:
+def _memory(planned: Plan, policy: Policy, key: Key, outputs: Mapping[Source, PurePosixPath]) -> Ledger:
     """What is known of the way back before anything is written: the plan, and the names of files."""
     memory = Ledger(key.id)
-    memory.plan(planned)
+    memory.plan(planned, policy)
     for source, output in outputs.items():
         memory.add("FILE_NAME", output.name, source.relative.name)
     return memory
@@ -177,7 +177,7 @@ def clean_file(
     delivered: Delivered = pool.one(Task("rewrite", (source, target, surveyed), seconds))
     name = PurePosixPath(target.name)
     if vault is not None:
-        memory = _memory(planned, key, {})
+        memory = _memory(planned, policy, key, {})
         _remember(memory, delivered)
         vault.add(memory)
     return _record(_Job(Source(source, name, size), name, str(name), surveyed), surveyed, delivered)

@@ -12,7 +12,7 @@ from pathlib import Path
 from gptsanitize.errors import InputError, VaultError
 from gptsanitize.formats.encoding import detect_encoding, read_lines
 from gptsanitize.mask import Ledger
-from gptsanitize.model import Plan
+from gptsanitize.model import Plan, Policy
 from gptsanitize.restore import Retracer
 
 __all__ = ["Recorder", "check_vault"]
@@ -25,8 +25,8 @@ _MOST_BYTES = 64_000_000
 class Recorder:
     """Records the files that are written under one plan."""
 
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
+    def __init__(self, plan: Plan, policy: Policy) -> None:
+        self._plan, self._policy = plan, policy
         self._retracer: Retracer | None = None
 
     def record(self, source: Path, target: Path, pairs: Mapping[tuple[str, str, str], int]) -> Ledger:
@@ -36,7 +36,7 @@ class Recorder:
         if source.suffix.lower() in _TEXT and max(source.stat().st_size, target.stat().st_size) <= _MOST_BYTES:
             if self._retracer is None:
                 planned = Ledger()
-                planned.plan(self._plan)
+                planned.plan(self._plan, self._policy)
                 self._retracer = Retracer(planned)
             try:
                 before, encoding = _read(source)

@@ -76,7 +76,7 @@ class Worker:
     def load(self, plan: Plan, remember: bool = False) -> None:
         """Take the plan; needed once before `rewrite` and `mask_name`."""
         self._rewriter = Rewriter(plan, self._policy, remember=remember)
-        self._recorder = Recorder(plan) if remember else None
+        self._recorder = Recorder(plan, self._policy) if remember else None
 
     def mask_names(self, parts: list[tuple[str, tuple[Finding, ...]]]) -> list[str | None]:
         """Each name with its edits applied, or None where the witness still finds an original in it."""

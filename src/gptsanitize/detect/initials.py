@@ -17,7 +17,7 @@ from enum import IntEnum
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.model import Finding, Place, Segment
 
-__all__ = ["LIKELY_RULE", "Initials", "initials_of"]
+__all__ = ["LIKELY_RULE", "Initials", "initials_of", "is_acronym"]
 
 RULE = "initials"
 LIKELY_RULE = "initials-likely"
@@ -167,6 +167,11 @@ def initials_of(name: str) -> Iterator[str]:
         "".join(word[0].upper() for word in words),
     }
     yield from sorted(form for form in forms if 2 <= len(form) <= 3)
+
+
+def is_acronym(letters: str) -> bool:
+    """Whether capitals are used by everybody, so that alone they tell nobody's initials."""
+    return letters in _COMMON
 
 
 class Initials:

@@ -8,10 +8,10 @@ documents.
 from __future__ import annotations
 
 from gptsanitize.mask.key import Key
-from gptsanitize.mask.ledger import Ledger
+from gptsanitize.mask.ledger import Ledger, leads_back
 from gptsanitize.mask.masker import Masker
 from gptsanitize.mask.owners import Owners
 from gptsanitize.mask.surrogates import moves_with_person
 from gptsanitize.mask.vault import Vault
 
-__all__ = ["Key", "Ledger", "Masker", "Owners", "Vault", "moves_with_person"]
+__all__ = ["Key", "Ledger", "Masker", "Owners", "Vault", "leads_back", "moves_with_person"]

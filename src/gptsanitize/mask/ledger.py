@@ -12,12 +12,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from gptsanitize.model import Plan
+from gptsanitize.model import Action, Plan, Policy
 
-__all__ = ["Ledger", "Pair", "Trail"]
+__all__ = ["Ledger", "Pair", "Trail", "leads_back"]
 
 _FORMAT = 1
 _FOLLOWING = frozenset({"PERSON", "USERNAME"})
+
+
+def leads_back(policy: Policy, entity: str) -> bool:
+    """Whether what policy puts in the place of an entity's values stands for one of them."""
+    return policy.entity(entity).action not in {Action.GENERALISE, Action.DROP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +76,17 @@ class Ledger:
             key = (entity, surrogate, original)
             self.pairs[key] = max(count, self.pairs.get(key, 0))
 
-    def plan(self, plan: Plan) -> None:
+    def plan(self, plan: Plan, policy: Policy) -> None:
         """Remember what a plan would write: its values, and the short names of firms and the domains of its corpus.
 
-        Parts and other spellings of people's names follow from whole names.
+        Parts and other spellings of people's names follow from whole names. What policy makes less exact is not
+        remembered: the year of an answer is no birth date.
         """
         for (entity, original), surrogate in plan.replacements.items():
-            self.add(entity, surrogate, original)
+            if leads_back(policy, entity):
+                self.add(entity, surrogate, original)
         for known in plan.lexicon:
-            if known.entity not in _FOLLOWING:
+            if known.entity not in _FOLLOWING and leads_back(policy, known.entity):
                 self.add(known.entity, known.surrogate, known.text)
 
     def write(self, pairs: Mapping[tuple[str, str, str], int]) -> None:

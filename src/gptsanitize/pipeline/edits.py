@@ -16,6 +16,7 @@ from urllib.parse import quote, unquote
 
 from gptsanitize.detect import LIKELY_RULE, Lexicon, Pieces, Seams, value_of
 from gptsanitize.errors import WithheldError
+from gptsanitize.mask import leads_back
 from gptsanitize.model import Action, Edit, Finding, Known, Match, Place, Plan, Policy, Segment
 from gptsanitize.pipeline.surveying import MODEL
 
@@ -39,6 +40,7 @@ _SIGNS = re.compile(r"[\W_]{0,12}\s{0,9}")
 _JOINT = re.compile(r"[\W_]{1,3}")
 _APART = re.compile(r",? ")
 _GAP = re.compile(r"(?<=\w)(?=\W{0,12}\s)\W++(?=\w)")
+_MARKS_BEFORE = re.compile(r"\*{1,3}$|_{1,3}$|~~$|`{1,2}$")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 
 
@@ -132,7 +134,7 @@ class Editor:
                 done.kept[finding.entity] += segment.repeats
             else:
                 done.masked[finding.entity] += segment.repeats
-                if self._remember:
+                if self._remember and leads_back(self._policy, finding.entity):
                     original = segment.text[finding.start : finding.end]
                     done.pairs[finding.entity, replacement, original] += segment.repeats
                 yield _edit(segment, finding, replacement)
@@ -211,6 +213,11 @@ def _with_blank(text: str, start: int, end: int) -> tuple[int, int]:
 
     `Call Jane today` -> `Call today`, `by Jane.` -> `by.`; nothing else but blanks goes as a whole.
     """
+    while mark := _MARKS_BEFORE.search(text, max(0, start - 3), start):  # emphasis of nothing is no emphasis
+        first, last = mark.start(), end + len(mark[0])
+        if text[end:last] != mark[0] or text[first - 1 : first].isalnum() or text[last : last + 1].isalnum():
+            break
+        start, end = first, last
     if not text[:start].strip() and not text[end:].strip():
         return 0, len(text)
     if start == 0 or text[start - 1] in _BLANKS:

@@ -39,6 +39,6 @@ class TextSanitizer:
         if rewriter.witness.examine_text(cleaned, "text"):
             raise WithheldError("an original is left in the text", reason="survivor")
         if ledger is not None:
-            ledger.plan(planned)
+            ledger.plan(planned, self._policy)
             ledger.write(done.pairs)
         return cleaned

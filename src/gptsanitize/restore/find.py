@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from gptsanitize.detect.initials import is_acronym
 from gptsanitize.detect.lexicon import longest
 from gptsanitize.mask.vocabulary import is_ordinary, script_of, vocabulary
 from gptsanitize.mask.words import PARTICLES, TITLES
@@ -56,6 +57,7 @@ _HISSING = frozenset("sxzß")
 _FAMILIES = frozenset({"the", "die", "den", "der", "both", "all", "les", "alle"})
 _MARKS = re.compile(r"\*{1,3}|~~|`{1,3}|_{1,3}|</?[a-z]{1,6}[^<>]{0,200}>")
 _NUMBER_BEFORE = re.compile(r"[0-9][.,]$", re.ASCII)
+_UNIT_BEFORE = re.compile(r"[0-9][ \u00a0\u202f]?$")
 _SPACED = re.compile(r"\S+")
 _DIGITS = re.compile(r"[0-9]++")
 
@@ -318,6 +320,8 @@ class Finder:
     def _is_told(self, view: View, word: _Word, lower: str, told: Told) -> bool:
         """Whether a name that stands alone is meant: by its case, its neighbours, and what was said before."""
         found = view.text[word.start : word.stem]
+        if self._people.are_initials(lower):
+            return found.isupper() and self._are_meant(view, word, lower, told)
         if not (found.islower() or found.isupper() or found[:1].isupper()):  # a script without case
             return True
         has_case = any(map(str.isupper, view.text[max(word.start - _NEAR, 0) : word.start])) or found[:1].isupper()
@@ -325,6 +329,13 @@ class Finder:
         if found.islower() and has_case:
             return len(found) >= _LONG_WORD and not is_common and word.stem == word.end
         return (lower in told.words or not is_common) and not self._is_of_another(view, word, lower)
+
+    def _are_meant(self, view: View, word: _Word, lower: str, told: Told) -> bool:
+        """Whether initials are a person's and no acronym or unit: `MB asked`, not `10 MB`, and `HR` only of who was
+        named."""
+        if _UNIT_BEFORE.search(view.text, max(word.start - 3, 0), word.start):
+            return False
+        return not is_acronym(lower.upper()) or self._people.has_initials(lower, told.words)
 
     def _is_of_another(self, view: View, word: _Word, lower: str) -> bool:
         """Whether the neighbour is a name too, but none of ours: `Margaret` of Margaret Thatcher."""

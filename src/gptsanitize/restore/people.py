@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from gptsanitize.mask.forms import split_possessive
 from gptsanitize.mask.ledger import Pair
-from gptsanitize.mask.names import ELISION, WORD
+from gptsanitize.mask.names import ELISION, LONGEST_INITIALS, WORD, is_initials
 from gptsanitize.mask.vocabulary import fold
 from gptsanitize.mask.words import PARTICLES, SUFFIXES, TITLES
 
@@ -108,6 +108,17 @@ class People:
     def knows(self, lower: str) -> bool:
         """Whether something in small letters is a fake word."""
         return lower in self.written or lower in self.aliases
+
+    def are_initials(self, lower: str) -> bool:
+        """Whether a fake word, in small letters, was only ever written as somebody's initials."""
+        return len(lower) <= LONGEST_INITIALS and all(
+            is_initials(fake) and is_initials(real) for fake, real in self.written.get(lower, ())
+        )
+
+    def has_initials(self, letters: str, words: Iterable[str]) -> bool:
+        """Whether a person who has one of some fake words has these fake initials, in small letters."""
+        holders = {number for word in words for number in self._holders.get(word, ())}
+        return any(set(letters) <= {word[0] for word in self._persons[number]} for number in holders)
 
     def _add(self, pair: Pair, seen: set[tuple[str, ...]]) -> None:
         words = list(_aligned(pair.surrogate, pair.original))

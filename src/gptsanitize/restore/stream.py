@@ -9,7 +9,7 @@ import re
 
 from gptsanitize.restore.find import JOINT, MOST_WORDS, REACH, Finder, Found, Hit, Told
 from gptsanitize.restore.index import Index
-from gptsanitize.restore.numbers import OPEN_NUMBER
+from gptsanitize.restore.numbers import OPEN_IBAN, OPEN_NUMBER
 from gptsanitize.restore.view import View
 
 __all__ = ["Stream"]
@@ -76,6 +76,8 @@ class Stream:
         border = self._first_beginning(view, floor)
         if self._index.numbers and (match := OPEN_NUMBER.search(view.text, max(len(view.text) - _TAIL, 0))):
             border = min(border, view.start(match.start()) if match[0] else border)
+        if self._index.numbers.has_ibans and (match := OPEN_IBAN.search(view.text, max(len(view.text) - _TAIL, 0))):
+            border = min(border, view.start(match.start()))
         for pattern in _OPEN:
             if match := pattern.search(raw, max(floor, border - _TAIL), border):
                 border = match.start()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gptsanitize.model import Action, Allow, EntityPolicy, Finding, Known, Level, Match, Place, Plan, Segment
 from gptsanitize.pipeline import Rewriter, apply
-from gptsanitize.pipeline.edits import in_form_of
+from gptsanitize.pipeline.edits import _edit, in_form_of
 from gptsanitize.policy import default_policy
 
 JANE = Known("Jane Roe", "Mia Holt", "PERSON", Match.ANYWHERE)
@@ -118,3 +118,19 @@ def test_marks_between_the_words_of_a_value_stay(text: str, expected: str) -> No
 
 def test_a_comma_of_a_value_is_no_mark_between_two() -> None:
     assert in_form_of("ROE, JANE", Known("Roe, Jane", "Holt, Mia", "PERSON")) == "HOLT, MIA"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("**Ada** (staff) left", "(staff) left"),
+        ("so `Ada` left", "so left"),
+        ("_Ada_", ""),
+        ("**Ada**b", "****b"),
+        ("**so Ada** left", "**so** left"),
+    ],
+)
+def test_emphasis_goes_with_what_is_dropped(text: str, left: str) -> None:
+    start = text.index("Ada")
+    edit = _edit(Segment(0, text, Place.BODY, "line"), Finding(0, start, start + 3, "PERSON", "rule", 1.0), "")
+    assert apply(text, [edit]) == left

@@ -163,3 +163,27 @@ def test_names_without_their_accents_and_short_names_of_firms() -> None:
     assert restorer.restore("Backhold of Corbett").text == "Müller of Brandt"
     assert restorer.restore("user dontae.backhold").text == "user thomas.muller"
     assert restorer.restore("D. Backhold, B. Bäckhold").text == "T. Müller, B. Bäckhold"
+
+
+def test_an_iban_in_another_grouping_keeps_the_grouping_of_the_answer() -> None:
+    ledger = Ledger("key")
+    ledger.add("IBAN", "DE58 6661 4240 5400 1166 62", "DE89 3704 0044 0532 0130 00", 1)
+    restore = Restorer(ledger).restore
+    assert restore("to DE58666142405400116662 today").text == "to DE89370400440532013000 today"
+    assert restore("to DE58-6661-4240-5400-1166-62.").text == "to DE89-3704-0044-0532-0130-00."
+    assert restore("to DE58 6661 4240 5400 1166 63").text == "to DE58 6661 4240 5400 1166 63"
+    answer = "Pay DE58666142405400116662 or de58 6661 4240 5400 1166 62 now"
+    pieces = Restorer(ledger).stream()
+    assert "".join(pieces.pieces(answer)) == restore(answer).text
+
+
+def test_initials_are_turned_back_where_they_are_no_acronym() -> None:
+    ledger = Ledger("key")
+    for fake, original in (("Zoe Quast", "Jane Roebuck"), ("ZQ", "JR"), ("MB", "AK"), ("Mia Bell", "Aldo Kern")):
+        ledger.add("PERSON", fake, original, 1)
+    restore = Restorer(ledger).restore
+    assert restore("ZQ asked about zq.").text == "JR asked about zq."
+    unsure = restore("It has 10 MB, and MB asked.")
+    assert unsure.text == "It has 10 MB, and MB asked."
+    assert {each.why for each in unsure.unsure} == {Doubt.WEAK}
+    assert restore("Mia Bell has 10 MB, and MB asked.").text == "Aldo Kern has 10 MB, and AK asked."
