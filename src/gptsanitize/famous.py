@@ -123,7 +123,13 @@ BRANDS = _phrases(
 """Brands and products. A value that begins with one and goes on in words of a product is the brand's product."""
 
 FAMOUS = _phrases(
-    "salvation army; christian aid; red crescent; oxfam; greenpeace; wwf; amnesty international; human rights watch; "
+    "salvation army; delft university of technology; max planck institute; max planck society; "
+    "fraunhofer society; fraunhofer institute; leibniz institute; helmholtz association; "
+    "industrie- und handelskammer; natural history museum; reserve bank of india; bank of japan; bank of canada; "
+    "national bank; people's bank of china; port authority of new york and new jersey; jr pass; rail pass; "
+    "national cyber security centre; federal communications commission; hm revenue & customs; north atlantic; "
+    "north sea; baltic sea; mediterranean; agencia española de protección de datos; "
+    "christian aid; red crescent; oxfam; greenpeace; wwf; amnesty international; human rights watch; "
     "save the children; doctors without borders; médecins sans frontières; ärzte ohne grenzen; unicef; caritas; "
     "diakonie; brot für die welt; misereor; national trust; english heritage; rspca; rspb; rnli; scouts; girl guides;"
     " rotary; lions club; alcoholics anonymous; samaritans; macmillan; cancer research uk; parkinson's uk; diabetes "

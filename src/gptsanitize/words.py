@@ -65,6 +65,12 @@ FOREIGN_FUNCTION_WORDS = _set(
 
 ORDINARY = _set(
     # forms, tables and headings
+    "company desk aid box drill steering purchase purchases centre center roadmap exchange practitioner mileage km "
+    "advisory "
+    "voucher vouchers fire tarifa tarif domicile domicilio geb bezeichnung holidays stocktaking induction handover "
+    "standup retrospective sprint backlog kickoff go-live workshop workshops webinar ortsbeirat betriebsrat "
+    "belegschaft "
+    "monatsersten leitung stadt gemeinde kreis landkreis werkstatt überstunde überstunden drehbank abzug tagen "
     "attn att fwd fw tel mob encl passphrase passport jwt authorization bearer cvv cvc hostname schema column row "
     "cell sheet stamp memo enclosure build deploy deployment pipeline cluster pod container image bucket queue topic "
     "cache restore snapshot iban bic swift "

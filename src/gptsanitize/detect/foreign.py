@@ -17,7 +17,7 @@ from gptsanitize.detect.languages import CUES, SMALL, Cues
 from gptsanitize.detect.public import is_public
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.gazetteer import common_words, given_names, towns
-from gptsanitize.words import FUNCTION_WORDS
+from gptsanitize.words import FUNCTION_WORDS, PUBLIC_HEADS
 
 __all__ = ["foreign_names", "is_foreign_name"]
 
@@ -73,6 +73,11 @@ _FUNCTIONS = frozenset(
 )
 """Articles and small words that have a capital at the beginning of a sentence."""
 _LONGEST = 4
+_IN = "<in>"
+"""Stands for a body or a site, as a word before the place it is in: `Finanzamt Bremen`."""
+_WORKS = frozenset(
+    "werk standort niederlassung filiale zweigstelle stadt gemeinde landkreis site usine mairie comune".split()
+)
 _Told = tuple[str, int, float, str]
 """Entity, number of words, score and what proves it."""
 
@@ -125,6 +130,8 @@ def foreign_names(text: str, language: str) -> Iterator[Hit]:
     for match in _RUN.finditer(text):
         for run in _runs_of(text, language, match):
             if _is_everybodys(text, run):
+                if run.low[0] in CUES[language].public:
+                    break  # what follows belongs to it: `Agencia Española de Protección de Datos`
                 continue
             told = next(filter(None, (proof(run, CUES[language]) for proof in _PROOFS)), None)
             if told:
@@ -142,12 +149,17 @@ def is_foreign_name(value: str, language: str) -> bool:
     with a capital, none of them an ordinary one of the language."""
     match = _RUN.fullmatch(value)
     if match is None:
-        return is_company(value) and not value.islower()
+        small = [word for word in value.split() if word.islower()]
+        return is_company(value) and all(word in FUNCTION_WORDS for word in small) and len(small) < 2
     words = tuple(value.split())
     if any(map(str.islower, words)) and words[0].lower() not in given_names():
         return False
     run = _Run(language, words, (), "", begins=False)
-    return words[0].lower() not in _FUNCTIONS and not is_public(value) and _capitals(run, CUES[language]) is not None
+    return (
+        words[0].lower() not in _FUNCTIONS | _WORKS | PUBLIC_HEADS
+        and not is_public(value)
+        and _capitals(run, CUES[language]) is not None
+    )
 
 
 def _runs_of(text: str, language: str, match: re.Match[str]) -> Iterator[_Run]:
@@ -170,6 +182,9 @@ def _runs_of(text: str, language: str, match: re.Match[str]) -> Iterator[_Run]:
     cues = CUES[language]
     while begin < len(words):
         low = words[begin].lower()
+        if begin + 1 < len(words) and (low in PUBLIC_HEADS or low in _WORKS):
+            cue, begin, starts = _IN, begin + 1, False
+            continue
         if begin + 1 < len(words) and not _is_cue(cue, cues) and _leads(words[begin], language):
             cue, begin, starts = low, begin + 1, False
             continue
@@ -212,6 +227,9 @@ def _leads(word: str, language: str) -> bool:
 
 
 def _is_everybodys(text: str, run: _Run) -> bool:
+    """A body, a work or a law; of a body with a town in its name the town is told apart."""
+    if run.low[0] in PUBLIC_HEADS:
+        return len(run.words) == 1 or run.low[-1] not in towns()
     return run.low[0] in CUES[run.language].public or is_public(text[run.spans[0][0] : run.spans[-1][1]])
 
 
@@ -239,7 +257,7 @@ def _place(run: _Run, cues: Cues) -> _Told | None:
         return None
     if run.low[0] in towns() and run.language != "de":
         return "LOCATION", len(run.words), 0.6, "town"
-    if run.cue not in cues.places:
+    if run.cue not in cues.places and run.cue != _IN:
         return None
     # A German noun without an article is a state or a matter: `in Kraft`, `aus Versehen`.
     is_state = run.low[0] in _GERMAN_STATES or run.low[0].endswith(("er", "es"))

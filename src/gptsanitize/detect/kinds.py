@@ -53,6 +53,8 @@ def is_ordinary(value: str) -> bool:
     if words and words[0] in _ARTICLES:
         words = words[1:]
     phrase = " ".join(words)
+    if value.strip(".:").lower() in PLAIN:  # written with a capital inside: `MwSt`, `BitLocker`
+        return True
     if phrase in PUBLIC_BODIES or phrase in _PUBLIC or _is_public_body(words):
         return True
     return all(word in PLAIN or len(word) < 2 or word.isdigit() or word.endswith(_ENDINGS) for word in words)
@@ -60,7 +62,9 @@ def is_ordinary(value: str) -> bool:
 
 def _is_public_body(words: list[str]) -> bool:
     """A body of a state by the words of its name: `Federal Employment Agency`, `Ministerio de Industria`."""
-    if len(words) < 2 or LEGAL_FORMS.intersection(words):
+    if len(words) == 1:
+        return words[0] in PUBLIC_HEADS
+    if not words or LEGAL_FORMS.intersection(words):
         return False
     if not PUBLIC_HEADS.isdisjoint(words):
         return True

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from gptsanitize.detect.kinds import is_company, words_of
+from gptsanitize.detect.kinds import is_company, is_ordinary, words_of
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.famous import BRANDS, EPONYM_NOUNS, FAMOUS, FAMOUS_PEOPLE, LAW_WORDS, PLACES
@@ -25,7 +25,8 @@ _NAMED = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
 _ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "il", "de", "het"})
 _BODY_HEADS = frozenset(
     "agency authority commission commissioner bureau administration inspectorate ombudsman tribunal registry committee "
-    "government directorate department ministry office board taskforce parliament congress senate "
+    "government directorate department ministry office board museum station gallery library zoo airport cathedral "
+    "taskforce parliament congress senate "
     "treasury scheme".split()
 )
 """Words of bodies that states, firms and clubs have: beside ordinary words alone they tell nobody."""
@@ -66,6 +67,7 @@ _AFTER_THING = re.compile(r"['’]?s? ([^\W\d_A-Z]{2,16})(?![\w-])")
 _MODEL = re.compile(r" (?:[A-Z]{0,4}[0-9][\w-]{0,8}|[A-Z]{1,3}[0-9-][\w-]{0,8})(?!\w)")
 _WORD = re.compile(r"(?<![\w'’])[^\W_][\w'’]{0,30}(?![\w'’])")
 _NEAR = 32
+_CODE_LENGTH = 3
 _FAMOUS = frozenset(phrase for phrase in FAMOUS | FAMOUS_PEOPLE | BRANDS if " " in phrase)
 _LAW_HEAD = re.compile(
     r"(?:Act|Regulations?|Order|Rules|Directive|Ordinance|Treaty|Convention),?(?: of)? (?:1[5-9]|20)[0-9]{2}"
@@ -90,7 +92,17 @@ _THINGS = frozenset(
 """Things that are called by their maker: `my Steinway piano`."""
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
 _TITLE_BEFORE = re.compile(r"([^\W\d_]{1,20}|[QH][1-4])(?: etc\.?)?,?(?: of| de| del| vom| von| du)? $")
-_NUMBER_BEFORE = re.compile(r"(?:No\.?|Nr\.?|n[°º]|[A-Z]{2,5}) ?[0-9]{0,6}[:/-]?$")
+_YEARS = re.compile(r"(?:1[89]|20)[0-9]{2}(?:/[0-9]{1,4})?")
+_NORM_BEFORE = re.compile(
+    r"(?:\((?:EU|EC|EEC|CE|UE|EG)\) ?(?:[Nn][or°º]\.? ?)?|"
+    r"(?:ISO|IEC|EN|DIN|BS|ASTM|IEEE|NF|UNE|SN|VDI|VDE|ANSI|API)[A-Z /-]{0,12}[0-9][0-9-]{1,8}[:-])$"
+)
+_CODES = re.compile(r"(?<![A-Z])[A-Z]{3} ?(?:-|–|—|→|/|to|nach|>) ?[A-Z]{3}(?![A-Z])")
+_HEAD = re.compile(r"(?:(?<=[ (\"'])|^)(?:[A-Z][\w&'’-]{1,24} ){1,3}$")
+_TOWNS_UNIVERSITY = re.compile(
+    r"(?:technical |free |medical )?university (?:of )?(?:technology )?(?:of )?(?P<a>[^\W\d_ ]+)|"
+    r"(?P<b>[^\W\d_ ]+) (?:technical )?university(?: of technology)?"
+)
 
 
 def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
@@ -117,11 +129,11 @@ def _parts_of_people(text: str, hit: Hit) -> list[str]:
 def _is_everybodys(text: str, hit: Hit, people: set[str]) -> bool:
     value = text[hit.start : hit.end]
     if hit.entity == "DATE":
-        return _YEAR.fullmatch(value) is not None and _is_of_title(text, hit.start)
+        return _YEAR.match(value) is not None and _YEARS.fullmatch(value) is not None and _is_of_title(text, hit.start)
     if hit.entity not in _NAMED:
         return False
     words = words_of(value)
-    if _is_in_famous(text, hit):
+    if _is_in_famous(text, hit) or _is_route(text, hit, value) or _is_end_of_body(text, hit):
         return True
     if len(words) == 1:
         if words[0] in people:
@@ -145,8 +157,29 @@ def _is_in_famous(text: str, hit: Hit) -> bool:
     return False
 
 
+def _is_route(text: str, hit: Hit, value: str) -> bool:
+    """`FRA - KIX`: codes of airports and stations in a row."""
+    if len(value) != _CODE_LENGTH or not value.isupper():
+        return False
+    around = _CODES.search(text, max(0, hit.start - 8), hit.end + 8)
+    return around is not None and around.start() <= hit.start and hit.end <= around.end()
+
+
+def _is_end_of_body(text: str, hit: Hit) -> bool:
+    """Whether it is the end of a public body's name: `Federal` | `Institute for Materials Research`."""
+    if hit.entity != "ORGANIZATION":
+        return False
+    head = _HEAD.search(text, max(0, hit.start - 60), hit.start)
+    if head is None:
+        return False
+    whole = text[head.start() : hit.end]
+    return is_ordinary(whole) or is_public(whole)
+
+
 def _is_of_title(text: str, start: int) -> bool:
-    """Whether a year belongs to the title of a law, a version or a quarter: `Equality Act 2010`, `Q3 2024`."""
+    """Whether a year belongs to a law, a norm, a version or a quarter: `Equality Act 2010`, `ISO 13485:2016`."""
+    if _NORM_BEFORE.search(text, max(0, start - 40), start):
+        return True
     before = _TITLE_BEFORE.search(text[max(0, start - 32) : start])
     return before is not None and before[1].lower() in LAW_WORDS and not before[1].islower()
 
@@ -172,6 +205,9 @@ def is_public(value: str, *, person: bool = False) -> bool:
     words = words_of(phrase)
     if words and (words[-1] in _LAWS or _STATE.fullmatch(phrase)):
         return len(words) > 1
+    university = _TOWNS_UNIVERSITY.fullmatch(phrase)
+    if university and (university["a"] or university["b"]) in PLACES:
+        return True
     return _is_product(phrase.split(), value) or _is_body(words) or _is_scoped(words) or _is_court(words)
 
 

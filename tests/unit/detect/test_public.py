@@ -87,3 +87,24 @@ def test_no_word_of_a_laws_title_is_anybodys() -> None:
     assert not kept(text, "Work Equipment Regulations", "ORGANIZATION")
     assert not kept(text, "the Provision and Use", "ORGANIZATION")
     assert not kept("I give my Steinway piano away.", "Steinway", "PERSON")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "entity"),
+    [
+        ("According to ISO 13485:2016 it is.", "2016", "DATE"),
+        ("Regulation (EU) 2016/679 applies.", "2016/679", "DATE"),
+        ("The route FRA - KIX is late.", "FRA", "ORGANIZATION"),
+        ("the Federal Institute for Materials Research", "Institute for Materials Research", "ORGANIZATION"),
+        ("The Polish Government replied.", "The Polish Government", "ORGANIZATION"),
+        ("the Supreme Administrative Court", "the Supreme Administrative Court", "ORGANIZATION"),
+        ("The University of Edinburgh runs it.", "University of Edinburgh", "ORGANIZATION"),
+    ],
+)
+def test_norms_routes_states_and_their_courts_stay(text: str, value: str, entity: str) -> None:
+    assert not kept(text, value, entity)
+
+
+@pytest.mark.parametrize("value", ["the Istanbul State Security Court", "Antalya Assize Court", "Oslo Housing Office"])
+def test_a_body_with_a_town_in_its_name_is_that_towns(value: str) -> None:
+    assert not is_public(value)
