@@ -41,7 +41,7 @@ class _Check:
 @click.command(short_help="What is installed, and what is missing.")
 def doctor() -> None:
     """Say what is installed, what is missing, and how to get it."""
-    checks = [*_versions(), *_model(), *_rules(), _key()]
+    checks = [*_versions(), *_model(), _eyes(), *_rules(), _key()]
     width = max(len(check.name) for check in checks)
     for check in checks:
         click.echo(f"{'ok ' if check.fine else '!! '} {check.name:{width}}  {check.found}")
@@ -78,6 +78,16 @@ def _model() -> Iterator[_Check]:
     except PackageNotFoundError:
         advice = f"pip install {model}, or name another installed spaCy model in the policy (names_model)"
         yield _Check(model, "missing  (English names)", fine=False, advice=advice)
+
+
+def _eyes() -> _Check:
+    from importlib.metadata import version
+
+    from gptsanitize.ocr import ADVICE, is_installed
+
+    if is_installed():
+        return _Check("ocr", f"rapidocr {version('rapidocr')}  (reading pictures)")
+    return _Check("ocr", "not installed: pictures are not read", advice=f"if you want them read: {ADVICE}")
 
 
 def _rules() -> Iterator[_Check]:

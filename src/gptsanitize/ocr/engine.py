@@ -46,7 +46,7 @@ _LONGEST = 4000
 _PADDING = 12
 _UPRIGHT = 1.5
 """A box so much higher than wide holds a line that runs up or down."""
-_DOUBT = 0.8
+_DOUBT = 0.92
 """A line read with less confidence is read upside down, too."""
 _GAP = 2.8
 """Letters so many times further apart than most of a line's belong to different words."""
