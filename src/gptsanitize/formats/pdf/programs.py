@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Protocol
 
+import numpy as np
+
 from gptsanitize.formats.pdf import cff, truetype
 from gptsanitize.formats.pdf.cff import Cff, read_cff
 from gptsanitize.formats.pdf.encodings import encoding
@@ -315,12 +317,33 @@ def _last_numbers(code: bytes) -> list[int]:
     return numbers[-2:]
 
 
+_FACTOR, _INVERSE = 52845, 27493  # their product is 1 modulo 2 ** 16
+_LONG_CIPHER = 200
+
+
 def _decrypt(data: bytes, key: int = 55665) -> bytes:
+    """What a cipher of Type 1 fonts says (Adobe Type 1 Font Format, 7.1).
+
+    The key of each byte follows from the bytes before it alone, `key * a + (byte * a + b)` modulo 2 ** 16. As `a` is
+    odd, all keys of a long text are had at once: as sums of what each byte adds, divided by the power of `a` it meets.
+    """
+    if len(data) >= _LONG_CIPHER:
+        return _decrypt_at_once(data, key)
     out = bytearray(len(data))
     for index, byte in enumerate(data):
         out[index] = byte ^ (key >> 8)
         key = ((byte + key) * 52845 + 22719) & 0xFFFF
     return bytes(out)
+
+
+def _decrypt_at_once(data: bytes, key: int) -> bytes:
+    cipher = np.frombuffer(data, np.uint8)
+    powers = np.cumprod(np.full(len(data), _FACTOR, np.uint16), dtype=np.uint16)
+    inverse = np.cumprod(np.full(len(data), _INVERSE, np.uint16), dtype=np.uint16)
+    added = np.cumsum((cipher.astype(np.uint16) * np.uint16(_FACTOR) + np.uint16(22719)) * inverse, dtype=np.uint16)
+    keys = powers * (added + np.uint16(key))
+    keys = np.concatenate((np.array([key], np.uint16), keys[:-1]))
+    return (cipher ^ (keys >> 8).astype(np.uint8)).tobytes()
 
 
 def _encrypt(data: bytes) -> bytes:

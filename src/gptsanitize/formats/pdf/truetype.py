@@ -7,8 +7,7 @@ Glyphs keep their numbers. Pure functions from bytes to bytes; what makes no sen
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = ["character_maps", "glyph_names", "keep_outlines", "parts_of", "tables_of"]
 
@@ -49,8 +48,7 @@ def keep_outlines(tables: Mapping[bytes, bytes], wanted: set[int]) -> dict[bytes
     places = _places(tables)
     if places is None:
         return None
-    glyf = tables[b"glyf"]
-    outlines = [glyf[start:stop] for start, stop in pairwise(places)]
+    outlines = _Outlines(tables[b"glyf"], places)
     kept = _with_parts(outlines, wanted | {0})
     out = dict(tables)
     out[b"glyf"], out[b"loca"] = _packed(outlines, kept, short=_is_short(tables))
@@ -61,6 +59,19 @@ def keep_outlines(tables: Mapping[bytes, bytes], wanted: set[int]) -> dict[bytes
     if tables.get(b"post", b"")[:4] == b"\0\2\0\0":
         out[b"post"] = _names(tables[b"post"], kept)
     return {tag: body for tag, body in out.items() if tag in tables}
+
+
+class _Outlines:
+    """The outlines of a program by their numbers."""
+
+    def __init__(self, glyf: bytes, places: Sequence[int]) -> None:
+        self._glyf, self._places = glyf, places
+
+    def __len__(self) -> int:
+        return len(self._places) - 1
+
+    def __getitem__(self, glyph: int) -> bytes:
+        return self._glyf[self._places[glyph] : self._places[glyph + 1]]
 
 
 def _is_short(tables: Mapping[bytes, bytes]) -> bool:
@@ -76,16 +87,15 @@ def _places(tables: Mapping[bytes, bytes]) -> list[int] | None:
     count = min(count, len(loca) // size - 1)
     if count < 1:
         return None
-    places = [
-        each * (2 if short else 1)
-        for each in struct.unpack(f">{count + 1}{'H' if short else 'I'}", loca[: (count + 1) * size])
-    ]
-    if any(a > b for a, b in pairwise(places)) or places[-1] > len(tables[b"glyf"]) + 3:
+    places = list(struct.unpack(f">{count + 1}{'H' if short else 'I'}", loca[: (count + 1) * size]))
+    if short:
+        places = [2 * each for each in places]
+    if places != sorted(places) or places[-1] > len(tables[b"glyf"]) + 3:
         return None
     return places
 
 
-def _with_parts(outlines: list[bytes], wanted: set[int]) -> set[int]:
+def _with_parts(outlines: _Outlines, wanted: set[int]) -> set[int]:
     found: set[int] = set()
     todo = {glyph for glyph in wanted if glyph < len(outlines)}
     while todo:
@@ -95,24 +105,28 @@ def _with_parts(outlines: list[bytes], wanted: set[int]) -> set[int]:
     return found
 
 
-def _packed(outlines: list[bytes], kept: set[int], *, short: bool) -> tuple[bytes, bytes]:
-    places, bodies, position = [], [], 0
-    for glyph, outline in enumerate(outlines):
-        places.append(position)
-        if glyph in kept:
-            bodies.append(outline + bytes(-len(outline) % 4))
-            position += len(bodies[-1])
-    places.append(position)
-    form = f">{len(places)}{'H' if short else 'I'}"
-    return b"".join(bodies), struct.pack(form, *((place // 2 if short else place) for place in places))
+def _packed(outlines: _Outlines, kept: set[int], *, short: bool) -> tuple[bytes, bytes]:
+    places: list[int] = []
+    bodies: list[bytes] = []
+    position = 0
+    for glyph in sorted(kept):
+        places += [position] * (glyph + 1 - len(places))
+        outline = outlines[glyph]
+        bodies.append(outline + bytes(-len(outline) % 4))
+        position += len(bodies[-1])
+    places += [position] * (len(outlines) + 1 - len(places))
+    if short:
+        places = [place // 2 for place in places]
+    return b"".join(bodies), struct.pack(f">{len(places)}{'H' if short else 'I'}", *places)
 
 
 def _metrics(table: bytes, long: int, kept: set[int]) -> bytes:
     """Widths of glyphs that are not kept say which they were."""
-    out = bytearray(table)
-    for glyph in range(min(long - 1, len(table) // 4)):  # the last one stands for all behind it
-        if glyph not in kept:
-            out[4 * glyph : 4 * glyph + 4] = bytes(4)
+    count = max(min(long - 1, len(table) // 4), 0)  # the last one stands for all behind it
+    out = bytearray(4 * count) + table[4 * count :]
+    for glyph in kept:
+        if glyph < count:
+            out[4 * glyph : 4 * glyph + 4] = table[4 * glyph : 4 * glyph + 4]
     return bytes(out)
 
 
