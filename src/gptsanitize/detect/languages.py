@@ -18,8 +18,8 @@ __all__ = ["CUES", "SMALL", "Cues", "language_of"]
 
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _SAMPLE = 120
-_SURE = 12
-"""English small words without a foreign one, after which nothing else is expected."""
+_SURE = 8
+"""English small words, with few foreign ones, after which nothing else is expected."""
 
 
 _HALF = 0.5
@@ -77,6 +77,11 @@ SMALL: dict[str, frozenset[str]] = {  # small words by which a language is told;
     "da": _set("og at som på er og for af til der den det ikke en et med har vi jeg du han hun fra hos men"),
     "sv": _set("och att som på är för av till den det inte en ett med har vi jag du han hon från hos men eller"),
 }
+_SPOKEN: dict[str, tuple[str, ...]] = {
+    word: tuple(language for language, words in SMALL.items() if word in words)
+    for word in frozenset().union(*SMALL.values())
+}
+"""The languages that have a small word."""
 _ENGLISH = ENGLISH_FUNCTION_WORDS - {"die", "a", "me", "i", "do", "no", "am", "so", "he", "on"}
 
 
@@ -218,14 +223,21 @@ def language_of(text: str) -> str:
 def _told(text: str) -> str:
     votes: Counter[str] = Counter()
     english = 0.0
+    unknown: list[str] = []
     for met, found in enumerate(_WORD.finditer(text), 1):
         word = found[0].lower()
-        spoken = [language for language, words in SMALL.items() if word in words]
-        votes.update(spoken)
-        english += word in _ENGLISH or (not spoken and found[0].islower() and is_dictionary_word(word)) * _HALF
-        if met == _SAMPLE or (english > _SURE and not votes):
+        spoken = _SPOKEN.get(word)
+        if spoken:
+            votes.update(spoken)
+        if word in _ENGLISH:
+            english += 1
+        elif not spoken and found[0].islower():
+            unknown.append(word)
+        if met == _SAMPLE or (english > _SURE and 4 * max(votes.values(), default=0) < english):
             break
     if not votes:
         return ""
     (best, count), *_ = votes.most_common(1)
-    return best if count >= 2 and count > english else ""
+    if count < 2 or count <= english:
+        return ""
+    return best if count > english + _HALF * sum(map(is_dictionary_word, unknown)) else ""
