@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 
-from gptsanitize.formats.pdf.faces import Face, Typeset, squeeze, typeset
+from gptsanitize.formats.pdf.faces import Face, Typeset, squeeze, typeset, typeset_downwards
 from gptsanitize.formats.pdf.fonts import Code, Font
 from gptsanitize.formats.pdf.layout import Passage
 from gptsanitize.formats.pdf.lines import Lines
@@ -239,9 +239,12 @@ class Surgery:
         if codes is not None and (run.size and run.spacing[2]):
             self.added.setdefault(run.font.key, set()).update(code.raw for code in codes)
             return writer.same_font(codes, group)
-        if run.font.vertical or not run.size or not run.spacing[2]:
+        if not run.size or not run.spacing[2]:
             self.unshown += 1
             return 0.0
+        if run.font.vertical:
+            line = typeset_downwards(run.font, group.text)
+            return writer.downwards(self._font_name(run.content, line), line, group)
         line = typeset(run.font, group.text)
         return writer.other_font(self._font_name(run.content, line), line, group)
 
@@ -349,6 +352,25 @@ class _Writer:
                     after.append(_number(value) + b" " + operator)
         return before, after
 
+    def downwards(self, name: str, line: Typeset, group: _Group) -> float:
+        """Show text from top to bottom in another font; answers its advance, which is negative."""
+        run = self._run
+        natural = line.advance * abs(run.size)
+        shrink = min(1.0, group.room / natural) if natural and group.room > 0 else 1.0
+        self._flush()
+        before, after = self._spaceless()
+        restore = [b"/%s %s Tf" % (run.font_name, _number(run.size))] if run.font_name else []
+        self._out += [b"/%s %s Tf" % (name.encode("ascii"), _number(run.size * shrink)), *before]
+        self._out += [b"<" + line.data.hex().encode("ascii") + b"> Tj", *restore, *after]
+        return -natural * shrink
+
+    def _spaceless(self) -> tuple[list[bytes], list[bytes]]:
+        """Operators that take away character and word spacing, and those that restore it."""
+        spacing = [
+            (value, operator) for value, operator in zip(self._run.spacing, (b"Tc", b"Tw"), strict=False) if value
+        ]
+        return [b"0 " + op for _, op in spacing], [_number(value) + b" " + op for value, op in spacing]
+
     def other_font(self, name: str, line: Typeset, group: _Group) -> float:
         """Show text in another font; answers its advance."""
         run = self._run
@@ -366,10 +388,9 @@ class _Writer:
         if stretch * scale != run.spacing[2]:
             self._out.append(_number(scale * 100 * stretch) + b" Tz")
             restore.append(_number(run.spacing[2] * 100) + b" Tz")
-        for value, operator in ((run.spacing[0], b"Tc"), (run.spacing[1], b"Tw")):
-            if value:
-                self._out.append(b"0 " + operator)
-                restore.append(_number(value) + b" " + operator)
+        before, after = self._spaceless()
+        self._out += before
+        restore += after
         self._out.append(b"<" + line.data.hex().encode("ascii") + b"> Tj")
         self._out += restore
         return lead + natural * stretch * shrink

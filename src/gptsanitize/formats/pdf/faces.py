@@ -24,7 +24,7 @@ from gptsanitize.formats.pdf.programs import sfnt
 from gptsanitize.formats.pdf.truetype import character_maps, keep_outlines, tables_of
 from gptsanitize.formats.pdf.writing import drawn, spelled
 
-__all__ = ["Collection", "Face", "Typeset", "as_drawn", "squeeze", "typeset"]
+__all__ = ["Collection", "Face", "Typeset", "as_drawn", "squeeze", "typeset", "typeset_downwards"]
 
 _FOLDER = Path(__file__).with_name("typefaces")
 _STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
@@ -186,6 +186,14 @@ def typeset(font: Font, text: str) -> Typeset:
         return _collection(font, text).set(text)
     form = spelled(text)
     return own.set("".join(char if char in own.glyphs else "*" for char in form))
+
+
+def typeset_downwards(font: Font, text: str) -> Typeset:
+    """A text as it is shown from top to bottom: of each sign the height is the size."""
+    across = _collection(font, text)
+    downwards = Collection(across.name, across.ordering, across.cmap.replace("-H", "-V"))
+    line = downwards.set(unicodedata.normalize("NFC", text))
+    return line._replace(advance=float(len(text)))
 
 
 def as_drawn(text: str) -> str:

@@ -147,3 +147,36 @@ def test_hidden_words_of_replaced_letters_are_gone(tmp_path: Path) -> None:
 def test_typefaces_come_with_their_licences() -> None:
     folder = Path(faces.__file__).with_name("typefaces")
     assert {path.name for path in folder.glob("*.txt")} == {"NOTICE.txt", "OFL.txt", "LICENSE_DEJAVU.txt"}
+
+
+def test_a_name_in_a_column_is_shown_downwards(tmp_path: Path) -> None:
+    path = make(tmp_path / "in.pdf", "BT /F9 20 Tf 200 250 Td <65e5672c8a9e6c34> Tj ET")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        descendant = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.CIDFontType0,
+            BaseFont=pikepdf.Name("/HeiseiMin-W3"),
+            CIDSystemInfo=pikepdf.Dictionary(
+                Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("Japan1"), Supplement=2
+            ),
+            FontDescriptor=pikepdf.Dictionary(
+                Type=pikepdf.Name.FontDescriptor, FontName=pikepdf.Name("/HeiseiMin-W3"), Flags=4
+            ),
+        )
+        pdf.pages[0].obj["/Resources"]["/Font"]["/F9"] = pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Font,
+                Subtype=pikepdf.Name.Type0,
+                BaseFont=pikepdf.Name("/HeiseiMin-W3"),
+                Encoding=pikepdf.Name("/UniJIS-UTF16-V"),
+                DescendantFonts=pikepdf.Array([pdf.make_indirect(descendant)]),
+            )
+        )
+        pdf.save(path)
+    _, data = edit(path, {"本語": "川治"})
+    (tmp_path / "out.pdf").write_bytes(data)
+    segments, _ = edit(tmp_path / "out.pdf", {})
+    assert "日川治水" in {"".join(segment.text.split()) for segment in segments}
+    with pikepdf.open(io.BytesIO(data)) as written:
+        used = {str(o["/Encoding"]) for o in written.objects if isinstance(o, pikepdf.Dictionary) and "/Encoding" in o}
+    assert "/UniJIS-UTF16-V" in used
