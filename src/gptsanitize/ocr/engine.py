@@ -16,9 +16,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from gptsanitize.errors import WithheldError
@@ -61,16 +59,26 @@ def load() -> Engine:
     folder = Path(spec.origin).parent / "models" if spec is not None and spec.origin else Path()
     if not (folder / _FINDER).is_file() or not (folder / _READER).is_file():
         raise WithheldError("the models that read pictures are missing", reason="ocr-missing", advice=ADVICE)
-    cv2.setNumThreads(1)
+    _cv2().setNumThreads(1)
     return Engine(_session(folder / _FINDER), _session(folder / _READER))
 
 
+@cache
+def _cv2() -> Any:
+    """OpenCV, which comes with the extra."""
+    import cv2
+
+    return cv2
+
+
 def _session(path: Path) -> Any:
-    options = onnxruntime.SessionOptions()
+    import onnxruntime as runtime
+
+    options = runtime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False  # it would keep the memory of the largest picture
     options.log_severity_level = 4
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 class Engine:
@@ -116,10 +124,12 @@ class Engine:
                     yield (quad + np.array([left, top], np.float32)).astype(np.float32)
 
     def _find_in(self, pixels: Pixels, scale: float) -> list[Quad]:
-        padded = cv2.copyMakeBorder(pixels, *[_PADDING] * 4, cv2.BORDER_REPLICATE)
+        padded = _cv2().copyMakeBorder(pixels, *[_PADDING] * 4, _cv2().BORDER_REPLICATE)
         height, width = padded.shape[:2]
         rows, columns = (max(32, round(side * scale / 32) * 32) for side in (height, width))
-        sized = cv2.resize(padded, (columns, rows), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
+        sized = _cv2().resize(
+            padded, (columns, rows), interpolation=_cv2().INTER_AREA if scale < 1 else _cv2().INTER_CUBIC
+        )
         chances = self._finder.run(None, {self._finder.get_inputs()[0].name: _as_input(sized)})[0][0, 0]
         ratio = np.array([width / columns, height / rows], np.float32)
         limit = np.array([pixels.shape[1], pixels.shape[0]], np.float32)
@@ -173,18 +183,18 @@ def _as_input(pixels: Pixels) -> NDArray[np.float32]:
 
 def _boxes(chances: NDArray[np.float32]) -> Iterator[Quad]:
     """The boxes of what the finder marked, grown to whole lines."""
-    marked = cv2.dilate((chances > _INK).astype(np.uint8), np.ones((2, 2), np.uint8))
-    for outline in cv2.findContours(marked, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)[0]:
-        centre, (width, height), angle = cv2.minAreaRect(outline)
+    marked = _cv2().dilate((chances > _INK).astype(np.uint8), np.ones((2, 2), np.uint8))
+    for outline in _cv2().findContours(marked, _cv2().RETR_LIST, _cv2().CHAIN_APPROX_SIMPLE)[0]:
+        centre, (width, height), angle = _cv2().minAreaRect(outline)
         if min(width, height) < 3:
             continue
-        left, top, columns, rows = cv2.boundingRect(outline)
+        left, top, columns, rows = _cv2().boundingRect(outline)
         inside = np.zeros((rows, columns), np.uint8)
-        cv2.fillPoly(inside, [outline - [left, top]], 1)
+        _cv2().fillPoly(inside, [outline - [left, top]], 1)
         if chances[top : top + rows, left : left + columns][inside > 0].mean() < _BOX:
             continue
         grown = width * height * _GROW / (width + height)
-        box = cv2.boxPoints((centre, (width + grown, height + grown), angle))
+        box = _cv2().boxPoints((centre, (width + grown, height + grown), angle))
         yield _clockwise(np.asarray(box, np.float32))
 
 
@@ -209,9 +219,9 @@ def _cut(pixels: Pixels, quad: Quad) -> Pixels:
     along, height = _size(quad)
     width = min(_LONGEST, max(_HEIGHT, round(_HEIGHT * along / max(height, 1.0))))
     goal = np.array([[0, 0], [width, 0], [width, _HEIGHT], [0, _HEIGHT]], np.float32)
-    matrix = cv2.getPerspectiveTransform(quad, goal)
-    how = cv2.INTER_AREA if height > _HEIGHT else cv2.INTER_CUBIC
-    cut = cv2.warpPerspective(pixels, matrix, (width, _HEIGHT), borderMode=cv2.BORDER_REPLICATE, flags=how)
+    matrix = _cv2().getPerspectiveTransform(quad, goal)
+    how = _cv2().INTER_AREA if height > _HEIGHT else _cv2().INTER_CUBIC
+    cut = _cv2().warpPerspective(pixels, matrix, (width, _HEIGHT), borderMode=_cv2().BORDER_REPLICATE, flags=how)
     return np.asarray(cut, np.uint8)
 
 
@@ -266,4 +276,4 @@ def _covers(large: Quad, small: Quad) -> bool:
         return False
     a, b, c, d = small
     points = [centre, *((start + end) / 2 * 0.9 + centre * 0.1 for start, end in ((a, d), (b, c)))]
-    return all(cv2.pointPolygonTest(large, (float(x), float(y)), measureDist=False) >= 0 for x, y in points)
+    return all(_cv2().pointPolygonTest(large, (float(x), float(y)), measureDist=False) >= 0 for x, y in points)

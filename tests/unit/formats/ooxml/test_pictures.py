@@ -50,7 +50,7 @@ def document(path: Path, *, marked: bool) -> Path:
 
 def written(path: Path) -> tuple[io.BytesIO, list[Coverage]]:
     target = io.BytesIO()
-    with open_document(path, FormatOptions(), Limits()) as opened:
+    with open_document(path, FormatOptions(images="leave"), Limits()) as opened:
         coverage = list(opened.write(target, ()))
     return target, coverage
 
@@ -81,7 +81,7 @@ def test_policy_may_withhold_what_has_pictures(tmp_path: Path, make: Callable[..
     path = make(tmp_path, marked=False)
     with (
         pytest.raises(WithheldError) as caught,
-        open_document(path, FormatOptions(unread_images="withhold"), Limits()),
+        open_document(path, FormatOptions(images="leave", unread_images="withhold"), Limits()),
     ):
         pass
     assert caught.value.reason == "unread-images"

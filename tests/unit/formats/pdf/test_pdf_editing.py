@@ -50,7 +50,7 @@ def make(path: Path, *contents: str) -> Path:
 def edit(path: Path, words: dict[str, str]) -> tuple[list[Segment], bytes]:
     """Read, and write with every occurrence of the words replaced."""
     target = io.BytesIO()
-    with HANDLER.open(path, FormatOptions(), Limits()) as document:
+    with HANDLER.open(path, FormatOptions(images="leave"), Limits()) as document:
         segments = list(document.segments())
         edits = []
         for segment in segments:
@@ -381,3 +381,13 @@ def test_a_stamp_makes_no_page_of_text_of_a_scan(tmp_path: Path) -> None:
         pdf.save(path)
     with pytest.raises(WithheldError, match="image"):
         edit(path, {"Miller": "Cooper"})
+
+
+def test_a_line_makes_room_for_what_would_be_tiny(tmp_path: Path) -> None:
+    path = make(
+        tmp_path / "in.pdf",
+        "BT /F1 12 Tf 20 250 Td (by Li and B_) Tj 0 -20 Td (A longer line than the one above it) Tj ET",
+    )
+    _, data = edit(path, {"Li": "Konstantina"})
+    own = make(tmp_path / "own.pdf", "BT /F1 12 Tf 20 250 Td (by Konstantina and B_) Tj ET")
+    assert places(data)["B"] == pytest.approx(places(own.read_bytes())["B"], abs=0.2)
