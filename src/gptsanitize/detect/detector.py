@@ -22,6 +22,7 @@ from gptsanitize.detect.names import Names
 from gptsanitize.detect.normalise import View, normalise
 from gptsanitize.detect.people import given_names, may_hold_names, names_from, overlooked, prepared, repeated
 from gptsanitize.detect.public import without_public
+from gptsanitize.detect.rejoined import readings
 from gptsanitize.detect.resolve import NAMES_RULE, resolve
 from gptsanitize.detect.rules import load_rules
 from gptsanitize.detect.scanner import Hit, Scanner, Text
@@ -38,6 +39,21 @@ _CACHED_LENGTH = 500
 _TERM_SCORE = 1.0
 _DECODED_SCORE = 0.7
 _COMMON_IN_CODE = frozenset({"URL", "HOST", "DATE"})
+
+_REJOINED = frozenset(
+    {
+        "API_KEY",
+        "PASSWORD",
+        "SECRET",
+        "PRIVATE_KEY",
+        "CONNECTION_STRING",
+        "IBAN",
+        "CREDIT_CARD",
+        "CRYPTO_ADDRESS",
+        "EMAIL",
+    }
+)
+"""What is looked for in other readings: values whose form proves them."""
 
 _OF_NAMES = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "DATE", "NATIONALITY"})
 
@@ -130,6 +146,7 @@ class Detector:
             )
             hits.extend(given_names(text.text, text.place))
             hits.extend(self._encoded(text))
+            hits.extend(self._rejoined(text, hits))
             hits.extend(tuple(continued(text.text, hits)))
         for recognizer in self._recognizers:
             others = recognizer.find([text.text for text in texts], [text.hint for text in texts])
@@ -154,6 +171,21 @@ class Detector:
                 says = f"base64 of {strong[0].entity}" if strong else "base64 of a term"
                 hits.append(Hit(start, end, "SECRET", "base64", _TERM_SCORE, says))
         return hits
+
+    def _rejoined(self, text: Text, known: Sequence[Hit]) -> list[Hit]:
+        """Values of which no rule sees the whole: cut over lines, spaced out, quoted-printable."""
+        read = list(readings(text.text))
+        if not read:
+            return []
+        inside = self._scanner.scan([Text(reading.text, text.hint, text.place) for reading in read])
+        return [
+            Hit(start, end, hit.entity, hit.rule, hit.score, f"{hit.evidence}, {reading.says}")
+            for reading, found in zip(read, inside, strict=True)
+            for hit in found
+            if hit.entity in _REJOINED and any(hit.start < place < hit.end for place in reading.must)
+            for start, end in [reading.back(hit.start, hit.end)]
+            if reading.sure or not any(start < other.end and other.start < end for other in known)
+        ]
 
     def _add_names(self, texts: Sequence[Text], found: list[list[Hit]]) -> None:
         if self._names is None:

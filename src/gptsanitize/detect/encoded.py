@@ -1,4 +1,4 @@
-"""Base64 inside a text: which runs hold readable text, so that it can be searched too.
+"""Base64 and hexadecimal inside a text: which runs hold readable text, so that it can be searched too.
 
 Responsible for finding and decoding one level. The value that is masked is the run as it stands; what the decoded text
 holds decides whether. HTML entities, percent signs and JSON escapes are undone by `normalise`, in place.
@@ -15,6 +15,12 @@ __all__ = ["decoded_runs"]
 
 _RUN = re.compile(r"[^A-Za-z0-9+/_-](?P<run>[A-Za-z0-9+/_-]{20,8000}+={0,2}+)(?![A-Za-z0-9+/=_-])")
 _MIXED = re.compile(r"[A-Za-z+/_-]{0,40}[0-9A-Z]")
+_HEX = re.compile(
+    r"(?<![0-9A-Za-z])(?:(?:[2-7][0-9A-Fa-f]){12,4000}+|[2-7][0-9A-Fa-f](?:[ :][2-7][0-9A-Fa-f]){9,4000}+)"
+    r"(?![0-9A-Za-z])|\\x[2-7][0-9A-Fa-f](?:\\x[2-7][0-9A-Fa-f]){7,4000}+"
+)
+"""Octets of printable ASCII: a digest has others."""
+_NOT_HEX = re.compile(r"\\x|[ :]")
 _UNREADABLE = re.compile(r"[^\x20-\x7e\n\r\t\u00a0-\u024f\u2010-\u203a\u20ac]")
 _URL_SAFE = str.maketrans("-_", "+/")
 
@@ -27,6 +33,18 @@ def decoded_runs(text: str) -> Iterator[tuple[int, int, str]]:
         if decoded:
             start, end = match.span("run")
             yield start - 1, end - 1, decoded
+    for match in _HEX.finditer(text):
+        decoded = _of_octets(bytes.fromhex(_NOT_HEX.sub("", match.group())))
+        if decoded:
+            yield *match.span(), decoded
+
+
+def _of_octets(octets: bytes) -> str:
+    try:
+        text = octets.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    return "" if _UNREADABLE.search(text) else text
 
 
 def _decoded(run: str) -> str:
@@ -34,7 +52,7 @@ def _decoded(run: str) -> str:
     if len(bare) % 4 == 1:
         return ""
     try:
-        text = base64.b64decode(bare + "=" * (-len(bare) % 4), validate=True).decode("utf-8")
-    except (binascii.Error, UnicodeDecodeError):
+        octets = base64.b64decode(bare + "=" * (-len(bare) % 4), validate=True)
+    except binascii.Error:
         return ""
-    return "" if _UNREADABLE.search(text) else text
+    return _of_octets(octets)

@@ -1,0 +1,155 @@
+"""Other readings of a text: a token that is cut over lines, spaced out letter by letter, or in quoted-printable.
+
+Responsible for finding such places and for reading them as one, each with a way back to the text. Only tokens that look
+like no words are read over a line end; whether a reading holds a value is for the rules. A value that is known already
+is looked for over lines, cells and paragraphs by `seams`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gptsanitize.detect.rarity import STRONG, rarity
+
+__all__ = ["Reading", "readings"]
+
+_ROOM = 48  # characters before a token that its reading keeps: a label stands there
+_LONGEST = 4000
+_MOST_LINES = 8
+_LEAST = 16
+_FEWEST = 4
+_NEAR = 24  # characters beside a line end, one of which is a digit where a key is cut
+_BREAK = re.compile(r"\n(?<=[!-~]{3}[!-~\r \t]\n)[ \t]{0,16}(?:(?:>[ \t]?){1,4}|//|#|\*)?[ \t]{0,16}(?=[!-~]{4})")
+_TOKEN = re.compile(r"[!-~]{4,4000}")
+_MARKS = " \t\r\\="
+_SPLIT = re.compile(r"[\"'`(,;<>\[{|]|(?<=[A-Za-z])[=:]")
+_SPACED = re.compile(r"(?<![^\s\"'`(])[!-~](?![!-~])(?: {1,2}[!-~](?![!-~])){9,800}+")
+_ADDRESS_CUT = re.compile(r"[\w.+-]@[\w-]{1,63}(?:[.-]|\.[\w-]{1,63}\.)?\Z")
+"""The beginning of an address whose domain has no end yet."""
+_REST = re.compile(r"[\w-]{0,63}\.[A-Za-z]{2,24}(?![\w(@])|[A-Za-z]{2,24}(?![\w.(@:])")
+_DIGIT = re.compile(r"[0-9]")
+_DIGIT_OR_AT = re.compile(r"[0-9@]")
+_QUOTED = re.compile(r"[\w.+%-]{1,64}=40(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])")
+_OCTET = re.compile(r"=([0-9A-F]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as it may be read; `offsets[n]` is where its character n stands in the original.
+
+    `must` are positions of which a finding has to hold one: without it, it was there to be found before. `sure` says
+    that what was joined belongs together; where it is a guess, a value that was found without it stays as it was found.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+    must: tuple[int, ...]
+    says: str
+    sure: bool = True
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original for a span of the reading."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def readings(text: str) -> Iterator[Reading]:
+    """The other readings of a text, in no order. Most texts have none."""
+    if "\n" in text:
+        yield from _over_lines(text)
+    if " " in text:
+        yield from _spaced(text)
+    if "=40" in text:
+        yield from _quoted(text)
+
+
+def _over_lines(text: str) -> Iterator[Reading]:
+    done = 0
+    for first in _BREAK.finditer(text):
+        at = first.start()
+        if at < done or _DIGIT_OR_AT.search(text, max(0, at - _NEAR), first.end() + _NEAR) is None:
+            continue
+        head = _before(text, at)
+        token = _TOKEN.match(text, first.end())
+        if token is None or _DIGIT_OR_AT.search(text, head[0], token.end()) is None:
+            continue
+        pieces = [head, token.span()]
+        while len(pieces) <= _MOST_LINES and (token := _next(text, pieces[-1][1])):
+            pieces.append(token.span())
+        if head[1] - head[0] >= _FEWEST and _looks_whole(text, pieces):
+            done = pieces[-1][1]
+            yield _joined(text, pieces)
+
+
+def _next(text: str, end: int) -> re.Match[str] | None:
+    """The token that begins the line after one that is a token alone."""
+    line_end = text.find("\n", end)
+    if line_end < 0 or line_end - end > 3 or text[end:line_end].strip(_MARKS):
+        return None
+    after = _BREAK.match(text, line_end)
+    return _TOKEN.match(text, after.end()) if after else None
+
+
+def _before(text: str, end: int) -> tuple[int, int]:
+    """The token that ends the line at `end`, without the mark of a soft break."""
+    while end and text[end - 1] in " \t\r":
+        end -= 1
+    if end and text[end - 1] in "\\=":
+        end -= 1
+    floor = max(0, end - _LONGEST)
+    return max(text.rfind(blank, floor, end) for blank in " \n\t") + 1 or floor, end
+
+
+def _looks_whole(text: str, pieces: list[tuple[int, int]]) -> bool:
+    """Whether the pieces may be one token: long, with a digit or an address, and no address that ends with its line."""
+    whole = "".join(text[start:end] for start, end in pieces)
+    if len(whole) < _LEAST:
+        return False
+    if "@" in whole and "://" not in whole:
+        head = text[slice(*pieces[0])]
+        soft = text[pieces[0][1] : pieces[0][1] + 1] in {"=", "\\"}
+        return soft or (_ADDRESS_CUT.search(head) is not None and _REST.match(text, *pieces[1]) is not None)
+    return any(len(part) >= _LEAST and _DIGIT.search(part) is not None for part in _SPLIT.split(whole))
+
+
+def _joined(text: str, pieces: list[tuple[int, int]]) -> Reading:
+    begin = max(0, pieces[0][0] - _ROOM)
+    offsets = list(range(begin, pieces[0][1]))
+    must = []
+    for start, end in pieces[1:]:
+        must.append(len(offsets))
+        soft = text[end - 1] in "\\=" and (start, end) != pieces[-1]
+        offsets.extend(range(start, end - soft))
+    return Reading(
+        "".join(text[n] for n in offsets), tuple(offsets), tuple(must), "over a line end", _goes_on(text, pieces)
+    )
+
+
+def _goes_on(text: str, pieces: list[tuple[int, int]]) -> bool:
+    """Whether the next line goes on with what no word looks like, or the line ends with the mark of a soft break."""
+    soft = text[pieces[0][1] : pieces[0][1] + 1] in {"=", "\\"}
+    rest = text[slice(*pieces[1])]
+    return soft or (_DIGIT.search(rest) is not None and rarity(rest) >= STRONG)
+
+
+def _spaced(text: str) -> Iterator[Reading]:
+    for run in _SPACED.finditer(text):
+        begin = max(0, run.start() - _ROOM)
+        letters = [place for place in range(*run.span()) if text[place] != " "]
+        offsets = (*range(begin, run.start()), *letters)
+        must = tuple(range(len(offsets) - len(letters), len(offsets)))
+        yield Reading("".join(text[place] for place in offsets), offsets, must, "spaced out")
+
+
+def _quoted(text: str) -> Iterator[Reading]:
+    """An address of mail in quoted-printable (RFC 2045, 6.7)."""
+    for run in _QUOTED.finditer(text):
+        read, offsets, place = "", [], run.start()
+        while place < run.end():
+            octet = _OCTET.match(text, place, run.end())
+            sign = chr(int(octet[1], 16)) if octet else text[place]
+            read += sign if " " < sign <= "~" else "?"
+            offsets.append(place)
+            place = octet.end() if octet else place + 1
+        yield Reading(read, tuple(offsets), (read.find("@"),), "quoted-printable")
