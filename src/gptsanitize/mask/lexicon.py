@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from gptsanitize.dictionary import is_dictionary_word, is_plain_word
 from gptsanitize.mask.credentials import Credentials
@@ -182,6 +182,8 @@ class Entries:
         match = Match.NEVER
         if not is_distinctive and any(map(str.isdecimal, mention.text)):
             pass  # `Schedule A, Line 3`
+        elif not is_firm and self._names_person(core):
+            pass  # `See Roe`, where a Roe is known
         elif is_named and len(words) > 1 and sum(map(len, words)) > 5:
             match = Match.ANYWHERE if is_distinctive else Match.WORD
         elif (
@@ -194,6 +196,11 @@ class Entries:
         yield self._known("ORGANIZATION", mention.text, match)
         if is_named and is_firm and len(words) > 1:
             yield from self._short_names(mention.text, words, core)
+
+    def _names_person(self, core: Sequence[str]) -> bool:
+        """Whether the words of a name that a model took for a firm's are people's and plain words."""
+        others = [word for word in core if not is_plain_word(word)]
+        return len(others) < len(core) and all(self._world.names.is_proven(fold(word)) for word in others)
 
     def _short_names(self, text: str, words: list[str], core: list[str]) -> Iterator[Known]:
         bare = _FORM.sub("", text)

@@ -326,13 +326,13 @@ class Names:
         if whole:
             return "".join(map(self._handle_name, self._corpus.handles[whole]))[: len(plain)]
         names = self.handle_names(plain)
-        if names == [plain] and not self._is_proven(plain) and self.is_acronym(plain):
+        if names == [plain] and not self.is_proven(plain) and self.is_acronym(plain):
             return self.acronym(plain)
         return "".join(map(self._handle_name, names))
 
     def _uncut(self, plain: str) -> str:
         """The one user name of a person of the corpus that begins so: systems cut long ones off (`tdevaubernie`)."""
-        if len(plain) < _SHORTEST_CUT or plain in self._corpus.handles or self._is_proven(plain):
+        if len(plain) < _SHORTEST_CUT or plain in self._corpus.handles or self.is_proven(plain):
             return ""
         first = bisect_left(self._handles, plain)
         longer = [each for each in self._handles[first : first + _HANDLES_READ] if each.startswith(plain)]
@@ -342,13 +342,13 @@ class Names:
     def handle_names(self, plain: str) -> list[str]:
         """The names and initials of which a folded user name is made: j and smith of `jsmith`; so are `smithj` and
         `johnsmith`, where the parts are names. A name, an acronym or what cannot be cut stays whole."""
-        if self._is_proven(plain):
+        if self.is_proven(plain):
             return [plain]
         if plain in self._corpus.handles:
             return list(self._corpus.handles[plain])
         if self.is_name(plain) or self.is_acronym(plain):
             return [plain]
-        parts = self._cut(plain, self._is_proven, 3) if self._corpus.people else []
+        parts = self._cut(plain, self.is_proven, 3) if self._corpus.people else []
         heads = vocabulary("LATIN").heads
         if not parts and (plain[:4] in heads or plain[1:5] in heads):
             parts = self._cut(plain, self._is_listed, 2)
@@ -373,7 +373,8 @@ class Names:
         names = _cut_names(plain[:-1], is_part, most)
         return [*names, plain[-1]] if names else []
 
-    def _is_proven(self, plain: str) -> bool:
+    def is_proven(self, plain: str) -> bool:
+        """Whether a folded word is the name of a person of the corpus."""
         return self._corpus.spellings.get(plain, plain) in self._corpus.people or plain in self._corpus.joined
 
     def _is_listed(self, plain: str) -> bool:

@@ -15,6 +15,7 @@ from itertools import chain
 from urllib.parse import quote, unquote
 
 from gptsanitize.detect import LIKELY_RULE, Lexicon, Pieces, Seams, value_of
+from gptsanitize.dictionary import is_plain_word
 from gptsanitize.errors import WithheldError
 from gptsanitize.mask import leads_back
 from gptsanitize.model import Action, Edit, Finding, Known, Match, Place, Plan, Policy, Segment
@@ -41,6 +42,8 @@ _JOINT = re.compile(r"[\W_]{1,3}")
 _APART = re.compile(r",? ")
 _GAP = re.compile(r"(?<=\w)(?=\W{0,12}\s)\W++(?=\w)")
 _MARKS_BEFORE = re.compile(r"\*{1,3}$|_{1,3}$|~~$|`{1,2}$")
+_NAMED = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
+_WORD = re.compile(r"[^\W\d_]+")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 
 
@@ -186,17 +189,16 @@ class Editor:
 
 
 def _misread(text: str, finding: Finding, known: Mapping[tuple[int, int], Known]) -> bool:
-    """Whether the names model took for a place what is a person known from elsewhere and a number: `14:03 Ada Roe`."""
-    if finding.rule != MODEL or finding.entity != "LOCATION":
+    """Whether the names model took a person known from elsewhere, with ordinary words or numbers beside the name, for
+    something else: `14:03 Ada Roe`, `See Roe` in `See Roe, A.`"""
+    if finding.rule != MODEL or finding.entity not in _NAMED:
         return False
-    return any(
-        value.entity == "PERSON"
-        and value.match is Match.ANYWHERE
-        and finding.start <= start
-        and end <= finding.end
-        and not any(map(str.isalpha, text[finding.start : start] + text[end : finding.end]))
-        for (start, end), value in known.items()
-    )
+    for (start, end), value in known.items():
+        if value.entity == "PERSON" and start < finding.end and finding.start < end:
+            rest = f"{text[finding.start : max(start, finding.start)]} {text[min(end, finding.end) : finding.end]}"
+            if rest.strip() and all(map(is_plain_word, _WORD.findall(rest))):
+                return True
+    return False
 
 
 def _edit(segment: Segment, finding: Finding, replacement: str) -> Edit:
