@@ -7,12 +7,12 @@ is of another kind or the export does not agree with it. Importing this module i
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from gptsanitize.detect.names.threads import one_thread
 
 if TYPE_CHECKING:
     from gptsanitize.detect.names.modelfile import Parts
@@ -53,10 +53,10 @@ class Names:
         Many texts in one call are faster than one at a time. Raises `UsageError` with what to install where the model
         is missing.
         """
-        if self._finder is None:
-            with _one_thread():
+        with one_thread():
+            if self._finder is None:
                 self._finder = _load(self._model, self._cache)
-        return self._finder.find(texts)
+            return self._finder.find(texts)
 
 
 def _load(model: str, cache: Path | None) -> _Finder:
@@ -94,21 +94,3 @@ def _keep(parts: Parts, folder: Path | None) -> None:
     if folder is not None:
         with suppress(OSError):
             modelfile.write(parts, folder)
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """numpy's BLAS reads its number of threads when it is loaded.
-
-    Files are worked on in processes side by side; threads inside a product of this size would only wait for each other.
-    A number set by the user, and a numpy that is loaded already, stay as they are.
-    """
-    names = [name for name in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS") if name not in os.environ]
-    if "numpy" in sys.modules:
-        names = []
-    os.environ.update(dict.fromkeys(names, "1"))
-    try:
-        yield
-    finally:
-        for name in names:
-            os.environ.pop(name, None)
