@@ -34,6 +34,8 @@ SMALLEST = 0.3
 WIDEST = 1.25
 WIDER = 1.1
 """Letters are widened so far inside a line, to leave less of a gap."""
+SQUASHED = 0.5
+"""Where a replacement would be set so small, what follows on its line makes room for it in any layout."""
 OVERHANG = 0.0
 """At a line's end a replacement may be so much longer than what it replaces."""
 TO_THE_NEXT = 0.45
@@ -98,7 +100,8 @@ class Surgery:
 
     def __init__(self, font_name: Callable[[Content, Typeset], str], *, tight: bool = False) -> None:
         self._font_name = font_name
-        self._moves = Moves() if tight else None
+        self._tight = tight
+        self._moves = Moves()
         self._cuts: dict[tuple[object, ...], dict[int, dict[tuple[int, int], _Group | None]]] = {}
         self._contexts: dict[tuple[tuple[object, ...], int], Run] = {}
         self._contents: dict[tuple[object, ...], Content] = {}
@@ -129,15 +132,20 @@ class Surgery:
             _share(text, groups)
         for group in groups:
             group.plain = plain
-            if self._moves is not None:
-                self._close_up(group, self._moves, right)
+            if self._tight or self._is_squashed(group):
+                self._close_up(group, right)
             for index, (run, cell) in enumerate(group.glyphs):
                 operation = self._operation(run)
                 operation[(cell.part, cell.offset)] = group if index == 0 and group.text else None
         return True
 
-    def _close_up(self, group: _Group, moves: Moves, right: float) -> None:
+    def _is_squashed(self, group: _Group) -> bool:
+        """Whether a replacement has less than half the room it would take by nature."""
+        return bool(group.text) and group.room > 0 and self._width(group.glyphs[0][0], group) * SQUASHED > group.room
+
+    def _close_up(self, group: _Group, right: float) -> None:
         """Move what follows a replacement on its line by what it is longer or shorter."""
+        moves = self._moves
         run, (final, cell) = group.glyphs[0][0], group.glyphs[-1]
         length = (run.ux**2 + run.uy**2) ** 0.5
         if run.font.vertical or run.advance < 0 or final.advance < 0 or not length or self._lines is None:
@@ -154,6 +162,8 @@ class Surgery:
 
     def _width(self, run: Run, group: _Group) -> float:
         """How wide a replacement is by nature, in text space."""
+        if run.font.vertical or not run.size:
+            return 0.0
         codes = None if group.plain else _own_codes(run.font, group.text)
         if codes is not None:
             return abs(sum(run.glyph_advance(code) for code in codes))
@@ -206,7 +216,7 @@ class Surgery:
     def _rewrite(self, run: Run, operator: bytes, cuts: dict[tuple[int, int], _Group | None]) -> bytes:
         writer = _Writer(run)
         writer.prefix(operator)
-        moves = self._moves.of(run) if self._moves is not None else {}
+        moves = self._moves.of(run)
         hugged = {_behind(group.glyphs[-1][1]) for group in cuts.values() if group is not None and group.hugged}
         for part in run.parts:
             if not part.data:
