@@ -11,29 +11,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 
-from gptsanitize.formats.pdf.faces import Face, Typeset, squeeze, typeset, typeset_downwards
+from gptsanitize.formats.pdf.faces import Typeset, typeset, typeset_downwards
 from gptsanitize.formats.pdf.fonts import Code, Font
 from gptsanitize.formats.pdf.layout import Passage
 from gptsanitize.formats.pdf.lines import Lines
+from gptsanitize.formats.pdf.pen import Glyph, Group, Pen, squeezed
 from gptsanitize.formats.pdf.scene import Cell, Content, Run, reads_as_space
 from gptsanitize.formats.pdf.scrub import Splice
-from gptsanitize.formats.pdf.tight import Moves, Tail, tail_of
+from gptsanitize.formats.pdf.tight import Moves, tail_of
 from gptsanitize.formats.pdf.writing import drawn
 
 __all__ = ["Glyph", "Surgery", "glyphs_of"]
 
-Glyph = tuple[Run, Cell]
 _start = attrgetter("start")
-NARROWEST = 0.7
-"""Letters are narrowed to this before they are made smaller."""
-SMALLEST = 0.3
-WIDEST = 1.25
-WIDER = 1.1
-"""Letters are widened so far inside a line, to leave less of a gap."""
 SQUASHED = 0.5
 """Where a replacement would be set so small, what follows on its line makes room for it in any layout."""
 OVERHANG = 0.0
@@ -41,29 +34,6 @@ OVERHANG = 0.0
 TO_THE_NEXT = 0.45
 """The part of the way to the next word or cell that it may take: a line may stand between two cells."""
 MOST_SIGNS = 3
-
-
-@dataclass(eq=False, slots=True)
-class _Group:
-    """Cut glyphs side by side, what is shown instead, and how much room there is (text space of the first run)."""
-
-    glyphs: list[Glyph]
-    room: float
-    own: float
-    """The width of the cut glyphs alone."""
-    closed: bool
-    """Whether the next glyph follows at once, so that a gap would read as a space."""
-    inside: bool = False
-    """Whether other words of the same operation follow."""
-    hugged: bool = False
-    """Whether what follows at once is a sign or two before the next space: it moves with a shorter replacement."""
-    rightward: bool = False
-    """Whether a space comes before and none behind: a shorter replacement stands at the right of its room."""
-    text: str = field(default="", repr=False)
-    plain: bool = False
-    """Shown in a typeface of ours, whatever the document's own font has."""
-    tail: Tail | None = None
-    """What moves with it, where lines close up."""
 
 
 def glyphs_of(passage: Passage, start: int, end: int) -> tuple[list[Glyph], str, str]:
@@ -102,7 +72,7 @@ class Surgery:
         self._font_name = font_name
         self._tight = tight
         self._moves = Moves()
-        self._cuts: dict[tuple[object, ...], dict[int, dict[tuple[int, int], _Group | None]]] = {}
+        self._cuts: dict[tuple[object, ...], dict[int, dict[tuple[int, int], Group | None]]] = {}
         self._contexts: dict[tuple[tuple[object, ...], int], Run] = {}
         self._contents: dict[tuple[object, ...], Content] = {}
         self._lines: Lines | None = None
@@ -139,11 +109,11 @@ class Surgery:
                 operation[(cell.part, cell.offset)] = group if index == 0 and group.text else None
         return True
 
-    def _is_squashed(self, group: _Group) -> bool:
+    def _is_squashed(self, group: Group) -> bool:
         """Whether a replacement has less than half the room it would take by nature."""
         return bool(group.text) and group.room > 0 and self._width(group.glyphs[0][0], group) * SQUASHED > group.room
 
-    def _close_up(self, group: _Group, right: float) -> None:
+    def _close_up(self, group: Group, right: float) -> None:
         """Move what follows a replacement on its line by what it is longer or shorter."""
         moves = self._moves
         run, (final, cell) = group.glyphs[0][0], group.glyphs[-1]
@@ -160,7 +130,7 @@ class Surgery:
             group.room = group.own + distance / length
             group.closed = group.inside = group.hugged = group.rightward = False
 
-    def _width(self, run: Run, group: _Group) -> float:
+    def _width(self, run: Run, group: Group) -> float:
         """How wide a replacement is by nature, in text space."""
         if run.font.vertical or not run.size:
             return 0.0
@@ -168,13 +138,13 @@ class Surgery:
         if codes is not None:
             return abs(sum(run.glyph_advance(code) for code in codes))
         line = typeset(run.font, group.text)
-        return abs(line.advance * run.size * run.font.em * run.spacing[2] * _squeezed(run.font, line))
+        return abs(line.advance * run.size * run.font.em * run.spacing[2] * squeezed(run.font, line))
 
     def _is_cut(self, glyph: Glyph) -> bool:
         run, cell = glyph
         return (cell.part, cell.offset) in self._cuts.get(run.content.key, {}).get(run.op, {})
 
-    def _operation(self, run: Run) -> dict[tuple[int, int], _Group | None]:
+    def _operation(self, run: Run) -> dict[tuple[int, int], Group | None]:
         key = run.content.key
         self.fonts.add(run.font.key)
         self._contents[key] = run.content
@@ -213,8 +183,8 @@ class Surgery:
                 offset += len(code.raw)
         return left
 
-    def _rewrite(self, run: Run, operator: bytes, cuts: dict[tuple[int, int], _Group | None]) -> bytes:
-        writer = _Writer(run)
+    def _rewrite(self, run: Run, operator: bytes, cuts: dict[tuple[int, int], Group | None]) -> bytes:
+        writer = Pen(run)
         writer.prefix(operator)
         moves = self._moves.of(run)
         hugged = {_behind(group.glyphs[-1][1]) for group in cuts.values() if group is not None and group.hugged}
@@ -243,7 +213,7 @@ class Surgery:
         writer.move(-sum(moves.values()))
         return writer.finish()
 
-    def _show(self, writer: _Writer, run: Run, group: _Group) -> float:
+    def _show(self, writer: Pen, run: Run, group: Group) -> float:
         """Show a replacement; the advance it takes, in text space."""
         codes = None if group.plain else _own_codes(run.font, group.text)
         if codes is not None and (run.size and run.spacing[2]):
@@ -257,174 +227,6 @@ class Surgery:
             return writer.downwards(self._font_name(run.content, line), line, group)
         line = typeset(run.font, group.text)
         return writer.other_font(self._font_name(run.content, line), line, group)
-
-
-class _Writer:
-    """Builds the bytes of one rewritten operation."""
-
-    def __init__(self, run: Run) -> None:
-        self._run = run
-        self._out: list[bytes] = []
-        self._array: list[bytes] = []
-        self._kept = bytearray()
-        self._gap = 0.0
-        self._held = 0.0
-
-    def prefix(self, operator: bytes) -> None:
-        """What `'` and `\"` do before they show (9.4.3)."""
-        if operator == b'"':
-            self._out.append(b"%s Tw %s Tc" % (_number(self._run.spacing[1]), _number(self._run.spacing[0])))
-        if operator in {b"'", b'"'}:
-            self._out.append(b"T*")
-
-    def move(self, distance: float) -> None:
-        """Move the pen along the line, by text space."""
-        self._gap += distance
-
-    def hold(self) -> None:
-        """Leave the room behind a shorter replacement for the next space."""
-        if self._gap > 0:
-            self._held, self._gap = self._held + self._gap, 0.0
-
-    def release(self) -> None:
-        """Take the room that was left."""
-        self._gap, self._held = self._gap + self._held, 0.0
-
-    def keep(self, raw: bytes) -> None:
-        """Show a code as it was shown before."""
-        self._settle()
-        self._kept += raw
-
-    def _settle(self) -> None:
-        if abs(self._gap) < 1e-7:
-            return
-        self._close_string()
-        scale = self._run.size * (1.0 if self._run.font.vertical else self._run.spacing[2])
-        if scale:
-            self._array.append(_number(-self._gap * 1000.0 / scale))
-        self._gap = 0.0
-
-    def _close_string(self) -> None:
-        if self._kept:
-            self._array.append(b"<" + bytes(self._kept).hex().encode("ascii") + b">")
-            self._kept.clear()
-
-    def _flush(self) -> None:
-        self._settle()
-        self._close_string()
-        if self._array:
-            self._out.append(b"[" + b" ".join(self._array) + b"] TJ")
-            self._array.clear()
-
-    def finish(self) -> bytes:
-        """The whole operation."""
-        self.release()
-        self._flush()
-        return b" " + b" ".join(self._out) + b" "
-
-    def same_font(self, codes: list[Code], group: _Group) -> float:
-        """Show codes of the run's own font; answers their advance."""
-        run = self._run
-        natural = sum(run.glyph_advance(code) for code in codes)
-        data = b"<" + b"".join(code.raw for code in codes).hex().encode("ascii") + b"> Tj"
-        if run.font.vertical:
-            self._flush()
-            self._out.append(data)
-            return natural
-        stretch, shrink = _fit(abs(natural), group)
-        if shrink < 1.0 and not run.font_name:
-            stretch, shrink = stretch * shrink, 1.0
-        lead = self._lead(natural * stretch * shrink, group)
-        self._flush()
-        before, after = self._squeeze(stretch, shrink)
-        self._out += [*before, data, *after]
-        return lead + natural * stretch * shrink
-
-    def _lead(self, advance: float, group: _Group) -> float:
-        """Move to where a replacement begins that stands at the right of its room; answers how far."""
-        lead = max(0.0, group.own - abs(advance)) if group.rightward and advance > 0 else 0.0
-        self.move(lead)
-        return lead
-
-    def _squeeze(self, stretch: float, shrink: float) -> tuple[list[bytes], list[bytes]]:
-        """Operators that narrow and shrink the text, and those that restore it."""
-        run = self._run
-        before, after = [], []
-        if stretch != 1.0:
-            before.append(_number(run.spacing[2] * 100 * stretch) + b" Tz")
-            after.append(_number(run.spacing[2] * 100) + b" Tz")
-        if shrink != 1.0:
-            before.append(b"/%s %s Tf" % (run.font_name, _number(run.size * shrink)))
-            after.append(b"/%s %s Tf" % (run.font_name, _number(run.size)))
-            for value, operator in ((run.spacing[0], b"Tc"), (run.spacing[1], b"Tw")):
-                if value:
-                    before.append(_number(value * shrink) + b" " + operator)
-                    after.append(_number(value) + b" " + operator)
-        return before, after
-
-    def downwards(self, name: str, line: Typeset, group: _Group) -> float:
-        """Show text from top to bottom in another font; answers its advance, which is negative."""
-        run = self._run
-        natural = line.advance * abs(run.size)
-        shrink = min(1.0, group.room / natural) if natural and group.room > 0 else 1.0
-        self._flush()
-        before, after = self._spaceless()
-        restore = [b"/%s %s Tf" % (run.font_name, _number(run.size))] if run.font_name else []
-        self._out += [b"/%s %s Tf" % (name.encode("ascii"), _number(run.size * shrink)), *before]
-        self._out += [b"<" + line.data.hex().encode("ascii") + b"> Tj", *restore, *after]
-        return -natural * shrink
-
-    def _spaceless(self) -> tuple[list[bytes], list[bytes]]:
-        """Operators that take away character and word spacing, and those that restore it."""
-        spacing = [
-            (value, operator) for value, operator in zip(self._run.spacing, (b"Tc", b"Tw"), strict=False) if value
-        ]
-        return [b"0 " + op for _, op in spacing], [_number(value) + b" " + op for value, op in spacing]
-
-    def other_font(self, name: str, line: Typeset, group: _Group) -> float:
-        """Show text in another font; answers its advance."""
-        run = self._run
-        matrix = run.font.matrix
-        size = run.size * run.font.em * run.font.upright
-        mirrored = run.font.type3 and matrix[0] * run.font.upright < 0
-        scale = run.spacing[2] * (-1.0 if mirrored else 1.0)
-        scale *= _squeezed(run.font, line)
-        natural = line.advance * size * scale
-        stretch, shrink = _fit(abs(natural), group)
-        lead = self._lead(natural * stretch * shrink, group)
-        self._flush()
-        self._out.append(b"/%s %s Tf" % (name.encode("ascii"), _number(size * shrink)))
-        restore = [b"/%s %s Tf" % (run.font_name, _number(run.size))] if run.font_name else []
-        if stretch * scale != run.spacing[2]:
-            self._out.append(_number(scale * 100 * stretch) + b" Tz")
-            restore.append(_number(run.spacing[2] * 100) + b" Tz")
-        before, after = self._spaceless()
-        self._out += before
-        restore += after
-        self._out.append(b"<" + line.data.hex().encode("ascii") + b"> Tj")
-        self._out += restore
-        return lead + natural * stretch * shrink
-
-
-def _fit(natural: float, group: _Group) -> tuple[float, float]:
-    """How much to stretch (or narrow) and to shrink text of a natural width, so that it fits its room."""
-    if natural <= 0 or group.room <= 0:
-        return 1.0, 1.0
-    ratio = group.room / natural
-    if ratio >= 1.0:
-        return min(ratio, WIDEST if group.closed else WIDER if group.inside else 1.0), 1.0
-    if ratio >= NARROWEST:
-        return ratio, 1.0
-    return NARROWEST, max(ratio / NARROWEST, SMALLEST)
-
-
-def _number(value: float) -> bytes:
-    text = f"{value:.5f}".rstrip("0").rstrip(".")
-    return (text if text not in {"-0", ""} else "0").encode("ascii")
-
-
-def _squeezed(font: Font, line: Typeset) -> float:
-    return squeeze(font, line.face) if isinstance(line.face, Face) else 1.0
 
 
 def _own_codes(font: Font, text: str) -> list[Code] | None:
@@ -472,13 +274,13 @@ def _neighbours(before: Glyph, after: Glyph) -> bool:
     return any(-0.6 * run.height < gap < 4 * run.height for gap in (onward, backward))
 
 
-def _measure(glyphs: list[Glyph], lines: Lines, right: float) -> _Group:
+def _measure(glyphs: list[Glyph], lines: Lines, right: float) -> Group:
     """The room of a group: to the end of its last glyph, and at a line's end some way beyond."""
     first, last = glyphs[0], glyphs[-1]
     run = first[0]
     length = (run.ux**2 + run.uy**2) ** 0.5
     if not length:
-        return _Group(glyphs, 0.0, 0.0, closed=False)
+        return Group(glyphs, 0.0, 0.0, closed=False)
     ux, uy = run.ux / length, run.uy / length
     begin = run.x * ux + run.y * uy + first[1].begin * length
     final = last[0]
@@ -495,7 +297,7 @@ def _measure(glyphs: list[Glyph], lines: Lines, right: float) -> _Group:
     behind_space = movable and _comes_behind_a_space(run, first[1])
     hugged = signs and (not behind_space or _ends_the_line(final, ux, uy, lines))
     rightward = behind_space and not hugged
-    return _Group(
+    return Group(
         glyphs, (room + extra) / length, room / length, closed and not (hugged or rightward), inside, hugged, rightward
     )
 
@@ -544,7 +346,7 @@ def _free_after(run: Run, cell: Cell, stop: float, ux: float, uy: float, lines: 
     return max(0.0, min(gap - 0.25 * run.height, TO_THE_NEXT * gap)) if gap < 1e9 else gap, closed
 
 
-def _share(text: str, groups: list[_Group]) -> None:
+def _share(text: str, groups: list[Group]) -> None:
     """Give each group its part of the replacement: a line each, else whole words by width; one word to the widest."""
     lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
     if len(lines) == len(groups):
