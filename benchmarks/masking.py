@@ -396,8 +396,8 @@ def _records(count: int, policy: Policy) -> dict[str, int]:
 
 
 def _life(rng: random.Random, today: dt.date) -> tuple[dt.date, list[dt.date]]:
-    """A birth date of someone of 18 to 85, and five later days."""
-    born = today - dt.timedelta(days=rng.randint(18 * 366, 85 * 365))
+    """A birth date of someone of 18 to 100, and five later days."""
+    born = today - dt.timedelta(days=rng.randint(18 * 366, 100 * 365))
     return born, [born + dt.timedelta(days=rng.randint(6_000, 6_570)) for _ in range(5)]
 
 

@@ -193,7 +193,7 @@ def main() -> None:
         with Sanitizer(key=KEY, jobs=options.jobs) as sanitizer:
             manifest = sanitizer.folder([folder], out)
         seconds = time.perf_counter() - start
-        states = Counter(str(record.outcome) for record in manifest.files)
+        states = Counter(f"{record.outcome} {record.reason}".strip() for record in manifest.files)
         result = {"seconds": round(seconds, 1), "outcomes": dict(states), **judge(out / "clean", cast, options.files)}
     json.dump(result, sys.stdout, indent=2, ensure_ascii=False)
     print()

@@ -92,6 +92,7 @@ AGES = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)", re.ASCII)
 _MONTHS_OLD = re.compile(r"\b(?:month|week|day|mo|wk|monat|woche|tag|mois|semaine|jour|mes|semana|día)", re.IGNORECASE)
 _NO_YEAR = 2024  # a leap year, so that 29 February has a place
 _OLDEST = 90
+_HIGHEST, _HIGHEST_IN_WORDS = 125, 99
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -161,6 +162,7 @@ class Dates:
         self._older = round(days / _DAYS_OF_YEAR)
         self._oldest = oldest
         birth = options.oldest_birth_year
+        self._highest = _OLDEST if birth else _HIGHEST
         self._births = self if oldest == birth else Dates(key, corpus, options, person, birth)
         self.of = lru_cache(_PEOPLE)(lambda name: Dates(key, corpus, options, name))
         """The dates of one person."""
@@ -204,18 +206,18 @@ class Dates:
             return found[0]
 
     def age(self, text: str) -> str:
-        """`text` with its ages moved along; 90 and over become 90 (45 CFR 164.514(b)(2)(i)(C)); months and days
-        stay."""
+        """`text` with its ages moved along; months and days stay. Where policy has an oldest birth year, 90 and over
+        become 90 (45 CFR 164.514(b)(2)(i)(C))."""
         if is_age_in_months(text):
             return text
         made = AGES.sub(lambda found: str(self._age(int(found[0]))), text)
         return made if made != text else _NUMBER_WORD.sub(self._age_in_words, text)
 
     def _age(self, years: int) -> int:
-        return min(years + self._older, _OLDEST)
+        return min(years + self._older, self._highest)
 
     def _age_in_words(self, found: re.Match[str]) -> str:
-        moved = self._age(_NUMBER_WORDS[found[0].lower()])
+        moved = min(self._age(_NUMBER_WORDS[found[0].lower()]), _HIGHEST_IN_WORDS)
         word = next(word for word, number in _NUMBER_WORDS.items() if number == moved)
         return word.capitalize() if found[0][0].isupper() else word
 

@@ -178,12 +178,12 @@ def _age(born: dt.date, today: dt.date) -> int:
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
-def test_ages_follow_and_none_is_over_ninety() -> None:
+def test_ages_follow() -> None:
     for key in KEYS:
         masker = Masker(key, Policy())
         older = round(-shift_of(key).days / 365.25)
         for years in range(1, 120):
-            assert int(masker.replacement("AGE", str(years))) == min(years + older, 90)
+            assert int(masker.replacement("AGE", str(years))) == years + older
 
 
 def test_ages_in_words(masker: Masker) -> None:
@@ -209,3 +209,9 @@ def test_no_text_stops_it(text: str) -> None:
 @given(st.from_regex(r"\A[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}\Z"))
 def test_no_numeric_date_stops_it(text: str) -> None:
     assert isinstance(Dates(KEYS[0]).date(text), str)
+
+
+def test_ages_over_ninety_are_ninety_where_birth_years_end() -> None:
+    masker = Masker(KEYS[0], Policy(dates=DateOptions(oldest_birth_year=1936)))
+    assert {int(masker.replacement("AGE", str(years))) for years in range(90, 120)} == {90}
+    assert Masker(KEYS[0], Policy()).replacement("AGE", "ninety-nine") == "ninety-nine"
