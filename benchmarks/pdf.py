@@ -362,11 +362,17 @@ def summary(results: list[dict[str, Any]]) -> dict[str, Any]:
 STEPS = ("survey", "rewrite", "verify")
 
 
+def load_names() -> Detector:
+    """A detector with its model at hand: it must be the first to load numpy, which takes all cores else."""
+    detector = Detector(default_policy())
+    list(detector.find([Segment(0, "Ms. Jane Roe lives in Springfield.", Place.BODY, "text")]))
+    return detector
+
+
 def pipeline(files: list[Path]) -> list[dict[str, Any]]:
     """CPU seconds of every step of every file. The corpus is what the files hold together."""
     policy, key = default_policy(), Key(bytes(range(32)))
-    detector = Detector(policy)
-    list(detector.find([Segment(0, "Ms. Jane Roe lives in Springfield.", Place.BODY, "text")]))
+    detector = load_names()
     plan([Mention("PERSON", "Jane Roe")], key, policy)  # models and lists of names are loaded
     results = [_surveyed(path, detector, policy) for path in files]
     mentions = [mention for result in results if "survey" in result for mention in result["survey"].mentions]
@@ -459,10 +465,12 @@ def main() -> int:
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()
     files = sorted(options.folder.rglob("*.pdf"))
-    for module in ("gptsanitize.formats.pdf", "pypdfium2", "pypdf"):
-        import_module(module)  # the workers are forked: imports are paid for once
     if options.limit and len(files) > options.limit:
         files = sorted(files, key=lambda p: hashlib.sha256((options.seed + p.name).encode()).digest())[: options.limit]
+    if options.pipeline:
+        load_names()
+    for module in ("gptsanitize.formats.pdf", "pypdfium2", "pypdf"):
+        import_module(module)  # the workers are forked: imports are paid for once
     if options.pipeline:
         results = pipeline(files)
         report = {"summary": pipeline_summary(results), "files": results}

@@ -7,18 +7,30 @@ whose codes are those of a character set that Python knows. It reads no fonts an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 __all__ = ["CMap", "charset_of", "parse_cmap", "write_to_unicode"]
 
 MAX_ENTRIES = 200_000
 """Ranges are expanded; no font shows more."""
 
+_MANY_CODES = 1000
 _TOKEN = re.compile(
     rb"<([0-9A-Fa-f\s]*+)>|((?:begin|end)(?:codespacerange|bfchar|bfrange|cidrange|cidchar|notdefrange|notdefchar))"
     rb"|(\[)|(\])|([+-]?+\d{1,10}+)|/([^\s/\[\]<>()]{1,127}+)|%[^\r\n]*+|[^\s<>\[\]/%]++"
 )
+_CODE = rb"<(?>[0-9A-Fa-f]{2})++>\s*+"
+_BLOCK = re.compile(
+    rb"(?<=\sbegin)(?:bfchar\s++((?>"
+    + _CODE * 2
+    + rb")++)endbfchar|bfrange\s++((?>"
+    + _CODE * 3
+    + rb")++)endbfrange)(?!\w)"
+)
+_PAIR = re.compile(r"<(\w++)>\s*+<(\w++)>")
+_RANGE = re.compile(r"<(\w++)>\s*+<(\w++)>\s*+<(\w++)>")
 _WMODE = re.compile(rb"/WMode\s{1,9}+1\b")
 _SPACE = re.compile(rb"\s++")
 
@@ -63,8 +75,30 @@ class CMap:
 def parse_cmap(data: bytes) -> CMap:
     """Read an embedded CMap. Entries that make no sense are passed over; ranges are bounded by `MAX_ENTRIES`."""
     cmap = CMap(vertical=_WMODE.search(data) is not None)
+    position = 0
+    for block in _BLOCK.finditer(data):
+        _parse_part(cmap, data, position, block.start())
+        _take_block(cmap, block)
+        position = block.end()
+    _parse_part(cmap, data, position, len(data))
+    return cmap
+
+
+def _take_block(cmap: CMap, block: re.Match[bytes]) -> None:
+    """A table of pairs or of ranges, written as the specification has it."""
+    pairs, ranges = block.groups()
+    if pairs is not None:
+        for code, text in _PAIR.findall(pairs.decode("ascii")):
+            _map(cmap, bytes.fromhex(code), bytes.fromhex(text))
+    else:
+        for low, high, first in _RANGE.findall(ranges.decode("ascii")):
+            _map_range(cmap, bytes.fromhex(low), bytes.fromhex(high), bytes.fromhex(first))
+
+
+def _parse_part(cmap: CMap, data: bytes, start: int, end: int) -> None:
+    """Read what stands between such tables, token by token."""
     mode, stack, array = b"", [], None  # type: bytes, list[bytes | int | list[bytes]], list[bytes] | None
-    for found in _TOKEN.finditer(data):
+    for found in _TOKEN.finditer(data, start, end):
         hexed, keyword, opens, closes, integer, name = found.groups()
         if keyword is not None:
             mode = keyword[5:] if keyword.startswith(b"begin") else b""
@@ -86,7 +120,6 @@ def parse_cmap(data: bytes) -> CMap:
             stack.append(int(integer))
         if array is None and _take(cmap, mode, stack):
             stack = []
-    return cmap
 
 
 def _unhex(digits: bytes) -> bytes:
@@ -131,13 +164,25 @@ def _map_range(cmap: CMap, low: bytes, high: bytes, first: bytes | int | list[by
     elif isinstance(first, bytes) and first:
         base, limit = int.from_bytes(first, "big"), 1 << (8 * len(first))
         if len(first) == 2 and not (base < 0xE000 and base + stop - start >= 0xD800):
-            for value in range(start, min(stop, start + 0xFFFF - base) + 1):
-                cmap.unicode[value.to_bytes(size, "big")] = chr(base + value - start)
+            stop = min(stop, start + 0xFFFF - base)
+            codes = _codes(size, start, stop)
+            cmap.unicode.update(zip(codes, map(chr, range(base, base + len(codes))), strict=True))
             return
         for value in range(start, stop + 1):
             target = base + value - start
             if target < limit:
                 _map(cmap, value.to_bytes(size, "big"), target.to_bytes(len(first), "big"))
+
+
+def _codes(size: int, start: int, stop: int) -> Sequence[bytes]:
+    if size == 2 and stop - start > _MANY_CODES:
+        return _codes_of_two_bytes()[start : stop + 1]
+    return [value.to_bytes(size, "big") for value in range(start, stop + 1)]
+
+
+@cache
+def _codes_of_two_bytes() -> Sequence[bytes]:
+    return [value.to_bytes(2, "big") for value in range(0x10000)]
 
 
 def write_to_unicode(unicode: Mapping[bytes, str]) -> bytes:

@@ -14,8 +14,6 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Protocol
 
-import numpy as np
-
 from gptsanitize.formats.pdf import cff, truetype
 from gptsanitize.formats.pdf.cff import Cff, read_cff
 from gptsanitize.formats.pdf.encodings import encoding
@@ -337,6 +335,8 @@ def _decrypt(data: bytes, key: int = 55665) -> bytes:
 
 
 def _decrypt_at_once(data: bytes, key: int) -> bytes:
+    import numpy as np  # heavy, and not before the names engine, which sets how many threads it takes
+
     cipher = np.frombuffer(data, np.uint8)
     powers = np.cumprod(np.full(len(data), _FACTOR, np.uint16), dtype=np.uint16)
     inverse = np.cumprod(np.full(len(data), _INVERSE, np.uint16), dtype=np.uint16)
