@@ -119,11 +119,22 @@ BRANDS = _phrases(
     "kaiser permanente; medicare; medicaid; social security; obamacare; national lottery; lotto; euromillions; "
     "loterie nationale; once; census; companies registry; passport office; dvla; dmv; cps; acas; ofsted; ofcom; "
     "ofgem; ofwat; hmcts; hmrc"
+    "; prozac; zoloft; xanax; valium; lipitor; viagra; ozempic; ritalin; adderall; humira; lantus; metformin; "
+    "insulin; omeprazole; simvastatin; atorvastatin; ramipril; bisoprolol; amlodipine; levothyroxine; sertraline;"
+    " citalopram; fluoxetine; diazepam; lorazepam; tramadol; codeine; morphine; amoxicillin; penicillin; "
+    "prednisolone; cortisone; salbutamol; symbicort; seretide; nexium; zyrtec; claritin; benadryl; panadol; "
+    "calpol; gaviscon; imodium; aspirina; bizum; multibanco; mb way; swish; twint; paysafe; giropay; sofort; "
+    "ideal; bancontact; cash app; apple pay; google pay; samsung pay"
 )
 """Brands and products. A value that begins with one and goes on in words of a product is the brand's product."""
 
 FAMOUS = _phrases(
-    "salvation army; delft university of technology; max planck institute; max planck society; "
+    "salvation army; grünen; die grünen; bündnis 90; cdu; csu; spd; fdp; afd; die linke; labour party; labour; "
+    "conservative party; liberal democrats; tories; democratic party; republican party; psoe; podemos; ciudadanos; "
+    "partido popular; partido socialista; forza italia; fratelli d'italia; partito democratico; rassemblement "
+    "national; "
+    "la france insoumise; groenlinks; pvda; vvd; mosteiro dos jerónimos; policía local; polícia judiciária; "
+    "delft university of technology; max planck institute; max planck society; "
     "fraunhofer society; fraunhofer institute; leibniz institute; helmholtz association; "
     "industrie- und handelskammer; natural history museum; reserve bank of india; bank of japan; bank of canada; "
     "national bank; people's bank of china; port authority of new york and new jersey; jr pass; rail pass; "
@@ -205,7 +216,8 @@ FAMOUS_PEOPLE = _phrases(
 
 EPONYM_NOUNS = frozenset(
     # what is called after a discoverer: `Kalman filter`, `Crohn's disease`, `Phillips head`
-    "filter filters theorem theorems lemma law laws rule curve curves transform transforms transformation "
+    "pyramid hierarchy razor triangle wheel stages taxonomy sequence forces matrix gambit defence opening filter "
+    "filters theorem theorems lemma law laws rule curve curves transform transforms transformation "
     "test tests distribution distributions coefficient index number numbers constant equation equations "
     "function functions algorithm algorithms effect shift principle paradox conjecture inequality matrix "
     "matrices space sequence polynomial polynomials diagram diagrams chart charts plot scale counter cell "

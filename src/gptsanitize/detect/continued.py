@@ -40,9 +40,10 @@ def continued(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
 
 
 _AGE = re.compile(
-    r" ?\((?:aged? )?(?P<a>1[01][0-9]|[1-9][0-9])\)|, (?:aged )?(?P<b>1[01][0-9]|[1-9][0-9])(?=,| and | from | of )|"
+    r" ?\((?:aged? )?(?P<a>1[01][0-9]|[1-9][0-9])(?=\)|, [^\W\d_])|"
+    r", (?:aged )?(?P<b>1[01][0-9]|[1-9][0-9])(?=,| and | from | of )|"
     r"(?:, who)? (?:is|was|turned|turns) (?:now |just )?(?P<c>1[01][0-9]|[1-9]?[0-9])(?=[,.;]| and | years )"
-    r"(?![.,][0-9])",
+    r"(?![.,][0-9])|,? (?:di|de|von|mit) (?P<d>1[01][0-9]|[1-9][0-9])(?= (?:anni|años|anos|ans|Jahren))",
     re.ASCII,
 )
 _CHILD = re.compile(

@@ -9,7 +9,7 @@ stand in `gazetteer`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gptsanitize.detect.kinds import is_company, is_ordinary
@@ -73,6 +73,30 @@ _FUNCTIONS = frozenset(
 )
 """Articles and small words that have a capital at the beginning of a sentence."""
 _LONGEST = 4
+_COMPOUNDS = (
+    "nachbar",
+    "nachbarn",
+    "nachbarin",
+    "freund",
+    "freundin",
+    "kollege",
+    "kollegen",
+    "kollegin",
+    "lehrer",
+    "lehrerin",
+    "leiter",
+    "leiterin",
+    "schwester",
+    "bruder",
+    "mutter",
+    "vater",
+    "tochter",
+    "sohn",
+    "meister",
+    "arzt",
+    "ärztin",
+)
+"""Ends of German compounds for people: `Banknachbarn Jan`, `Klassenlehrerin Ost`."""
 _IN = "<in>"
 """Stands for a body or a site, as a word before the place it is in: `Finanzamt Bremen`."""
 _WORKS = frozenset(
@@ -191,6 +215,9 @@ def _runs_of(text: str, language: str, match: re.Match[str]) -> Iterator[_Run]:
         if starts and low not in given_names() and begin + 1 < len(words) and words[begin + 1].lower() in given_names():
             begin, starts = begin + 1, False
             continue
+        if starts and language != "de" and low not in given_names() and _go_on(words, begin):
+            begin, starts = begin + 1, False
+            continue
         if low in cues.people or (words[begin].islower() and not _is_cue(cue, cues)):
             cue, begin, starts = low, begin + 1, False
             continue
@@ -202,6 +229,11 @@ def _runs_of(text: str, language: str, match: re.Match[str]) -> Iterator[_Run]:
             end += 1
         yield _Run(language, tuple(words[begin:end]), tuple(spans[begin:end]), cue, starts)
         begin, starts = end, False
+
+
+def _go_on(words: Sequence[str], begin: int) -> bool:
+    """Whether two capitalised words follow the first of a sentence: that one is none of the name."""
+    return begin + 2 < len(words) and words[begin + 1][0].isupper() and words[begin + 2][0].isupper()
 
 
 def _is_cue(word: str, cues: Cues) -> bool:
@@ -245,7 +277,8 @@ def _firm(run: _Run, cues: Cues) -> _Told | None:
 
 
 def _person(run: _Run, cues: Cues) -> _Told | None:
-    if run.cue in cues.people and not run.is_common(len(run.words) - 1):
+    is_named = run.cue in cues.people or (run.language == "de" and run.cue.endswith(_COMPOUNDS))
+    if is_named and not run.is_common(len(run.words) - 1):
         return "PERSON", run.ends(), 0.75, "word for a person"
     if run.low[0] in given_names() and not run.is_common(0):
         return "PERSON", run.ends(), 0.7, "given name"

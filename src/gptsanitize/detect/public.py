@@ -19,7 +19,7 @@ from gptsanitize.words import BUSINESS_NOUNS, FUNCTION_WORDS, GIVEN_NAMES, LEGAL
 
 __all__ = ["is_public", "without_public"]
 
-_RULES = frozenset({"names", "organisation-kind", "organisation-of", "given-name"})
+_RULES = frozenset({"names", "organisation-kind", "organisation-of", "organisation-trading", "given-name"})
 """What may find a name that is nobody's: the words themselves prove no party."""
 _NAMED = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
 _ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "il", "de", "het"})
