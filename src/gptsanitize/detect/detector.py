@@ -203,8 +203,10 @@ class Detector:
 
     def _no_labels(self, text: str, names: Iterable[Hit]) -> Iterator[Hit]:
         """The names that are no label or header of ours, nor stand in one: `Pers.-Nr.`, `SAM account`."""
+        if self._scanner.is_label(text):
+            return
         for hit in names:
-            if not self._scanner.is_label(text[hit.start : hit.end]) and not self._scanner.is_label(text):
+            if not self._scanner.is_label(text[hit.start : hit.end]):
                 yield hit
 
     def _is_asked(self, text: Text, hits: Sequence[Hit]) -> bool:

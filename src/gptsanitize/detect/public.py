@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from gptsanitize.detect.kinds import is_company, is_ordinary, words_of
 from gptsanitize.detect.scanner import Hit
@@ -146,8 +146,15 @@ def _is_everybodys(text: str, hit: Hit, people: set[str]) -> bool:
     return is_public(value, person=hit.entity == "PERSON")
 
 
+@cache
+def _words_of_famous() -> frozenset[str]:
+    return frozenset(word for phrase in _FAMOUS for word in words_of(phrase))
+
+
 def _is_in_famous(text: str, hit: Hit) -> bool:
     """Whether it is a part of a famous name of several words, of which the model took some: `Don` | `Quijote`."""
+    if _words_of_famous().isdisjoint(words_of(text[hit.start : hit.end])):
+        return False
     before = [m.start() for m in _WORD.finditer(text, max(0, hit.start - _NEAR), hit.start)][-2:]
     after = [m.end() for m in _WORD.finditer(text, hit.end, hit.end + _NEAR)][:3]
     for start in (hit.start, *before):

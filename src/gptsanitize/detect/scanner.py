@@ -29,6 +29,7 @@ _CONTEXT_ROOM = 60
 _CONTEXT_BOOST = 0.35
 _MOST = 0.97
 _EDGE_ROOM = 2048
+_LONGEST_LABEL = 200
 _SHRINKS = 6
 _WHOLE = ("not_public",)
 
@@ -370,6 +371,8 @@ class Scanner:
 
     def is_label(self, text: str) -> bool:
         """Whether a text is no more than the name of a value: a label or header, as `Pers.-Nr.` or `Konfession`."""
+        if len(text) > _LONGEST_LABEL:
+            return False
         bare = text.strip(" .:;*_\t\r\n")
         exact = (bare.lower(), *labels.hint_phrases(bare)[:2])
         return any(phrase in self._by_label for phrase in exact) or any(
