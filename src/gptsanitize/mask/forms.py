@@ -5,11 +5,17 @@ Responsible for form alone. It derives nothing and knows no entity.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-_S = frozenset("sS")
+__all__ = ["carry_case", "is_unfortunate", "other_sign", "split_possessive"]
 
-__all__ = ["carry_case", "other_sign", "split_possessive"]
+_S = frozenset("sS")
+_UNFORTUNATE = re.compile(
+    r"poli[cz]e|polizei|hitler|nazi|rape|kill|murder|death|dead|fuck|shit|cunt|dick|cock|penis|vagin|porn|whore|slut|"
+    r"bitch|anus|urin|negro|nigg|fagg|arsch|fick|fotz|hure|mord|tote|leiche|idiot|kack|piss|merde|putain|puta|mierda|cazzo|"
+    r"kurwa"
+)
 
 
 def carry_case(original: str, word: str) -> str:
@@ -19,6 +25,11 @@ def carry_case(original: str, word: str) -> str:
     if len(original) > 1 and original.isupper():
         return word.upper()
     return word if word[:1].isupper() else word[:1].upper() + word[1:]
+
+
+def is_unfortunate(word: str) -> bool:
+    """Whether a coined word in small letters holds one that nobody wants to be called."""
+    return _UNFORTUNATE.search(word) is not None
 
 
 def other_sign(sign: str, bits: int) -> str:

@@ -24,7 +24,7 @@ from types import MappingProxyType
 from gptsanitize.mask.classes import Classes
 from gptsanitize.mask.coin import coin, coin_foreign, language_of, spell
 from gptsanitize.mask.derive import Subkey
-from gptsanitize.mask.forms import carry_case, split_possessive
+from gptsanitize.mask.forms import carry_case, is_unfortunate, split_possessive
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.vocabulary import feminine, fold, masculine, script_of, vocabulary
 from gptsanitize.mask.words import PARTICLES, ROLE_MAILBOXES, SUFFIXES, TITLES
@@ -204,7 +204,7 @@ class Names:
             else:
                 word = coin_foreign(first, plain, role, words, bits, change)
             made = fold(word)
-            if made != plain and made not in words.lexemes:
+            if made != plain and made not in words.lexemes and not (is_latin and is_unfortunate(made)):
                 break
         return word
 

@@ -12,7 +12,7 @@ import string
 from functools import lru_cache
 
 from gptsanitize.mask.derive import Subkey
-from gptsanitize.mask.forms import carry_case
+from gptsanitize.mask.forms import carry_case, is_unfortunate
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.names import WORD, Corpus, Names
 from gptsanitize.mask.towns import plain_town, town
@@ -135,7 +135,8 @@ class Places:
         """The fake of a word in lower case (`plain_town`) that follows `change` others."""
         for salt in range(8):
             made = town(plain, self._key.number(plain, change + 1000 * salt), change)
-            if fold(made) != fold(plain):
+            told = fold(made)
+            if told != fold(plain) and not is_unfortunate(told):
                 break
         return made
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gptsanitize.mask.forms import carry_case, split_possessive
+from gptsanitize.mask import Masker
+from gptsanitize.mask.forms import carry_case, is_unfortunate, split_possessive
 
 
 @pytest.mark.parametrize(
@@ -33,3 +36,11 @@ def test_possessives_are_split(word: str, parts: tuple[str, str]) -> None:
 @given(st.text())
 def test_possessive_parts_are_the_word(word: str) -> None:
     assert "".join(split_possessive(word)) == word
+
+
+def test_no_coined_name_or_town_holds_a_word_that_nobody_wants(masker: Masker) -> None:
+    rng = random.Random(5)
+    words = ["".join(rng.choice("abcdefghiklmnoprstuv") for _ in range(7)).title() for _ in range(4_000)]
+    for entity in ("PERSON", "LOCATION"):
+        assert not any(is_unfortunate(masker.replacement(entity, word).lower()) for word in words)
+    assert is_unfortunate("rudopolicegate")
