@@ -89,7 +89,7 @@ def read_cff(data: bytes) -> Cff | None:
     """A program taken apart, or none."""
     try:
         return _read(data)
-    except (_NoSenseError, IndexError, ValueError, OverflowError, TypeError):
+    except (_NoSenseError, LookupError, ValueError, OverflowError, TypeError):
         return None
 
 
@@ -268,7 +268,7 @@ def keep_outlines(font: Cff, wanted: set[int]) -> bytes | None:
         wanted |= _accents(font, wanted)
         _find_subroutines(font, wanted)
         return _write(font, wanted)
-    except (_NoSenseError, IndexError, ValueError, OverflowError):
+    except (_NoSenseError, LookupError, ValueError, OverflowError):
         return None
 
 

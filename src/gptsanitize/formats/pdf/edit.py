@@ -377,8 +377,3 @@ def _words_within(words: list[str], position: int, characters: float) -> int:
         if used - len(word) / 2 > characters:
             return max(position, index)
     return len(words)
-
-
-def font_of(run: Run) -> Font:
-    """The font of a run."""
-    return run.font

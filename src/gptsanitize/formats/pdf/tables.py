@@ -44,7 +44,7 @@ def _metrics(tag: bytes, head: bytes) -> Callable[[Mapping[bytes, bytes]], int]:
 
 def _places(tables: Mapping[bytes, bytes]) -> int:
     glyphs, step = _number(tables, b"maxp", 4), 4 if _number(tables, b"head", 50) else 2
-    return (glyphs + 1) * step if glyphs else len(tables[b"loca"])
+    return (glyphs + 1) * step if glyphs else len(tables.get(b"loca", b""))
 
 
 def _outlines(tables: Mapping[bytes, bytes]) -> int:

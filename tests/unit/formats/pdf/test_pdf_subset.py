@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import random
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,9 @@ from fontTools.ttLib import TTFont
 from tests.unit.formats.pdf.test_pdf_editing import edit, pixels, shown
 
 from gptsanitize.formats.pdf import faces
-from gptsanitize.formats.pdf.cff import keep_outlines, read_cff
+from gptsanitize.formats.pdf.cff import Cff, keep_outlines, read_cff
+from gptsanitize.formats.pdf.programs import clean_cff, clean_sfnt, clean_type1
+from gptsanitize.formats.pdf.truetype import character_maps, glyph_names
 
 TYPEFACE = Path(faces.__file__).parent / "typefaces" / "Arimo-Regular.ttf"
 TEXT, WORD, NEW = "Anna Quix nina", "Quix", "Anna"
@@ -275,6 +279,36 @@ def test_a_cff_program_without_a_glyph_is_read_by_fonttools() -> None:
     again = read_cff(written)
     assert again is not None
     assert [again.outlines[glyph] for glyph in (2, 4)] == [font.outlines[glyph] for glyph in (2, 4)]
+
+
+class Some:
+    """Takes some glyphs of any program, and looks at all that the program tells of them."""
+
+    def of_truetype(self, tables: Mapping[bytes, bytes]) -> set[int]:
+        return {1, *character_maps(tables).get((3, 1), {}).values(), len(glyph_names(tables.get(b"post", b"")))}
+
+    def of_cff(self, font: Cff) -> set[int]:
+        return {1, 3, len(font.glyph_names), len(font.encoding)}
+
+    def of_type1(self, names: set[str], codes: Mapping[int, str]) -> set[str]:
+        return {name for name in sorted(names)[::2] if name in codes.values()}
+
+
+@pytest.mark.parametrize("kind", ["truetype", "cff", "type1"])
+def test_a_broken_program_is_no_crash(kind: str) -> None:
+    letters = faces.Face("Arimo-Regular")
+    data, clean = {
+        "truetype": (letters.program([letters.glyphs[c].to_bytes(2) for c in "Äx"]), clean_sfnt),
+        "cff": (cff_program(), clean_cff),
+        "type1": (type1_program(), clean_type1),
+    }[kind]
+    chance = random.Random(7)
+    for _ in range(300):
+        broken = bytearray(data[: chance.choice((len(data), chance.randrange(len(data))))])
+        for _ in range(chance.choice((1, 4, 30)) if broken else 0):
+            broken[chance.randrange(min(len(broken), chance.choice((200, len(data)))))] = chance.randrange(256)
+        written = clean(bytes(broken), str, Some())
+        assert written is None or len(written) > 0
 
 
 def test_a_cut_program_is_no_crash() -> None:
