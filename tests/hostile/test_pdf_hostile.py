@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from tests.canaries.pdf import build
 
-from gptsanitize.errors import EncryptedError, InputError, LimitError
+from gptsanitize.errors import EncryptedError, InputError, LimitError, WithheldError
 from gptsanitize.formats.pdf import HANDLER
 from gptsanitize.limits import Limits
 from gptsanitize.model import Edit, FormatOptions, Segment
@@ -144,6 +144,56 @@ def test_content_that_no_producer_writes(tmp_path: Path, content: bytes) -> None
     check_outcome(raw_pdf(*page_of(content)), tmp_path)
 
 
+def test_tables_that_many_fonts_share_are_read_once(tmp_path: Path) -> None:
+    table = b"1 beginbfrange <00> <ff> <0041> endbfrange " * 500
+    names = b" ".join(b"/F%d %d 0 R" % (number, 6 + number) for number in range(200))
+    objects = list(page_of(b"BT " + b" ".join(b"/F%d 9 Tf (a) Tj" % number for number in range(200)) + b" ET"))
+    objects[2] = objects[2].replace(b"<< /Font << /F 5 0 R >> >>", b"<< /Font << " + names + b" >> >>")
+    font = FONT[:-2] + b"/ToUnicode 206 0 R >>"
+    check_outcome(raw_pdf(*objects, *[font] * 200, stream(table)), tmp_path)
+
+
+def test_a_glyph_that_is_drawn_in_its_own_font(tmp_path: Path) -> None:
+    objects = list(page_of(b"BT /F 12 Tf 20 20 Td (aaaa) Tj ET"))
+    objects[4] = (
+        b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [1 0 0 1 0 0] /FirstChar 97 /LastChar 97"
+        b" /Widths [9] /Encoding << /Differences [97 /a] >> /CharProcs << /a 6 0 R >>"
+        b" /Resources << /Font << /F 5 0 R >> >> >>"
+    )
+    check_outcome(raw_pdf(*objects, stream(b"9 0 d0 BT /F 1 Tf (aaaaaaaaaaaaaaaa) Tj ET")), tmp_path)
+
+
+def test_trees_of_pages_that_multiply_or_never_end(tmp_path: Path) -> None:
+    text = page_of(b"BT /F 12 Tf 20 20 Td (secret) Tj ET")
+    node = b"<< /Type /Pages /Parent 2 0 R /Count 1000000 /Kids [" + b"%d 0 R " * 10 + b"] >>"
+    objects = [*text, *(node % ((number + 1,) * 10) for number in range(6, 14)), PAGES.replace(b"1 >>", b"9 >>")]
+    objects[1] = b"<< /Type /Pages /Count 1000000000 /Kids [6 0 R] >>"
+    check_outcome(raw_pdf(*objects), tmp_path, Limits(pages=1000))
+    chain = [b"<< /Type /Pages /Parent 2 0 R /Count 1 /Kids [%d 0 R] >>" % (7 + number) for number in range(3_000)]
+    objects = [*text, *chain[:-1], PAGES]
+    objects[1] = b"<< /Type /Pages /Count 1 /Kids [6 0 R] >>"
+    check_outcome(raw_pdf(*objects), tmp_path)
+
+
+def test_tables_of_objects_in_a_ring_and_of_any_size(tmp_path: Path) -> None:
+    data = raw_pdf(*page_of(b"BT /F 12 Tf 20 20 Td (secret) Tj ET"))
+    start = data[data.rfind(b"startxref") :].split()[1]
+    for broken in (
+        data.replace(b"trailer << /Size", b"trailer << /Prev " + start + b" /Size"),
+        data.replace(b"/Size 6", b"/Size 999999999"),
+        data.replace(b"xref\n0 6", b"xref\n0 999999999"),
+        raw_pdf(*page_of(b""), stream(b"7 0 8 5 << >> << /A 1 >>", b"/Type /ObjStm /N 2 /First 8 /Extends 6 0 R")),
+    ):
+        check_outcome(broken, tmp_path)
+
+
+def test_pages_of_any_size(tmp_path: Path) -> None:
+    for box in (b"[0 0 1e9 1e9]", b"[0 0 200000 200000]", b"[0 0 -5 -1e30]", b"[0 0 0 0]", b"[(a) /b null 7]"):
+        objects = list(page_of(b"BT /F 12 Tf 20 20 Td (secret) Tj ET"))
+        objects[2] = objects[2].replace(b"[0 0 300 300]", box)
+        check_outcome(raw_pdf(*objects), tmp_path)
+
+
 def test_forms_that_draw_themselves_and_each_other(tmp_path: Path) -> None:
     resources = b"<< /Font << /F 5 0 R >> /XObject << /A 6 0 R /B 7 0 R >> >>"
     form = b"/Type /XObject /Subtype /Form /BBox [0 0 300 300] /Resources " + resources
@@ -194,6 +244,26 @@ def test_lying_lengths_filters_and_parameters(tmp_path: Path) -> None:
         objects = list(page_of(text))
         objects[3] = b"<< /Length -5 " + entries + b" >> stream\n" + text + b"\nendstream"
         check_outcome(raw_pdf(*objects), tmp_path)
+
+
+def test_a_page_that_cannot_be_decoded_is_withheld(tmp_path: Path) -> None:
+    text = b"BT /F 12 Tf 20 20 Td (secret) Tj ET"
+    for entries in (b"/Filter /Unknown", b"/Filter /FlateDecode"):
+        objects = list(page_of(text))
+        objects[3] = stream(text, entries)
+        with pytest.raises(WithheldError) as refused:
+            run(raw_pdf(*objects), tmp_path)
+        assert refused.value.reason == "undecodable-page"
+
+
+def test_pages_in_runs_of_one_byte_are_read(tmp_path: Path) -> None:
+    text = b"BT /F 12 Tf 20 20 Td (a secret word) Tj ET"
+    objects = list(page_of(text))
+    objects[3] = stream(bytes([len(text) - 1]) + text + b"\x80", b"/Filter /RunLengthDecode")
+    segments, written = run(raw_pdf(*objects), tmp_path)
+    assert [segment.text for segment in segments] == ["a secret word"]
+    with pikepdf.open(io.BytesIO(written)) as pdf:
+        assert b"masked".hex().encode() in pdf.pages[0].obj["/Contents"].read_bytes()
 
 
 def test_numbers_and_kinds_that_make_no_sense(tmp_path: Path) -> None:

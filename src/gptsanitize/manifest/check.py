@@ -27,9 +27,9 @@ _CLEAN = "clean"
 class Problem:
     """One way in which a release is not what its manifest says.
 
-    `reason` is one of: `file-missing`, `file-changed`, `file-extra`, `file-unreadable`, `no-ordinary-file`,
-    `path-outside`, `named-twice`, `manifest-disagrees`, `csv-missing`, `csv-disagrees`, `report-missing`,
-    `report-disagrees`. `where` is a path inside the release.
+    `reason` is one of: `file-missing`, `file-changed`, `file-extra`, `folder-extra`, `file-unreadable`,
+    `no-ordinary-file`, `path-outside`, `named-twice`, `manifest-disagrees`, `csv-missing`, `csv-disagrees`,
+    `report-missing`, `report-disagrees`. `where` is a path inside the release.
     """
 
     reason: str
@@ -110,11 +110,15 @@ def _bytes(path: Path, where: str, record: FileRecord) -> Iterator[Problem]:
 def _extra(release: Path, manifest: Manifest) -> Iterator[Problem]:
     """What lies in `clean` and is in no record: it would be uploaded with the rest."""
     known = {PurePosixPath(record.output) for record in manifest.files if record.output is not None}
+    folders = {folder for each in known for folder in each.parents}
     clean = release / _CLEAN
     if clean.is_symlink():
         yield Problem("no-ordinary-file", _CLEAN)
         return
     for path in sorted(clean.rglob("*")):
         inside = PurePosixPath(path.relative_to(clean).as_posix())
-        if (path.is_symlink() or not path.is_dir()) and inside not in known:
+        if path.is_dir() and not path.is_symlink():
+            if inside not in folders:
+                yield Problem("folder-extra", f"{_CLEAN}/{inside}")
+        elif inside not in known:
             yield Problem("file-extra", f"{_CLEAN}/{inside}")

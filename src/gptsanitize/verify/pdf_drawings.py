@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from gptsanitize.verify.examination import Unreadable
-from gptsanitize.verify.pdf_fonts import PdfFont, read_font
+from gptsanitize.verify.pdf_fonts import PdfFont, Tables, read_font
 from gptsanitize.verify.pdf_objects import Body, PdfObjects, Stream
 from gptsanitize.verify.pdf_strings import name_of
 
@@ -80,6 +80,7 @@ class Fonts:
     def __init__(self, objects: PdfObjects) -> None:
         self._objects = objects
         self._read: dict[int, PdfFont] = {}
+        self._tables: Tables = {}
         self._named: dict[str, PdfFont] = {}
 
     def finder(self, resources: object) -> Callable[[bytes], PdfFont | None]:
@@ -102,5 +103,5 @@ class Fonts:
         if not isinstance(font, dict):
             return None
         if id(font) not in self._read:
-            self._read[id(font)] = read_font(self._objects, font)
+            self._read[id(font)] = read_font(self._objects, font, self._tables)
         return self._read[id(font)]

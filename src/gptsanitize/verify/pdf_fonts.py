@@ -15,9 +15,9 @@ from functools import cached_property
 
 from gptsanitize.verify.examination import Unreadable
 from gptsanitize.verify.pdf_letters import glyph_text, standard_texts
-from gptsanitize.verify.pdf_objects import Name, PdfObjects, Stream
+from gptsanitize.verify.pdf_objects import Body, Name, PdfObjects, Stream
 
-__all__ = ["PdfFont", "read_font"]
+__all__ = ["PdfFont", "Tables", "read_font"]
 
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*+)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f\s]*+)>\s*+<([0-9A-Fa-f\s]*+)>\s*+(?:<([0-9A-Fa-f\s]*+)>|\[([^\]]*+)\])")
@@ -57,8 +57,13 @@ class PdfFont:
         return [self.texts.get(code, "") for code in codes], [self.advances.get(code, self.usual) for code in codes]
 
 
-def read_font(objects: PdfObjects, font: dict[str, object]) -> PdfFont:
+Tables = dict[Body, dict[int, str]]
+"""What tables of letters say, by where they stand: thousands of fonts may share one."""
+
+
+def read_font(objects: PdfObjects, font: dict[str, object], tables: Tables | None = None) -> PdfFont:
     """The font of a font dictionary. What is missing or wrong reads as nothing."""
+    tables = {} if tables is None else tables
     composite = objects.child(font, "Subtype") == "Type0"
     found = PdfFont(width=2 if composite else 1)
     if composite:
@@ -68,7 +73,9 @@ def read_font(objects: PdfObjects, font: dict[str, object]) -> PdfFont:
     unicode = objects.child(font, "ToUnicode")
     if isinstance(unicode, Stream):
         with suppress(Unreadable):  # the stream itself is examined, too, and found unreadable there
-            found.texts.update(_to_unicode(objects.decoded(unicode).data))
+            if unicode.body not in tables:
+                tables[unicode.body] = _to_unicode(objects.decoded(unicode).data)
+            found.texts.update(tables[unicode.body])
     return found
 
 

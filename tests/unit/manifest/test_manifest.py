@@ -195,6 +195,7 @@ CHANGES: dict[str, tuple[Callable[[Path], object], Problem]] = {
     "changed": (lambda at: swap(at / "clean/Notes.txt", b"Notes"), Problem("file-changed", "clean/Notes.txt")),
     "longer": (lambda at: swap(at / "clean/Notes.txt", b"notes "), Problem("file-changed", "clean/Notes.txt")),
     "missing": (lambda at: (at / "clean/hr/list.csv").unlink(), Problem("file-missing", "clean/hr/list.csv")),
+    "extra folder": (lambda at: (at / "clean/Roe, Jane").mkdir(), Problem("folder-extra", "clean/Roe, Jane")),
     "extra": (lambda at: (at / "clean/hr/.more").write_bytes(b""), Problem("file-extra", "clean/hr/.more")),
     "link": (
         lambda at: link(at / "clean/Notes.txt", at / "report.html"),

@@ -288,7 +288,10 @@ def load_font(obj: Any, budget: Budget) -> Font:
     font = Font(key=key_of(obj) or object(), subtype=subtype, name=name_of(child(obj, "/BaseFont")), obj=obj)
     to_unicode = child(obj, "/ToUnicode")
     if isinstance(to_unicode, pikepdf.Stream):
-        font.to_unicode = parse_cmap(budget.decode(to_unicode)).unicode
+        key = key_of(to_unicode)
+        if key is None or key not in budget.tables:
+            budget.tables[key] = parse_cmap(budget.decode(to_unicode)).unicode
+        font.to_unicode = budget.tables[key]
     if font.composite:
         _load_composite(font, obj, budget)
     else:

@@ -67,6 +67,10 @@ class Interpreter:
         keys = tuple(key_of(stream) or id(stream) for stream in _content_streams(obj))
         return ("page", *keys, key_of(child(obj, "/Resources")) or key_of(obj) or id(obj))
 
+    def is_lost(self, obj: Any) -> bool:
+        """Whether a content stream of a page that was read gave nothing: a filter is unknown or fails."""
+        return any(key_of(stream) in self._budget.lost for stream in _content_streams(obj))
+
     @collecting_later
     def page(self, obj: Any) -> Scene:
         """What a page's contents show. Its own content is not kept, forms are. Raises `LimitError`."""

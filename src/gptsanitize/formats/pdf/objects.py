@@ -6,6 +6,7 @@ what is too large raises `LimitError`.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from decimal import Decimal
@@ -131,7 +132,7 @@ def key_of(value: Any) -> Key | None:
 class Budget:
     """What one file may still expand to. Every decoded stream is charged once for each decoding."""
 
-    __slots__ = ("_limits", "_spent", "damaged", "lost")
+    __slots__ = ("_limits", "_spent", "damaged", "lost", "tables")
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
@@ -140,6 +141,8 @@ class Budget:
         """Streams that could be read in part or not at all: what is delivered is what was read."""
         self.lost: set[Key | None] = set()
         """Those of which nothing could be read."""
+        self.tables: dict[Key | None, Any] = {}
+        """What tables of letters say, by their streams: thousands of fonts may share one. Nobody changes them."""
 
     def decode(self, stream: Any) -> bytes:
         """The decoded bytes of a stream; empty where its filters fail. Raises `LimitError` past `expanded_bytes`."""
@@ -153,6 +156,8 @@ class Budget:
             self.damaged.add(key_of(stream))
             self.lost.add(key_of(stream))
             return b""
+        if not data and _is_broken(stream):
+            self.lost.add(key_of(stream))
         self._spent += len(data)
         self._limits.check("expanded_bytes", self._spent)
         return bytes(data)
@@ -170,6 +175,17 @@ class Budget:
         if len(data) > MAX_STREAM_BYTES:
             raise LimitError("a stream expands beyond the limit", reason="limit-expanded-bytes")
         return data
+
+
+def _is_broken(stream: Any) -> bool:
+    """Whether a stream that gives nothing is packed wrongly, and not just empty."""
+    if name_of(child(stream, "/Filter")) not in {"FlateDecode", "Fl"}:
+        return False
+    try:
+        zlib.decompressobj().decompress(bytes(stream.read_raw_bytes()), 1)
+    except (zlib.error, pikepdf.PdfError):
+        return True
+    return False
 
 
 def encrypted(password: str | None) -> EncryptedError:

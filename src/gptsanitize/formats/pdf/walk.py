@@ -103,6 +103,8 @@ class Walk:
         self.font_names: dict[object, str] = {}
         """The names that fonts had: for their looks, not to be written."""
         self.met: dict[str, list[Any]] = {}
+        self.emptied: set[Key | None] = set()
+        """Streams whose filters nobody knows."""
         """The objects of each kind that are kept."""
 
     def begin(self, root: Any, pages: Sequence[Any]) -> None:
@@ -157,7 +159,7 @@ class Walk:
     def _forget(self, obj: Any, key: str, *, unknown: bool) -> None:
         if key == "/Filter" and isinstance(obj, pikepdf.Stream):
             obj.write(b"")  # without its filter the data would be something else
-            self.dropped[UNDECODABLE] += 1
+            self.emptied.add(key_of(obj))
             return
         if key in _PRIVATE:
             self.dropped[_PRIVATE[key]] += 1
