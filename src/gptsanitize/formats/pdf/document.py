@@ -173,6 +173,7 @@ class _Opened:
             self._rename = Renamer()
             self._kept = rebuild(self._pdf, self._pages, self._rename, keep_metadata=options.metadata == "keep")
             self._budget = Budget(limits)
+            self._budget.lost |= self._kept.emptied
             self._interpreter = Interpreter(self._budget, self._scrub, self._kept.font_names)
             self._path = path
             self._viewer: Viewer | None = None
@@ -255,6 +256,12 @@ class _Opened:
         if found is None:
             page = self._pages[index]
             scene = self._interpreter.page(page)
+            if self._interpreter.is_lost(page):
+                raise WithheldError(
+                    f"the content of page {index + 1} cannot be decoded",
+                    reason="undecodable-page",
+                    advice="open the file in a viewer and print it to a new PDF",
+                )
             box = _box(page)
             area = (box[2] - box[0]) * (box[3] - box[1])
             pixels = self._options.unread_images == "deliver-pages"
