@@ -15,28 +15,33 @@ __all__ = ["decoded_runs"]
 
 _RUN = re.compile(r"[^A-Za-z0-9+/_-](?P<run>[A-Za-z0-9+/_-]{20,8000}+={0,2}+)(?![A-Za-z0-9+/=_-])")
 _MIXED = re.compile(r"[A-Za-z+/_-]{0,40}[0-9A-Z]")
-_HEX = re.compile(
-    r"(?<![0-9A-Za-z])(?:(?:[2-7][0-9A-Fa-f]){12,4000}+|[2-7][0-9A-Fa-f](?:[ :][2-7][0-9A-Fa-f]){9,4000}+)"
-    r"(?![0-9A-Za-z])|\\x[2-7][0-9A-Fa-f](?:\\x[2-7][0-9A-Fa-f]){7,4000}+"
-)
+_OCTETS = re.compile(r"(?:[2-7][0-9A-Fa-f]){12,4000}")
 """Octets of printable ASCII: a digest has others."""
+_APART = re.compile(r"(?<![\w:])[2-7][0-9A-Fa-f](?:[ :][2-7][0-9A-Fa-f]){9,4000}+(?![\w:])")
+_ESCAPED = re.compile(r"\\x[2-7][0-9A-Fa-f](?:\\x[2-7][0-9A-Fa-f]){7,4000}+")
 _NOT_HEX = re.compile(r"\\x|[ :]")
 _UNREADABLE = re.compile(r"[^\x20-\x7e\n\r\t\u00a0-\u024f\u2010-\u203a\u20ac]")
 _URL_SAFE = str.maketrans("-_", "+/")
 
 
 def decoded_runs(text: str) -> Iterator[tuple[int, int, str]]:
-    """`(start, end, decoded text)` of each run of base64 with readable text; URL-safe and unpadded runs too."""
+    """`(start, end, decoded text)` of each run with readable text: base64 (URL-safe and unpadded too) and hexadecimal
+    (octets together, apart, or as `\\x41`)."""
     for match in _RUN.finditer(f" {text}"):
         run = match["run"]
-        decoded = _decoded(run) if _MIXED.match(run) else ""
+        decoded = _readable(run) if _MIXED.match(run) else ""
         if decoded:
             start, end = match.span("run")
             yield start - 1, end - 1, decoded
-    for match in _HEX.finditer(text):
-        decoded = _of_octets(bytes.fromhex(_NOT_HEX.sub("", match.group())))
-        if decoded:
-            yield *match.span(), decoded
+    for pattern in (_APART, _ESCAPED) if "\\x" in text else (_APART,):
+        for match in pattern.finditer(text):
+            decoded = _of_octets(bytes.fromhex(_NOT_HEX.sub("", match.group())))
+            if decoded:
+                yield *match.span(), decoded
+
+
+def _readable(run: str) -> str:
+    return _of_octets(bytes.fromhex(run)) if _OCTETS.fullmatch(run) else _decoded(run)
 
 
 def _of_octets(octets: bytes) -> str:
