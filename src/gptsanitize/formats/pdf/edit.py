@@ -34,6 +34,8 @@ OVERHANG = 0.0
 TO_THE_NEXT = 0.45
 """The part of the way to the next word or cell that it may take: a line may stand between two cells."""
 MOST_SIGNS = 3
+KERNING = 0.2
+"""So far a glyph may stand in the advance of the one before it."""
 
 
 def glyphs_of(passage: Passage, start: int, end: int) -> tuple[list[Glyph], str, str]:
@@ -334,7 +336,9 @@ def _free_after(run: Run, cell: Cell, stop: float, ux: float, uy: float, lines: 
     """How far the line is empty behind a glyph (page space), and whether the next glyph follows at once."""
     cells = run.cells()
     place = bisect_right(cells, (cell.part, cell.offset), key=lambda each: (each.part, each.offset))
-    later = next((cells[i] for i in range(place, len(cells)) if cells[i].begin >= cell.end - 1e-6), None)
+    later = next(
+        (cells[i] for i in range(place, len(cells)) if cells[i].begin >= cell.end - KERNING * abs(run.size)), None
+    )
     if later is not None:
         return 0.0, not later.code.text.isspace() and later.begin - cell.end < 0.12 * abs(run.size)
     gap = 1e9
