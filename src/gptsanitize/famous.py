@@ -109,7 +109,7 @@ BRANDS = _phrases(
     "mondeo; civic; corolla; yaris; qashqai; micra; panda; punto; sprinter; transit; vito; caddy; ducato; endesa;"
     " naturgy; repsol; cepsa; la banque postale; banque postale; crédit mutuel; caisse d'épargne; banque "
     "populaire; bnp; lcl; bankia; kutxabank; sabadell; banco sabadell; bankinter; unicaja; poste pay; postepay; "
-    "mediolanum; fineco; abn amro; sns bank; triodos; volksbank; sparkasse; postbank; comdirect; dkb; n26; "
+    "mediolanum; fineco; abn amro; sns bank; triodos; postbank; comdirect; dkb; n26; "
     "consorsbank; targobank; mercadolibre; el mundo; la vanguardia; libération; le figaro; la repubblica; "
     "süddeutsche zeitung; frankfurter allgemeine; bild; de telegraaf; volkskrant; nrc; público; expresso; "
     "consumentenbond; anwb; polizei; arbeitsamt; police nationale; polizia di stato; vigili del fuoco; feuerwehr;"

@@ -116,6 +116,8 @@ class _Run:
     cue: str
     begins: bool
     """Whether a sentence or a line begins with it."""
+    kind: int = -1
+    """Where the kind or form of a firm begins that stands before it, in small letters or in capitals."""
 
     @property
     def low(self) -> tuple[str, ...]:
@@ -163,7 +165,8 @@ def foreign_names(text: str, language: str) -> Iterator[Hit]:
                 end = run.spans[length - 1][1]
                 if entity == "ORGANIZATION" and (more := _AND.match(text, end)):
                     end = more.end()
-                yield Hit(run.spans[0][0], end, entity, "foreign-name", score, says)
+                start = run.kind if entity == "ORGANIZATION" and run.kind >= 0 else run.spans[0][0]
+                yield Hit(start, end, entity, "foreign-name", score, says)
             elif run.begins and len(run.words) < 3 and _DATED.match(text, run.spans[-1][1]) and not run.is_common(0):
                 yield Hit(run.spans[0][0], run.spans[-1][1], "LOCATION", "foreign-name", 0.6, "town before a date")
 
@@ -227,8 +230,18 @@ def _runs_of(text: str, language: str, match: re.Match[str]) -> Iterator[_Run]:
         )
         while end < len(words) and (is_person or not words[end].islower()):
             end += 1
-        yield _Run(language, tuple(words[begin:end]), tuple(spans[begin:end]), cue, starts)
+        kind = _kind_before(text, spans[begin][0], cue, cues)
+        yield _Run(language, tuple(words[begin:end]), tuple(spans[begin:end]), cue, starts, kind)
         begin, starts = end, False
+
+
+def _kind_before(text: str, start: int, cue: str, cues: Cues) -> int:
+    """Where the word before a name begins if it is a part of a firm's: `pharmacie Le Goff`, `SARL Bois`."""
+    before = start - len(cue) - 1
+    word = text[max(0, before) : start - 1]
+    if word.lower() != cue or not (cue in cues.kinds or (cue in cues.firms and word.isupper())):
+        return -1
+    return before
 
 
 def _go_on(words: Sequence[str], begin: int) -> bool:
@@ -278,7 +291,7 @@ def _firm(run: _Run, cues: Cues) -> _Told | None:
 
 def _person(run: _Run, cues: Cues) -> _Told | None:
     is_named = run.cue in cues.people or (run.language == "de" and run.cue.endswith(_COMPOUNDS))
-    if is_named and not run.is_common(len(run.words) - 1):
+    if is_named and (run.ends() > 1 or not run.is_common(len(run.words) - 1)):
         return "PERSON", run.ends(), 0.75, "word for a person"
     if run.low[0] in given_names() and not run.is_common(0):
         return "PERSON", run.ends(), 0.7, "given name"

@@ -21,6 +21,7 @@ from gptsanitize.detect.languages import CUES, language_of
 from gptsanitize.detect.lexicon import automaton, is_bounded
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
+from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.famous import PLACES
 from gptsanitize.model import Place
 from gptsanitize.words import FUNCTION_WORDS, GIVEN_CAPITAL, GIVEN_NAMES, GIVEN_OR_WORD, LEGAL_FORMS
@@ -68,6 +69,7 @@ _HEAD = re.compile(
     r"Frau|Herrn?|Mrs?|Ms|Dr|Firma|Attn)\.?[ \t]{1,3}+)*+"
 )
 """Greetings and titles before a name: form, and not part of it."""
+_MINUTES = re.compile(r"(?>[0-5][0-9] )?")
 _NAMED = frozenset({"PERSON", "ORGANIZATION"})
 _NAMES = _NAMED | {"LOCATION", "NATIONALITY"}
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]{2,25}(?: [^\W\d_a-z][\w'’-]{2,25})?")
@@ -237,6 +239,8 @@ def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) ->
         entity, score = _ENTITIES[label]
         for part_start, part_end in _parts(text, start, end):
             first, last = _trimmed(text, part_start, part_end)
+            if text[first - 1 : first] == ":":  # the minutes of a time: `At 14:03 Jane Roe noticed`
+                first = _MINUTES.match(text, first, last).end()  # type: ignore[union-attr]
             if entity == "PERSON":
                 first = _HEAD.match(text, first, last).end()  # type: ignore[union-attr]
             value = text[first:last]
@@ -305,6 +309,8 @@ def _retyped(entity: str, value: str) -> str:
         return "ORGANIZATION"
     if entity == "ORGANIZATION" and not is_company(value) and len(words) < 4 and words[0] in GIVEN_NAMES:
         return "PERSON"
+    if entity == "LOCATION" and 1 < len(words) < 4 and words[0] in GIVEN_NAMES and words[0] not in PLACES:
+        return entity if any(map(is_dictionary_word, words[1:])) else "PERSON"
     if entity in {"ORGANIZATION", "LOCATION"} and _INITIALS.fullmatch(value):
         return "PERSON"
     return entity

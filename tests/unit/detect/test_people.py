@@ -120,3 +120,9 @@ def test_given_names_that_the_model_overlooks_are_found() -> None:
     assert [text[hit.start : hit.end] for hit in overlooked(text, Place.TABLE, [])] == ["Jane Roe", "Peter van Dyck"]
     assert list(overlooked(text, Place.CODE, [])) == []
     assert list(overlooked("Jane Roe", Place.BODY, [Hit(0, 4, "PERSON", "x", 0.8)])) == []
+
+
+def test_the_minutes_of_a_time_are_no_part_of_a_name() -> None:
+    text = "At 14:03 Rupert Thackeray noticed the alarm."
+    (hit,) = names_from(text, Place.BODY, [(6, 25, "GPE")])
+    assert (hit.entity, text[hit.start : hit.end]) == ("PERSON", "Rupert Thackeray")
