@@ -148,7 +148,7 @@ def put_picture(stream: Any, picture: Image.Image) -> None:
 
 def _write(stream: Any, picture: Image.Image) -> None:
     """The pixels of an RGB picture in as few colours as they have: two tones, greys, or all."""
-    pixels = np.asarray(picture, np.int16)
+    pixels = np.asarray(picture, np.uint8)
     is_grey = int((pixels.max(axis=2) - pixels.min(axis=2)).max(initial=0)) <= _GREY
     dark, light = int((pixels < _NEARLY).sum()), int((pixels > 255 - _NEARLY).sum())
     stream["/Type"], stream["/Subtype"] = pikepdf.Name.XObject, pikepdf.Name.Image

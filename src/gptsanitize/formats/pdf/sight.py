@@ -33,7 +33,7 @@ _DRAWS = 400
 """Bytes of content without text that are more than a rule and a border."""
 _MOST_PICTURES = 12
 """A page with more pictures is read as a whole: its pictures may be strips of one."""
-MOST_PIXELS = 40_000_000
+MOST_PIXELS = 24_000_000
 
 
 @dataclass(eq=False, slots=True)
