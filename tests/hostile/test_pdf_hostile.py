@@ -248,7 +248,7 @@ def test_lying_lengths_filters_and_parameters(tmp_path: Path) -> None:
 
 def test_a_page_that_cannot_be_decoded_is_withheld(tmp_path: Path) -> None:
     text = b"BT /F 12 Tf 20 20 Td (secret) Tj ET"
-    for entries in (b"/Filter /Unknown", b"/Filter /FlateDecode"):
+    for entries in (b"/Filter /Unknown", b"/Filter /FlateDecode", b"/Filter /JBIG2Decode"):
         objects = list(page_of(text))
         objects[3] = stream(text, entries)
         with pytest.raises(WithheldError) as refused:

@@ -149,7 +149,7 @@ class Budget:
         if not isinstance(stream, pikepdf.Stream):
             return b""
         try:
-            data = stream.read_bytes(pikepdf.StreamDecodeLevel.specialized)  # runs of one byte, too
+            data = stream.read_bytes(_level_for(stream))
         except pikepdf.PdfError:
             data = self._salvage(stream)
         except (RuntimeError, NotImplementedError):
@@ -175,6 +175,14 @@ class Budget:
         if len(data) > MAX_STREAM_BYTES:
             raise LimitError("a stream expands beyond the limit", reason="limit-expanded-bytes")
         return data
+
+
+def _level_for(stream: Any) -> pikepdf.StreamDecodeLevel:
+    """Runs of one byte are decoded, too; never JBIG2, for which pikepdf would start another program."""
+    filters = child(stream, "/Filter")
+    names = {name_of(each) for each in filters} if isinstance(filters, pikepdf.Array) else {name_of(filters)}
+    runs = not names.isdisjoint({"RunLengthDecode", "RL"}) and "JBIG2Decode" not in names
+    return pikepdf.StreamDecodeLevel.specialized if runs else pikepdf.StreamDecodeLevel.generalized
 
 
 def _is_broken(stream: Any) -> bool:
