@@ -387,12 +387,16 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
     people |= {
         name for name in alone if not (name[-1] == "s" and name[:-1] in people and not world.names.is_name(name))
     }
+    families, kept = _double_names(world, masked)
+    people -= families.keys()  # `BermejoSolis` is Bermejo and Solis
+    handles |= families
     return Corpus(
         people=frozenset(word for word in people if len(word) > 1),
         firms=frozenset(word for word in firms if len(word) > 2),
         handles=MappingProxyType({handle: handles[handle] for handle in sorted(handles.keys() - people)}),
         joined=MappingProxyType(dict(sorted(joined.items()))),
         particles=frozenset(particles),
+        kept_initials=MappingProxyType(kept),
         acronyms=frozenset(acronyms),
         spellings=MappingProxyType({other: word for other, word in sorted(spellings.items()) if other not in people}),
         calling_codes=MappingProxyType({national: min(found) for national, found in codes.items() if len(found) == 1}),
@@ -419,6 +423,36 @@ def _joined(text: str, parts: set[str]) -> dict[str, str]:
         else:
             head = head + plain if plain in PARTICLES else ""
     return found
+
+
+def _double_names(world: World, masked: Iterable[Mention]) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """Double family names as addresses and names of files write them, with their parts (`bellcruz`); and initials of
+    which the last is that of a particle, which stays in the fake name (`FA` of Faisal Al-Otaibi)."""
+    families: dict[str, tuple[str, ...]] = {}
+    kept: dict[str, str] = {}
+    plain: set[str] = set()
+    for mention in masked:
+        if mention.entity != "PERSON" or not mention.typed:
+            continue
+        parts = world.names.parts(mention.text)
+        names = tuple(map(fold, parts[:-1] if "," in mention.text else parts[1:]))
+        if len(names) == 2 and script_of(names[0]) == "LATIN":
+            families["".join(names)] = names
+        own = _kept_initials(mention.text)
+        kept.update(own)
+        plain |= initials_of(mention.text) - own.keys()
+    return families, {letters: kept[letters] for letters in sorted(kept.keys() - plain)}
+
+
+def _kept_initials(text: str) -> dict[str, str]:
+    surname, comma, given = text.partition(",")
+    words = WORD.findall(f"{given} {surname}" if comma else text)
+    if len(words) < 2 or not words[0][0].isupper():
+        return {}
+    first, particle, last = words[0][0], words[-2], words[-1]
+    if len(words) > 2 and particle[0].isupper() and fold(particle) in PARTICLES:
+        return {first + particle[0]: particle[0]}
+    return {first + last[0]: last[0]} if ELISION.match(last) else {}
 
 
 def _handles(parts: list[str], heads: Mapping[str, str], *, is_reversed: bool) -> dict[str, tuple[str, ...]]:

@@ -82,6 +82,8 @@ class Corpus:
     `vanderberg` -> `vander`."""
     particles: frozenset[str] = field(repr=False, default=frozenset())
     """Particles that stand in names of the corpus: in `a.van-roe` they stay."""
+    kept_initials: Mapping[str, str] = field(repr=False, default_factory=lambda: MappingProxyType({}))
+    """Initials of people -> the last of them, where it is that of a particle or elision, which stays."""
     acronyms: frozenset[str] = field(repr=False, default=frozenset())
     """Folded words that organisations write in capitals: `ibm`."""
     spellings: Mapping[str, str] = field(repr=False, default_factory=lambda: MappingProxyType({}))
@@ -130,6 +132,9 @@ class Names:
         if plain[-1] == "s" and self._is_genitive(plain):
             made = self.word(word[:-1])
             return made if made[-1] in _SIBILANTS else made + word[-1]
+        if plain in self._corpus.handles and plain not in self._corpus.people and not word[1:].islower():
+            made = "".join(self.plain(part).capitalize() for part in self._corpus.handles[plain])  # `BellCruz`
+            return made.upper() if word.isupper() else made
         fake = self.fake(plain)
         if word.isascii() and not fake.isascii():
             fake = fold(fake).capitalize()
@@ -250,7 +255,8 @@ class Names:
         if _NO_NAME.search(text):
             return self.handle(text)
         if text.isupper() and self._is_initials(text):
-            return "".join(self.initial(fold(letter)) for letter in text).upper()
+            kept = self._corpus.kept_initials.get(text, "")
+            return "".join(self.initial(fold(letter)) for letter in text.removesuffix(kept)).upper() + kept
         pieces, end = [], 0
         found = list(WORD.finditer(text))
         last = len(found) - 1

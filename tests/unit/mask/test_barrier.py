@@ -291,3 +291,24 @@ def test_doubtful_initials_count_only_where_somebody_has_them(masker: Masker) ->
     plan = masker.plan([*doubtful, Mention("PERSON", "Zebulon Quartermain", typed=True)])
     assert ("PERSON", "ZQ") in plan.replacements
     assert ("PERSON", "XW") not in plan.replacements
+
+
+def test_a_double_surname_in_one_word_and_initials_of_particles(planned: Planner) -> None:
+    people = [("PERSON", "Zorbel Quást, Ana"), ("PERSON", "Corrado D'Alvorso"), ("PERSON", "Faisal Al-Quibb")]
+    plan = planned(
+        [
+            *people,
+            ("PERSON", "ZorbelQuast_Ana"),
+            ("PERSON", "ZORBELQUAST"),
+            ("EMAIL", "ana.zorbelquast@acme.com"),
+            ("PERSON", "CD"),
+            ("PERSON", "FA"),
+        ]
+    )
+    family, _, given = plan.replacements["PERSON", "Zorbel Quást, Ana"].partition(", ")
+    plain = fold(family.replace(" ", ""))
+    assert plan.replacements["PERSON", "ZorbelQuast_Ana"].lower() == f"{plain}_{fold(given)}"
+    assert plan.replacements["PERSON", "ZORBELQUAST"] == plain.upper()
+    assert plan.replacements["EMAIL", "ana.zorbelquast@acme.com"].startswith(f"{fold(given)}.{plain}@")
+    assert plan.replacements["PERSON", "CD"] == f"{plan.replacements['PERSON', people[1][1]][0]}D"
+    assert plan.replacements["PERSON", "FA"] == f"{plan.replacements['PERSON', people[2][1]][0]}A"
