@@ -18,6 +18,9 @@ from gptsanitize.formats.pdf.objects import encrypted
 __all__ = ["Frame", "Spot", "Viewer", "open_viewer"]
 
 _ERR_PASSWORD = 4
+_KEPT_PAGES = 500
+_KEPT_LETTERS = 20_000
+"""Texts of so many pages, of so many letters each, are kept for the next question."""
 _UNIT, _FAR = 1_000_000, 1000.0
 
 
@@ -85,6 +88,7 @@ class Viewer:
     def __init__(self, document: Any) -> None:
         self._document = document
         self._loaded: tuple[int, Any, Any] | None = None
+        self._texts: dict[int, str] = {}
 
     def leave(self) -> None:
         """Let go of the page that was read last."""
@@ -99,9 +103,15 @@ class Viewer:
 
     def text(self, page: int) -> str:
         """The text of a page, lines separated by newlines; empty where PDFium cannot load the page."""
+        known = self._texts.get(page)
+        if known is not None:
+            return known
         textpage = self._textpage(page)
         found: str = textpage.get_text_range() if textpage is not None and textpage.count_chars() else ""
-        return found.replace("\r\n", "\n").replace("\r", "\n")
+        found = found.replace("\r\n", "\n").replace("\r", "\n")
+        if len(self._texts) < _KEPT_PAGES and len(found) < _KEPT_LETTERS:
+            self._texts[page] = found
+        return found
 
     def signs(self, page: int) -> list[str]:
         """Every character of a page, by the number that its spot has."""

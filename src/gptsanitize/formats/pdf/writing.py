@@ -18,6 +18,8 @@ __all__ = ["Sign", "directions", "drawn", "is_right_to_left", "spelled"]
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _LEFT_TO_RIGHT = frozenset({"L", "EN", "AN"})
+_FIRST_RIGHT_TO_LEFT = "\u0590"
+"""No letter before those of Hebrew is written from right to left."""
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _TATWEEL = "\u0640"
 
@@ -31,7 +33,9 @@ class Sign(NamedTuple):
 
 def is_right_to_left(text: str) -> bool:
     """Whether a text is written from right to left."""
-    return not text.isascii() and any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text)
+    if text.isascii() or max(text) < _FIRST_RIGHT_TO_LEFT:
+        return False
+    return any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in set(text))
 
 
 def drawn(text: str) -> list[Sign]:
