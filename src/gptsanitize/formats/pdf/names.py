@@ -27,7 +27,7 @@ _GLYPH = re.compile(
 _VARIANT = re.compile(
     r"(?:oldstyle|taboldstyle|fitted|small|sc|c2sc|smcp|cap|case|alt|lf|tf|osf|lnum|onum|pnum|tnum|sups|superior|inferior|subs|sinf"
     r"|numr|numerator|dnom|denominator|swash|swsh|init|initial|fina|medi|isol|liga|dlig|hlig|locl|salt|calt|ital|prop|narrow|wide"
-    r"|cyr|begin|end|ss\d\d|cv\d\d|alt\d{1,2}|\d{1,3})",
+    r"|[a-z]{2,3}|cyr|begin|end|ss\d\d|cv\d\d|alt\d{1,2}|\d{1,3})",
     re.ASCII,
 )
 _MOST_PARTS = 3

@@ -187,22 +187,32 @@ def program_of(font: Font) -> Any:
 
 def reduce_tables(fonts: Iterable[Font], left: Mapping[object, set[bytes]], touched: Collection[object]) -> None:
     """Widths, names of codes and Type 3 glyphs of touched fonts, without those that are not shown."""
+    descendants: dict[Key, list[Font]] = defaultdict(list)
     for font in fonts:
-        if font.key not in touched:
-            continue
-        codes = left.get(font.key, set())
-        if font.composite:
-            _reduce_cid_widths(font, {code.cid for raw in codes for code in font.split(raw)})
-        else:
-            _reduce_simple(font, {raw[0] for raw in codes if raw})
+        key = key_of(font.described) if font.composite else None
+        if key is not None:
+            descendants[key].append(font)
+        elif font.key in touched:
+            codes = left.get(font.key, set())
+            if font.composite:
+                _reduce_cid_widths(font, _cids(font, codes))
+            else:
+                _reduce_simple(font, {raw[0] for raw in codes if raw})
+    for sharing in descendants.values():
+        if any(font.key in touched for font in sharing):
+            shown = (_cids(font, left.get(font.key, set())) for font in sharing)
+            _reduce_cid_widths(sharing[0], set().union(*shown))
+
+
+def _cids(font: Font, codes: set[bytes]) -> set[int]:
+    return {code.cid for raw in codes for code in font.split(raw)}
 
 
 def _reduce_simple(font: Font, codes: set[int]) -> None:
     widths, first = child(font.obj, "/Widths"), integer(child(font.obj, "/FirstChar"))
     if isinstance(widths, pikepdf.Array) and (font.embedded or font.type3):
-        for index in range(len(widths)):
-            if first + index not in codes:
-                widths[index] = 0
+        shown = [width if first + index in codes else 0 for index, width in enumerate(widths)]
+        font.obj["/Widths"] = pikepdf.Array(shown)  # other fonts may have the same array
     value = child(font.obj, "/Encoding")
     if isinstance(child(value, "/Differences"), pikepdf.Array) and (font.embedded or font.type3):
         names = {code: name for code, name in _differences(font).items() if code in codes}
@@ -231,7 +241,7 @@ def _reduce_procedures(font: Font, codes: set[int]) -> None:
 
 
 def _reduce_cid_widths(font: Font, cids: set[int]) -> None:
-    if isinstance(child(font.described, "/W"), pikepdf.Array):
+    if isinstance(child(font.described, "/W"), pikepdf.Array) and not font.charset:  # whose codes are no CIDs
         row: list[Any] = []
         for cid in sorted(cids & font.widths.keys()):
             row += [cid, pikepdf.Array([font.widths[cid]])]

@@ -6,7 +6,7 @@ words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 import pikepdf
@@ -79,12 +79,16 @@ def reduce_to_unicode(
         wanted[identity].update(
             (code, text)
             for code, text in known[identity].items()
-            if (shown is not None and _is_shown(code, shown))
+            if (shown is not None and _is_shown(code, shown, known[identity]))
             or ((shown is None or key in typed) and len(text) <= _LIGATURE)
         )
     for identity, table in tables.items():
         table.write(write_to_unicode(wanted[identity]))
 
 
-def _is_shown(code: bytes, shown: set[bytes]) -> bool:
-    return code in shown or (len(code) == 2 and code[0] == 0 and code[1:] in shown) or b"\0" + code in shown
+def _is_shown(code: bytes, shown: set[bytes], known: Container[bytes]) -> bool:
+    """Whether a table's code is one that is shown, or stands for one of another length that the table lacks."""
+    if code in shown:
+        return True
+    short, long = code[1:] if len(code) == 2 and code[0] == 0 else b"", b"\0" + code
+    return (short in shown and short not in known) or (long in shown and long not in known)

@@ -234,6 +234,27 @@ def test_widths_and_names_of_codes_go_with_them(tmp_path: Path, kind: str) -> No
     assert names == {"/A"}
 
 
+@pytest.mark.parametrize("kind", ["truetype", "composite"])
+def test_fonts_that_share_their_widths_keep_those_of_each_other(tmp_path: Path, kind: str) -> None:
+    path = document(tmp_path / "in.pdf", kind)
+    glyphs = faces.Face("Arimo-Regular").glyphs
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        page = pdf.pages[0].obj
+        fonts = page["/Resources"]["/Font"]
+        if kind == "truetype":
+            fonts["/F1"]["/Widths"] = pdf.make_indirect(fonts["/F1"]["/Widths"])
+        fonts["/F2"] = pdf.make_indirect(pikepdf.Dictionary(fonts["/F1"]))
+        word = "Quan"
+        codes = "".join(f"{glyphs[c]:04x}" for c in word) if kind == "composite" else word.encode().hex()
+        more = f" BT /F2 20 Tf 20 100 Td <{codes}> Tj <{codes}> Tj ET"
+        page["/Contents"] = pdf.make_stream(page["/Contents"].read_bytes() + more.encode())
+        pdf.save(path)
+    before = pixels(path.read_bytes())
+    _, data = edit(path, {WORD: NEW})
+    assert (before[300:] == pixels(data)[300:]).all()
+    assert "QuanQuan" in shown(data)
+
+
 def test_a_font_of_which_nothing_was_cut_stays_whole(tmp_path: Path) -> None:
     path = document(tmp_path / "in.pdf", "cff")
     _, data = edit(path, {})
