@@ -182,7 +182,9 @@ def _level_for(stream: Any) -> pikepdf.StreamDecodeLevel:
     filters = child(stream, "/Filter")
     names = {name_of(each) for each in filters} if isinstance(filters, pikepdf.Array) else {name_of(filters)}
     runs = not names.isdisjoint({"RunLengthDecode", "RL"}) and "JBIG2Decode" not in names
-    return pikepdf.StreamDecodeLevel.specialized if runs else pikepdf.StreamDecodeLevel.generalized
+    levels = pikepdf.StreamDecodeLevel
+    level: pikepdf.StreamDecodeLevel = levels.specialized if runs else levels.generalized
+    return level
 
 
 def _is_broken(stream: Any) -> bool:
