@@ -70,9 +70,9 @@ _BESIDE_WORDS = '.,;:!?()[]"“”'
 _NUMBER_ROOM = 34
 _ENDS_WORD = re.compile(r"(?:'s|’s)?(?![\w])")
 _RIGHT_BEHIND = re.compile(r"[ \t]{1,3}+[(\[\"'`“„«]?+|[(\[]")
-_CLAUSE_END = re.compile(r"[.!?;](?=[\s]|\Z)|\n")
+_CLAUSE_END = re.compile(r"[.?;](?=[\s]|\Z)|!(?=\s{1,3}[^\W\d_a-z]|\s{0,3}\Z)|\n")
 _SENTENCE_END = re.compile(
-    r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Hr)(?<!Fr)(?<!Sr)(?<!Sra)(?<!No)(?<!Nr)[.!?](?=\s|\Z)"
+    r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Hr)(?<!Fr)(?<!Sr)(?<!Sra)(?<!No)(?<!Nr)(?<![\s(][A-Z])[.!?](?=\s|\Z)"
     r"|\n[ \t]{0,8}\n|\n[ \t]{0,8}[-*•]"
 )
 _SENTENCE_ROOM = 160

@@ -262,7 +262,7 @@ class Scanner:
             if (probe.needs or probe.unless) and not _speaks_of(probe, labels.sentence(text, start, end, low, limit)):
                 continue
             if rule.reach or rule.back or rule.answered:
-                done = self._first(block, index, probe, _apart(rule, text, start, end, low, limit)) or done
+                done = self._every(block, index, probe, _apart(rule, text, start, end, low, limit)) or done
                 continue
             behind = labels.value_starts(text, end, limit, rule.gap)
             done = self._first(block, index, probe, (place for place, link in behind if link >= rule.link)) or done
@@ -282,6 +282,15 @@ class Scanner:
         if match and all(VALIDATORS[name](match[probe.coded.group]) for name in ("has_digit", "not_standard")):
             return self._emit(block, index, probe, match, label=True, group=probe.coded.group)
         return 0
+
+    def _every(self, block: _Block, index: int, probe: _Probe, places: Iterable[int]) -> int:
+        """Add all values that begin at the places (`passwords: mail ..., shop ...`); returns the end of the last."""
+        regex, limit, done = probe.regex.get(), block.ends[index], 0
+        for place in places:
+            match = regex.match(block.text, place, limit)
+            if match and self._passes(probe, match):
+                done = max(done, self._emit(block, index, probe, match, label=True))
+        return done
 
     def _first(self, block: _Block, index: int, probe: _Probe, places: Iterable[int]) -> int:
         """Add the first value that begins at one of the places; returns its end, 0 for none."""
