@@ -165,7 +165,7 @@ def object_scan(data: bytes, words: list[str]) -> int:
 
 
 def _holds(blob: bytes, needle: bytes) -> bool:
-    return needle in blob and re.search(rb"(?<![/A-Za-z])" + re.escape(needle), blob) is not None
+    return needle in blob and re.search(rb"(?<![/A-Za-z])" + re.escape(needle) + rb"(?!dict)", blob) is not None
 
 
 def boxes_of(page: Any, words: list[str]) -> list[tuple[float, float, float, float]]:

@@ -28,6 +28,7 @@ _CATEGORY = {
 }
 _DEVICE = frozenset({"DeviceGray", "DeviceRGB", "DeviceCMYK", "Pattern"})
 _MARKED = frozenset({b"BDC", b"DP"})
+_ZEROS = frozenset({b".", b"-", b"+", b"-.", b"+."})
 _TAGGED = frozenset({b"BMC", b"MP"})
 _NAMING = frozenset({SIZE, NAMED})
 _SHOWING = frozenset({b"Tj", b"'", b'"'})
@@ -94,13 +95,18 @@ def splice(data: bytes, splices: list[Splice]) -> bytes:
 
 def scrub(data: bytes, lexed: Lexed, rename: Renamer) -> bytes | None:
     """The stream without what is not shown, or none where nothing was to be removed."""
-    splices: list[Splice] = [(start, end, b" ") for start, end in lexed.cuts]
+    splices: list[Splice] = [(start, end, _instead(data[start:end])) for start, end in lexed.cuts]
     for part in lexed.program:
         if isinstance(part, Op):
             _scrub_operation(data, part, rename, splices)
         else:
             _rename_in(part, rename, splices)
     return splice(data, splices) if splices else None
+
+
+def _instead(cut: bytes) -> bytes:
+    """What stands for something that is cut: viewers read a dot or a sign without digits as the number 0."""
+    return b" 0 " if cut in _ZEROS else b" "
 
 
 def _rename_in(steps: Stretch, rename: Renamer, splices: list[Splice]) -> None:

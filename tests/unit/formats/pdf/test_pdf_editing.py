@@ -391,3 +391,11 @@ def test_a_line_makes_room_for_what_would_be_tiny(tmp_path: Path) -> None:
     _, data = edit(path, {"Li": "Konstantina"})
     own = make(tmp_path / "own.pdf", "BT /F1 12 Tf 20 250 Td (by Konstantina and B_) Tj ET")
     assert places(data)["B"] == pytest.approx(places(own.read_bytes())["B"], abs=0.2)
+
+
+def test_a_number_without_digits_is_nought(tmp_path: Path) -> None:
+    path = make(tmp_path / "in.pdf", ". .59 .84 rg 20 20 100 100 re f")
+    _, data = edit(path, {})
+    looks = [pypdfium2.PdfDocument(each)[0].render().to_pil().getpixel((50, 250)) for each in (path.read_bytes(), data)]
+    assert looks[0] == looks[1]
+    assert len(set(looks[0])) > 1
