@@ -169,7 +169,7 @@ def _holds(blob: bytes, needle: bytes) -> bool:
 
 
 def boxes_of(page: Any, words: list[str]) -> list[tuple[float, float, float, float]]:
-    """The boxes of the words' letters, from PDFium, in page space."""
+    """The boxes of the words' letters, from PDFium, in page space: what their font says, and what is drawn."""
     textpage = page.get_textpage()
     chars: list[int] = []
     text = ""
@@ -181,7 +181,8 @@ def boxes_of(page: Any, words: list[str]) -> list[tuple[float, float, float, flo
     for word in map(squash, words):
         start = text.find(word)
         while start >= 0:
-            boxes += [textpage.get_charbox(index, loose=True) for index in chars[start : start + len(word)]]
+            letters = chars[start : start + len(word)]
+            boxes += [textpage.get_charbox(index, loose=loose) for index in letters for loose in (True, False)]
             start = text.find(word, start + 1)
     return boxes
 
