@@ -23,9 +23,16 @@ _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\
 _NO_DIGIT = re.compile(rb"[^0-9A-Fa-f]++")
 _NAME_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _DEPTHS = {b"(": 1, b")": -1}
+_COLLECTIONS = ("Adobe", "Identity", "UCS", "Japan1", "GB1", "CNS1", "Korea1", "KR")
 _STANDARD = b"/Registry"
-_STANDARD_VALUE = re.compile(_STANDARD + rb"[\x00\t\n\x0c\r ]*+\(Adobe\)")
-"""It is always Adobe: 9.7.3."""
+_STANDARD_VALUE = re.compile(
+    rb"/(?:Registry|Ordering)[\x00\t\n\x0c\r ]*+(?:"
+    + b"|".join(
+        rb"\(" + name.encode() + rb"\)|<feff" + name.encode("utf-16-be").hex().encode() + b">" for name in _COLLECTIONS
+    )
+    + b")"
+)
+"""Collections of characters that every PDF may name (9.7.3): nobody's words."""
 
 
 class Words(NamedTuple):
@@ -38,7 +45,7 @@ class Words(NamedTuple):
 def words_in(data: bytes) -> Words:
     """Every string and every name in the bytes of objects."""
     if _STANDARD in data:
-        data = _STANDARD_VALUE.sub(_STANDARD, data)
+        data = _STANDARD_VALUE.sub(b"", data)
     strings = dict.fromkeys(_STRING.findall(data))
     if b"(" in strings:
         strings = dict.fromkeys(_strings_in(data))

@@ -18,7 +18,7 @@ from gptsanitize.verify.needles import Needles
 from gptsanitize.verify.pdf_filters import decode
 from gptsanitize.verify.pdf_letters import glyph_text, standard_texts
 from gptsanitize.verify.pdf_objects import PdfObjects, Ref, Stream, parse
-from gptsanitize.verify.pdf_strings import text_of
+from gptsanitize.verify.pdf_strings import text_of, words_in
 
 TEXT = b"a text that is long enough for a table of codes, " * 90
 
@@ -186,6 +186,12 @@ def test_strings_by_their_mark() -> None:
     assert text_of("é€ł".encode("utf-16")) == "é€ł"
     assert text_of(b"\xef\xbb\xbf" + "é€ł".encode()) == "é€ł"
     assert text_of(b"\x80\xe9\xa0\x9b\x93") == "•é€łﬁ"
+
+
+def test_standard_collections_are_nobodys_words() -> None:
+    wide = "Adobe".encode("utf-16-be").hex().encode()
+    entries = b"/Registry <feff" + wide + b"> /Ordering (Identity) /X (Adobe) /Ordering (Roe)"
+    assert words_in(b"<< /CIDSystemInfo << " + entries + b" >> >>").strings == ["Adobe", "Roe"]
 
 
 def test_glyphs_by_their_name() -> None:
