@@ -23,6 +23,7 @@ _REST = re.compile(
 
 
 _TOWN_ALONE = re.compile(rf", ?(?P<town>{_TOWN})(?= [-–·|•] |[,.;)\n]|\Z)")
+_CODE_ALONE = re.compile(r",? (?P<v>[0-9]{5,6})(?![\w]|[.,][0-9]| [^\W\d_])", re.ASCII)
 
 
 def continued(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
@@ -33,6 +34,10 @@ def continued(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
         match = _REST.match(text, hit.end)
         if match and not is_ordinary(match["town"] or match["city"]):
             yield Hit(*match.span("v"), "ADDRESS", "address-continued", hit.score, "behind a street")
+            continue
+        code = _CODE_ALONE.match(text, hit.end) if text[hit.end - 1].isalpha() else None
+        if code:
+            yield Hit(*code.span("v"), "ADDRESS", "address-continued", hit.score, "behind a street")
             continue
         alone = _TOWN_ALONE.match(text, hit.end) if text[hit.end - 1].isdigit() else None
         if alone and not is_ordinary(alone["town"]):

@@ -256,6 +256,8 @@ def _is_cue(word: str, cues: Cues) -> bool:
 def _leads(word: str, language: str) -> bool:
     """Whether a word before a name is none of it: an article, a title, an ordinary noun."""
     low = word.lower()
+    if low in CUES[language].public:
+        return False
     if (
         low in _FUNCTIONS
         or low in SMALL[language]

@@ -21,7 +21,6 @@ from gptsanitize.detect.languages import CUES, language_of
 from gptsanitize.detect.lexicon import automaton, is_bounded
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
-from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.famous import PLACES
 from gptsanitize.model import Place
 from gptsanitize.words import FUNCTION_WORDS, GIVEN_CAPITAL, GIVEN_NAMES, GIVEN_OR_WORD, LEGAL_FORMS
@@ -69,6 +68,13 @@ _HEAD = re.compile(
     r"Frau|Herrn?|Mrs?|Ms|Dr|Firma|Attn)\.?[ \t]{1,3}+)*+"
 )
 """Greetings and titles before a name: form, and not part of it."""
+_SITES = frozenset(
+    "street road avenue lane square station platz straße park bridge airport beach bay island islands lake river mount "
+    "mountain county city town village falls hill hills valley harbour harbor port house hall castle church cathedral "
+    "school gardens court place drive terrace way building tower centre center district province region state desert "
+    "forest wood woods creek heights springs grove ridge point cove canal dam field fields stadium theatre".split()
+)
+"""Last words of places that are called after somebody: `Victoria Station`."""
 _MINUTES = re.compile(r"(?>[0-5][0-9] )?")
 _NAMED = frozenset({"PERSON", "ORGANIZATION"})
 _NAMES = _NAMED | {"LOCATION", "NATIONALITY"}
@@ -310,7 +316,7 @@ def _retyped(entity: str, value: str) -> str:
     if entity == "ORGANIZATION" and not is_company(value) and len(words) < 4 and words[0] in GIVEN_NAMES:
         return "PERSON"
     if entity == "LOCATION" and 1 < len(words) < 4 and words[0] in GIVEN_NAMES and words[0] not in PLACES:
-        return entity if any(map(is_dictionary_word, words[1:])) else "PERSON"
+        return entity if words[-1] in _SITES else "PERSON"
     if entity in {"ORGANIZATION", "LOCATION"} and _INITIALS.fullmatch(value):
         return "PERSON"
     return entity

@@ -48,3 +48,9 @@ def test_a_child_may_be_younger_than_ten() -> None:
     text = "my son Jan Roe (7) fell"
     (hit,) = ages(text, [Hit(7, 14, "PERSON", "names", 0.8, "")])
     assert text[hit.start : hit.end] == "7"
+
+
+def test_a_code_behind_the_town_of_an_address_belongs_to_it() -> None:
+    text = "17 Zorba Boulevard, Singapore 238801"
+    (hit,) = continued(text, [Hit(0, 29, "ADDRESS", "street", 0.8, "")])
+    assert text[hit.start : hit.end] == "238801"
