@@ -105,7 +105,11 @@ class Stream:
     def _first_beginning(self, view: View, floor: int) -> int:
         """Where the earliest surrogate could begin that is not whole yet."""
         lower = view.lower
-        for at in range(max(view.first(floor), len(lower) - self._index.longest), len(lower)):
-            if self._index.begins(lower[at : at + 2]) and self._index.begins(lower[at:]):
+        for at in range(max(view.first(floor), len(lower) - self._index.longest - 1), len(lower)):
+            if not self._index.begins(lower[at : at + 2]):
+                continue
+            tail = lower[at:]
+            is_open_ending = tail[-1] == "e" and self._index.people.knows(tail[:-1])  # `Orosze` may become `Oroszes`
+            if is_open_ending or self._index.begins(tail):
                 return view.start(at)
         return len(view.raw)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gptsanitize.mask import Ledger
 from gptsanitize.restore import Restorer
 
 ANSWER = (
@@ -49,3 +50,12 @@ def test_a_long_text_without_anything_is_not_gathered(restorer: Restorer) -> Non
 def test_json_is_told_by_its_beginning(restorer: Restorer) -> None:
     stream = restorer.stream()
     assert "".join(stream.pieces('  { "a": "Mia Hallstr\\u00f6m"}')) == '  { "a": "Eva M\\u00fcller"}'
+
+
+def test_a_plural_that_comes_in_two_pieces() -> None:
+    ledger = Ledger("key")
+    ledger.add("PERSON", "Vilma Orosz", "Eva Novak", 3)
+    restorer = Restorer(ledger)
+    text = "We met the Oroszes at the fair."
+    for cut in range(len(text)):
+        assert "".join(restorer.stream().pieces([text[:cut], text[cut:]])) == "We met the Novaks at the fair."
