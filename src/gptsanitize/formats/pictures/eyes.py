@@ -70,7 +70,7 @@ def see(picture: Image.Image) -> Sight:
 def said_of(part: str, sights: Sequence[Sight], *, burnt: int = 0) -> Coverage:
     """What the manifest says of pictures that were read. Where a line is in doubt they count as unread."""
     lines, doubtful = sum(len(sight.lines) for sight in sights), sum(sight.doubtful for sight in sights)
-    note = f"read by OCR, {lines} lines"
+    note = f"read by OCR, {lines} line{'' if lines == 1 else 's'}"
     if doubtful:
         note += f", {doubtful} not read surely"
     if burnt:
