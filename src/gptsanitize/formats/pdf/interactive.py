@@ -103,7 +103,8 @@ def _annotations(walk: Walk, value: Any, slot: Slot) -> Any:
             walk.dropped["signatures"] += 1
         else:
             fine.append(item)
-    value = shorten(value, fine)
+    if len(fine) < len(value):
+        value = shorten(value, fine)
     for item in fine:
         walk.visit(item, "annotation", f"{slot.where} annotation")
     return value if fine else DROP
@@ -124,6 +125,8 @@ def _field_type(value: Any) -> str:
         if found:
             return found
         value = child(value, "/Parent")
+        if value is None:
+            break
     return ""
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import is_
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -181,7 +182,10 @@ class Walk:
         """An array of one kind; a single value that should be an array is taken as it is."""
         if not isinstance(value, pikepdf.Array):
             return self.apply(kind, value, Slot(None, 0, where))
-        kept = [self.apply(kind, item, Slot(value, index, where)) for index, item in enumerate(value)]
+        items_ = list(value)
+        kept = [self.apply(kind, item, Slot(value, index, where)) for index, item in enumerate(items_)]
+        if all(map(is_, kept, items_)):
+            return value
         fine = [item for item in kept if item is not DROP]
         if kind == "decode-parameters":  # positions count: one entry a filter
             fine = [pikepdf.Dictionary() if item is DROP else item for item in kept]
