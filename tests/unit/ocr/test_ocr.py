@@ -10,6 +10,8 @@ from tests.eyes import BarReader, draw_bars
 from gptsanitize import ocr
 from gptsanitize.errors import WithheldError
 from gptsanitize.formats.pictures import burn
+from gptsanitize.formats.pictures.blocks import blocks, edited_lines
+from gptsanitize.model import Edit
 
 WORDS = ("Invoice for Ms. Jane Thornbury", "IBAN DE89 3704 0044 0532 0130 00", "Straße 17, 80331 München")
 needs_the_extra = pytest.mark.skipif(not ocr.is_installed(), reason="the extra [ocr] is not installed")
@@ -71,3 +73,25 @@ def test_the_recogniser_reads_letters_however_they_are_turned(turns: int) -> Non
 def test_the_recogniser_finds_nothing_where_nothing_is() -> None:
     assert ocr.read_picture(np.full((300, 400, 3), 255, np.uint8)) == ()
     assert ocr.read_picture(np.full((2, 900, 3), 255, np.uint8)) == ()
+
+
+@needs_the_extra
+@pytest.mark.parametrize("degrees", [0, 2, 90, 180])
+def test_what_is_burnt_is_not_read_again_and_its_neighbours_are(degrees: int) -> None:
+    picture = letter().rotate(degrees, expand=True, resample=Image.Resampling.BICUBIC, fillcolor="white")
+    lines = ocr.read_picture(np.asarray(picture))
+    read = blocks(lines)
+    old = ("Jane Thornbury", "DE89 3704 0044 0532 0130 00", "80331 München")
+    edits = [
+        (number, Edit(number, block.text.index(value), block.text.index(value) + len(value), "Zoe"))
+        for number, block in enumerate(read)
+        for value in old
+        if value in block.text
+    ]
+    assert len(edits) == 3
+    marks, _ = edited_lines(lines, read, edits)
+    again = " ".join(line.text for line in ocr.read_picture(np.asarray(burn.burn(picture, marks))))
+    assert not [value for value in old if value in again]
+    assert not [word for word in ("Thornbury", "3704", "0532", "80331", "ünchen") if word in again]
+    assert [word for word in ("Invoice for Ms.", "IBAN", "Straße 17") if word not in again] == []
+    assert again.count("Zoe") == 3
