@@ -25,7 +25,7 @@ LIKELY_RULE = "initials-likely"
 _SCORE, _LIKELY_SCORE = 0.8, 0.4
 _MOST = 100_000  # places of one file that are remembered
 _FEWEST_CELLS = 3
-_SHARE = 0.9
+_SHARE = 0.7
 _MOST_WORDS = 5
 _AROUND = 60  # characters before and behind that are read
 _MODEL_OPINIONS = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "NATIONALITY", "DATE"})
@@ -264,10 +264,10 @@ class Initials:
         for column in self._columns.values():
             cells = column.candidates
             total = len(cells) + column.people + max(column.others - 1, 0)  # a header is no cell
-            held = [cell for cell in cells if cell.letters in self._known or cell.letters in self._told]
+            held = sum(cell.letters in self._known or cell.letters in self._told for cell in cells) + column.people
             codes = sum(cell.letters in _CODES for cell in cells)
-            if total >= _FEWEST_CELLS and len(held) + column.people >= _SHARE * total and 2 * codes <= total:
-                for cell in held:
+            if total >= _FEWEST_CELLS and held >= _SHARE * total and 2 * codes <= total:
+                for cell in cells:
                     cell.place = _Place.SURE
 
 
@@ -277,7 +277,8 @@ def _is_person(candidate: _Candidate, used: int, *, is_known: bool, is_sure: boo
     if candidate.letters in _ACTING and not candidate.group:
         return False
     if not is_known:
-        return not used and (place is _Place.ACTS or (place is _Place.SURE and not is_common))
+        is_sure = place is _Place.SURE and (bool(candidate.group) or not is_common)
+        return is_sure or (place is _Place.ACTS and not used)
     if place is _Place.SURE:
         return True
     if candidate.group:

@@ -14,7 +14,16 @@ from gptsanitize.mask.coin import LONGEST_SHORT
 from gptsanitize.mask.forms import split_possessive
 from gptsanitize.mask.names import LETTERS, Names
 from gptsanitize.mask.vocabulary import fold
-from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, LEGAL_FORMS, ORG_WORDS, REGIONS, ROLE_MAILBOXES, WEB_WORDS
+from gptsanitize.mask.words import (
+    COUNTRIES,
+    DIRECTIONS,
+    LEGAL_FORMS,
+    ORG_WORDS,
+    PARTICLES,
+    REGIONS,
+    ROLE_MAILBOXES,
+    WEB_WORDS,
+)
 
 __all__ = ["Organisations", "core_words"]
 
@@ -53,7 +62,7 @@ def core_words(text: str) -> list[str]:
     legal form.
     """
     words = [_bare(word) for word in _WORD.findall(text)]
-    core = [word for word in words if word.casefold() not in _KEPT_OR_PLACE]
+    core = [word for word in words if not _is_kept(word)]
     if not core:
         core = [word for word in words if _is_region(word)]
     return [fold(word) for word in core or [w for w in words if fold(w) not in LEGAL_FORMS][:1] or words[:1]]
@@ -73,7 +82,7 @@ def _unspaced(word: str) -> tuple[str, str, str]:
 
 
 def _is_kept(word: str) -> bool:
-    return word.casefold() in _KEPT_OR_PLACE
+    return word.casefold() in _KEPT_OR_PLACE or (word in PARTICLES and word.islower())  # `von Roe`
 
 
 def _is_region(word: str) -> bool:
