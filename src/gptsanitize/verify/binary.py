@@ -18,6 +18,8 @@ _ASCII_RUN = re.compile(rb"[\x20-\x7e]{6,}+")
 _WIDE_RUN = re.compile(rb"(?>[\x20-\x7e\xa0-\xff]\0){6,}+|(?>\0[\x20-\x7e\xa0-\xff]){6,}+")
 _SLICE = 1 << 22
 _SHARED = 1 << 12
+_SIEVED = 1 << 14
+"""Bytes from which on it pays to look quickly before."""
 _INFLATED_AT_ONCE = 1 << 20
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -28,7 +30,8 @@ def examine_bytes(content: bytes, part: str, examination: Examination, scope: Sc
     for start in range(0, len(content), _SLICE):
         piece = content[max(0, start - _SHARED) : start + _SLICE]
         examination.spend_bytes(len(piece))
-        _examine_piece(piece, part, examination, scope)
+        if len(piece) < _SIEVED or not examination.sieve.bytes_are_quiet(piece, binary=scope is Scope.BINARY):
+            _examine_piece(piece, part, examination, scope)
     if content.startswith(_PNG):
         for text in _png_texts(content, examination):
             examination.text(part, text.decode("utf-8", "replace"))
