@@ -30,6 +30,10 @@ _ADDRESS_CUT = re.compile(r"[\w.+-]@[\w-]{1,63}(?:[.-]|\.[\w-]{1,63}\.)?\Z")
 """The beginning of an address whose domain has no end yet."""
 _REST = re.compile(r"[\w-]{0,63}\.[A-Za-z]{2,24}(?![\w(@])|[A-Za-z]{2,24}(?![\w.(@:])")
 _DIGIT = re.compile(r"[0-9]")
+_NEW_ENTRY = re.compile(
+    r"[\"']?[A-Za-z_][\w.-]{1,60}[\"']?(?:=(?![=\s]|\Z)|:(?=\Z|[\"'/]))|[*{}<\[|]|[a-z][a-z0-9+.-]{1,20}://"
+)
+"""A line that begins a setting, an item, a tag or an address of its own goes on with nothing."""
 _DIGIT_OR_AT = re.compile(r"[0-9@]")
 _QUOTED = re.compile(r"[\w.+%-]{1,64}=40(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])")
 _OCTET = re.compile(r"=([0-9A-F]{2})")
@@ -104,7 +108,7 @@ def _before(text: str, end: int) -> tuple[int, int]:
 def _looks_whole(text: str, pieces: list[tuple[int, int]]) -> bool:
     """Whether the pieces may be one token: long, with a digit or an address, and no address that ends with its line."""
     whole = "".join(text[start:end] for start, end in pieces)
-    if len(whole) < _LEAST:
+    if len(whole) < _LEAST or any(_NEW_ENTRY.match(text, *piece) for piece in pieces[1:]):
         return False
     if "@" in whole and "://" not in whole:
         head = text[slice(*pieces[0])]

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from gptsanitize.detect import labels
 from gptsanitize.detect.clusters import Clusters
 from gptsanitize.detect.forms import LEFT, RIGHT, Surroundings
+from gptsanitize.detect.labels import Link
 from gptsanitize.detect.phrases import Phrases
 from gptsanitize.detect.rules import At, Pattern, Rule
 from gptsanitize.detect.validators import VALIDATORS, Validator
@@ -31,6 +32,7 @@ _MOST = 0.97
 _EDGE_ROOM = 2048
 _LONGEST_LABEL = 200
 _SHRINKS = 6
+_CODE_GAP = 3  # words between a noun and the colon before its code
 _WHOLE = ("not_public",)
 
 
@@ -275,12 +277,13 @@ class Scanner:
             return self._first(
                 block, index, probe, (p for p, _ in labels.value_starts(text, behind, limit, probe.rule.gap))
             )
-        place = -1 if _goes_on(text, end, limit) else labels.right_behind(text, end, limit)
-        if place < 0 or probe.coded is None or not probe.rule.coded:
+        if not probe.rule.coded or probe.coded is None or _goes_on(text, end, limit):
             return 0
-        match = probe.coded.get().match(text, place, limit)
-        if match and all(VALIDATORS[name](match[probe.coded.group]) for name in ("has_digit", "not_standard")):
-            return self._emit(block, index, probe, match, label=True, group=probe.coded.group)
+        apart = (place for place, link in labels.value_starts(text, end, limit, _CODE_GAP) if link is Link.COLON)
+        for place in (labels.right_behind(text, end, limit), *apart):
+            match = probe.coded.get().match(text, place, limit) if place >= 0 else None
+            if match and all(VALIDATORS[name](match[probe.coded.group]) for name in ("has_digit", "not_standard")):
+                return self._emit(block, index, probe, match, label=True, group=probe.coded.group)
         return 0
 
     def _every(self, block: _Block, index: int, probe: _Probe, places: Iterable[int]) -> int:
