@@ -230,10 +230,12 @@ def test_policy_may_withhold_what_has_pictures(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("filters", ["/LZWDecode", "/Unheard"])
-def test_content_that_cannot_be_decoded_is_noted(tmp_path: Path, filters: str) -> None:
-    path = make(tmp_path / "plain.pdf", "BT /F1 12 Tf 20 200 Td (Kellermann) Tj ET")
+def test_streams_that_cannot_be_decoded_are_noted_and_pages_withheld(tmp_path: Path, filters: str) -> None:
+    path = make(tmp_path / "plain.pdf", "BT /F1 12 Tf 20 200 Td (Kellermann) Tj ET /X Do")
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-        pdf.pages[0].obj["/Contents"].write(b"\xff" * 40, filter=pikepdf.Name(filters))
+        form = pdf.make_stream(b"", Subtype=pikepdf.Name.Form, BBox=pikepdf.Array([0, 0, 9, 9]))
+        form.write(b"\xff" * 40, filter=pikepdf.Name(filters))
+        pdf.pages[0].obj["/Resources"]["/XObject"] = pikepdf.Dictionary(X=form)
         pdf.save(path)
     target = io.BytesIO()
     with HANDLER.open(path, FormatOptions(), Limits()) as document:
@@ -242,7 +244,17 @@ def test_content_that_cannot_be_decoded_is_noted(tmp_path: Path, filters: str) -
     for coverage in noted:
         assert ("streams that cannot be decoded", Treatment.DROPPED) in {(c.part, c.treatment) for c in coverage}
     with pikepdf.open(io.BytesIO(target.getvalue())) as pdf:
-        assert b"\xff" not in pdf.pages[0].obj["/Contents"].read_raw_bytes()
+        assert not any(
+            b"\xff" * 40 in each.read_raw_bytes() for each in pdf.objects if isinstance(each, pikepdf.Stream)
+        )
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj["/Contents"].write(b"\xff" * 40, filter=pikepdf.Name(filters))
+        pdf.save(path)
+    with (
+        HANDLER.open(path, FormatOptions(), Limits()) as document,
+        pytest.raises(WithheldError, match="cannot be decoded"),
+    ):
+        list(document.segments())
 
 
 def test_encoding_that_is_the_unicode_table_too_stays(tmp_path: Path) -> None:
