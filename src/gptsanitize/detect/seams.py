@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from gptsanitize.detect.lexicon import Lexicon, fold, skeleton
@@ -80,8 +81,11 @@ def _place(
     texts: Sequence[str], starts: Sequence[int], span: tuple[int, int], known: Known, found: Sequence[Pieces]
 ) -> None:
     """Cut a span of the joined texts at their seams; one that lies over none, or over a place that is taken, stays."""
+    begins, ends = bisect_right(starts, span[0]) - 1, bisect_left(starts, span[1])
+    if ends - begins < 2:
+        return
     pieces: list[tuple[int, int, int]] = []
-    for number, text in enumerate(texts):
+    for number, text in enumerate(texts[begins:ends], begins):
         start, end = (min(max(0, edge - starts[number]), len(text)) for edge in span)
         part = text[start:end]
         if any(map(str.isalnum, part)):

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import itemgetter
 from urllib.parse import quote, unquote
 
 from gptsanitize.detect import LIKELY_RULE, Lexicon, Pieces, Seams, value_of
@@ -150,11 +151,13 @@ class Editor:
         A finding stays whole, for only whole it has its surrogate, unless a known value holds it. Of a known value that
         overlaps one in part, the rest is added to `known` and masked for itself. What policy keeps gives way.
         """
+        spans = sorted(known)
         kept = [each for each in findings if self._policy.entity(each.entity).action is Action.KEEP]
         masked = [
             each
             for each in findings
-            if self._policy.entity(each.entity).action is not Action.KEEP and not _misread(segment.text, each, known)
+            if self._policy.entity(each.entity).action is not Action.KEEP
+            and not _misread(segment.text, each, known, spans)
         ]
         held: set[Finding] = set()
         added: list[Finding] = []
@@ -188,13 +191,16 @@ class Editor:
         raise WithheldError("a value is not in the plan", reason="not-in-plan")
 
 
-def _misread(text: str, finding: Finding, known: Mapping[tuple[int, int], Known]) -> bool:
+def _misread(
+    text: str, finding: Finding, known: Mapping[tuple[int, int], Known], spans: Sequence[tuple[int, int]]
+) -> bool:
     """Whether the names model took a person known from elsewhere, with ordinary words or numbers beside the name, for
-    something else: `14:03 Ada Roe`, `See Roe` in `See Roe, A.`"""
+    something else: `14:03 Ada Roe`, `See Roe` in `See Roe, A.`; `spans` are those of `known` in order"""
     if finding.rule != MODEL or finding.entity not in _NAMED:
         return False
-    for (start, end), value in known.items():
-        if value.entity == "PERSON" and start < finding.end and finding.start < end:
+    first = bisect_right(spans, finding.start, key=itemgetter(1))
+    for start, end in spans[first : bisect_left(spans, (finding.end, 0), first)]:
+        if known[start, end].entity == "PERSON":
             rest = f"{text[finding.start : max(start, finding.start)]} {text[min(end, finding.end) : finding.end]}"
             if rest.strip() and all(map(is_plain_word, _WORD.findall(rest))):
                 return True
