@@ -335,12 +335,12 @@ def coherence(count: int) -> dict[str, object]:
         ok = all(
             plan.replacements[pair].partition("@")[0] == fake.partition("@")[0] for pair, (_, fake) in expected.items()
         )
-        wrong += not (ok and known[f"{surname}_{given}"] == f"{last}_{first}")
+        wrong += not (ok and known[f"{surname}, {given}"] == f"{last}, {first}")
     return {"people": len(people), "spellings": 11, "inconsistent": wrong}
 
 
 def spellings(given: str, surname: str) -> list[tuple[str, str]]:
-    """Ten ways to write a person; an eleventh, the file name, is looked up in the lexicon."""
+    """Ten ways to write a person; an eleventh, of lists and names of files, is looked up in the lexicon."""
     first, last = given.lower(), surname.lower()
     return [
         ("PERSON", f"{given} {surname}"),

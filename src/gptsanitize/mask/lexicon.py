@@ -199,8 +199,8 @@ class Entries:
 
     def _names_person(self, core: Sequence[str]) -> bool:
         """Whether the words of a name that a model took for a firm's are people's and plain words."""
-        others = [word for word in core if not is_plain_word(word)]
-        return len(others) < len(core) and all(self._world.names.is_proven(fold(word)) for word in others)
+        others = [word for word in core if len(word) > 1 and not is_plain_word(word)]
+        return 0 < len(others) < len(core) and all(self._world.names.is_proven(fold(word)) for word in others)
 
     def _short_names(self, text: str, words: list[str], core: list[str]) -> Iterator[Known]:
         bare = _FORM.sub("", text)

@@ -226,6 +226,7 @@ def moves_with_person(entity: str) -> bool:
 
 
 _MAILBOX = re.compile(r"[^\s@:/\\]{1,64}@[^\s@:/\\]{1,189}\.[^\W\d_]{2,63}")
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Herr|Frau|Mme|Mlle)\.? [^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?")
 _MAY_BE_MAILBOX = frozenset({"PERSON", "USERNAME", "ORGANIZATION", "HOST", "CUSTOMER_ID", "TERM"})
 _READ_OTHERWISE = _MAY_BE_MAILBOX | {"ORGANIZATION", "PERSON"}
 
@@ -233,11 +234,14 @@ _READ_OTHERWISE = _MAY_BE_MAILBOX | {"ORGANIZATION", "PERSON"}
 def read_as(entity: str, text: str) -> str:
     """The entity by whose rules a value is masked.
 
-    A mailbox under the heading "user" is a mailbox. A country that a model took for a company is a country, and one
-    of two words is also no person: `Saint Lucia` is not, but `Georgia` may be.
+    A mailbox under the heading "user" is a mailbox, and Dr. Roe is a person also where a model took her for a firm. A
+    country that a model took for a company is a country, and one of two words is also no person: `Saint Lucia` is not,
+    but `Georgia` may be.
     """
     if "@" in text and (entity in _MAY_BE_MAILBOX or entity.endswith("_NAME")) and _MAILBOX.fullmatch(text.strip()):
         return "EMAIL"
+    if entity == "ORGANIZATION" and _TITLED.fullmatch(text.strip()):
+        return "PERSON"
     may_be_country = entity == "ORGANIZATION" or (entity == "PERSON" and " " in text)
     return "LOCATION" if may_be_country and is_region(text) else entity
 
