@@ -93,6 +93,12 @@ _THINGS = frozenset(
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
 _TITLE_BEFORE = re.compile(r"([^\W\d_]{1,20}|[QH][1-4])(?: etc\.?)?,?(?: of| de| del| vom| von| du)? $")
 _YEARS = re.compile(r"(?:1[89]|20)[0-9]{2}(?:/[0-9]{1,4})?")
+_PARTY_BEFORE = re.compile(
+    r"(?i)(?<!\w)(?:customer|client|buyer|seller|supplier|vendor|employer|company|contractor|partner|insurer|landlord|tenant|"
+    r"lender|competitor|kunde|lieferant|auftraggeber|auftragnehmer|arbeitgeber|firma|fournisseur|employeur|société|cliente|"
+    r"proveedor|empresa|fornitore|azienda|klant|leverancier)(?: name)?[\"']?[ \t]{0,3}[:=|][ \t\"']{0,4}$"
+)
+"""A label that makes a party of any name."""
 _NORM_BEFORE = re.compile(
     r"(?:\((?:EU|EC|EEC|CE|UE|EG)\) ?(?:[Nn][or°º]\.? ?)?|"
     r"(?:ISO|IEC|EN|DIN|BS|ASTM|IEEE|NF|UNE|SN|VDI|VDE|ANSI|API)[A-Z /-]{0,12}[0-9][0-9-]{1,8}[:-])$"
@@ -137,7 +143,7 @@ def _is_everybodys(text: str, hit: Hit, people: set[str]) -> bool:
     value = text[hit.start : hit.end]
     if hit.entity == "DATE":
         return _YEAR.match(value) is not None and _YEARS.fullmatch(value) is not None and _is_of_title(text, hit.start)
-    if hit.entity not in _NAMED:
+    if hit.entity not in _NAMED or _PARTY_BEFORE.search(text, max(0, hit.start - 40), hit.start):
         return False
     words = words_of(value)
     if _is_in_famous(text, hit) or _is_route(text, hit, value) or _is_end_of_body(text, hit):
@@ -239,7 +245,7 @@ def _is_product(words: list[str], value: str) -> bool:
     for length in (2, 1):
         if len(words) > length and " ".join(words[:length]) in BRANDS and not is_company(value):
             rest = words[length:]
-            return all(map(_is_type, rest)) or (len(rest) == 1 and words[0] not in GIVEN_NAMES)
+            return all(map(_is_type, rest)) or (len(rest) == 1 and words[0] not in GIVEN_NAMES | _SURNAMES)
     return False
 
 

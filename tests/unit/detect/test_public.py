@@ -68,6 +68,7 @@ def test_what_stands_around_makes_a_thing_of_a_name(text: str, value: str, entit
         ("We must act 2010 times.", "2010", "DATE", "names"),
         ("Yesterday Dyson called.", "Dyson", "PERSON", "names"),
         ("Customer: Siemens", "Siemens", "ORGANIZATION", "party-labelled"),
+        ("Customer: Siemens", "Siemens", "ORGANIZATION", "names"),
     ],
 )
 def test_people_years_and_labelled_parties_stay(text: str, value: str, entity: str, rule: str) -> None:
