@@ -16,7 +16,7 @@ from operator import attrgetter
 
 from gptsanitize.formats.pdf.faces import Typeset, typeset, typeset_downwards
 from gptsanitize.formats.pdf.fonts import Code, Font
-from gptsanitize.formats.pdf.layout import Passage
+from gptsanitize.formats.pdf.layout import CELL_GAP, Passage
 from gptsanitize.formats.pdf.lines import Lines
 from gptsanitize.formats.pdf.pen import Glyph, Group, Pen, squeezed
 from gptsanitize.formats.pdf.scene import Cell, Content, Run, reads_as_space
@@ -347,7 +347,10 @@ def _free_after(run: Run, cell: Cell, stop: float, ux: float, uy: float, lines: 
             continue
         gap = max(0.0, begin - stop) if other.text[:1].isspace() else begin - stop
     closed = gap < 0.12 * run.height
-    return max(0.0, min(gap - 0.25 * run.height, TO_THE_NEXT * gap)) if gap < 1e9 else gap, closed
+    if gap >= 1e9:
+        return gap, closed
+    least = CELL_GAP if gap > CELL_GAP * run.height else 0.25  # two cells of a table stay two
+    return max(0.0, min(gap - least * run.height, TO_THE_NEXT * gap)), closed
 
 
 def _share(text: str, groups: list[Group]) -> None:

@@ -243,7 +243,7 @@ def test_fonts_that_share_their_widths_keep_those_of_each_other(tmp_path: Path, 
         fonts = page["/Resources"]["/Font"]
         if kind == "truetype":
             fonts["/F1"]["/Widths"] = pdf.make_indirect(fonts["/F1"]["/Widths"])
-        fonts["/F2"] = pdf.make_indirect(pikepdf.Dictionary(fonts["/F1"]))
+        fonts["/F2"] = pdf.make_indirect(pikepdf.Dictionary(dict(fonts["/F1"].items())))
         word = "Quan"
         codes = "".join(f"{glyphs[c]:04x}" for c in word) if kind == "composite" else word.encode().hex()
         more = f" BT /F2 20 Tf 20 100 Td <{codes}> Tj <{codes}> Tj ET"
