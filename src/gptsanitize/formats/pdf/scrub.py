@@ -261,7 +261,7 @@ def _scrub_inline_image(data: bytes, op: Op, rename: Renamer, splices: list[Spli
             key, depth = "", 0
     begin, end = stop + 3, op.end - 3  # a blank behind ID, a blank before EI
     used = inline_bytes(entries, data[begin:end])
-    if used < end - begin:
+    if used < end - begin and not data[begin + used : end].lstrip().startswith(b"EI"):  # some write no blank before it
         splices.append((begin + used, end, b""))
 
 
