@@ -16,7 +16,7 @@ from typing import Generic, Protocol, TypeVar
 __all__ = ["Shelf", "identity_of"]
 
 MOST_FILES = 48
-MOST_BYTES = 100_000_000
+MOST_BYTES = 64_000_000
 _WORTH_MORE = 2
 """A file of so many times the weight takes the place of the lightest."""
 _PATIENCE = 500
