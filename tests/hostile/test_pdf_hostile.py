@@ -256,6 +256,12 @@ def test_a_page_that_cannot_be_decoded_is_withheld(tmp_path: Path) -> None:
         assert refused.value.reason == "undecodable-page"
 
 
+def test_text_behind_a_picture_without_a_blank_before_its_end_is_read(tmp_path: Path) -> None:
+    picture = b"BI /W 16 /H 2 /BPC 1 /IM true ID \x01\x02\x03\x04EI Q BT /F 9 Tf 20 20 Td (a secret word) Tj ET"
+    segments, _ = run(raw_pdf(*page_of(picture + b" BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q")), tmp_path)
+    assert [segment.text for segment in segments] == ["a secret word"]
+
+
 def test_pages_in_runs_of_one_byte_are_read(tmp_path: Path) -> None:
     text = b"BT /F 12 Tf 20 20 Td (a secret word) Tj ET"
     objects = list(page_of(text))

@@ -188,6 +188,9 @@ _READ = OPERATORS - _PLAIN - {b"BI"}
 _STRAY = frozenset({"comment", "junk", "other", "end"})
 _WORDS = frozenset({"string", "hex", "open", "name"})
 _END_OF_IMAGE = re.compile(rb"(?<=[\x00\t\n\x0c\r ])EI(?=[\x00\t\n\x0c\r ]|\Z)")
+_END_AS_TOLD = re.compile(rb"[\x00\t\n\x0c\r ]?EI(?=[\x00\t\n\x0c\r ]|\Z)")  # some write no blank before it
+_TOLD_SIZE = re.compile(rb"/(W|H|BPC)\s{1,4}+(\d{1,6}+)", re.ASCII)
+_ONE_GREY = re.compile(rb"/IM\s{1,4}+true|/CS\s{0,4}+/G(?![A-Za-z])")
 _LOOKS_LIKE_CONTENT = re.compile(rb"[\x20-\x7e\t\r\n\x0c\x00]*+\Z")
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\s\S])|\Z)|\r\n?+")
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
@@ -418,10 +421,22 @@ def _end_of_inline_image(data: bytes, start: int) -> int:
     begin = data.find(b"ID", start)
     if begin < 0:
         return len(data)
+    told = _END_AS_TOLD.match(data, begin + 3 + _told_length(data[start:begin]))
+    if told is not None:
+        return told.end()
     for found in _END_OF_IMAGE.finditer(data, begin + 3):
         if _LOOKS_LIKE_CONTENT.match(data[found.end() : found.end() + 24]):
             return found.end()
     return len(data)
+
+
+def _told_length(entries: bytes) -> int:
+    """The bytes of samples that are not packed, of one grey value each; 0 where the entries do not tell them."""
+    sizes = dict(_TOLD_SIZE.findall(entries))
+    if b"/F" in entries or not sizes.keys() >= {b"W", b"H"} or not _ONE_GREY.search(entries):
+        return 0
+    bits = 1 if b"true" in entries else int(sizes.get(b"BPC", b"0"))
+    return (int(sizes[b"W"]) * bits + 7) // 8 * int(sizes[b"H"])
 
 
 def decode_string(data: bytes, token: Token) -> bytes:
