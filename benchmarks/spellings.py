@@ -120,30 +120,65 @@ def _pages(path: Path, cast: list[Person]) -> None:
     canvas.save()
 
 
-def read(clean: Path, files: int) -> Iterator[tuple[int, str, str]]:
-    """(person, spelling, what stands there) of all clean files."""
+Told = Iterator[tuple[int, str, str]]
+"""(person, spelling, what stands there) of one clean file."""
+
+
+def read(clean: Path, files: int) -> Told:
+    """What all clean files tell; one that was not delivered tells nothing."""
     rows = _rows(clean / "staff.xlsx")
     yield from ((n, "capitals", row[2]) for n, row in enumerate(rows))
-    for n, paragraph in enumerate(docx.Document(str(clean / "minutes.docx")).paragraphs):
-        found = re.fullmatch(r"It was (.*) who asked\. (.*) agreed\.", paragraph.text)
-        yield from ((n, style, found[i] if found else "") for i, style in enumerate(("full", "initial"), 1))
-    text = "\n".join(page.extract_text() for page in pypdf.PdfReader(clean / "letters.pdf").pages)
+    for name, reader in READERS.items():
+        if (clean / name).exists():
+            yield from reader(clean / name)
+    rows_of = {SPELLINGS["file name"](given, last): n for n, (given, last, _) in enumerate(rows[:files])}
+    told = {path.stem.rpartition("_")[0] for path in clean.glob("*_*.txt")}
+    yield from ((n, "file name", name if name in told else "") for name, n in rows_of.items())
+
+
+def _from_document(path: Path) -> Told:
+    texts = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+    yield from _from_lines(texts, r"It was (.*) who asked\. (.*) agreed\.", ("full", "initial"))
+
+
+def _from_pages(path: Path) -> Told:
+    text = "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
     for n, name in enumerate(re.findall(r"A letter to (.*?) +was sent\.", text)):
         yield n, "surname", " ".join(name.split())  # glyphs are spread over the width of the original
-    with (clean / "contacts.csv").open(encoding="utf-8", newline="") as stream:
+
+
+def _from_table(path: Path) -> Told:
+    with path.open(encoding="utf-8", newline="") as stream:
         for n, (name, mailbox, short, remark) in enumerate(list(csv.reader(stream))[1:]):
             yield n, "reversed", name
             yield n, "mailbox", mailbox.partition("@")[0]
             yield n, "short mailbox", short.partition("@")[0]
             yield n, "reversed initial", remark.removeprefix("See ")
-    for n, line in enumerate((clean / "notes.md").read_text("utf-8").splitlines()[2:]):
-        found = re.fullmatch(r"- The report of (.*) is late; (.*) team waits\.", line)
-        yield from ((n, style, found[i] if found else "") for i, style in enumerate(("titled", "possessive"), 1))
-    for n, line in enumerate((clean / "access.txt").read_text("utf-8").splitlines()):
-        yield n, "user name", line.removeprefix("session opened for user ").removesuffix(" by login")
-    rows_of = {SPELLINGS["file name"](given, last): n for n, (given, last, _) in enumerate(rows[:files])}
-    told = {path.stem.rpartition("_")[0] for path in clean.glob("*_*.txt")}
-    yield from ((n, "file name", name if name in told else "") for name, n in rows_of.items())
+
+
+def _from_notes(path: Path) -> Told:
+    lines = path.read_text("utf-8").splitlines()[2:]
+    yield from _from_lines(lines, r"- The report of (.*) is late; (.*) team waits\.", ("titled", "possessive"))
+
+
+def _from_log(path: Path) -> Told:
+    lines = path.read_text("utf-8").splitlines()
+    yield from _from_lines(lines, r"session opened for user (.*) by login", ("user name",))
+
+
+def _from_lines(lines: list[str], pattern: str, styles: tuple[str, ...]) -> Told:
+    for n, line in enumerate(lines):
+        found = re.fullmatch(pattern, line)
+        yield from ((n, style, found[i] if found else "") for i, style in enumerate(styles, 1))
+
+
+READERS: dict[str, Callable[[Path], Told]] = {
+    "minutes.docx": _from_document,
+    "letters.pdf": _from_pages,
+    "contacts.csv": _from_table,
+    "notes.md": _from_notes,
+    "access.txt": _from_log,
+}
 
 
 def _rows(path: Path) -> list[tuple[str, str, str]]:
