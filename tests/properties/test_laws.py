@@ -160,7 +160,7 @@ def test_what_cannot_be_proven_is_never_clean(tmp_path: Path, monkeypatch: pytes
     source.write_text(f"Mail {CANARY} and more")
     surveyed = survey(source, Detector(rules_only()), rules_only())
     rewriter = Rewriter(Masker(key(), rules_only()).plan(surveyed.mentions), rules_only())
-    monkeypatch.setattr(rewriter, "edits", lambda *_: iter(()))
+    monkeypatch.setattr(rewriter.editor, "of_segment", lambda *_: iter(()))
     with pytest.raises(WithheldError) as caught:
         rewriter.rewrite(source, tmp_path / "b.txt", surveyed)
     assert caught.value.reason == "survivor"

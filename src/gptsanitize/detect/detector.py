@@ -89,6 +89,7 @@ class Detector:
         self.entities = foreign | _OF_NAMES | {"TERM", "SECRET"} | {rule.entity for rule in rules}
         """What it may find."""
         self._scanner = Scanner(rules)
+        self._own = frozenset(rule.id for rule in rules if rule.own)
         self._terms = Terms(policy.terms)
         self._names = Names(policy.names_model) if policy.names_model else None
         self._allowed = _Allowed(policy.allow)
@@ -110,7 +111,9 @@ class Detector:
             for hit in hits
             if hit.score >= self._policy.entity(hit.entity).threshold and not self._allowed(segment.text, hit)
         ]
-        return tuple(kept for finding in resolve(found, self._kept) if (kept := _shorn(segment.text, finding)))
+        return tuple(
+            kept for finding in resolve(found, self._kept, self._own) if (kept := _shorn(segment.text, finding))
+        )
 
     def _hits(self, batch: Sequence[Segment]) -> list[_Hits]:
         """The raw hits of each segment, in offsets of its own text; equal segments are looked at once."""

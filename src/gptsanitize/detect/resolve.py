@@ -1,7 +1,8 @@
 """One resolver for findings that overlap: exactly one opinion for each character, and no character lost.
 
 Which opinion wins: what the policy masks before what it keeps; a rule before the names model, unless the model's
-name holds a mere date or place; then the longer, then what a label names, then the stronger. A loser keeps the part
+name holds a mere date or place; then the longer, then a rule of the user's own, then what a label names, then the
+stronger. A loser keeps the part
 that the winner leaves, if that part says anything. Findings of one entity that touch or overlap become one. The
 result does not depend on the order of the input.
 """
@@ -23,20 +24,25 @@ _SOFT = frozenset({"DATE", "LOCATION", "AGE", "NATIONALITY", "PERSON", "ORGANIZA
 _JOINED = frozenset({"ADDRESS", "PERSON", "ORGANIZATION", "LOCATION", "DATE", "BIRTH_DATE"})
 
 
-def resolve(findings: Iterable[Finding], kept: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
-    """Findings of any segments without overlaps, by segment and start. `kept` are entities that the policy leaves."""
+def resolve(
+    findings: Iterable[Finding], kept: frozenset[str] = frozenset(), own: frozenset[str] = frozenset()
+) -> tuple[Finding, ...]:
+    """Findings of any segments without overlaps, by segment and start.
+
+    `kept` are entities that the policy leaves, `own` the ids of the user's rules.
+    """
     by_segment: dict[int, list[Finding]] = {}
     for finding in findings:
         by_segment.setdefault(finding.segment, []).append(finding)
-    return tuple(found for segment in sorted(by_segment) for found in _one(by_segment[segment], kept))
+    return tuple(found for segment in sorted(by_segment) for found in _one(by_segment[segment], kept, own))
 
 
-def _one(findings: list[Finding], kept: frozenset[str]) -> list[Finding]:
+def _one(findings: list[Finding], kept: frozenset[str], own: frozenset[str]) -> list[Finding]:
     if len(findings) < 2:
         return findings
     chosen: list[Finding] = []
     for cluster in _clusters(findings):
-        chosen.extend(cluster if len(cluster) == 1 else _choose(cluster, kept))
+        chosen.extend(cluster if len(cluster) == 1 else _choose(cluster, kept, own))
     return chosen
 
 
@@ -52,15 +58,15 @@ def _clusters(findings: list[Finding]) -> list[list[Finding]]:
     return clusters
 
 
-def _choose(cluster: list[Finding], kept: frozenset[str]) -> list[Finding]:
+def _choose(cluster: list[Finding], kept: frozenset[str], own: frozenset[str]) -> list[Finding]:
     cluster = _join(cluster)
     chosen: list[Finding] = []
-    for finding in sorted(cluster, key=lambda f: _rank(f, cluster, kept)):
+    for finding in sorted(cluster, key=lambda f: _rank(f, cluster, kept, own)):
         chosen.extend(_rests(finding, chosen))
     return sorted(chosen, key=attrgetter("start"))
 
 
-def _rank(finding: Finding, cluster: list[Finding], kept: frozenset[str]) -> tuple[object, ...]:
+def _rank(finding: Finding, cluster: list[Finding], kept: frozenset[str], own: frozenset[str]) -> tuple[object, ...]:
     weak = finding.rule == NAMES_RULE and not _holds_only_soft(finding, cluster)
     length = finding.end - finding.start
     typed = finding.evidence.startswith(("label", "column"))
@@ -68,6 +74,7 @@ def _rank(finding: Finding, cluster: list[Finding], kept: frozenset[str]) -> tup
         finding.entity in kept,
         weak,
         -length,
+        finding.rule not in own,
         not typed,
         -finding.score,
         finding.start,

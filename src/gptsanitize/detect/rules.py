@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import product
 from pathlib import Path
@@ -101,6 +101,8 @@ class Rule:
     places: frozenset[Place] = frozenset()
     must_match: tuple[Example, ...] = ()
     must_not_match: tuple[Example, ...] = ()
+    own: bool = False
+    """Whether it is the user's: of the same letters it knows more than any shipped one."""
 
 
 _FOUND_OTHERWISE = frozenset({"TERM"})
@@ -120,7 +122,7 @@ def load_rules(policy: Policy, foreign: frozenset[str] = frozenset()) -> tuple[R
         for rule in read_rules(path):
             if rule.id in rules:
                 raise PolicyError(f"the rule id {rule.id!r} is taken", where=rule.where, field="id")
-            rules[rule.id] = rule
+            rules[rule.id] = replace(rule, own=True)
     _check_policy(policy, rules, foreign)
     return tuple(rule for rule in rules.values() if rule.id not in policy.disabled_rules)
 

@@ -73,3 +73,9 @@ def test_a_rule_wins_over_the_names_model() -> None:
 def test_a_name_that_holds_a_mere_date_stays_whole() -> None:
     result = resolve([finding(0, 20, "ORGANIZATION", "names"), finding(4, 8, "DATE", "date")])
     assert [(f.entity, f.start, f.end) for f in result] == [("ORGANIZATION", 0, 20)]
+
+
+def test_a_rule_of_the_users_own_names_what_a_shipped_one_finds_too() -> None:
+    shipped, own = finding(6, 15, "EMPLOYEE_ID", "employee-id", 0.9), finding(6, 15, "BADGE", "badge-number", 0.8)
+    assert [each.entity for each in resolve([shipped, own])] == ["EMPLOYEE_ID"]
+    assert [each.entity for each in resolve([shipped, own], own=frozenset({"badge-number"}))] == ["BADGE"]
