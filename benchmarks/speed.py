@@ -24,7 +24,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from texts import KINDS, WORST, of_kind
+from texts import KINDS, WORST, of_kind  # type: ignore[import-not-found]  # beside this file, which is run as a script
 
 from gptsanitize.detect import Detector
 from gptsanitize.detect.examples import expand
