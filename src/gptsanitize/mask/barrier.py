@@ -44,6 +44,7 @@ __all__ = ["make_plan"]
 _DOUBTFUL = 0.5  # score below which initials count only if somebody is known to have them
 _MOST_CANDIDATES = 200
 _ROUNDS = 12
+_PATIENCE = 3  # rounds without fewer failures before the rest is left to the witness
 _ROOM = 8
 _SHORTEST_CONTAINED = 6
 _ORDINARY = (
@@ -52,6 +53,8 @@ _ORDINARY = (
 _NETWORK = frozenset({"EMAIL", "USERNAME", "HOST", "URL"})
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"))
 _SPACES = re.compile(r"[\W_]+")
+_WHOLE = r"(?<![^\W_]){}(?![^\W_])"
+_JOINTS = re.compile(r"[-'’]")
 
 
 def make_plan(key: Key, policy: Policy, mentions: Iterable[Mention]) -> Plan:
@@ -116,8 +119,11 @@ class _Barrier:
         self._masked = _merge(replace(m, entity=read_as(m.entity, m.text)) for m in masked)
         self._order = Subkey(key, "barrier")
         self._real_words = _real_words([*masked, *kept])
+        self._real_parts = _Contained(self._real_words)
         self._real_values = {squeezed for m in [*masked, *kept] if len(squeezed := _squeeze(m.text)) > 3}
         self._fakes: dict[str, str] = {}
+        self._words: set[str] = set()
+        """Those of them that are looked for as whole words only."""
         self._sizes: list[int] = []
         self._crowded: set[tuple[str, int]] = set()
         """Entities and lengths of which there are too few texts for all surrogates to be no real value."""
@@ -129,20 +135,22 @@ class _Barrier:
         """
         corpus = _learn(World(self._key, self._policy), self._masked)
         corpus = self._choose_words(corpus)
-        failed: list[str] = []
-        for _ in range(_ROUNDS):
+        fewest, patience = len(self._masked) + 1, _PATIENCE
+        for turn in range(_ROUNDS):
             world = World(self._key, self._policy, corpus)
             entries = Entries(world, self._masked)
             sought = [known for known in entries.known if known.match is not Match.NEVER]
             self._sought = _Contained(known.text for known in sought)
             self._fakes = {known.text.casefold(): known.surrogate for known in sought}
+            self._words = {known.text.casefold() for known in sought if known.match is Match.WORD}
             self._sizes = sorted(set(map(len, self._fakes)))
             surrogates = self._surrogates(world)
             known = [replace(each, surrogate=self._give_way(each.text, each.surrogate)) for each in entries.known]
-            failing = self._failing_words(world, surrogates, known)
-            if not failing or failing == failed:
+            failing = self._failing_words(world, surrogates, known, turn)
+            patience = _PATIENCE if len(failing) < fewest else patience - 1
+            fewest = min(fewest, len(failing))
+            if not failing or not patience:
                 break
-            failed = failing
             corpus = self._pass_over(corpus, failing)
         return self._finish(world, surrogates, entries, known), world
 
@@ -156,7 +164,8 @@ class _Barrier:
         held = [piece for piece in pieces & fakes.keys() if piece in own and piece != own]
         if not held:
             return surrogate
-        pattern = "|".join(map(re.escape, sorted(held, key=lambda value: (-len(value), value))))
+        ordered = sorted(held, key=lambda value: (-len(value), value))
+        pattern = "|".join((_WHOLE if value in self._words else "{}").format(re.escape(value)) for value in ordered)
         return re.sub(pattern, lambda found: fakes.get(found[0].casefold(), found[0]), surrogate, flags=re.IGNORECASE)
 
     # -- words ----------------------------------------------------------------------------------------------------
@@ -171,36 +180,22 @@ class _Barrier:
                 "CONNECTION_STRING",
             }:
                 world.surrogate(mention.entity, mention.text)
-        names = self._first_free(world.names.used, world.names.candidate)
-        places = self._first_free(world.places.used, world.places.candidate)
-        return replace(corpus, changes=MappingProxyType(names), place_changes=MappingProxyType(places))
-
-    def _first_free(self, words: Iterable[str], candidate: Callable[[str, int], str]) -> dict[str, int]:
-        taken: set[str] = set()
-        moved: list[str] = []
-        for word in self._order.order(words):  # those that may keep their first fake are not displaced by others
-            fake = fold(candidate(word, 0))
-            if fake in taken or not self._may_stand(word, fake):
-                moved.append(word)
-            taken.add(fake)
-        changes: dict[str, int] = {}
-        for word in moved:
-            for change in range(1, _MOST_CANDIDATES):
-                fake = fold(candidate(word, change))
-                if fake not in taken and self._may_stand(word, fake):
-                    break
-            taken.add(fake)
-            changes[word] = change
-        return changes
+        # Those that may keep their first fake are not displaced by others.
+        self._names = _Choice(self._order.order(world.names.used), world.names.candidate, self._may_stand)
+        self._places = _Choice(self._order.order(world.places.used), world.places.candidate, self._may_stand)
+        return self._with_choices(corpus)
 
     def _may_stand(self, word: str, fake: str) -> bool:
-        return fake not in self._real_words and fake != fold(word)
+        return fake not in self._real_words and fake != fold(word) and not self._real_parts.holds_any(f"{fake}s")
 
     def _pass_over(self, corpus: Corpus, words: Iterable[str]) -> Corpus:
-        names, places = dict(corpus.changes), dict(corpus.place_changes)
         for word in words:
-            names[word] = names.get(word, 0) + 1
-            places[word] = places.get(word, 0) + 1
+            self._names.pass_over(word)
+            self._places.pass_over(word)
+        return self._with_choices(corpus)
+
+    def _with_choices(self, corpus: Corpus) -> Corpus:
+        names, places = dict(self._names.changes), dict(self._places.changes)
         return replace(corpus, changes=MappingProxyType(names), place_changes=MappingProxyType(places))
 
     # -- values ---------------------------------------------------------------------------------------------------
@@ -252,9 +247,13 @@ class _Barrier:
         kept = set(map(fold, WORD.findall(text)))
         return not any(word in self._real_words and word not in kept for word in map(fold, WORD.findall(surrogate)))
 
-    def _failing_words(self, world: World, surrogates: dict[tuple[str, str], str], known: Sequence[Known]) -> list[str]:
-        """Words to pass over: of values by words that share a surrogate, or whose surrogate holds a value looked
-        for."""
+    def _failing_words(
+        self, world: World, surrogates: dict[tuple[str, str], str], known: Sequence[Known], turn: int
+    ) -> list[str]:
+        """Words to pass over: of values by words that share a surrogate, or whose surrogate holds a value looked for.
+
+        The last word of a value in the first turn, then the one before it: two words may hold a value together.
+        """
         failing: set[str] = set()
         owners: dict[tuple[str, str], str] = {}
         for entity, text in sorted(surrogates, key=lambda pair: (self._order.number(pair[1]), pair)):
@@ -265,9 +264,9 @@ class _Barrier:
             identity = kind.identity(world, text)
             owner = owners.setdefault((entity, kind.identity(world, surrogate)), identity)
             if owner != identity or (surrogate != text and self._sought.holds_any(_squeeze(surrogate))):
-                failing.add(fold(_last_core(world, entity, text)))
+                failing.add(fold(_core(world, entity, text, turn)))
         failing.update(
-            fold(_last_core(world, value.entity, value.text))
+            fold(_core(world, value.entity, value.text, turn))
             for value in known
             if value.match is not Match.NEVER
             and self._sought.holds_any(_squeeze(value.surrogate))
@@ -296,6 +295,38 @@ class _Barrier:
             match = value.match if surrogate != value.text else Match.NEVER
             known.setdefault((value.text, match), replace(value, surrogate=surrogate, match=match))
         return Plan(MappingProxyType(replacements), tuple(known[pair] for pair in sorted(known)))
+
+
+class _Choice:
+    """Which candidate each word takes: the first that may stand and that no other word has.
+
+    `changes` are the numbers of the candidates of words that do not take their first.
+    """
+
+    def __init__(
+        self, words: Sequence[str], candidate: Callable[[str, int], str], may_stand: Callable[[str, str], bool]
+    ) -> None:
+        self._candidate, self._may_stand = candidate, may_stand
+        self._taken: set[str] = set()
+        self.changes: dict[str, int] = {}
+        moved: list[str] = []
+        for word in words:
+            fake = fold(candidate(word, 0))
+            if fake in self._taken or not may_stand(word, fake):
+                moved.append(word)
+            self._taken.add(fake)
+        for word in moved:
+            self.pass_over(word)
+
+    def pass_over(self, word: str) -> None:
+        """Let a word take the next candidate that is free; where there is none, the last."""
+        first = self.changes.get(word, 0) + 1
+        for change in range(first, first + _MOST_CANDIDATES):
+            fake = fold(self._candidate(word, change))
+            if fake not in self._taken and self._may_stand(word, fake):
+                break
+        self._taken.add(fake)
+        self.changes[word] = change
 
 
 class _Contained:
@@ -329,19 +360,21 @@ def _real_words(mentions: Iterable[Mention]) -> set[str]:
         if mention.entity in {"PERSON", "USERNAME", "ORGANIZATION", "LOCATION", "TERM"} or mention.entity.endswith(
             "_NAME"
         ):
-            words.update(fold(found) for part in mention.text.split("_") for found in WORD.findall(part))
+            for part in mention.text.split("_"):
+                for found in WORD.findall(part):
+                    words.update(map(fold, (found, *_JOINTS.split(found))))  # half a double surname is a surname
         elif mention.entity in {"EMAIL", "HOST"}:
             words.update(fold(found) for part in re.split(r"[._\-@]", mention.text) for found in WORD.findall(part))
     return {word for word in words if len(word) > 1 and word not in _ORDINARY}
 
 
-def _last_core(world: World, entity: str, text: str) -> str:
-    if entity == "ORGANIZATION":
-        return core_words(text)[-1] if core_words(text) else text
-    parts = world.names.parts(text.replace("_", " "))
-    if entity == "USERNAME" and parts:
-        return max(world.names.handle_names(fold(parts[-1])), key=len)
-    return parts[-1] if parts else text
+def _core(world: World, entity: str, text: str, turn: int) -> str:
+    """A word of a value that has a fake, from the last one on: another in each turn."""
+    parts = core_words(text) if entity == "ORGANIZATION" else world.names.parts(text.replace("_", " "))
+    if not parts:
+        return text
+    part = parts[-1 - turn % len(parts)]
+    return max(world.names.handle_names(fold(part)), key=len) if entity == "USERNAME" else part
 
 
 def _learn(world: World, masked: list[Mention]) -> Corpus:

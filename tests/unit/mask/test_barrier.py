@@ -312,3 +312,25 @@ def test_a_double_surname_in_one_word_and_initials_of_particles(planned: Planner
     assert plan.replacements["EMAIL", "ana.zorbelquast@acme.com"].startswith(f"{fold(given)}.{plain}@")
     assert plan.replacements["PERSON", "CD"] == f"{plan.replacements['PERSON', people[1][1]][0]}D"
     assert plan.replacements["PERSON", "FA"] == f"{plan.replacements['PERSON', people[2][1]][0]}A"
+
+
+def test_a_crowd_that_has_all_names_of_its_language_shares_none_and_lends_none() -> None:
+    """Where every listed name is somebody's, names are coined; half a double surname is a name of its own."""
+    lists = vocabulary("LATIN")
+    english = [
+        (role, word.title())
+        for (language, role, _), words in lists.sources.items()
+        if language == "en"
+        for word in words
+    ]
+    given = [word for role, word in english if role in "fm"][:300]
+    surnames = [word for role, word in english if role == "s"][:900]
+    people = sorted(
+        {f"{given[i % len(given)]} {surname}" for i, surname in enumerate(surnames)}
+        | {f"{given[-i % len(given)]} {surnames[i * 7]}-{surnames[i * 5]}" for i in range(1, 60)}
+    )
+    plan = Masker(Key(bytes(range(32))), Policy()).plan(Mention("PERSON", text, typed=True) for text in people)
+    fakes = [plan.replacements["PERSON", text] for text in people]
+    assert len(set(map(fold, fakes))) == len(people) > 500
+    real = {fold(part) for text in people for part in text.replace("-", " ").split()} - {"judge", "block"}
+    assert not [fake for fake in fakes if real & set(map(fold, fake.replace("-", " ").split()))]
