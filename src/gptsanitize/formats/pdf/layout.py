@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from gptsanitize.formats.pdf.scene import Run
@@ -23,6 +24,12 @@ CELL_GAP = 1.8
 SAME_LINE = 0.45
 LINE_PITCH = 1.95
 _HYPHENS = "-\u00ad\u2010"
+_LABEL = re.compile(r"[^\W\d_][\w .'-]{0,30}:(?=\s|$)")
+"""A line that begins so is an entry of its own: `IBAN: DE44 ...`."""
+_GROUP = re.compile(r"[0-9]{4}$")
+"""Behind such an end of a line, digits go on with the number: house numbers before a postcode are shorter."""
+_MARGIN = 6.0
+"""Lines that begin within so many units have one margin."""
 _MAX_HINT = 48
 
 
@@ -78,14 +85,29 @@ class _Line:
 def passages(runs: Sequence[Run]) -> Iterator[Passage]:
     """The passages of a page in the order of its content stream."""
     table: _Table | None = None
-    for number, group in enumerate(_groups(_lines(runs))):
+    groups = list(_groups(_lines(runs)))
+    edges = _edges(chain.from_iterable(groups))
+    for number, group in enumerate(groups):
         if any(line.joins for line in group):
             if table is None or not table.continues(group):
                 table = _Table(number)
             yield from table.row(group)
         else:
             table = None
-            yield _paragraph(group)
+            yield _paragraph(group, max(edges[_margin(line)] for line in group))
+
+
+def _edges(lines: Iterable[_Line]) -> dict[tuple[float, int], float]:
+    """How far the lines that begin at the same margin reach: the edge at which they are wrapped."""
+    edges: dict[tuple[float, int], float] = {}
+    for line in lines:
+        margin = _margin(line)
+        edges[margin] = max(edges.get(margin, line.a1), line.a1)
+    return edges
+
+
+def _margin(line: _Line) -> tuple[float, int]:
+    return round(line.ux, 2), round(line.a0 / _MARGIN)
 
 
 # ---- lines
@@ -193,27 +215,43 @@ def _pieces_of(line: _Line, offset: int, cut: int | None = None) -> Iterator[Pie
             yield Piece(offset + start, run, 0, high)
 
 
-def _paragraph(lines: list[_Line]) -> Passage:
+def _paragraph(lines: list[_Line], right: float) -> Passage:
     text = ""
     pieces: list[Piece] = []
-    right = max(line.a1 for line in lines)
-    left = min(line.a0 for line in lines)
+    most = min(line.a0 for line in lines) * 0.3 + max(line.a1 for line in lines) * 0.7
     for line, following in zip(lines, [*lines[1:], None], strict=True):
-        cut, joint = _joint(line, following, reaches=line.a1 > left + 0.7 * (right - left))
+        cut, joint = _joint(line, following, right, most)
         pieces.extend(_pieces_of(line, len(text), cut))
         text += line.text[:cut] + joint
     return Passage(text, tuple(pieces), hidden=all(line.runs[0].hidden for line in lines))
 
 
-def _joint(line: _Line, following: _Line | None, *, reaches: bool) -> tuple[int, str]:
-    """Where a line is cut, and what stands between it and the next one."""
+def _joint(line: _Line, following: _Line | None, right: float, most: float) -> tuple[int, str]:
+    """Where a line is cut, and what stands between it and the next one.
+
+    A line was ended before a capital that had room before `right`, the edge of its margin. What goes on with a digit, a
+    sign or a small letter may be a value in two parts: there only a line that does not reach `most` of the width of its
+    paragraph was ended.
+    """
     body = line.text.rstrip()
     if following is None:
         return len(line.text), ""
     after = following.text.lstrip()[:1]
     if body[-1:] in _HYPHENS and body[-2:-1].isalpha() and after.islower():
         return len(body) - 1, ""
-    return len(body), " " if reaches else "\n"
+    if after.isupper():
+        is_ended = line.a1 + _width_of_first_word(following) <= right or _LABEL.match(following.text) is not None
+    elif after.isdigit() and _GROUP.search(body):
+        is_ended = False
+    else:
+        is_ended = line.a1 <= most
+    return len(body), "\n" if is_ended else " "
+
+
+def _width_of_first_word(line: _Line) -> float:
+    """About: as if all letters of the line were of one width."""
+    word = line.text.split(maxsplit=1)[:1]
+    return (len(word[0]) + 1) * (line.a1 - line.a0) / len(line.text) if word else 0.0
 
 
 def _holds_a_value(text: str) -> bool:

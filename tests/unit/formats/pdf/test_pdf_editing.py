@@ -116,6 +116,29 @@ def test_a_word_over_two_lines_is_one(tmp_path: Path) -> None:
     assert "Bergmann" in shown(data)
 
 
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (
+            ("Name: G. Ashcroft", "IBAN: DE44 5001 0517 5407 3249 31"),
+            "Name: G. Ashcroft\nIBAN: DE44 5001 0517 5407 3249 31",
+        ),
+        (("Patient: Rosalind Fenwick", "Diagnosis: gout"), "Patient: Rosalind Fenwick\nDiagnosis: gout"),
+        (("we wrote to Mister", "Hartwell and"), "we wrote to Mister Hartwell and"),
+        (("Her account is", "DE44 5001 0517", "5407 3249 31", "held at the bank in Linz"), None),
+    ],
+)
+def test_a_line_that_ended_early_is_no_part_of_the_next_sentence(
+    tmp_path: Path, lines: tuple[str, ...], text: str | None
+) -> None:
+    """Else `Ashcroft IBAN` is a name; but a number that goes on with digits is one number."""
+    shown_lines = " T* ".join(f"({line}) Tj" for line in lines)
+    path = make(tmp_path / "in.pdf", f"BT /F1 12 Tf 14 TL 20 250 Td {shown_lines} ET")
+    segments, _ = edit(path, {})
+    assert text in {None, segments[0].text}
+    assert text or "DE44 5001 0517 5407 3249 31" in segments[0].text
+
+
 def test_a_value_of_several_lines_stands_line_by_line(tmp_path: Path) -> None:
     path = make(tmp_path / "in.pdf", "BT /F1 12 Tf 14 TL 20 250 Td (9 Long Street) Tj T* (411 06 Gothenburg) Tj ET")
     segments, data = edit(path, {"9 Long Street\n411 06 Gothenburg": "7 Far Road\n200 01 Malmberg"})
