@@ -194,6 +194,7 @@ class Numbers:
         if len(text) not in {8, 11} or not text.isascii() or not text.isalnum():
             return self.identifier(entity, text, change)
         bank = self.permute(entity, text[:4] + text[6:7] + text[8:], change)
+        # XXX is no placeholder here: ISO 9362 writes the head office so.
         branch = "XXX" if text[8:].upper() == "XXX" else bank[5:]
         return bank[:4] + text[4:6] + bank[4:5] + "0" + branch
 

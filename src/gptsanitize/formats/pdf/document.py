@@ -3,7 +3,7 @@
 The file is opened twice: by pikepdf, whose objects are pruned by the allow-list and then read by the interpreter, and
 by PDFium, which is the second reader. `write` decides all cuts on the untouched streams, writes each stream once,
 reads the result back with PDFium, and climbs down a ladder where a page does not read as it should: typefaces of ours,
-then withheld.
+the page as a picture with its words under it, withheld.
 """
 
 from __future__ import annotations

@@ -329,7 +329,7 @@ def numbers_of(step: Step, count: int) -> list[float]:
     if len(words) == count:
         try:
             return list(map(float, words))
-        except ValueError:
+        except ValueError:  # `1.2.3`, `--5`, `.`: word by word below, as viewers take them
             pass
     found = [_as_number(word) for word in words[-count:]]
     return [0.0] * (count - len(found)) + found

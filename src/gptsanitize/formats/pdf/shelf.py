@@ -46,7 +46,7 @@ class Shelf(Generic[T]):
         self._most_files, self._most_bytes = most_files, most_bytes
         self._standing: dict[Hashable, tuple[T, int]] = {}
         self._weight = self._refused = 0
-        atexit.register(self.clear)
+        self._is_cleared_at_exit = False
 
     def put(self, key: Hashable | None, opened: T, weight: int) -> None:
         """Keep an opened file, or close it. The first ones stay, they are the first to be asked for again; but a file
@@ -66,6 +66,10 @@ class Shelf(Generic[T]):
             self._refused += 1
             opened.close()
             return
+        if not self._is_cleared_at_exit:
+            # Not before the first file: what PDFium registers when it is loaded must run after this, or it complains.
+            atexit.register(self.clear)
+            self._is_cleared_at_exit = True
         self._standing[key] = (opened, weight)
         self._weight += weight
 
