@@ -13,7 +13,6 @@ import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -37,6 +36,7 @@ from gptsanitize.formats.pdf.scene import Content, MarkedText, Run, Scene
 from gptsanitize.formats.pdf.scrub import scrub, splice
 from gptsanitize.formats.pdf.shelf import Shelf, identity_of
 from gptsanitize.formats.pdf.sight import Eyes, Seen, drawn_alone, only_the_eye_reads
+from gptsanitize.formats.pdf.sources import Source, appearance_sources, marked_sources, place_of, surface_source
 from gptsanitize.formats.pdf.spoken import silenced
 from gptsanitize.formats.pdf.used import codes_left, reduce_to_unicode, typed_fonts
 from gptsanitize.formats.pdf.viewer import Viewer, open_viewer
@@ -54,23 +54,7 @@ KEPT_OPERATIONS = 2_000_000
 """Readings of pages are kept in memory up to so many operations; beyond, pages are read again."""
 _BYTES_OF_A_FILE = 300_000
 _BYTES_OF_A_RUN = 900
-MARGIN = 0.08
 LETTER = (0.0, 0.0, 612.0, 792.0)
-
-
-@dataclass(eq=False, slots=True)
-class _Source:
-    """Where a segment comes from: exactly one of `passage`, `surface`, `marked`, `seen`."""
-
-    segment: Segment = field(repr=False)
-    page: int = -1
-    scene: Scene | None = field(default=None, repr=False)
-    passage: Passage | None = field(default=None, repr=False)
-    surface: Surface | None = field(default=None, repr=False)
-    marked: MarkedText | None = field(default=None, repr=False)
-    seen: Seen | None = field(default=None, repr=False)
-    block: int = -1
-    """Which block of what was seen."""
 
 
 class _NotFoundError(Exception):
@@ -218,12 +202,12 @@ class _Opened:
 
     # ---- reading
 
-    def walk(self) -> Iterator[_Source]:
+    def walk(self) -> Iterator[Source]:
         """All sources of segments, in a fixed order."""
         for _, sources in self._sheets():
             yield from sources
 
-    def _sheets(self) -> Iterator[tuple[Scene | None, list[_Source]]]:
+    def _sheets(self) -> Iterator[tuple[Scene | None, list[Source]]]:
         """Pages, appearances, and at last the words outside content, each with its numbered sources."""
         number = 0
         for scene, sources in self._unnumbered():
@@ -233,7 +217,7 @@ class _Opened:
             yield scene, sources
         self._walked = True
 
-    def _unnumbered(self) -> Iterator[tuple[Scene | None, list[_Source]]]:
+    def _unnumbered(self) -> Iterator[tuple[Scene | None, list[Source]]]:
         marked: set[tuple[object, ...]] = set()
         seen: set[tuple[object, ...]] = set()
         for index, page in enumerate(self._pages):
@@ -241,15 +225,15 @@ class _Opened:
             if key not in seen:
                 seen.add(key)
                 scene, passages = self._reading(index)
-                sources = [*self._page_sources(index, scene, passages), *_marked_sources(index, scene, marked)]
+                sources = [*self._page_sources(index, scene, passages), *marked_sources(index, scene, marked)]
                 yield scene, [*sources, *self._seen_sources(index)]
         for stream, where in self._kept.appearances:
             key = self._interpreter.stream_content(stream, None).key
             if key not in seen:
                 seen.add(key)
                 scene = self._interpreter.appearance(stream)
-                yield scene, [*_appearance_sources(scene, where), *_marked_sources(-1, scene, marked)]
-        yield None, [_surface_source(surface) for surface in self._kept.surfaces]
+                yield scene, [*appearance_sources(scene, where), *marked_sources(-1, scene, marked)]
+        yield None, [surface_source(surface) for surface in self._kept.surfaces]
 
     def _reading(self, index: int) -> tuple[Scene, list[Passage]]:
         found = self._readings.get(index)
@@ -298,21 +282,21 @@ class _Opened:
         unseen = self._eyes.unseen.get(index, 0) if self._eyes is not None else 1
         return bool(found) and not unseen and not any(seen.sight.doubtful for seen in found)
 
-    def _seen_sources(self, index: int) -> Iterator[_Source]:
+    def _seen_sources(self, index: int) -> Iterator[Source]:
         for seen in self._eyes.found.get(index, ()) if self._eyes is not None else ():
             place = f"page {index + 1} as a picture" if seen.is_page else f"picture {seen.number} on page {index + 1}"
             for number, block in enumerate(() if seen.is_again else seen.sight.blocks):
                 kind = Place.TABLE if block.is_cell else Place.BODY
                 segment = Segment(0, block.text, kind, f"{place}, line {block.line}", hint=block.hint)
-                yield _Source(segment, page=index, seen=seen, block=number)
+                yield Source(segment, page=index, seen=seen, block=number)
 
-    def _page_sources(self, index: int, scene: Scene, passages: list[Passage]) -> Iterator[_Source]:
+    def _page_sources(self, index: int, scene: Scene, passages: list[Passage]) -> Iterator[Source]:
         box = _box(self._pages[index])
         for number, passage in enumerate(passages):
             where = f"page {index + 1} block {number + 1}"
             group = f"page {index + 1} column {passage.column}" if passage.column else ""
-            segment = Segment(0, passage.text, _place(passage, box), where, hint=passage.hint, group=group)
-            yield _Source(segment, page=index, scene=scene, passage=passage)
+            segment = Segment(0, passage.text, place_of(passage, box), where, hint=passage.hint, group=group)
+            yield Source(segment, page=index, scene=scene, passage=passage)
 
     # ---- coverage
 
@@ -395,11 +379,11 @@ class _Opened:
 
     # ---- pages that become pictures
 
-    def _is_drafted(self, sources: Sequence[_Source]) -> bool:
+    def _is_drafted(self, sources: Sequence[Source]) -> bool:
         page = sources[0].page if sources else -1
         return page >= 0 and self._interpreter.page_key(self._pages[page]) in self._drafts
 
-    def _becomes_picture(self, sources: Sequence[_Source], wanted: dict[int, list[Edit]], drawn: set[int]) -> bool:
+    def _becomes_picture(self, sources: Sequence[Source], wanted: dict[int, list[Edit]], drawn: set[int]) -> bool:
         """Whether a page is drawn anew: no other edit could be proven, or its words are read by the eye alone."""
         page = sources[0].page if sources else -1
         if page < 0 or page in drawn:
@@ -410,7 +394,7 @@ class _Opened:
         only_seen = not any(seen.is_all for seen in found)
         return any(source.segment.id in wanted and (not only_seen or source.seen) for source in sources)
 
-    def _draft(self, sources: Sequence[_Source], wanted: dict[int, list[Edit]], pages: dict[int, PageEdits]) -> None:
+    def _draft(self, sources: Sequence[Source], wanted: dict[int, list[Edit]], pages: dict[int, PageEdits]) -> None:
         page = sources[0].page
         found = self._eyes.found.get(page, []) if self._eyes is not None else []
         draft = PageDraft([seen for seen in found if seen.is_page])
@@ -450,7 +434,7 @@ class _Opened:
             put_picture(seen.picture, burn(drawn, marks))
 
     def _cut(
-        self, source: _Source, todo: Sequence[Edit], surgery: Surgery, pages: dict[int, PageEdits], *, plain: bool
+        self, source: Source, todo: Sequence[Edit], surgery: Surgery, pages: dict[int, PageEdits], *, plain: bool
     ) -> None:
         passage, scene = source.passage, source.scene
         if not todo or passage is None or scene is None:
@@ -546,38 +530,6 @@ def _box(page: Any) -> tuple[float, ...]:
     box = numbers(child(page, "/CropBox"), 4) or numbers(child(page, "/MediaBox"), 4) or LETTER
     x0, y0, x1, y1 = box
     return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-
-
-def _place(passage: Passage, box: tuple[float, ...]) -> Place:
-    if passage.hidden:
-        return Place.HIDDEN
-    if passage.is_cell:
-        return Place.TABLE
-    if passage.pieces:
-        y, height = passage.pieces[0].run.y, box[3] - box[1]
-        if not box[1] + MARGIN * height < y < box[3] - MARGIN * height:
-            return Place.HEADER
-    return Place.BODY
-
-
-def _surface_source(surface: Surface) -> _Source:
-    return _Source(Segment(0, surface.text, surface.place, surface.where, hint=surface.hint), surface=surface)
-
-
-def _appearance_sources(scene: Scene, where: str) -> Iterator[_Source]:
-    for passage in page_passages(scene, None, -1, 0.0, pixels=True):
-        yield _Source(Segment(0, passage.text, Place.FIELD, where, hint=passage.hint), scene=scene, passage=passage)
-
-
-def _marked_sources(index: int, scene: Scene, seen: set[tuple[object, ...]]) -> Iterator[_Source]:
-    for marked in scene.marked:
-        key = (marked.content.key, marked.op, marked.token)
-        if key in seen or not marked.text.strip():
-            continue
-        seen.add(key)
-        place = Place.BODY if marked.key == "/ActualText" else Place.DESCRIPTION
-        where = f"page {index + 1} marked text" if index >= 0 else "appearance marked text"
-        yield _Source(Segment(0, marked.text, place, where), page=index, scene=scene, marked=marked)
 
 
 def _edited(text: str, edits: Sequence[Edit]) -> str:
