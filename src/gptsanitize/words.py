@@ -1,14 +1,18 @@
-"""Words that tell names from other capitalised words. Data only, all in lower case.
+"""Words that tell names from other capitalised words. Data only, in lower case but for acronyms and codes.
 
 Responsible for closed lists written for this project: words of headings, forms and courts; heads and modifiers of job
-titles; names of software and standards; public bodies; nouns of company names; given names that are no ordinary word.
+titles; names of software and standards; public bodies; nouns of company names; given names that are no ordinary word;
+what is form in a person's name; acronyms and codes; verbs of people.
 Who uses a list decides what it proves.
 """
 
 from __future__ import annotations
 
 __all__ = [
+    "ACRONYMS",
+    "ACTING_BODIES",
     "BUSINESS_NOUNS",
+    "CODES",
     "ENGLISH_FUNCTION_WORDS",
     "FOREIGN_FUNCTION_WORDS",
     "FUNCTION_WORDS",
@@ -17,6 +21,7 @@ __all__ = [
     "GIVEN_OR_WORD",
     "LEGAL_FORMS",
     "ORDINARY",
+    "PARTICLES",
     "PRODUCTS",
     "PUBLIC_BODIES",
     "PUBLIC_HEADS",
@@ -24,6 +29,9 @@ __all__ = [
     "ROLE_MODIFIERS",
     "SCOPED_HEADS",
     "SCOPES",
+    "SUFFIXES",
+    "TITLES",
+    "VERBS_OF_PEOPLE",
 ]
 
 
@@ -482,3 +490,64 @@ GIVEN_NAMES = (
     - FUNCTION_WORDS
 )
 """Given names that are believed in lower case too."""
+
+ACTING_BODIES = _set(
+    "HR IT QA PR UK US USA EU UN UAE AI CEO CFO CTO COO CIO CMO DPO SEC FDA FBI CIA IRS NHS NGO BMW IBM SAP AWS GCP "
+    "BBC CNN HP GE VW KPI API SLA GDPR DSGVO EZB ECB IMF WHO WTO ISO IEC DIN TÜV BSI VAT"
+)
+"""Acronyms of bodies that act, sign and approve as people do: of them no sentence tells initials."""
+
+ACRONYMS = ACTING_BODIES | _set(
+    "AC AD AG AL AM AP BA BI CS FC ML PM RD AR AS AT AU AZ BC BE BG BR CA CC CD CE CH CI CN CO CR CT CV CZ DB DC DE "
+    "DI DK DM DO DR DV EC ED EE EG EL EN EP ER ES ET EX FA FI FR FX FY FYI GB GL GM GMT GPS GR GPU CPU HK HQ HU ID "
+    "IE IL IN INC IO IP IR IS JP JS KB KG KM KO KR KW LA LAN LCD LED LP LT LTD LU LV MA MAC MB MD ME MI MIN MAX MM "
+    "MO MR MRS MS MT MX MY NB NC ND NE NEW NI NL NO NOK NOT NR NV NY NZ OF OH OK OR OS OT PA PC PDF PE PH PHD PHP "
+    "PIN PL PLC PO PP PS PT PV QM QR RAM RE RF RFC ROI RU SA SC SD SE SEK SGD SI SIM SK SM SMS SO SP SQL SS SSD SSH "
+    "SSL SSO ST SU SV TAX TB TBA TBD TC TD THE TLS TN TO TOP TR TV TX UC UI UP URL USB USD USP USt UTC UV UX VA VC "
+    "VIP VM VP VPN VS WA WC WE WG WI WV WWW XL XS XML XXL YES YOU ZIP CSV CRM ERP EBIT EUR CHF GBP JPY AW FW FWD "
+    "BCC CAD DAY DNS DOC DSO DVD ETA ETC FAQ FTE FTP GUI HTML IBAN BIC JPG LLC LLP MBA MVP MWh NDA OEM OKR PER POC "
+    "POS PTO RFP RFI SKU SME SOP SOW SPA SUV UAT VAR AND FOR"
+)
+"""Capitals that everybody uses: of them only a sure place or a person's verb tells initials."""
+
+CODES = _set(
+    "DE AT CH FR IT ES PT UK GB IE NL BE LU DK SE NO FI IS PL CZ SK HU RO BG HR SI RS GR TR RU UA EE LV LT US CA MX "
+    "BR AR CL CO PE AU NZ JP CN KR IN ID MY SG TH VN PH ZA EG NG KE MA AE SA IL AL AK AZ CT FL GA HI IA KS KY LA MD "
+    "ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY DC EUR USD GBP CHF "
+    "JPY SEK NOK DKK PLN CZK HUF AUD CAD CNY INR DI DO SO MON TUE WED THU FRI SAT SUN JAN FEB MAR APR MAY JUN JUL "
+    "AUG SEP OCT NOV DEC XS XL XXL YES KG KM CM MM ML KW PC PCS SM LG AM PM JA"
+)
+"""Codes of countries, states, currencies, days, months, sizes and units: a column of them is none of initials."""
+
+TITLES = _set(
+    "mr mrs ms miss mx dr prof professor sir madam lady lord dame rev reverend fr father sister hon honorable "
+    "judge justice "
+    "capt captain col colonel gen general lt lieutenant maj major sgt sergeant cpl officer agent president senator "
+    "herr frau hr fr dipl ing mag m mme mlle monsieur madame mademoiselle sr sra srta señor señora señorita don doña "
+    "sig signor signora sig.ra dott dott.ssa avv ing ph.d eng esq shri smt sri dra prof.dr mister doctor "
+    "pan pani г-н г-жа господин госпожа κ κα κος κυρία κύριος mw mevr dhr de heer mevrouw fru hr. herra rouva"
+) - {"de", "general", "major", "justice", "judge", "don"} | _set("judge justice major general don")
+
+SUFFIXES = _set(
+    "jr sr ii iii iv v phd ph.d md m.d esq esquire dds jd j.d rn cpa mba dvm pe msc bsc ba ma obe mbe cbe kc qc "
+    "dphil llm llb pmp"
+)
+
+PARTICLES = _set(
+    "van von der den de del della delle dei degli di da das do dos du des la le el al bin ibn bint ben ter ten "
+    "te zu zum zur "
+    "vom af av bar abu dal dalla lo san santa st st. mc mac y e und i van't 't vander y' d' l' op in"
+) - {"mc", "mac", "bar", "in", "ben", "ten", "santa", "san"}
+
+VERBS_OF_PEOPLE = _set(
+    "will would can could should shall may might must is was has had does did asks asked says said wants wanted "
+    "needs needed sends sent takes took makes made doubts doubted thinks thought prefers agrees agreed disagrees "
+    "suggests suggested proposes proposed reports reported checks checked calls called confirms confirmed reminds "
+    "reminded explains explained noted notes added adds joins joined left leaves starts started stops works worked "
+    "writes wrote gets got gave gives goes went knows knew keeps kept talks talked speaks spoke drafts drafted "
+    "reviews reviewed approves approved signs signed admitted replied replies objected requested requests insisted "
+    "offered offers arranged arranges raised raises volunteered please bitte wird hat ist war muss soll kann fragt "
+    "fragte bat bittet prüft prüfte schickt schreibt meint meinte sagt sagte übernimmt klärt erstellt informiert "
+    "organisiert ruft va doit peut propose demande demandé envoie vérifie pide propone debe puede envía revisa "
+    "pregunta"
+)

@@ -16,6 +16,7 @@ from enum import IntEnum
 
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.model import Finding, Place, Segment
+from gptsanitize.words import ACRONYMS, ACTING_BODIES, CODES, PARTICLES, TITLES, VERBS_OF_PEOPLE
 
 __all__ = ["LIKELY_RULE", "Initials", "initials_of", "is_acronym"]
 
@@ -31,47 +32,8 @@ _AROUND = 60  # characters before and behind that are read
 _MODEL_OPINIONS = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "NATIONALITY", "DATE"})
 
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_ACTING = _set(
-    "HR IT QA PR UK US USA EU UN UAE AI CEO CFO CTO COO CIO CMO DPO SEC FDA FBI CIA IRS NHS NGO BMW IBM SAP AWS GCP "
-    "BBC CNN HP GE VW KPI API SLA GDPR DSGVO EZB ECB IMF WHO WTO ISO IEC DIN TÜV BSI VAT"
-)
-"""Acronyms of bodies that act, sign and approve as people do: of them no sentence tells initials."""
-
-_COMMON = _ACTING | _set(
-    "AC AD AG AL AM AP BA BI CS FC ML PM RD AR AS AT AU AZ BC BE BG BR CA CC CD CE CH CI CN CO CR CT CV CZ DB DC DE "
-    "DI DK DM DO DR DV EC ED EE EG EL EN EP ER ES ET EX FA FI FR FX FY FYI GB GL GM GMT GPS GR GPU CPU HK HQ HU ID "
-    "IE IL IN INC IO IP IR IS JP JS KB KG KM KO KR KW LA LAN LCD LED LP LT LTD LU LV MA MAC MB MD ME MI MIN MAX MM "
-    "MO MR MRS MS MT MX MY NB NC ND NE NEW NI NL NO NOK NOT NR NV NY NZ OF OH OK OR OS OT PA PC PDF PE PH PHD PHP "
-    "PIN PL PLC PO PP PS PT PV QM QR RAM RE RF RFC ROI RU SA SC SD SE SEK SGD SI SIM SK SM SMS SO SP SQL SS SSD SSH "
-    "SSL SSO ST SU SV TAX TB TBA TBD TC TD THE TLS TN TO TOP TR TV TX UC UI UP URL USB USD USP USt UTC UV UX VA VC "
-    "VIP VM VP VPN VS WA WC WE WG WI WV WWW XL XS XML XXL YES YOU ZIP CSV CRM ERP EBIT EUR CHF GBP JPY AW FW FWD "
-    "BCC CAD DAY DNS DOC DSO DVD ETA ETC FAQ FTE FTP GUI HTML IBAN BIC JPG LLC LLP MBA MVP MWh NDA OEM OKR PER POC "
-    "POS PTO RFP RFI SKU SME SOP SOW SPA SUV UAT VAR AND FOR"
-)
-"""Capitals that everybody uses: of them only a sure place or a person's verb tells initials."""
-
-_CODES = _set(
-    "DE AT CH FR IT ES PT UK GB IE NL BE LU DK SE NO FI IS PL CZ SK HU RO BG HR SI RS GR TR RU UA EE LV LT US CA MX "
-    "BR AR CL CO PE AU NZ JP CN KR IN ID MY SG TH VN PH ZA EG NG KE MA AE SA IL AL AK AZ CT FL GA HI IA KS KY LA MD "
-    "ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY DC EUR USD GBP CHF "
-    "JPY SEK NOK DKK PLN CZK HUF AUD CAD CNY INR DI DO SO MON TUE WED THU FRI SAT SUN JAN FEB MAR APR MAY JUN JUL "
-    "AUG SEP OCT NOV DEC XS XL XXL YES KG KM CM MM ML KW PC PCS SM LG AM PM JA"
-)
-"""Codes of countries, states, currencies, days, months, sizes and units: a column of them is none of initials."""
-
 _TOKEN = re.compile(r"(?<![^\W_])[^\W\d_a-z]{2,3}+(?![^\W_])")
 _CODE_EDGE = frozenset("-_@&#+\\=$%^~.\u2010\u2011")
-_PARTICLES = _set(
-    "van von der den de del della delle dei di da das do dos du la le el al bin ibn bint ter ten te zu zum zur af "
-    "av y e"
-)
-_TITLES = _set(
-    "mr mrs ms miss dr prof professor herr frau hr fr dipl ing sir madam señor señora sr sra dott mme mlle m"
-)
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ.][^\W\d_]+)*")
 
 _SENTENCE = re.compile(
@@ -101,18 +63,6 @@ _BY = re.compile(
 _ACTS = re.compile(r"(?:['’]s\b|:? ?(?:\([^()\n]{1,20}\) )?(?P<word>[^\W\d_A-Z]{2,20})(?![\w-]))")
 _TASK = re.compile(r"\[[ xX]?\][ \t]{0,4}$")
 _SPEAKS = re.compile(r":(?: |$)")
-_VERBS = _set(
-    "will would can could should shall may might must is was has had does did asks asked says said wants wanted "
-    "needs needed sends sent takes took makes made doubts doubted thinks thought prefers agrees agreed disagrees "
-    "suggests suggested proposes proposed reports reported checks checked calls called confirms confirmed reminds "
-    "reminded explains explained noted notes added adds joins joined left leaves starts started stops works worked "
-    "writes wrote gets got gave gives goes went knows knew keeps kept talks talked speaks spoke drafts drafted "
-    "reviews reviewed approves approved signs signed admitted replied replies objected requested requests insisted "
-    "offered offers arranged arranges raised raises volunteered please bitte wird hat ist war muss soll kann fragt "
-    "fragte bat bittet prüft prüfte schickt schreibt meint meinte sagt sagte übernimmt klärt erstellt informiert "
-    "organisiert ruft va doit peut propose demande demandé envoie vérifie pide propone debe puede envía revisa "
-    "pregunta"
-)
 
 
 class _Place(IntEnum):
@@ -153,8 +103,8 @@ def initials_of(name: str) -> Iterator[str]:
     """The initials that a person's name may have: `Jean-Luc de Roe` -> `JR`, `JLR`, `JDR`, `JLDR` is too long."""
     last, comma, first = name.partition(",")
     ordered = f"{first} {last}" if comma else name
-    words = [word for word in _NAME_WORD.findall(ordered) if word.casefold() not in _TITLES]
-    capitals = [word for word in words if word[0].isupper() and word.casefold() not in _PARTICLES]
+    words = [word for word in _NAME_WORD.findall(ordered) if word.casefold() not in TITLES]
+    capitals = [word for word in words if word[0].isupper() and word.casefold() not in PARTICLES]
     if len(capitals) < 2 or len(capitals) > _MOST_WORDS:
         return
     letters = [word[0] for word in capitals]
@@ -171,7 +121,7 @@ def initials_of(name: str) -> Iterator[str]:
 
 def is_acronym(letters: str) -> bool:
     """Whether capitals are used by everybody, so that alone they tell nobody's initials."""
-    return letters in _COMMON
+    return letters in ACRONYMS
 
 
 class Initials:
@@ -265,7 +215,7 @@ class Initials:
             cells = column.candidates
             total = len(cells) + column.people + max(column.others - 1, 0)  # a header is no cell
             held = sum(cell.letters in self._known or cell.letters in self._told for cell in cells) + column.people
-            codes = sum(cell.letters in _CODES for cell in cells)
+            codes = sum(cell.letters in CODES for cell in cells)
             if total >= _FEWEST_CELLS and held >= _SHARE * total and 2 * codes <= total:
                 for cell in cells:
                     cell.place = _Place.SURE
@@ -273,8 +223,8 @@ class Initials:
 
 def _is_person(candidate: _Candidate, used: int, *, is_known: bool, is_sure: bool) -> bool:
     """Whether the place tells initials, for letters that somebody in the file is known to have, or is not."""
-    place, is_common = candidate.place, candidate.letters in _COMMON
-    if candidate.letters in _ACTING and not candidate.group:
+    place, is_common = candidate.place, candidate.letters in ACRONYMS
+    if candidate.letters in ACTING_BODIES and not candidate.group:
         return False
     if not is_known:
         is_sure = place is _Place.SURE and (bool(candidate.group) or not is_common)
@@ -312,7 +262,7 @@ def _place(segment: Segment, start: int, end: int, people: Sequence[tuple[int, i
         return _Place.SURE
     acts = _ACTS.match(behind)
     if _SENTENCE.search(before) and (acts or _SPEAKS.match(behind)):
-        is_sure = acts and (acts["word"] is None or acts["word"] in _VERBS)
+        is_sure = acts and (acts["word"] is None or acts["word"] in VERBS_OF_PEOPLE)
         return _Place.ACTS if is_sure or _TASK.search(before) else _Place.LIKELY
     if segment.place is Place.HEADER and _stands_apart(before, behind):
         return _Place.SURE

@@ -31,13 +31,13 @@ from gptsanitize.mask.words import (
     DIRECTIONS,
     LEGAL_FORMS,
     ORG_WORDS,
-    PARTICLES,
     REGIONS,
     STREET_WORDS,
     TERM_WORDS,
     WEB_WORDS,
 )
 from gptsanitize.model import Action, Known, Match, Mention, Plan, Policy
+from gptsanitize.words import PARTICLES
 
 __all__ = ["make_plan"]
 

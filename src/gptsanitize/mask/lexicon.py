@@ -18,8 +18,9 @@ from gptsanitize.mask.names import WORD, is_initials
 from gptsanitize.mask.organisations import core_words
 from gptsanitize.mask.surrogates import World, kind_of
 from gptsanitize.mask.vocabulary import fold, is_ordinary, script_of, vocabulary
-from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, LEGAL_FORMS, ORG_WORDS, PARTICLES, REGIONS
+from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, LEGAL_FORMS, ORG_WORDS, REGIONS
 from gptsanitize.model import Known, Match, Mention
+from gptsanitize.words import PARTICLES
 
 __all__ = ["Entries"]
 

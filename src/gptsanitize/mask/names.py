@@ -27,7 +27,8 @@ from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.forms import carry_case, is_unfortunate, split_possessive
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.vocabulary import feminine, fold, masculine, script_of, vocabulary
-from gptsanitize.mask.words import PARTICLES, ROLE_MAILBOXES, SUFFIXES, TITLES
+from gptsanitize.mask.words import ROLE_MAILBOXES
+from gptsanitize.words import PARTICLES, SUFFIXES, TITLES
 
 __all__ = ["ELISION", "LETTERS", "LONGEST_INITIALS", "WORD", "Corpus", "Names", "initials_of", "is_initials"]
 

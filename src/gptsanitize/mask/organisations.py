@@ -14,16 +14,8 @@ from gptsanitize.mask.coin import LONGEST_SHORT
 from gptsanitize.mask.forms import split_possessive
 from gptsanitize.mask.names import LETTERS, Names
 from gptsanitize.mask.vocabulary import fold
-from gptsanitize.mask.words import (
-    COUNTRIES,
-    DIRECTIONS,
-    LEGAL_FORMS,
-    ORG_WORDS,
-    PARTICLES,
-    REGIONS,
-    ROLE_MAILBOXES,
-    WEB_WORDS,
-)
+from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, LEGAL_FORMS, ORG_WORDS, REGIONS, ROLE_MAILBOXES, WEB_WORDS
+from gptsanitize.words import PARTICLES
 
 __all__ = ["Organisations", "core_words"]
 

@@ -17,8 +17,9 @@ from gptsanitize.mask.key import Key
 from gptsanitize.mask.names import WORD, Corpus, Names
 from gptsanitize.mask.towns import plain_town, town
 from gptsanitize.mask.vocabulary import fold, script_of
-from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, PARTICLES, REGIONS, STREET_ENDINGS, STREET_WORDS
+from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, REGIONS, STREET_ENDINGS, STREET_WORDS
 from gptsanitize.mask.zip_codes import state_of
+from gptsanitize.words import PARTICLES
 
 __all__ = ["Places", "is_region"]
 

@@ -1,4 +1,4 @@
-"""Closed word lists: what in a name is form and stays, and which names are also ordinary words.
+"""Closed word lists: what in names of companies and places is form and stays, and which names are also ordinary words.
 
 Data only. All words are in lower case (`str.casefold`). Open vocabulary (given names, surnames) comes from
 `vocabulary`.
@@ -14,15 +14,12 @@ __all__ = [
     "DIRECTIONS",
     "LEGAL_FORMS",
     "ORG_WORDS",
-    "PARTICLES",
     "REGIONS",
     "ROLE_MAILBOXES",
     "ROMANISED",
     "STREET_ENDINGS",
     "STREET_WORDS",
-    "SUFFIXES",
     "TERM_WORDS",
-    "TITLES",
     "WEB_WORDS",
 ]
 
@@ -30,26 +27,6 @@ __all__ = [
 def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
-
-TITLES = _set(
-    "mr mrs ms miss mx dr prof professor sir madam lady lord dame rev reverend fr father sister hon honorable "
-    "judge justice "
-    "capt captain col colonel gen general lt lieutenant maj major sgt sergeant cpl officer agent president senator "
-    "herr frau hr fr dipl ing mag m mme mlle monsieur madame mademoiselle sr sra srta señor señora señorita don doña "
-    "sig signor signora sig.ra dott dott.ssa avv ing ph.d eng esq shri smt sri dra prof.dr mister doctor "
-    "pan pani г-н г-жа господин госпожа κ κα κος κυρία κύριος mw mevr dhr de heer mevrouw fru hr. herra rouva"
-) - {"de", "general", "major", "justice", "judge", "don"} | _set("judge justice major general don")
-
-SUFFIXES = _set(
-    "jr sr ii iii iv v phd ph.d md m.d esq esquire dds jd j.d rn cpa mba dvm pe msc bsc ba ma obe mbe cbe kc qc "
-    "dphil llm llb pmp"
-)
-
-PARTICLES = _set(
-    "van von der den de del della delle dei degli di da das do dos du des la le el al bin ibn bint ben ter ten "
-    "te zu zum zur "
-    "vom af av bar abu dal dalla lo san santa st st. mc mac y e und i van't 't vander y' d' l' op in"
-) - {"mc", "mac", "bar", "in", "ben", "ten", "santa", "san"}
 
 LEGAL_FORMS = _set(
     "inc incorporated corp corporation co company ltd limited llc llp lp plc pllc pc gmbh ag kg ohg gbr ug se "

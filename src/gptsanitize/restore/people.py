@@ -15,7 +15,7 @@ from gptsanitize.mask.forms import split_possessive
 from gptsanitize.mask.ledger import Pair
 from gptsanitize.mask.names import ELISION, LONGEST_INITIALS, WORD, is_initials
 from gptsanitize.mask.vocabulary import fold
-from gptsanitize.mask.words import PARTICLES, SUFFIXES, TITLES
+from gptsanitize.words import PARTICLES, SUFFIXES, TITLES
 
 __all__ = ["Choice", "People", "choose", "is_name", "recased", "without_marks"]
 
