@@ -477,6 +477,11 @@ def _interactive(pdf: pikepdf.Pdf, m: Markers, page: Any, fonts: Dictionary) -> 
     stamp = _annotation("Stamp", Name=m.name("name of a stamp"))
     link = _annotation("Link", A=Dictionary(S=Name.URI, URI=String(f"https://x.example/{m('address of a link')}?a=b")))
     link["/PA"] = Dictionary(S=Name.URI, URI=m.string("former address of a link"))
+    encoded = "".join(f"%{byte:02X}" for byte in m("percent-encoded address of a link").encode())
+    twice = "".join(f"%25{byte:02x}" for byte in m("address within an address").encode())
+    coded = _annotation(
+        "Link", A=Dictionary(S=Name.URI, URI=String(f"https://x.example/{encoded}?u=http%3A%2F%2F{twice}"))
+    )
     named = _annotation("Link", Dest=m.string("name of a destination"))
     launch = _annotation("Link", A=Dictionary(S=Name.Launch, F=m.string("program to launch")))
     remote = _annotation(
@@ -503,6 +508,7 @@ def _interactive(pdf: pikepdf.Pdf, m: Markers, page: Any, fonts: Dictionary) -> 
         popup,
         stamp,
         link,
+        coded,
         named,
         launch,
         remote,

@@ -378,3 +378,13 @@ def test_passwords(tmp_path: Path) -> None:
         assert segments[0].text == "a secret word"
         with pikepdf.open(io.BytesIO(written)) as pdf:
             assert not pdf.is_encrypted
+
+
+def test_a_file_that_opens_without_a_password_opens_with_that_of_another_file(tmp_path: Path) -> None:
+    plain = raw_pdf(*page_of(b"BT /F 12 Tf 20 20 Td (a secret word) Tj ET"))
+    locked = io.BytesIO()
+    with pikepdf.open(io.BytesIO(plain)) as pdf:
+        pdf.save(locked, encryption=pikepdf.Encryption(user="", owner="owner", R=6))
+    for data in (plain, locked.getvalue()):
+        segments, _ = run(data, tmp_path, password="another")
+        assert segments[0].text == "a secret word"

@@ -12,7 +12,7 @@ import io
 import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -26,7 +26,7 @@ from gptsanitize.formats.pdf.interpret import Interpreter
 from gptsanitize.formats.pdf.layout import Passage
 from gptsanitize.formats.pdf.lexer import Lexed
 from gptsanitize.formats.pdf.names import Renamer
-from gptsanitize.formats.pdf.objects import MAX_STREAM_BYTES, Budget, child, encrypted, guarded, numbers
+from gptsanitize.formats.pdf.objects import MAX_STREAM_BYTES, Budget, child, encrypted, guarded, numbers, passwords
 from gptsanitize.formats.pdf.raster import TextLayer, put_page, put_picture
 from gptsanitize.formats.pdf.read import Grid, page_passages
 from gptsanitize.formats.pdf.rebuild import rebuild
@@ -40,7 +40,7 @@ from gptsanitize.formats.pdf.sources import Source, appearance_sources, marked_s
 from gptsanitize.formats.pdf.spoken import silenced
 from gptsanitize.formats.pdf.used import codes_left, reduce_to_unicode, typed_fonts
 from gptsanitize.formats.pdf.viewer import Viewer, open_viewer
-from gptsanitize.formats.pdf.walk import UNDECODABLE, Surface
+from gptsanitize.formats.pdf.walk import UNDECODABLE, Surface, edited
 from gptsanitize.formats.pictures.blocks import edited_lines
 from gptsanitize.formats.pictures.burn import burn
 from gptsanitize.formats.pictures.eyes import said_of
@@ -340,7 +340,7 @@ class _Opened:
         surgery = Surgery(fonts.name_for, tight=self._options.layout == "tight")
         marks: dict[tuple[object, ...], list[tuple[int, int, bytes]]] = defaultdict(list)
         pages: dict[int, PageEdits] = {}
-        words: list[tuple[Surface, str]] = []
+        words: list[tuple[Surface, list[Edit]]] = []
         finished: dict[tuple[object, ...], bytes] = {}
         pictures: dict[int, tuple[Seen, list[tuple[int, Edit]]]] = {}
         for scene, sources in self._sheets():
@@ -354,15 +354,15 @@ class _Opened:
                 elif source.marked is not None and todo:
                     marks[source.marked.content.key].append(_marked_splice(source.marked, todo))
                 elif source.surface is not None and todo:
-                    words.append((source.surface, _edited(source.segment.text, todo)))
+                    words.append((source.surface, todo))
                 elif source.seen is not None and todo:
                     self._burnt[source.page] = self._burnt.get(source.page, 0) + len(todo)
                     edits = pictures.setdefault(id(source.seen.sight), (source.seen, []))[1]
                     edits += [(source.block, edit) for edit in todo]
             if scene is not None:
                 self._finish_page(scene, surgery, marks, finished)
-        for surface, text in words:
-            surface.write(text)
+        for surface, todo in words:
+            surface.write(todo)
         self._put_contents(finished, surgery, marks)
         left = codes_left(self._runs(), self._interpreter.fonts, surgery)
         reduce_to_unicode(self._kept, self._interpreter.fonts, left, child(self._pdf.Root, "/AcroForm"), self._budget)
@@ -511,11 +511,12 @@ def _open_objects(path: Path, password: str | None, limits: Limits) -> pikepdf.P
     if set_limits is not None:
         set_limits(flate_max_memory=bound, run_length_max_memory=bound, png_max_memory=bound, tiff_max_memory=bound)
     try:
-        return pikepdf.open(path, password=password or "", suppress_warnings=True)
-    except pikepdf.PasswordError:
-        raise encrypted(password) from None
+        for word in passwords(password):
+            with suppress(pikepdf.PasswordError):
+                return pikepdf.open(path, password=word, suppress_warnings=True)
     except (pikepdf.PdfError, OSError):
         raise CorruptError("the PDF is damaged", reason="corrupt-pdf") from None
+    raise encrypted(password)
 
 
 def _pages_of(pdf: pikepdf.Pdf, limits: Limits) -> list[Any]:
@@ -532,14 +533,6 @@ def _box(page: Any) -> tuple[float, ...]:
     return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def _edited(text: str, edits: Sequence[Edit]) -> str:
-    out, position = [], 0
-    for edit in sorted(edits, key=lambda e: e.start):
-        out += [text[position : edit.start], edit.text]
-        position = edit.end
-    return "".join([*out, text[position:]])
-
-
 def _without_shared_signs(text: str, edit: Edit) -> tuple[int, int, str]:
     """An edit without the signs that both its ends keep: a footnote mark stays in its own font, where it stands."""
     start, end, new = edit.start, edit.end, edit.text
@@ -552,7 +545,7 @@ def _without_shared_signs(text: str, edit: Edit) -> tuple[int, int, str]:
 
 def _marked_splice(marked: MarkedText, edits: Sequence[Edit]) -> tuple[int, int, bytes]:
     token = marked.content.lexed.ops[marked.op].args[marked.token]
-    text = "\ufeff" + _edited(marked.text, edits)
+    text = "\ufeff" + edited(marked.text, edits)
     return token.start, token.end, b"<" + text.encode("utf-16-be").hex().encode("ascii") + b">"
 
 

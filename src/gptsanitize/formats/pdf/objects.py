@@ -31,6 +31,7 @@ __all__ = [
     "name_of",
     "number",
     "numbers",
+    "passwords",
     "text_of",
 ]
 
@@ -196,6 +197,13 @@ def _is_broken(stream: Any) -> bool:
     except (zlib.error, pikepdf.PdfError):
         return True
     return False
+
+
+def passwords(given: str | None) -> tuple[str, ...]:
+    """What a file may open with. The one that is given for a folder is not that of every file in it: many are locked
+    against changes alone, and open without any.
+    """
+    return ("", given) if given else ("",)
 
 
 def encrypted(password: str | None) -> EncryptedError:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pikepdf
 
+from gptsanitize.formats.pdf.addresses import Address
 from gptsanitize.formats.pdf.objects import child, name_of, text_of
 from gptsanitize.formats.pdf.schema import NAMES
 from gptsanitize.formats.pdf.walk import DROP, Rule, Slot, Walk, shorten
@@ -116,12 +117,12 @@ def _title(walk: Walk, value: Any, slot: Slot) -> Any:
 
 
 def _link(walk: Walk, value: Any, slot: Slot) -> Any:
-    """A web address: ASCII (12.6.4.7)."""
+    """A web address: ASCII (12.6.4.7), read without its percent-encoding."""
     if not isinstance(value, pikepdf.String):
         return DROP
-    text = text_of(value)
-    walk.add_surface(Place.LINK, text, slot, as_bytes=True)
-    return pikepdf.String(text.encode("ascii", "replace"))
+    address = Address(bytes(value))
+    walk.add_surface(Place.LINK, address.text, slot, address=address)
+    return pikepdf.String(address.spelled)
 
 
 def texts(walk: Walk, value: Any, where: str, hint: str = "", depth: int = 0) -> Any:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from gptsanitize.errors import CorruptError
-from gptsanitize.formats.pdf.objects import encrypted
+from gptsanitize.formats.pdf.objects import encrypted, passwords
 
 __all__ = ["Frame", "Spot", "Viewer", "open_viewer"]
 
@@ -64,22 +64,27 @@ def _sign(code: int) -> str:
 @contextmanager
 def open_viewer(source: Path | bytes, password: str | None) -> Iterator[Viewer]:
     """Open a file or its bytes in PDFium. Raises `CorruptError` or `EncryptedError`."""
-    import pypdfium2 as pdfium
-
-    try:
-        document = pdfium.PdfDocument(source, password=password)
-    except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", 0) == _ERR_PASSWORD or "password" in str(error).lower():
-            raise encrypted(password) from None
-        raise CorruptError("PDFium cannot open the file", reason="corrupt-pdf") from None
-    except (OSError, ValueError):
-        raise CorruptError("the file cannot be read", reason="corrupt-pdf") from None
+    document = _opened(source, password)
     viewer = Viewer(document)
     try:
         yield viewer
     finally:
         viewer.leave()
         document.close()
+
+
+def _opened(source: Path | bytes, password: str | None) -> Any:
+    import pypdfium2 as pdfium
+
+    for word in passwords(password):
+        try:
+            return pdfium.PdfDocument(source, password=word)
+        except pdfium.PdfiumError as error:
+            if getattr(error, "err_code", 0) != _ERR_PASSWORD and "password" not in str(error).lower():
+                raise CorruptError("PDFium cannot open the file", reason="corrupt-pdf") from None
+        except (OSError, ValueError):
+            raise CorruptError("the file cannot be read", reason="corrupt-pdf") from None
+    raise encrypted(password)
 
 
 class Viewer:

@@ -17,12 +17,13 @@ from typing import Any, NamedTuple
 import pikepdf
 
 from gptsanitize.errors import LimitError
+from gptsanitize.formats.pdf.addresses import Address
 from gptsanitize.formats.pdf.names import Renamer
 from gptsanitize.formats.pdf.objects import Key, items, key_of
 from gptsanitize.formats.pdf.schema import KINDS
-from gptsanitize.model import Place
+from gptsanitize.model import Edit, Place
 
-__all__ = ["DROP", "UNDECODABLE", "Rule", "Slot", "Surface", "Walk", "shorten"]
+__all__ = ["DROP", "UNDECODABLE", "Rule", "Slot", "Surface", "Walk", "edited", "shorten"]
 
 MAX_OBJECTS = 2_000_000
 _PRIVATE = {
@@ -72,14 +73,13 @@ class Surface:
     hint: str = field(repr=False)
     holder: Any = field(repr=False)
     key: Any = field(repr=False)
-    as_bytes: bool = False
+    address: Address | None = field(default=None, repr=False)
+    """What the text is as an address, where it is one."""
 
-    def write(self, text: str) -> None:
-        """Put other words in the place of these."""
-        if self.as_bytes:
-            self.holder[self.key] = pikepdf.String(text.encode("ascii", "replace"))
-        else:
-            self.holder[self.key] = pikepdf.String(text)
+    def write(self, edits: Sequence[Edit]) -> None:
+        """Put the words with these edits in the place of these."""
+        text = edited(self.text, edits) if self.address is None else self.address.edited(edits)
+        self.holder[self.key] = pikepdf.String(text)
 
 
 class Walk:
@@ -210,10 +210,12 @@ class Walk:
                 value[new] = kept
         return value
 
-    def add_surface(self, place: Place, text: str, slot: Slot, hint: str = "", *, as_bytes: bool = False) -> None:
+    def add_surface(
+        self, place: Place, text: str, slot: Slot, hint: str = "", *, address: Address | None = None
+    ) -> None:
         """Note words that are read, and may be written anew."""
         if text.strip():
-            self.surfaces.append(Surface(place, slot.where, text, hint, slot.holder, slot.key, as_bytes))
+            self.surfaces.append(Surface(place, slot.where, text, hint, slot.holder, slot.key, address))
 
 
 def shorten(value: Any, fine: list[Any]) -> Any:
@@ -223,3 +225,12 @@ def shorten(value: Any, fine: list[Any]) -> Any:
     for index, item in enumerate(fine):
         value[index] = item
     return value
+
+
+def edited(text: str, edits: Sequence[Edit]) -> str:
+    """A text with edits that do not overlap."""
+    out, position = [], 0
+    for edit in sorted(edits, key=lambda e: e.start):
+        out += [text[position : edit.start], edit.text]
+        position = edit.end
+    return "".join([*out, text[position:]])

@@ -55,6 +55,7 @@ def left(haystack: bytes, places: Mapping[str, str]) -> list[str]:
         word = marker.lower()
         forms = [word.encode(), word.encode("utf-16-be"), word.encode("utf-16-le"), word.encode().hex().encode()]
         forms += [marker.encode().hex().encode(), marker.encode("utf-16-be").hex().encode()]
+        forms += ["".join(f"{sign}{byte:02x}" for byte in marker.encode()).encode() for sign in ("%", "%25")]
         if any(form in low for form in forms):
             found.append(place)
     return found
@@ -150,7 +151,7 @@ def test_links_bookmarks_fields_and_labels_still_work(written: tuple[list[Segmen
     fields = reader.get_fields() or {}
     assert fields["Anna"]["/V"] == "Anna"
     kinds = [note.get_object()["/Subtype"] for note in reader.pages[0]["/Annots"]]  # type: ignore[attr-defined]
-    assert kinds.count("/Link") == 7
+    assert kinds.count("/Link") == 8
     assert "/Widget" in kinds
     assert "/RichMedia" not in kinds
 
