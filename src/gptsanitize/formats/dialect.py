@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-__all__ = ["Dialect", "find_header", "separator_line", "sniff"]
+__all__ = ["Dialect", "find_header", "is_common_label", "separator_line", "sniff"]
 
 _DELIMITERS = ",;\t|"
 _RARE_IN_PROSE = "|;\t"
@@ -124,23 +124,33 @@ def find_header(rows: Sequence[Sequence[str]]) -> int | None:
     """The index of the header among the first rows (cells' values), or None.
 
     The first row of the file's usual width, if every cell of it looks like a label, and a row below it looks different
-    or a label is one that tables commonly have.
+    or a label is one that tables commonly have. Rows that are mostly empty are a title that a program has filled up.
     """
     widths = Counter(len(row) for row in rows if any(cell.strip() for cell in row))
     if not widths:
         return None
     width = max(widths.items(), key=lambda item: (item[1], item[0]))[0]
     for index, row in enumerate(rows):
-        if len(row) == width:
+        if len(row) == width and not _is_title(row):
             return index if _is_header(row, [other for other in rows[index + 1 :] if len(other) == width]) else None
     return None
 
 
+def _is_title(row: Sequence[str]) -> bool:
+    """Whether a row says less than half of what its cells have room for, as one with a title, or none, does."""
+    return 2 * sum(1 for cell in row if cell.strip()) < len(row)
+
+
+def is_common_label(cell: str) -> bool:
+    """Whether a cell names a value as tables commonly do: `Date of birth`, `created_at`."""
+    return bool(_LABELS.search(cell.replace("_", " ")) or _CODE_NAME.match(cell))
+
+
 def _is_header(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     cells = [cell.strip() for cell in row if cell.strip()]
-    if not cells or 2 * len(cells) < len(row) or not all(_is_label(cell) for cell in cells):
+    if not cells or _is_title(row) or not all(_is_label(cell) for cell in cells):
         return False
-    known = sum(1 for cell in cells if _LABELS.search(cell.replace("_", " ")) or _CODE_NAME.match(cell))
+    known = sum(1 for cell in cells if is_common_label(cell))
     if 3 * known >= len(cells):
         return True
     return any(not _is_label(cell.strip()) for other in below for cell in other if cell.strip())

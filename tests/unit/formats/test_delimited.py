@@ -90,6 +90,7 @@ def test_a_separator_line_counts_as_a_row_and_is_kept(tmp_path: Path) -> None:
         ("John,Berlin\nMary,Rome\n", ["", ""]),
         ("name,city\nJohn,Berlin\n", ["name", "city"]),
         ("Report 2026\n\nname,city\nJohn,Berlin\nAnn,Rome\n", ["name", "city"]),
+        ("Report 2026,,\n,,\nname,city,zip\nJohn,Berlin,1\nAnn,Rome,2\n", ["city", "zip"]),
         ("vorname;ort\nJohn;Berlin\n", ["vorname", "ort"]),
         ("alpha,beta\n17,23\n", ["alpha", "beta"]),
         ("a@example.com,1\nb@example.com,2\n", ["", ""]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from gptsanitize.formats.dialect import is_common_label
 from gptsanitize.formats.ooxml.people import is_nobody
 from gptsanitize.formats.ooxml.surfaces import DELETED, HIDDEN, INSERTED, Kind, Surface, Tracker
 from gptsanitize.model import Place
@@ -23,6 +24,7 @@ _WHITE = (b"ffffff", b"fefefe")
 _MAX_HINT = 80
 _MAX_LABEL_WORDS = 5
 _WORD = re.compile(r"\w+")
+_NUMBERS = re.compile(r"[0-9]{3}|@")
 _LABEL_WORDS = frozenset(
     """
     account address amount author birth born city company contact country customer data date department description
@@ -70,12 +72,22 @@ class _Table:
     def is_form(self, text: str) -> bool:
         """Whether the left cell of each row names the right one. Two columns under two labels are a list.
 
-        `text` is that of the cell at hand, which in the first row may be such a label.
+        `text` is that of the cell at hand, which in the first row may be such a label. Four columns and more are pairs
+        where labels and what is none take turns, in the first row and in the one at hand.
         """
-        if self.columns != 2 or self.has_header_row:
+        if self.has_header_row:
             return False
+        if self.columns != 2:
+            return self.columns % 2 == 0 and self._begins_with_pairs(text)
         words = _WORD.findall((self.headers.get(1, "") if self.row > 0 else text[:_MAX_HINT]).lower())
         return not (0 < len(words) <= _MAX_LABEL_WORDS and _LABEL_WORDS.intersection(words))
+
+    def _begins_with_pairs(self, text: str) -> bool:
+        if self.row == 0:  # of which the rest is not known yet: a header holds no numbers
+            return bool(self.column % 2 and is_common_label(self.left)) and _NUMBERS.search(text) is not None
+        return is_common_label(self.left if self.column % 2 else text[:_MAX_HINT]) and all(
+            is_common_label(self.headers.get(column, "")) is (column % 2 == 0) for column in range(self.columns)
+        )
 
 
 class WordTracker(Tracker):
@@ -133,8 +145,10 @@ class WordTracker(Tracker):
     def _refine_cell(self, surface: Surface, table: _Table) -> None:
         if self._place is Place.BODY:
             surface.place = Place.TABLE
-        if table.is_form(surface.text) or table.left.rstrip().endswith(":"):
-            surface.hint = table.left if table.column else ""
+        if table.left.rstrip().endswith(":"):
+            surface.hint = table.left
+        elif table.is_form(surface.text):
+            surface.hint = table.left if table.column % 2 else ""
         elif table.row > 0:
             surface.hint = table.headers.get(table.column, "")
             surface.group = f"{self._number}.{table.number}.{table.column}"

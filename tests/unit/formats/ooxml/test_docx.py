@@ -171,6 +171,15 @@ def test_a_table_of_two_columns_with_a_header_row_is_a_list(tmp_path: Path) -> N
     assert hints == {"Name": "", "City": "", "Ada": "Name", "London": "City"}
 
 
+def test_a_table_of_labels_and_values_in_turn_is_a_form(tmp_path: Path) -> None:
+    body = table(("Surname", "Lovelace", "First name", "Ada"), ("Born", "1815-12-10", "Tel.", "0170 1"))
+    hints = {segment.text: segment.hint for segment in read(minimal(body), tmp_path)}
+    assert {text: hint for text, hint in hints.items() if hint} == {"1815-12-10": "Born", "0170 1": "Tel."}
+    listed = table(("Name", "Vessel", "Phone", "Port"), ("Ada", "Heron", "1", "Kiel"))
+    hints = {segment.text: segment.hint for segment in read(minimal(listed), tmp_path)}
+    assert {text: hints[text] for text in ("Heron", "1")} == {"Heron": "Vessel", "1": "Phone"}
+
+
 def test_spanned_cells_move_those_after_them(tmp_path: Path) -> None:
     wide = (
         '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>wide</w:t></w:r></w:p></w:tc>'
