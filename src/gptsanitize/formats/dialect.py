@@ -29,6 +29,18 @@ _LABELS = re.compile(
     r"nom|pr[ée]nom|adresse|ville|t[ée]l[ée]phone|nombre|apellido|direcci[óo]n|ciudad|tel[ée]fono)(?![a-z])",
     re.IGNORECASE,
 )
+_FORM_LABELS = re.compile(
+    r"(?<![^\W\d_])(?:employee|staff|personnel|travell?er|claimant|passenger|patient|insured|insurance|policy|holder|plate|"
+    r"registration|vehicle|driver|badge|manager|supervisor|approve[dr]|responsible|owner|author|reviewer|requester|"
+    r"signature|signed|nationality|citizenship|residence|spouse|kin|emergency|reference|ref|invoice|contract|licen[cs]e|"
+    r"mitarbeiter(?:in)?|familienname|anschrift|wohnort|geb|geboren|staatsangehörigkeit|mobil|handy|rufnummer|"
+    r"konto|kontonummer|kontoinhaber|bank|bankverbindung|ausweis|reisepass|kennzeichen|verantwortlich|bearbeiter|ansprechpartner|"
+    r"unterschrift|personalnummer|abteilung|naissance|courriel|portable|salarié|domicile|responsable|fecha|nacimiento|"
+    r"correo|móvil|empleado|apellidos|domicilio|nazwisko|imię|adres|urodzenia|cognome|nome|indirizzo|nascita|morada|"
+    r"naam|achternaam|voornaam|geboortedatum|soyadı|adı|doğum)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""Labels of forms. In a row they tell no header: people's roles are called so, too."""
 _LABEL_LENGTH = 60
 
 
@@ -142,7 +154,11 @@ def _is_title(row: Sequence[str]) -> bool:
 
 
 def is_common_label(cell: str) -> bool:
-    """Whether a cell names a value as tables commonly do: `Date of birth`, `created_at`."""
+    """Whether a cell names a value as tables and forms commonly do: `Date of birth`, `created_at`, `Claimant`."""
+    return _is_known(cell) or _FORM_LABELS.search(cell) is not None
+
+
+def _is_known(cell: str) -> bool:
     return bool(_LABELS.search(cell.replace("_", " ")) or _CODE_NAME.match(cell))
 
 
@@ -150,7 +166,7 @@ def _is_header(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     cells = [cell.strip() for cell in row if cell.strip()]
     if not cells or _is_title(row) or not all(_is_label(cell) for cell in cells):
         return False
-    known = sum(1 for cell in cells if is_common_label(cell))
+    known = sum(1 for cell in cells if _is_known(cell))
     if 3 * known >= len(cells):
         return True
     return any(not _is_label(cell.strip()) for other in below for cell in other if cell.strip())

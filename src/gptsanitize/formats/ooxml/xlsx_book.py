@@ -7,22 +7,18 @@ nothing. (ECMA-376-1 18.2 workbook, 18.8 styles, 18.5 tables)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gptsanitize.formats.ooxml import xml
 from gptsanitize.formats.ooxml.package import Package, Part
-from gptsanitize.formats.ooxml.xlsx_cells import Cell
 from gptsanitize.formats.ooxml.xlsx_numbers import GENERAL, NumberFormat, parse_format
 
 __all__ = [
-    "HEAD_ROWS",
     "Area",
-    "Header",
     "Sheet",
     "Table",
     "column_number",
-    "find_header",
     "hidden_columns",
     "is_identifier_header",
     "read_formats",
@@ -30,10 +26,7 @@ __all__ = [
     "read_table",
 ]
 
-HEAD_ROWS = 20
-"""How many rows from the top a header is looked for in."""
 _MAX_COLUMNS = 16_384
-_MAX_LABEL = 80
 _WORKSHEET = "spreadsheetml.worksheet+xml"
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?", re.ASCII)
 _COLS = re.compile(rb"<(?:[A-Za-z0-9]++:)?col\s[^>]*+>")
@@ -44,7 +37,7 @@ _IDENTIFIER = re.compile(
     r"|card|karte|kreditkarte|cc|ccn|cvv|cvc|pin|otp|passport|pass|reisepass|ausweis\w*|license|licence|driver\w*|plate|vin|imei|imsi"
     r"|iccid|serial|employee|personal\w*|personnel|staff|badge|customer|kunde\w*|kd|client|patient|member|mitglied\w*|student|matrikel\w*"
     r"|policy|claim|case|invoice|rechnung\w*|order|contract|vertrag\w*|routing|sort|swift|birth\w*|geburt\w*|born|dob|age|alter|salary"
-    r"|gehalt\w*|lohn\w*|wages?|income|pay|payroll|compensation|remuneration|earnings|gross|net|brutto\w*|netto\w*|bezüge|verg[üu]tung\w*"
+    r"|gehalt\w*|lohn\w*|[a-zäöü]*heuer|entgelt\w*|ext|extension|durchwahl|nebenstelle|dw|wages?|income|pay|payroll|compensation|remuneration|earnings|gross|net|brutto\w*|netto\w*|bezüge|verg[üu]tung\w*"
     r"|jahresgehalt|monatsgehalt|salaire|sueldo|salario|sal[áa]rio|stipendio|retribuzione|rémunération|nómina|bonus|document|login"
     r"|registration|plates?|kennzeichen|kfz|matr[íi]cula|immatriculation|targa|lat|latitude|lon|lng|long|longitude|gps|password|passwort|secret|token)(?![a-z])|#"
 )
@@ -80,14 +73,6 @@ class Sheet:
     hidden: bool
     tables: tuple[Table, ...]
     is_plain: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The row that names the columns (0: none found) and what it calls them, by letters."""
-
-    row: int
-    names: Mapping[bytes, str] = field(repr=False)
 
 
 def read_sheets(package: Package, workbook: Part, data: bytes) -> Iterator[tuple[str, bool, Part | None]]:
@@ -186,45 +171,6 @@ def hidden_columns(head: bytes) -> frozenset[bytes]:
     return frozenset(found)
 
 
-def find_header(rows: Mapping[int, Sequence[tuple[bytes, str | None]]], tables: Iterable[Table]) -> Header:
-    """The header among a sheet's first rows: cells by row as (column, text or `None` for what is no text).
-
-    A table says itself where its header is. Without one it is the first row that is nearly as wide as the widest,
-    nearly all of short texts, and not the last.
-    """
-    named: dict[bytes, str] = {}
-    top = 0
-    for table in tables:
-        for offset, name in enumerate(table.columns):
-            named.setdefault(column_letters(table.area.left + offset), name)
-        if table.header_row and (top == 0 or table.header_row < top):
-            top = table.header_row
-    if named:
-        return Header(top, named)
-    widest = max((len(cells) for cells in rows.values()), default=0)
-    for row in sorted(rows)[:-1]:
-        cells = rows[row]
-        labels = {column: text for column, text in cells if text is not None and _is_label(text)}
-        if labels and len(cells) >= 0.6 * widest and len(labels) >= 0.7 * len(cells):
-            return Header(row, labels)
-    return Header(0, {})
-
-
-def _is_label(text: str) -> bool:
-    return (
-        0 < len(text.strip()) <= _MAX_LABEL and any(char.isalpha() or char == "#" for char in text) and "@" not in text
-    )
-
-
 def is_identifier_header(header: str) -> bool:
     """Whether all numbers under this header are worth reading: identifiers, dates of birth, pay, positions."""
     return _IDENTIFIER.search(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header).replace("_", " ").lower()) is not None
-
-
-def head_rows(cells: Iterable[Cell]) -> Iterator[tuple[int, Cell]]:
-    """Cells of the first rows with their row's number."""
-    for cell in cells:
-        row = int(cell[1])
-        if row > HEAD_ROWS:
-            return
-        yield row, cell

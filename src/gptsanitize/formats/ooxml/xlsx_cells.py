@@ -148,8 +148,8 @@ class SheetFacts:
     kinds: Kinds
     columns: Callable[[bytes], int]
     """Number of a column in `Usage.columns`."""
-    unlabelled: Callable[[bytes], int]
-    """The same for cells in and above the header row, which no header describes."""
+    described: Callable[[int, bytes], int]
+    """The same by row too, for cells down to the last header row: in earlier tables, in forms, and in no table."""
     identifiers: frozenset[bytes] = frozenset()
     """Columns all of whose numbers are read."""
     header_row: int = 0
@@ -376,7 +376,7 @@ def _count_with_care(page: str, piece: bytes, facts: SheetFacts, usage: Usage) -
 
 def column_of(column: bytes, row: bytes, attributes: str, facts: SheetFacts, rows: frozenset[bytes]) -> int:
     """The column, in the sense of `Usage`, that a cell belongs to."""
-    number = facts.unlabelled(column) if int(row) <= facts.header_row else facts.columns(column)
+    number = facts.described(int(row), column) if int(row) <= facts.header_row else facts.columns(column)
     if row in rows or facts.kinds.is_hidden(attributes):
         return facts.hidden_twin(number)
     return number

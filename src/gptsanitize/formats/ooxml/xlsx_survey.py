@@ -14,17 +14,10 @@ from dataclasses import dataclass, field
 
 from gptsanitize.errors import CorruptError, LimitError
 from gptsanitize.formats.ooxml.package import Package, Part
-from gptsanitize.formats.ooxml.xlsx_book import (
-    HEAD_ROWS,
-    Header,
-    Sheet,
-    column_letters,
-    find_header,
-    hidden_columns,
-    is_identifier_header,
-)
+from gptsanitize.formats.ooxml.xlsx_book import Sheet, column_letters, hidden_columns, is_identifier_header
 from gptsanitize.formats.ooxml.xlsx_cells import Cell, Kinds, SheetFacts, count_strings
 from gptsanitize.formats.ooxml.xlsx_grammar import CELL, SHEET, STRINGS, Flat, NotPlainError, Region, split_plain
+from gptsanitize.formats.ooxml.xlsx_heads import BLOCK_ROWS, Head, Header, read_head
 from gptsanitize.formats.ooxml.xlsx_numbers import NumberFormat
 from gptsanitize.formats.ooxml.xlsx_plain import split_any
 from gptsanitize.formats.ooxml.xlsx_rich import Slot, read_item, read_text
@@ -84,19 +77,20 @@ class ColumnTable:
         self._twins: dict[int, int] = {}
 
     def number(self, sheet: int, column: bytes, hint: str, *, hidden: bool, kind: str) -> int:
-        """The number of a column; `kind` is "cells", or "header" for what stands in and above the header row."""
+        """The number of a column; `kind` begins with "cells", unless it is of cells that are part of no table."""
         key = (sheet, column, kind)
         found = self._numbers.get(key)
         if found is not None:
             return found
         letters = column.decode()
-        if kind == "header":
+        is_column = kind.startswith("cells")
+        if not hint and not is_column:
             meaning = self._meaning("header", hidden)
         elif hint:
             meaning = self._meaning("named", hint.casefold(), hidden)
         else:
-            meaning = self._meaning("column", sheet, column, hidden)
-        group = "" if kind == "header" else self._groups.setdefault(meaning, f"sheet {sheet} column {letters}")
+            meaning = self._meaning("column", sheet, column, hidden, kind)
+        group = "" if not is_column else self._groups.setdefault(meaning, f"sheet {sheet} column {letters}")
         index = self._add(meaning, f"sheet {sheet} {letters}", hint, group, hidden=hidden)
         self._numbers[key] = index
         return index
@@ -179,7 +173,7 @@ def _try_head(package: Package, sheet: Sheet, around: Around) -> _Head:
     hidden: frozenset[bytes] = frozenset()
     rows: dict[int, list[tuple[bytes, str | int | None]]] = {}
     headers = {table.header_row for table in sheet.tables}
-    deepest = max(HEAD_ROWS, *headers) if headers else HEAD_ROWS
+    deepest = max(BLOCK_ROWS, *headers) if headers else BLOCK_ROWS
     for region, piece in regions(package, around):
         if region is Region.HEAD:
             hidden = hidden_columns(piece)
@@ -188,9 +182,10 @@ def _try_head(package: Package, sheet: Sheet, around: Around) -> _Head:
                 row = int(cell[2])
                 if row > deepest:
                     return _Head(hidden, rows)
-                if (row <= HEAD_ROWS and len(rows.get(row, ())) < _HEAD_CELLS) or row in headers:
+                if (row <= BLOCK_ROWS and len(rows.get(row, ())) < _HEAD_CELLS) or row in headers:
                     content: Cell = cell.groups(b"")  # type: ignore[assignment]
-                    rows.setdefault(row, []).append((content[0], _head_value(content)))
+                    if any(content[3:]):
+                        rows.setdefault(row, []).append((content[0], _head_value(content)))
     return _Head(hidden, rows)
 
 
@@ -241,37 +236,47 @@ def _pick(piece: bytes, first: int, waiting: set[int], texts: dict[int, str]) ->
             texts[entry] = read_item(inner)[0][1] if inner else read_text(raw)
 
 
-def _facts(sheet: Sheet, head: _Head, texts: Mapping[int, str], columns: ColumnTable, kinds: Kinds) -> SheetFacts:
+def _facts(sheet: Sheet, first: _Head, texts: Mapping[int, str], columns: ColumnTable, kinds: Kinds) -> SheetFacts:
     rows = {
         row: [(column, texts.get(value, "") if isinstance(value, int) else value) for column, value in cells]
-        for row, cells in head.rows.items()
+        for row, cells in first.rows.items()
     }
-    header = find_header({row: cells for row, cells in rows.items() if row <= HEAD_ROWS}, sheet.tables)
+    head = read_head(rows, sheet.tables)
 
     def is_hidden(column: bytes) -> bool:
-        return sheet.hidden or column in head.hidden
+        return sheet.hidden or column in first.hidden
+
+    def under(header: Header, column: bytes) -> int:
+        kind = "cells" if header is head.headers[-1] else f"cells under {header.row}"
+        return columns.number(sheet.number, column, header.names.get(column, ""), hidden=is_hidden(column), kind=kind)
 
     def labelled(column: bytes) -> int:
-        hint = header.names.get(column, "")
-        return columns.number(sheet.number, column, hint, hidden=is_hidden(column), kind="cells")
+        return under(head.headers[-1], column)
 
-    def unlabelled(column: bytes) -> int:
-        return columns.number(sheet.number, column, "", hidden=is_hidden(column), kind="header")
+    def described(row: int, column: bytes) -> int:
+        label = head.labels.get((row, column), "")
+        header = head.header_of(row)
+        if label or header is None:
+            kind = f"beside {label}" if label else "header"
+            return columns.number(sheet.number, column, label, hidden=is_hidden(column), kind=kind)
+        return under(header, column)
 
     return SheetFacts(
         kinds,
         labelled,
-        unlabelled,
-        identifiers=_identifiers(header),
-        header_row=header.row,
+        described,
+        identifiers=_identifiers(head),
+        header_row=head.last_row,
         names=_table_headers(sheet, rows),
-        hidden_columns=head.hidden,
+        hidden_columns=first.hidden,
         hidden_twin=columns.hidden_twin,
     )
 
 
-def _identifiers(header: Header) -> frozenset[bytes]:
-    return frozenset(column for column, name in header.names.items() if is_identifier_header(name))
+def _identifiers(head: Head) -> frozenset[bytes]:
+    named = [(column, name) for header in head.headers for column, name in header.names.items()]
+    named += [(column, label) for (_, column), label in head.labels.items()]
+    return frozenset(column for column, name in named if is_identifier_header(name))
 
 
 def _table_headers(

@@ -43,7 +43,7 @@ def usage() -> Usage:
 
 def facts(identifiers: frozenset[bytes] = frozenset()) -> SheetFacts:
     return SheetFacts(
-        Kinds(FORMATS, since_1904=False), lambda _: 1, lambda _: 1, identifiers=identifiers, hidden_twin=lambda _: 1
+        Kinds(FORMATS, since_1904=False), lambda _: 1, lambda *_: 1, identifiers=identifiers, hidden_twin=lambda _: 1
     )
 
 
@@ -141,7 +141,7 @@ def test_many_styles_and_columns_change_nothing_but_the_speed() -> None:
     piece = b'<row r="5"><c r="A5" s="1"><v>45000</v></c><c r="B5"><v>12</v></c><c r="C5" s="77"><v>12</v></c></row>'
     kinds = Kinds(FORMATS + [parse_format(14, None)] * 90, since_1904=False)
     many = SheetFacts(
-        kinds, lambda _: 1, lambda _: 1, identifiers=frozenset(b"X%c" % letter for letter in range(65, 91))
+        kinds, lambda _: 1, lambda *_: 1, identifiers=frozenset(b"X%c" % letter for letter in range(65, 91))
     )
     assert [text for _, _, text in cell_sites(find_cells(as_page(piece), many), many)] == ["2023-03-15", "1900-01-12"]
 
