@@ -4,9 +4,11 @@
 
 Each document of `documents.txt` is a template: `[D:...]` marks what names a person directly (names, addresses,
 numbers), `[Q:...]` what tells of one together with other things (dates, towns, employers, ages), `[P:...]` what is
-public (brands, bodies, laws, famous people and places) and should stay. People `{A}` to `{E}` are made from lists
-of the language, `#` is a digit; no value is a real person's. Measured is what the default policy masks: a mark
-counts as masked where nine tenths of its letters and digits are, a public one as masked where one is.
+public (brands, bodies, laws, famous people and places) and should stay, `[S:...]` what opens something (passwords,
+codes of doors, keys). People `{A}` to `{E}` are made from lists of the language, `#` is a digit but in a heading,
+`{x12}` twelve letters and digits, `{h12}`, `{u12}`, `{b12}` the same of hexadecimal, capitals, base64; no value is a
+real person's. Measured is what the default policy masks: a mark counts as masked where nine tenths of its letters and
+digits are, a public one as masked where one is.
 """
 
 from __future__ import annotations
@@ -14,8 +16,10 @@ from __future__ import annotations
 import argparse
 import random
 import re
+import string
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,8 +56,15 @@ MONTHS = {
     "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
 }
-MARK = re.compile(r"\[([DQP]):([^\]]*)\]")
-SLOT = re.compile(r"\{([A-E])(?:\.(\w+))?\}|\{(\w+)\}")
+MARK = re.compile(r"\[([DQPS]):([^\]]*)\]")
+SLOT = re.compile(r"\{([A-E])(?:\.(\w+))?\}|\{([xhub])([0-9]{1,2})\}|\{(\w+)\}")
+SIGNS = {
+    "x": string.ascii_letters + string.digits,
+    "h": "0123456789abcdef",
+    "u": string.ascii_uppercase + "234567",
+    "b": string.ascii_letters + string.digits + "+/",
+}
+DIGIT = re.compile(r"(?m)(?<!^)(?<!^#)(?<!^##)#|#(?![# ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +123,13 @@ def filled(template: str, language: str, rng: random.Random) -> str:
         "a": str(rng.randint(31, 78)),
         "b": str(rng.randint(19, 30)),
     }
-    text = SLOT.sub(lambda m: who[m[1]][m[2] or ""] if m[1] else values[m[3]], template)
-    return re.sub("#", lambda _: str(rng.randint(1, 9)), text)
+
+    def slot(match: re.Match[str]) -> str:
+        if match[3]:
+            return "".join(rng.choices(SIGNS[match[3]], k=int(match[4])))
+        return who[match[1]][match[2] or ""] if match[1] else values[match[5]]
+
+    return DIGIT.sub(lambda _: str(rng.randint(1, 9)), SLOT.sub(slot, template))
 
 
 def read(path: Path, seed: int) -> list[Marked]:
@@ -174,6 +190,15 @@ def is_masked(document: Marked, masked: bytearray, start: int, end: int, kind: s
     return any(signs) if kind == "P" else sum(signs) >= 0.9 * len(signs)
 
 
+def unmarked_runs(document: Marked, masked: bytearray) -> Iterator[tuple[int, int]]:
+    """What is masked and touches no mark."""
+    of_marks = bytearray(masked)
+    for start, end, _ in document.marks:
+        of_marks[start:end] = b"\2" * (end - start)
+    for run in re.finditer(rb"(?<!\x02)\x01+(?!\x02)", of_marks):
+        yield run.span()
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description="Measure documents of many kinds that were written blind.")
@@ -197,9 +222,19 @@ def main() -> None:
             if options.errors and there == (kind == "P"):
                 around = document.text[max(0, start - 25) : start], document.text[end : end + 15]
                 print(f"{kind} {document.name:24.24s} {around[0]!r} <{document.text[start:end]}> {around[1]!r}")
-    names = {"D": "direct identifiers masked", "Q": "quasi identifiers masked", "P": "public names masked"}
+        if options.errors:
+            for start, end in unmarked_runs(document, masked):
+                around = document.text[max(0, start - 25) : start], document.text[end : end + 15]
+                print(f"+ {document.name:24.24s} {around[0]!r} <{document.text[start:end]}> {around[1]!r}")
+    names = {
+        "D": "direct identifiers masked",
+        "Q": "quasi identifiers masked",
+        "S": "secrets masked",
+        "P": "public names masked",
+    }
     for kind, says in names.items():
-        print(f"{says:28s} {hit[kind] / max(1, met[kind]):.3f}  ({hit[kind]} of {met[kind]})")
+        if met[kind]:
+            print(f"{says:28s} {hit[kind] / met[kind]:.3f}  ({hit[kind]} of {met[kind]})")
 
 
 if __name__ == "__main__":

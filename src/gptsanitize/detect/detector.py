@@ -26,6 +26,7 @@ from gptsanitize.detect.rejoined import readings
 from gptsanitize.detect.resolve import NAMES_RULE, resolve
 from gptsanitize.detect.rules import load_rules
 from gptsanitize.detect.scanner import Hit, Scanner, Text
+from gptsanitize.detect.tables import cells_below_headers
 from gptsanitize.detect.terms import Terms
 from gptsanitize.errors import PolicyError
 from gptsanitize.model import Action, Allow, Finding, Place, Policy, Segment
@@ -148,6 +149,7 @@ class Detector:
                 Hit(start, end, "TERM", "term", _TERM_SCORE, "term list") for start, end in self._terms.find(text.text)
             )
             hits.extend(given_names(text.text, text.place))
+            hits.extend(self._tabled(text))
             hits.extend(self._encoded(text))
             hits.extend(self._rejoined(text, hits))
             hits.extend(tuple(continued(text.text, hits)))
@@ -158,6 +160,16 @@ class Detector:
         self._add_names(texts, found)
         spared = [tuple(without_public(text.text, hits)) for text, hits in zip(texts, found, strict=True)]
         return [_back(view, hits) for view, hits in zip(views, spared, strict=True)]
+
+    def _tabled(self, text: Text) -> Iterator[Hit]:
+        """What the headers of tables inside the text tell of the cells below them."""
+        if text.place is Place.TABLE:
+            return
+        cells = list(cells_below_headers(text.text))
+        typed = self._scanner.typed([Text(text.text[cell.start : cell.end], cell.header) for cell in cells])
+        for cell, hits in zip(cells, typed, strict=True):
+            for hit in hits:
+                yield hit._replace(start=cell.start + hit.start, end=cell.start + hit.end)
 
     def _encoded(self, text: Text) -> list[Hit]:
         """Runs of base64 whose decoded text holds a finding."""

@@ -18,6 +18,7 @@ __all__ = [
     "begins_line",
     "hint_nouns",
     "hint_phrases",
+    "hint_words",
     "right_behind",
     "sentence",
     "tokens_after",
@@ -41,9 +42,10 @@ _CLOSE = r"[\"'`*_\])}”’»“]{0,4}+"
 _REMARK = r"(?>[ \t]{0,2}\([^()\n]{0,40}\))?+"
 _VERB = (
     r"(?:is|was|are|were|be|reads|equals|remains|stays|ist|lautet|heißt|war|sind|est|était|sont|es|era|son|é|è|sono|são|"
-    r"zijn|to|brzmi)(?![^\W\d_])"
-    r"(?:[ \t]{1,2}(?:now|still|currently|set[ ]to|changed[ ]to|given[ ]as|jetzt|nun|maintenant|désormais|ahora|adesso|"
-    r"agora|nu|teraz|the|le|la|el|il|o)(?![^\W\d_]))?"
+    r"zijn|to|brzmi|c['’]est|it['’]s|becomes?|wird|bleibt|devient|deviendra|reste|sera|será|sarà|diventa|rimane|resta|wordt|blijft|queda|"
+    r"fica|(?:passe|passera)[ ]à|sigue[ ](?:siendo)?|pas[as]a[ ]a[ ]ser)(?![^\W\d_])"
+    r"(?:[ \t]{1,2}(?:now|still|currently|set[ ]to|changed[ ]to|given[ ]as|jetzt|nun|noch|weiterhin|übrigens|"
+    r"maintenant|désormais|toujours|ahora|todavía|adesso|sempre|agora|ainda|nu|toch|nog|teraz|the|le|la|el|il|o)(?![^\W\d_])){0,2}"
     r"|(?:(?:has[ ]been|was|is)[ ])?(?:set|changed|reset|updated|rotated|geändert|changé)[ ](?:to|auf|en|à)(?![A-Za-z])"
     r"|(?:wurde|wird|ist)[ ]auf(?![A-Za-z])"
 )
@@ -89,6 +91,11 @@ _QUESTION = re.compile(
     r"[^\n?]{0,80}+\?[^\n\w]{0,10}+\r?\n[ \t>]{0,4}+"
     r"(?:\[?[0-9][0-9:., apmAPM/-]{3,20}\]?[ ,-]{0,3})?(?:[^\W\d_][\w .'-]{0,30}[:>][ \t]{1,2})?"
 )
+_ASKED = re.compile(
+    r"[^\n?.!]{0,24}+\r?\n[ \t>]{0,4}+(?:\[[0-9][0-9:., apmAPM/-]{3,20}\][ ,-]{0,3}[\w .'-]{1,30}[:>]|"
+    r"[0-9]{1,2}[:.][0-9]{2}[ ,-]{1,3}[\w .'-]{1,30}[:>])[ \t]{1,2}"
+)
+"""The end of a line of a chat, asked or not, and the sign and name before the next line."""
 _PRONOUN = re.compile(
     r"[^\n.?!]{0,60}+[.?!][ \t]{1,3}(?i:it(?:['’]s| is| was)|that(?:['’]s| is)|they are|"
     r"(?:er|sie|es|das) (?:ist|lautet|war)|c['’]est|c['’]était|il est|es|era|è|é|het is|to)(?![^\W\d_])"
@@ -205,7 +212,7 @@ def tokens_before(text: str, start: int, low: int, reach: int) -> list[int]:
 
 def tokens_answered(text: str, end: int, limit: int) -> Iterator[int]:
     """Where the tokens of an answer begin: below a question, or behind `It is` of the next sentence."""
-    answer = _QUESTION.match(text, end, limit) or _PRONOUN.match(text, end, limit)
+    answer = _QUESTION.match(text, end, limit) or _ASKED.match(text, end, limit) or _PRONOUN.match(text, end, limit)
     if answer:
         stop = text.find("\n", answer.end(), limit)
         yield from _tokens(text, answer.end(), min(answer.end() + _ANSWER_ROOM, limit if stop < 0 else stop))
@@ -280,6 +287,15 @@ def hint_phrases(hint: str) -> tuple[str, ...]:
     manner = next((n for n, word in enumerate(low) if word in _MANNER), 0)
     phrases.append(" ".join(low[:manner]))
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
+
+
+@lru_cache(maxsize=4096)
+def hint_words(hint: str) -> tuple[str, ...]:
+    """The words of a header in lower case, without remarks in brackets: `portal_pass` -> portal, pass."""
+    if not hint or len(hint) > 80:
+        return ()
+    bare = _REMARK_IN_HINT.sub(" ", hint)
+    return tuple(word.lower() for word in _NOT_WORD.split(_CAMEL.sub(" ", bare)) if word)
 
 
 _COMPOUND = re.compile(r"(?P<noun>[^\W\d_]{2,30}?)(?:nummer|numer|nr|no|num|kennung|kennziffer|id|#)")

@@ -57,6 +57,10 @@ _INSIDE_CAPITAL = re.compile(r"(?<=[a-zà-ÿ0-9])[A-ZÀ-Þ]")
 _VARIABLE = re.compile(r"[:=]\$[A-Za-z]|\$\{|\{\{")
 _RUNS = re.compile(r"[^\W\d_]{1,100}|[0-9]{1,100}")
 _PARTS = re.compile(r"[-_.]")
+_SHAKEN = re.compile(r"[A-Za-z]{8,64}")
+_HUMPS = re.compile(r"[A-Z]{0,30}[a-z]{1,30}|[A-Z]{1,30}")
+_MANY_CHANGES = 3
+_SHORT_HUMP = 3
 _CAMEL = re.compile(
     r"[a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,6}|(?:[A-Z][a-z]{1,20}){2,7}|[A-Z]{2,6}[a-z]{1,20}(?:[A-Z][a-z]{1,20}){0,4}"
 )
@@ -91,6 +95,8 @@ def is_technical(value: str) -> bool:
 def _of_letters(value: str) -> int:
     if _SIGN_IN_WORDS.search(value) and not value.isupper() and len(value) >= 8:
         return STRONG
+    if _is_shaken(value):
+        return MEDIUM
     if _CAMEL.fullmatch(value) or is_dictionary_word(value):
         return NONE
     parts = [part for part in _PARTS.split(value) if part]
@@ -99,6 +105,13 @@ def _of_letters(value: str) -> int:
         return MEDIUM if capitals > 1 and not value.isupper() else NONE
     low = value.lower()
     return NONE if low in ORDINARY or low in FUNCTION_WORDS or (value.isupper() and len(value) < 6) else WEAK
+
+
+def _is_shaken(value: str) -> bool:
+    """Letters whose case changes as nobody writes: `jauWyeKZ`, and neither `LaTeX` nor `parseJsonFile`."""
+    if not _SHAKEN.fullmatch(value) or sum(a.islower() != b.islower() for a, b in pairwise(value)) < _MANY_CHANGES:
+        return False
+    return not any(len(hump) > _SHORT_HUMP and is_dictionary_word(hump) for hump in _HUMPS.findall(value))
 
 
 def _of_letters_and_digits(value: str) -> int:

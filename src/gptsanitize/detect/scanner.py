@@ -34,6 +34,9 @@ _LONGEST_LABEL = 200
 _SHRINKS = 6
 _CODE_GAP = 3  # words between a noun and the colon before its code
 _WHOLE = ("not_public",)
+_ANY_BEFORE = "* "
+"""Begins a column of which only the last word counts: `* password` is `portal_password` too."""
+_LONGEST_HEADER = 4
 
 
 class Hit(NamedTuple):
@@ -114,6 +117,7 @@ class Scanner:
         self._everywhere: list[_Probe] = []
         self._by_label: dict[str, list[_Probe]] = {}
         self._by_noun: dict[str, list[_Probe]] = {}
+        self._by_head: dict[str, list[_Probe]] = {}
         keywords: dict[str, list[tuple[int, _Probe]]] = {}
         self._probes: list[_Probe] = []
         for rule in rules:
@@ -150,8 +154,12 @@ class Scanner:
         probe.unless = Phrases(rule.unless) if rule.unless else None
         column = _Probe(rule, _Regex(rule.column_value), rule.score, checks, None, "column")
         self._wait(probe, [variant for label in rule.labels for variant in labels.variants(label)], keywords)
-        for label in (*rule.labels, *rule.columns):
-            self._by_label.setdefault(label.strip("*"), []).append(column)
+        # A label that needs its sentence is no header.
+        for label in (*(() if rule.needs else rule.labels), *rule.columns):
+            if label.startswith(_ANY_BEFORE):
+                self._by_head.setdefault(label.removeprefix(_ANY_BEFORE), []).append(column)
+            else:
+                self._by_label.setdefault(label.strip("*"), []).append(column)
         if rule.nouns:
             noun = _Probe(rule, _Regex(rule.value), rule.score, checks, None, "label", coded=_Regex(rule.coded))
             self._wait(noun, [f"{word}*" for word in rule.nouns], keywords)
@@ -264,44 +272,44 @@ class Scanner:
             if (probe.needs or probe.unless) and not _speaks_of(probe, labels.sentence(text, start, end, low, limit)):
                 continue
             if rule.reach or rule.back or rule.answered:
-                done = self._every(block, index, probe, _apart(rule, text, start, end, low, limit)) or done
+                apart = _apart(rule, text, start, end, low, limit)
+                done = self._every(block, index, probe, text[start:end], apart) or done
                 continue
-            behind = labels.value_starts(text, end, limit, rule.gap)
-            done = self._first(block, index, probe, (place for place, link in behind if link >= rule.link)) or done
+            places_behind = (p for p, link in labels.value_starts(text, end, limit, rule.gap) if link >= rule.link)
+            done = self._first(block, index, probe, text[start:end], places_behind) or done
 
     def _numbered(self, block: _Block, index: int, probe: _Probe, start: int, end: int) -> int:
         """A value behind a noun: of any form where a word for numbers stands beside it, else of the rule's code."""
         text, low, limit = block.text, block.starts[index], block.ends[index]
         behind = labels.after_number_word(text, start, end, low, limit)
         if behind >= 0:
-            return self._first(
-                block, index, probe, (p for p, _ in labels.value_starts(text, behind, limit, probe.rule.gap))
-            )
+            starts = (p for p, _ in labels.value_starts(text, behind, limit, probe.rule.gap))
+            return self._first(block, index, probe, text[start:end], starts)
         if not probe.rule.coded or probe.coded is None or _goes_on(text, end, limit):
             return 0
         apart = (place for place, link in labels.value_starts(text, end, limit, _CODE_GAP) if link is Link.COLON)
         for place in (labels.right_behind(text, end, limit), *apart):
             match = probe.coded.get().match(text, place, limit) if place >= 0 else None
             if match and all(VALIDATORS[name](match[probe.coded.group]) for name in ("has_digit", "not_standard")):
-                return self._emit(block, index, probe, match, label=True, group=probe.coded.group)
+                return self._emit(block, index, probe, match, label=text[start:end], group=probe.coded.group)
         return 0
 
-    def _every(self, block: _Block, index: int, probe: _Probe, places: Iterable[int]) -> int:
+    def _every(self, block: _Block, index: int, probe: _Probe, label: str, places: Iterable[int]) -> int:
         """Add all values that begin at the places (`passwords: mail ..., shop ...`); returns the end of the last."""
         regex, limit, done = probe.regex.get(), block.ends[index], 0
         for place in places:
             match = regex.match(block.text, place, limit)
             if match and self._passes(probe, match):
-                done = max(done, self._emit(block, index, probe, match, label=True))
+                done = max(done, self._emit(block, index, probe, match, label=label))
         return done
 
-    def _first(self, block: _Block, index: int, probe: _Probe, places: Iterable[int]) -> int:
+    def _first(self, block: _Block, index: int, probe: _Probe, label: str, places: Iterable[int]) -> int:
         """Add the first value that begins at one of the places; returns its end, 0 for none."""
         regex, limit = probe.regex.get(), block.ends[index]
         for place in places:
             match = regex.match(block.text, place, limit)
             if match and self._passes(probe, match):
-                return self._emit(block, index, probe, match, label=True)
+                return self._emit(block, index, probe, match, label=label)
         return 0
 
     def _passes(self, probe: _Probe, match: re.Match[str]) -> bool:
@@ -315,10 +323,13 @@ class Scanner:
         probe: _Probe,
         match: re.Match[str],
         *,
-        label: bool = False,
+        label: str = "",
         group: int | str | None = None,
     ) -> int:
-        """Add what `match` found, if its checks hold; returns where the search goes on, 0 for nothing found."""
+        """Add what `match` found, if its checks hold; returns where the search goes on, 0 for nothing found.
+
+        `label` is the rule's label that stands beside it, as the text spells it.
+        """
         text, rule = block.texts[index], probe.rule
         if rule.places and text.place not in rule.places:
             return match.end()
@@ -326,9 +337,9 @@ class Scanner:
         offset = block.starts[index]
         if label and group is None:
             end = self._valid_end(block.text, probe, match) or end
-            score, evidence = _judge(probe, block.text[start:end])
+            score, evidence = _judge(probe, block.text[start:end], label)
         elif label:
-            score, evidence = _judge(probe, block.text[start:end])
+            score, evidence = _judge(probe, block.text[start:end], label)
         else:
             end = self._valid_end(block.text, probe, match)
             if not end:
@@ -370,14 +381,15 @@ class Scanner:
         if body.casefold() == text.hint.strip().casefold():  # the header's own cell, or a key given as its value
             return
         lead = len(text.text) - len(text.text.lstrip())
-        for probe in self.column(text.hint):
+        phrase, probes = self.column(text.hint)
+        for probe in probes:
             rule = probe.rule
             if rule.places and text.place not in rule.places:
                 continue
             match = probe.regex.get().fullmatch(body)
             if match and self._passes(probe, match):
                 start, end = match.span(probe.regex.group)
-                score, evidence = _judge(probe, body[start:end])
+                score, evidence = _judge(probe, body[start:end], phrase)
                 found.append(Hit(lead + start, lead + end, rule.entity, rule.id, max(score, 0.9), evidence))
                 return
 
@@ -391,17 +403,26 @@ class Scanner:
             noun in self._by_noun for noun in labels.hint_nouns(bare)
         )
 
-    def column(self, hint: str) -> Sequence[_Probe]:
-        """The rules that a header names, in their order: the first whose value fits types the cell."""
+    def column(self, hint: str) -> tuple[str, Sequence[_Probe]]:
+        """What a header is known by, and the rules that it names in their order: the first whose value fits holds."""
         for phrase in labels.hint_phrases(hint):
             probes = self._by_label.get(phrase)
             if probes:
-                return probes
+                return phrase, probes
         for noun in labels.hint_nouns(hint):
             probes = self._by_noun.get(noun)
             if probes:
-                return probes
-        return ()
+                return noun, probes
+        words = labels.hint_words(hint)
+        head = words[-1] if 1 < len(words) <= _LONGEST_HEADER else ""
+        return (head, self._by_head[head]) if head in self._by_head else ("", ())
+
+    def typed(self, texts: Sequence[Text]) -> list[list[Hit]]:
+        """The hits of each text by its hint alone."""
+        found: list[list[Hit]] = [[] for _ in texts]
+        for text, hits in zip(texts, found, strict=True):
+            self._whole(text, hits)
+        return found
 
 
 def _goes_on(text: str, end: int, limit: int) -> bool:
@@ -426,13 +447,17 @@ def _apart(rule: Rule, text: str, start: int, end: int, low: int, limit: int) ->
         yield from labels.tokens_before(text, start, low, rule.back)
 
 
-def _judge(probe: _Probe, value: str) -> tuple[float, str]:
-    """Beside a strong label a failed checksum is a slip of the pen, not a reason to leave the value."""
+def _judge(probe: _Probe, value: str, label: str) -> tuple[float, str]:
+    """Beside a strong label a failed checksum is a slip of the pen, not a reason to leave the value.
+
+    The label is named as the rule has it: what is in a rule is nobody's value.
+    """
+    says = f"{probe.says} {label.lower()!r}"
     failed = [name for name, check in probe.checks if not check(value)]
     if failed:
-        return max(0.6, probe.score - 0.15), f"{probe.says}; fails {', '.join(failed)}"
+        return max(0.6, probe.score - 0.15), f"{says}; fails {', '.join(failed)}"
     names = [name for name, _ in probe.checks]
-    return (min(_MOST, probe.score + 0.1), f"{probe.says}, {', '.join(names)}") if names else (probe.score, probe.says)
+    return (min(_MOST, probe.score + 0.1), f"{says}, {', '.join(names)}") if names else (probe.score, says)
 
 
 def _block(texts: Sequence[Text]) -> _Block:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gptsanitize.detect.rarity import MEDIUM, NONE, STRONG, is_technical, rarity
+from gptsanitize.detect.rarity import MEDIUM, NONE, STRONG, WEAK, is_technical, rarity
 
 ORDINARY = (
     "BCrypt.gensalt make_password PBKDF2 hashed_pwd model.Email /login-page/ packageName/packageName.config api_key "
@@ -54,3 +54,13 @@ def test_technical_names_are_known_as_such() -> None:
 @given(st.text(max_size=200))
 def test_any_text_has_a_rarity(text: str) -> None:
     assert NONE <= rarity(text) <= STRONG
+
+
+@pytest.mark.parametrize("token", ["jau" + "WyeKZ", "YSX" + "UUvRZwg", "qTrB" + "mxQLw"])
+def test_letters_whose_case_changes_without_a_reason_are_between(token: str) -> None:
+    assert rarity(token) == MEDIUM
+
+
+@pytest.mark.parametrize("token", ["parseJsonFile", "MyDatabaseURL", "HTTPServerError", "getUserName", "JavaScript"])
+def test_names_in_humps_are_none(token: str) -> None:
+    assert rarity(token) <= WEAK

@@ -1,0 +1,64 @@
+"""Tables inside a text: what is one, and what the headers tell of the cells."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gptsanitize.detect import Detector
+from gptsanitize.detect.tables import cells_below_headers
+from gptsanitize.model import Place, Segment
+from gptsanitize.policy import default_policy
+
+TABLES = {
+    "csv": "id,contact,portal_pass\n7,Jo,wren{}\n8,Al,havn-{}",
+    "semicolons": "Nome;Tessera;Password app\nJo;x;wren{}\nAl;y;havn-{}",
+    "pipes": "| Server | User | Kennwort |\n|---|---|---|\n| db | root | wren{} |\n| web | sa | havn-{} |",
+    "tabs": "Server\tUser\tKennwort\ndb\troot\twren{}\nweb\tsa\thavn-{}",
+    "aligned": "Server    User    Kennwort\ndb        root    wren{}\nweb       sa      havn-{}",
+}
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_a_password_below_its_header_is_found_in_the_middle_of_a_text(table: str) -> None:
+    text = f"Hallo zusammen, anbei die Liste:\n{table.format(55, 'fjord')}\nViele Grüße"
+    found = {text[start:end] for start, end, entity in _found(text) if entity == "PASSWORD"}
+    assert found == {"wren55", "havn-fjord"}
+
+
+def test_cells_are_told_with_their_headers() -> None:
+    text = "a,b,c\n1,,3\n"
+    assert [(text[cell.start : cell.end], cell.header) for cell in cells_below_headers(text)] == [
+        ("1", "a"),
+        ("3", "c"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I came, I saw, I won.\nThey came, they saw, they lost.",
+        "one,two,three",
+        "2020,2021,2022\n1,2,3",
+        "name,name,name\na,b,c",
+        "x = f(a, b, c);\ny = g(d, e, f);",
+    ],
+)
+def test_what_is_no_table_has_no_cells(text: str) -> None:
+    assert [cell for cell in cells_below_headers(text) if cell.header in {"name", "I won.", "2020"}] == []
+
+
+@given(st.text(alphabet='ab,;|\t \n-"', max_size=200))
+def test_cells_lie_in_the_text_one_behind_the_other(text: str) -> None:
+    end = 0
+    for cell in cells_below_headers(text):
+        assert end <= cell.start < cell.end <= len(text)
+        assert "\n" not in text[cell.start : cell.end]
+        end = cell.end
+
+
+def _found(text: str) -> list[tuple[int, int, str]]:
+    detector = Detector(default_policy())
+    ((_, findings),) = detector.find([Segment(0, text, Place.BODY, "")])
+    return [(finding.start, finding.end, finding.entity) for finding in findings]
