@@ -10,27 +10,36 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
+from gptsanitize.formats.pdf.baseline import CELL_GAP, Line, begin, extend, gap_between, lines_of
+from gptsanitize.formats.pdf.grid import GROUP, HYPHENS, LABEL, Cell, Row, Table, blocks, groups_of, width_of_first_word
 from gptsanitize.formats.pdf.scene import Run
 
 __all__ = ["BLANKS", "CELL_GAP", "Passage", "Piece", "letters", "lines_by_place", "passages", "squash"]
 
-CELL_GAP = 1.8
-"""A gap of so many font sizes ends a table cell."""
-SAME_LINE = 0.45
-LINE_PITCH = 1.95
-_HYPHENS = "-\u00ad\u2010"
-_LABEL = re.compile(r"[^\W\d_][\w .'-]{0,30}:(?=\s|$)")
-"""A line that begins so is an entry of its own: `IBAN: DE44 ...`."""
-_GROUP = re.compile(r"[0-9]{4}$")
-"""Behind such an end of a line, digits go on with the number: house numbers before a postcode are shorter."""
+_WORD_GAP = 0.7
+"""Words that stand further from each other were not written in one line, if they were not drawn so."""
 _MARGIN = 6.0
 """Lines that begin within so many units have one margin."""
 _MAX_HINT = 48
+_SHORT_LINE = 45
+_NEAR_THE_EDGE = 1.2
+"""Lines that end within so many font sizes have one edge."""
+_SIGNS = ".,;:!?()[]\"'"
+_LONGEST_CODE = 80
+_CODE = re.compile(
+    r"(?<![^\s:=])(?=[A-Za-z0-9+/=_-]{0,79}[0-9])(?=[A-Za-z0-9+/=_-]{0,79}[A-Za-z])[A-Za-z0-9+/=_-]{8,80}(?=\s|\Z)"
+)
+"""Letters and digits in one: what stands below it may be the rest of a key."""
+_BEGUN_ADDRESS = re.compile(r"[a-z0-9._+-]{3,64}(?:@(?:[\w-]{0,63}|(?:[\w-]{1,63}\.){1,4}))?")
+_REST_OF_ADDRESS = re.compile(r"[\w.+-]{0,64}@[\w.-]{0,63}|\.?[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}")
+_END_OF_ADDRESS = re.compile(r"@[\w-]|\.[a-z]{2,24}(?![\w.])")
+_NO_WORD = re.compile(r"(?![aeiouy])[a-z](?:(?![aeiouy])[a-z])?", re.ASCII)
 
 
 class Piece(NamedTuple):
@@ -59,154 +68,60 @@ class Passage:
         return bool(self.column)
 
 
-@dataclass(eq=False, slots=True)
-class _Line:
-    """Runs on one baseline without a gap of a cell's width. Positions are along (`a`) and across (`b`) the line."""
-
-    runs: list[Run]
-    text: str
-    starts: list[int]
-    ux: float
-    uy: float
-    a0: float
-    a1: float
-    b: float
-    height: float
-    joins: bool = False
-    """The next cell of the same row as the line before it."""
-
-    def along(self, x: float, y: float) -> float:
-        return x * self.ux + y * self.uy
-
-    def across(self, x: float, y: float) -> float:
-        return y * self.ux - x * self.uy
-
-
 def passages(runs: Sequence[Run]) -> Iterator[Passage]:
-    """The passages of a page in the order of its content stream."""
-    table: _Table | None = None
-    groups = list(_groups(_lines(runs)))
-    edges = _edges(chain.from_iterable(groups))
-    for number, group in enumerate(groups):
-        if any(line.joins for line in group):
-            if table is None or not table.continues(group):
-                table = _Table(number)
-            yield from table.row(group)
+    """The passages of a page in the order of its content stream; columns drawn row by row are read downwards."""
+    rows = list(groups_of(lines_of(runs)))
+    page = _Page(rows)
+    for number, block in enumerate(blocks(rows)):
+        table = Table.of(block) if len(block[0]) > 1 else None
+        if table is None:
+            yield _paragraph(block[0][0], page)
+        elif table.is_running_text():
+            for lines in table.down_the_columns():
+                yield from (_paragraph(cell, page) for row in groups_of(lines) for cell in row)
         else:
-            table = None
-            yield _paragraph(group, max(edges[_margin(line)] for line in group))
+            yield from _cells(number, table.with_wrapped_rows(), page)
 
 
-def _edges(lines: Iterable[_Line]) -> dict[tuple[float, int], float]:
-    """How far the lines that begin at the same margin reach: the edge at which they are wrapped."""
-    edges: dict[tuple[float, int], float] = {}
-    for line in lines:
-        margin = _margin(line)
-        edges[margin] = max(edges.get(margin, line.a1), line.a1)
-    return edges
+class _Page:
+    """What the lines of a page say of one of them: where its margin ends, and which words there are."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+        self._edges: dict[tuple[float, int], list[float]] = {}
+        for row in rows:
+            for line in chain.from_iterable(row):
+                edges = self._edges.setdefault(_margin(line), [])
+                edges.append(line.a1)
+                if len(edges) > 2:
+                    edges.remove(min(edges))
+
+    def edge(self, lines: Sequence[Line]) -> float:
+        """How far the lines that begin at the same margins reach: the edge at which they are wrapped."""
+        return max(max(self._edges[_margin(line)]) for line in lines)
+
+    def is_alone(self, line: Line) -> bool:
+        """Whether an entry of its own is the longest line of its margin, by far: its end is no edge."""
+        if LABEL.match(line.text) is None:
+            return False
+        edges = self._edges[_margin(line)]
+        return line.a1 >= max(edges) > min(edges) + _NEAR_THE_EDGE * line.height and len(line.text) < _SHORT_LINE
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words, in small letters."""
+        lines = (line for row in self._rows for cell in row for line in cell)
+        return frozenset(word.strip(_SIGNS) for line in lines for word in line.text.casefold().split())
 
 
-def _margin(line: _Line) -> tuple[float, int]:
+def _margin(line: Line) -> tuple[float, int]:
     return round(line.ux, 2), round(line.a0 / _MARGIN)
 
 
-# ---- lines
+# ---- paragraphs and cells
 
 
-def _lines(runs: Iterable[Run]) -> Iterator[_Line]:
-    line: _Line | None = None
-    for run in runs:
-        if not run.text:
-            continue
-        gap = _gap(line, run) if line else None
-        if line is not None and gap is not None and gap < CELL_GAP:
-            _extend(line, run, gap)
-            continue
-        if line is not None:
-            yield line
-        line = _begin(run)
-        line.joins = gap is not None
-    if line is not None:
-        yield line
-
-
-def _begin(run: Run) -> _Line:
-    length = (run.ux * run.ux + run.uy * run.uy) ** 0.5 or 1.0
-    ux, uy = run.ux / length, run.uy / length
-    if run.advance < 0:
-        ux, uy = -ux, -uy
-    line = _Line([run], run.text, [0], ux, uy, 0.0, 0.0, 0.0, max(run.height, 0.01))
-    line.a0, line.b = line.along(run.x, run.y), line.across(run.x, run.y)
-    line.a1 = line.a0 + abs(run.advance) * length
-    return line
-
-
-def _gap(line: _Line, run: Run) -> float | None:
-    """The gap between a line and a run that continues it, in font sizes; none where it does not."""
-    length = (run.ux * run.ux + run.uy * run.uy) ** 0.5 or 1.0
-    if abs(run.ux * line.ux + run.uy * line.uy) < 0.99 * length:
-        return None
-    size = max(line.height, run.height)
-    if abs(line.across(run.x, run.y) - line.b) > SAME_LINE * size:
-        return None
-    gap = (line.along(run.x, run.y) - line.a1) / min(line.height, max(run.height, 0.01))
-    if gap < -1.0 and not line.text.isspace():
-        return None
-    return gap
-
-
-def _extend(line: _Line, run: Run, gap: float) -> None:
-    spaced = line.text[-1:].isspace() or run.text[:1].isspace()
-    if gap > 0.6 * run.font.space and not spaced:
-        line.text += " "
-    line.starts.append(len(line.text))
-    line.text += run.text
-    line.runs.append(run)
-    length = (run.ux * run.ux + run.uy * run.uy) ** 0.5
-    line.a1 = max(line.a1, line.along(run.x, run.y) + abs(run.advance) * length)
-    if len(run.text) > 2 and not run.text.isspace():
-        line.height = run.height or line.height
-        line.b = line.across(run.x, run.y)
-
-
-# ---- paragraphs and rows
-
-
-def _groups(lines: Iterable[_Line]) -> Iterator[list[_Line]]:
-    """Lines of one paragraph, or cells of one row."""
-    group: list[_Line] = []
-    row = False
-    for line in lines:
-        if group and (
-            (line.joins and (row or len(group) == 1)) or (not row and not line.joins and _follows(group[-1], line))
-        ):
-            row = row or line.joins
-            group.append(line)
-            continue
-        if line.joins and len(group) > 1 and not row:
-            last = group.pop()  # the row begins with what looked like the paragraph's last line
-            yield group
-            group, row = [last, line], True
-            continue
-        if group:
-            yield group
-        group, row = [line], False
-    if group:
-        yield group
-
-
-def _follows(above: _Line, line: _Line) -> bool:
-    """Whether a line continues the paragraph of the one above it."""
-    if above.ux * line.ux + above.uy * line.uy < 0.99:
-        return False
-    size = max(above.height, line.height)
-    down = above.b - line.b
-    if not 0.3 * size < down < LINE_PITCH * size or not 0.6 < above.height / line.height < 1.7:
-        return False
-    return line.a0 < above.a1 and above.a0 < line.a1 + size
-
-
-def _pieces_of(line: _Line, offset: int, cut: int | None = None) -> Iterator[Piece]:
+def _pieces_of(line: Line, offset: int, cut: int | None = None) -> Iterator[Piece]:
     """The pieces of a line that begins at `offset`, without what lies behind `cut`."""
     limit = len(line.text) if cut is None else cut
     for start, run in zip(line.starts, line.runs, strict=True):
@@ -215,43 +130,72 @@ def _pieces_of(line: _Line, offset: int, cut: int | None = None) -> Iterator[Pie
             yield Piece(offset + start, run, 0, high)
 
 
-def _paragraph(lines: list[_Line], right: float) -> Passage:
+def _paragraph(lines: Cell, page: _Page) -> Passage:
+    """Lines that are read as one."""
+    if len(lines) == 1:
+        line = lines[0]
+        return Passage(line.text, tuple(_pieces_of(line, 0)), hidden=line.runs[0].hidden)
     text = ""
     pieces: list[Piece] = []
-    most = min(line.a0 for line in lines) * 0.3 + max(line.a1 for line in lines) * 0.7
+    width = _Width(
+        page.edge(lines),
+        min(line.a0 for line in lines) * 0.3 + max(line.a1 for line in lines) * 0.7,
+        max(line.ink for line in lines),
+    )
     for line, following in zip(lines, [*lines[1:], None], strict=True):
-        cut, joint = _joint(line, following, right, most)
+        cut, joint = _joint(line, following, width, page)
         pieces.extend(_pieces_of(line, len(text), cut))
         text += line.text[:cut] + joint
     return Passage(text, tuple(pieces), hidden=all(line.runs[0].hidden for line in lines))
 
 
-def _joint(line: _Line, following: _Line | None, right: float, most: float) -> tuple[int, str]:
+class _Width(NamedTuple):
+    """How far lines reach: those of a margin, most of a paragraph, and its longest."""
+
+    right: float
+    most: float
+    widest: float
+
+
+def _joint(line: Line, following: Line | None, width: _Width, page: _Page) -> tuple[int, str]:
     """Where a line is cut, and what stands between it and the next one.
 
-    A line was ended before a capital that had room before `right`, the edge of its margin. What goes on with a digit, a
-    sign or a small letter may be a value in two parts: there only a line that does not reach `most` of the width of its
-    paragraph was ended.
+    A line was ended before a capital that had room before the edge of its margin. What goes on with a digit, a sign or
+    a small letter may be a value in two parts: there only a line that does not reach `most` of the width of its
+    paragraph was ended. A word too long for its cell is cut without a hyphen.
     """
     body = line.text.rstrip()
     if following is None:
         return len(line.text), ""
     after = following.text.lstrip()[:1]
-    if body[-1:] in _HYPHENS and body[-2:-1].isalpha() and after.islower():
+    if body[-1:] in HYPHENS and body[-2:-1].isalpha() and after.islower():
         return len(body) - 1, ""
+    if " " not in body and line.ink > width.widest - 0.5 * line.height and _is_cut(body, following.text, page):
+        return len(body), ""
+    if _CODE.search(body[-_LONGEST_CODE:]) and _CODE.match(following.text.lstrip()):
+        return len(body), "\n"
     if after.isupper():
-        is_ended = line.a1 + _width_of_first_word(following) <= right or _LABEL.match(following.text) is not None
-    elif after.isdigit() and _GROUP.search(body):
+        fits = line.a1 + width_of_first_word(following) <= width.right
+        is_ended = fits or page.is_alone(line) or LABEL.match(following.text) is not None
+    elif after.isdigit() and GROUP.search(body):
         is_ended = False
     else:
-        is_ended = line.a1 <= most
+        is_ended = line.a1 <= width.most
     return len(body), "\n" if is_ended else " "
 
 
-def _width_of_first_word(line: _Line) -> float:
-    """About: as if all letters of the line were of one width."""
-    word = line.text.split(maxsplit=1)[:1]
-    return (len(word[0]) + 1) * (line.a1 - line.a0) / len(line.text) if word else 0.0
+def _is_cut(body: str, following: str, page: _Page) -> bool:
+    """Whether the one word of a line goes on in the next line: as an address, a word of the page, or by no word."""
+    head, tail = body.lstrip(), "".join(following.split(maxsplit=1)[:1])
+    if not (head and tail):
+        return False
+    if head[-1:].isalnum() and _END_OF_ADDRESS.match(tail):
+        return True
+    if "@" in head + tail:
+        return _BEGUN_ADDRESS.fullmatch(head) is not None and _REST_OF_ADDRESS.fullmatch(tail) is not None
+    if not (head.isalpha() and tail[:1].islower()):
+        return False
+    return (head + tail).strip(_SIGNS).casefold() in page.words or _NO_WORD.fullmatch(tail) is not None
 
 
 def _holds_a_value(text: str) -> bool:
@@ -259,41 +203,21 @@ def _holds_a_value(text: str) -> bool:
     return text.strip().endswith(":") or "@" in text or any(char.isdigit() for char in text)
 
 
-class _Table:
-    """Consecutive rows. The first row names the columns; a cell that ends with a colon names the one to its right."""
-
-    def __init__(self, number: int) -> None:
-        self._number = number
-        self._header: list[_Line] = []
-        self._last: _Line | None = None
-
-    def continues(self, row: list[_Line]) -> bool:
-        last = self._last
-        return last is not None and 0 < last.b - row[0].b < 4 * max(last.height, row[0].height)
-
-    def row(self, cells: list[_Line]) -> Iterator[Passage]:
-        """The passages of one row."""
-        for index, cell in enumerate(cells):
-            label = cells[index - 1].text.strip() if index else ""
-            column = self._column(cell)
-            hint = label if label.endswith(":") else self._header[column].text.strip() if column is not None else ""
-            if not hint and len(cells) == 2:
+def _cells(number: int, table: Table, page: _Page) -> Iterator[Passage]:
+    """The cells of a table. The first row names the columns; a cell that ends with a colon names the one beside it."""
+    header: dict[int, str] = {}
+    for row in table.rows:
+        texts = [_paragraph(cell, page) for cell in row]
+        for index, cell in enumerate(texts):
+            column = table.column(row[index])
+            label = texts[index - 1].text.strip() if index else ""
+            hint = label if label.endswith(":") else header.get(column, "")
+            if not hint and len(texts) == 2 and len(row[0]) == 1:
                 hint = label
-            hint = hint if len(hint) <= _MAX_HINT else ""
-            name = f"{self._number}.{column if column is not None else index}"
-            hidden = cell.runs[0].hidden
-            yield Passage(cell.text, tuple(_pieces_of(cell, 0)), hint.rstrip(": "), name, hidden)
-        if self._last is None and len(cells) > 1 and not any(_holds_a_value(cell.text) for cell in cells):
-            self._header = cells
-        self._last = cells[0]
-
-    def _column(self, cell: _Line) -> int | None:
-        best, found = 0.0, None
-        for index, head in enumerate(self._header):
-            shared = min(head.a1, cell.a1) - max(head.a0, cell.a0)
-            if shared > best:
-                best, found = shared, index
-        return found
+            hint = " ".join(hint.split()) if len(hint) <= _MAX_HINT else ""
+            yield Passage(cell.text, cell.pieces, hint.rstrip(": "), f"{number}.{column}", cell.hidden)
+        if row is table.rows[0] and not any(_holds_a_value(cell.text) for cell in texts):
+            header = {table.column(row[index]): cell.text for index, cell in enumerate(texts)}
 
 
 # ---- the second opinion
@@ -321,10 +245,10 @@ def letters(text: str) -> str:
 
 def lines_by_place(runs: Sequence[Run]) -> Iterator[Passage]:
     """Lines as the eye joins them, wherever their parts stand in the stream. Only those of more than one run."""
-    rows: dict[tuple[int, int, int], list[_Line]] = {}
+    rows: dict[tuple[int, int, int], list[Line]] = {}
     for run in runs:
         if run.text.strip():
-            line = _begin(run)
+            line = begin(run)
             key = (round(line.ux * 8), round(line.uy * 8), round(line.b / max(2.0, line.height * 0.4)))
             rows.setdefault(key, []).append(line)
     for row in rows.values():
@@ -332,12 +256,12 @@ def lines_by_place(runs: Sequence[Run]) -> Iterator[Passage]:
             yield from _join_row(sorted(row, key=lambda line: line.a0))
 
 
-def _join_row(row: list[_Line]) -> Iterator[Passage]:
-    current: _Line | None = None
+def _join_row(row: list[Line]) -> Iterator[Passage]:
+    current: Line | None = None
     for line in row:
-        gap = _gap(current, line.runs[0]) if current else None
-        if current is not None and gap is not None and -0.5 < gap < CELL_GAP:
-            _extend(current, line.runs[0], gap)
+        gap = gap_between(current, line.runs[0]) if current else None
+        if current is not None and gap is not None and -0.5 < gap < _WORD_GAP:
+            extend(current, line.runs[0], gap)
             continue
         if current is not None and len(current.runs) > 1:
             yield Passage(current.text, tuple(_pieces_of(current, 0)))

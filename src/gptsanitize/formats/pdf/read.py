@@ -36,12 +36,16 @@ def page_passages(scene: Scene, viewer: Viewer | None, page: int, area: float, *
     """
     found = [as_read(passage) for passage in passages(scene.runs)]
     known = letters(" ".join(passage.text for passage in found))
+    shown = letters("".join([run.text for run in scene.runs]))  # columns drawn row by row are read as rows by some
     by_place = map(as_read, lines_by_place(scene.runs))
-    found.extend(passage for passage in by_place if letters(passage.text) not in known)
+    for passage in by_place:
+        words = letters(passage.text)
+        if words not in known and words not in shown:
+            found.append(passage)
     seen = viewer.text(page) if viewer is not None else ""
-    missing = _missing(seen, known)
+    missing = {line for line in _missing(seen, known) if shown.count(line) <= known.count(line)}
     if missing and viewer is not None:
-        found.extend(_seen_only(viewer.signs(page), known, missing))
+        found.extend(_seen_only(viewer.signs(page), known + shown, missing))
     if not pixels:
         _refuse_images(scene, seen, area)
     _refuse_unreadable(scene, seen)

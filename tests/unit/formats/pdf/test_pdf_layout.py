@@ -1,0 +1,135 @@
+"""Columns, cells and lines: what a value is cut by on a page, and what names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from gptsanitize.formats.pdf import HANDLER
+from gptsanitize.limits import Limits
+from gptsanitize.model import FormatOptions, Place, Segment
+
+LEFT, RIGHT = 40, 290
+Word = tuple[float, float, str]
+
+
+def page_of(path: Path, words: Iterable[Word]) -> Path:
+    """A page that shows words, each at its place, in this order."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(600, 800))
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    page.obj["/Resources"] = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+    shown = [f"BT /F1 10 Tf {x} {y} Td ({text}) Tj ET" for x, y, text in words]
+    page.obj["/Contents"] = pdf.make_stream("\n".join(shown).encode("ascii"))
+    pdf.save(path)
+    return path
+
+
+def read(path: Path) -> list[Segment]:
+    with HANDLER.open(path, FormatOptions(images="leave"), Limits()) as document:
+        return list(document.segments())
+
+
+def row_by_row(rows: Iterable[Iterable[str]], places: Iterable[float], pitch: float = 14) -> list[Word]:
+    """Words of rows, from top to bottom, at these places."""
+    places = list(places)
+    return [
+        (x, 700 - pitch * number, text)
+        for number, row in enumerate(rows)
+        for x, text in zip(places, row, strict=False)
+        if text
+    ]
+
+
+def test_two_columns_drawn_row_by_row_are_read_column_by_column(tmp_path: Path) -> None:
+    left = ["The board has met again. Ms Winterstei-", "ger was asked for her view and Leopol-", "dine said no."]
+    right = ["The second one is about fish and about", "all the birds of the lake, and the trees", "that grow there."]
+    segments = read(page_of(tmp_path / "a.pdf", row_by_row(zip(left, right, strict=True), (LEFT, RIGHT))))
+    assert [segment.text for segment in segments] == [
+        "The board has met again. Ms Wintersteiger was asked for her view and Leopoldine said no.",
+        "The second one is about fish and about all the birds of the lake, and the trees that grow there.",
+    ]
+
+
+def test_a_number_goes_on_below_itself_in_columns_of_different_length(tmp_path: Path) -> None:
+    left = ["Her account, which we are to use, is", "DE44 5001 0517", "5407 3249 31", "at the bank in Linz"]
+    right = ["The second one is about fish and about", "all the birds of the lake and the trees"]
+    rows = [(left[0], right[0]), (left[1], right[1]), (left[2],), (left[3],)]
+    segments = read(page_of(tmp_path / "a.pdf", row_by_row(rows, (LEFT, RIGHT))))
+    assert "DE44 5001 0517 5407 3249 31" in segments[0].text
+
+
+@pytest.mark.parametrize("gap", [30, 12, 6])
+def test_the_header_of_a_column_names_its_cells_however_close_they_stand(tmp_path: Path, gap: float) -> None:
+    """A gap between two cells may be no wider than one in justified text: what lies above and below tells."""
+    rows = [
+        ("Name", "Password", "Result"),
+        ("Deshawn Pryce", "Kolibri88", "good"),
+        ("Ingrid Vander", "tr0mmel?9", "bad"),
+    ]
+    places = (LEFT, LEFT + 70 + gap, LEFT + 120 + 2 * gap)
+    segments = read(page_of(tmp_path / "a.pdf", row_by_row(rows, places, pitch=18)))
+    assert [segment.text for segment in segments] == [text for row in rows for text in row]
+    assert [segment.hint for segment in segments] == ["", "", "", *rows[0], *rows[0]]
+    assert len({segment.group for segment in segments}) == 3
+    assert {segment.place for segment in segments} == {Place.TABLE}
+
+
+def test_wide_gaps_in_running_text_part_nothing(tmp_path: Path) -> None:
+    lines = [
+        ((40, "one"), (66, "line of"), (108, "running text that is")),
+        ((40, "set between"), (102, "two edges in a very"), (191, "narrow")),
+        ((40, "column"), (82, "with wide gaps"), (160, "in it")),
+    ]
+    words = [(x, 700 - 12 * n, text) for n, line in enumerate(lines) for x, text in line]
+    segments = read(page_of(tmp_path / "a.pdf", words))
+    assert len(segments) == 1
+    assert segments[0].place is Place.BODY
+
+
+def test_cells_of_several_lines_stand_beside_each_other(tmp_path: Path) -> None:
+    """Each cell's lines are drawn before the next cell begins; words that are too long for it are cut."""
+    cells = [
+        ["Leopoldine", "Wintersteige", "r is our", "contact"],
+        ["DE44 5001", "0517 5407", "3249 31"],
+        ["leopoldine.winter", "steiger@grazbau", ".example"],
+    ]
+    words: list[Word] = [(LEFT, 720, "We write to Leopoldine Wintersteiger only.")]
+    words += [(60 + 90 * n, 690 - 12 * m, line) for n, cell in enumerate(cells) for m, line in enumerate(cell)]
+    texts = [segment.text for segment in read(page_of(tmp_path / "a.pdf", words))]
+    assert texts[1].split() == ["Leopoldine", "Wintersteiger", "is", "our", "contact"]
+    assert texts[2:] == ["DE44 5001 0517 5407 3249 31", "leopoldine.wintersteiger@grazbau.example"]
+
+
+def test_words_below_each_other_in_a_narrow_cell_stay_words(tmp_path: Path) -> None:
+    words = [(LEFT, 700.0, "International"), (LEFT, 688.0, "development"), (LEFT, 676.0, "or trade")]
+    assert read(page_of(tmp_path / "a.pdf", words))[0].text.split() == ["International", "development", "or", "trade"]
+
+
+def test_a_row_that_goes_on_with_the_one_above_is_part_of_it(tmp_path: Path) -> None:
+    rows = [
+        ("Number", "Contact", "Result of the year"),
+        ("1", "Ingrid", "has sold more than all"),
+        ("", "", "others have together"),
+        ("2", "Deshawn", "has sold less than Ms Van-"),
+        ("", "", "dermolen and her people"),
+    ]
+    segments = read(page_of(tmp_path / "a.pdf", row_by_row(rows, (LEFT, 120, 220))))
+    assert [segment.text for segment in segments if segment.hint == "Result of the year"] == [
+        "has sold more than all others have together",
+        "has sold less than Ms Vandermolen and her people",
+    ]
+
+
+def test_the_halves_of_a_key_are_lines_that_can_be_joined(tmp_path: Path) -> None:
+    head, tail = "AKIAQ7XN3R", "TVB5KLZ2WD"
+    words = [(LEFT, 700.0, f"AWS access key: {head}"), (LEFT, 688.0, tail), (LEFT, 676.0, "which opens all")]
+    assert f"{head}\n{tail}\n" in read(page_of(tmp_path / "a.pdf", words))[0].text
+
+
+def test_an_entry_ends_with_its_line_though_no_line_is_longer(tmp_path: Path) -> None:
+    words = [(LEFT, 700.0, "Patient: Rosalind Fenwick"), (LEFT, 688.0, "This line stays.")]
+    assert read(page_of(tmp_path / "a.pdf", words))[0].text == "Patient: Rosalind Fenwick\nThis line stays."
