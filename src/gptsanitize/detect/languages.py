@@ -105,12 +105,13 @@ CUES: dict[str, Cues] = {
     "de": Cues(
         _set(
             "herr herrn frau fräulein familie eheleute kollege kollegin kollegen meister meisterin zeuge zeugin "
-            "nachbar "
-            "nachbarin hausmeister schwester bruder mutter vater tochter sohn mann ehemann ehefrau oma opa tante onkel "
-            "freund freundin vermieter mieter mieterin patient patientin schüler schülerin trainer trainerin pfarrer "
-            "pfarrerin dr prof namens mitarbeiter mitarbeiterin fahrer fahrerin kassenwart kassenwartin lehrer "
-            "lehrerin "
-            "gez heißt heiße heisst genannt namens anwalt anwältin notar richter richterin hausarzt ärztin arzt"
+            "nachbar nachbarin hausmeister schwester bruder mutter vater tochter sohn mann ehemann ehefrau oma opa "
+            "tante onkel freund freundin vermieter mieter mieterin patient patientin schüler schülerin trainer "
+            "trainerin pfarrer pfarrerin dr prof namens mitarbeiter mitarbeiterin fahrer fahrerin kassenwart "
+            "kassenwartin lehrer lehrerin anwesend anwesende teilnehmer teilnehmende entschuldigt gast gäste "
+            "protokoll protokollführer koll geb geborene halter halterin bearbeiter bearbeiterin filialleiter "
+            "filialleiterin gez heißt heiße heisst genannt namens anwalt anwältin notar richter richterin hausarzt "
+            "ärztin arzt"
         ),
         _set("firma fa unternehmen firmen"),
         _set(
@@ -126,11 +127,12 @@ CUES: dict[str, Cues] = {
     ),
     "fr": Cues(
         _set(
-            "monsieur madame mademoiselle m mme mlle mm dr docteur maître me professeur nommé nommée épouse époux sœur "
-            "frère mère père fille fils mari femme voisin voisine collègue ami amie témoin née né gérant gérante "
-            "locataire propriétaire appelle appelée dénommé dénommée secrétaire président présidente trésorier "
-            "trésorière infirmière infirmier famille "
-            "soussigné soussignée salarié salariée patient patiente élève responsable"
+            "monsieur madame mademoiselle m mme mlle mm dr docteur maître me professeur nommé nommée épouse époux "
+            "sœur frère mère père fille fils mari femme voisin voisine collègue ami amie témoin née né gérant "
+            "gérante locataire propriétaire appelle appelée dénommé dénommée secrétaire président présidente "
+            "trésorier trésorière infirmière infirmier famille présents présent présentes excusés excusé excusée "
+            "représentée représenté syndic merci gardien gardienne kiné collègues soussigné soussignée salarié "
+            "salariée patient patiente élève responsable"
         ),
         _set("chez société entreprise sarl sas sci cabinet établissements ets"),
         _set(
@@ -146,10 +148,10 @@ CUES: dict[str, Cues] = {
     "es": Cues(
         _set(
             "señor señora sr sra srta don doña d dª dr dra doctor doctora profesor profesora hermano hermana madre "
-            "padre hijo "
-            "hija marido mujer esposa esposo vecino vecina amigo amiga testigo abogado abogada compañero compañera tal "
-            "llama llamado llamada alumno alumna tutor tutora paciente presidente presidenta secretario secretaria "
-            "guía familia"
+            "padre hijo hija marido mujer esposa esposo vecino vecina amigo amiga testigo abogado abogada compañero "
+            "compañera tal asisten asistentes presentes excusa excusan hijos hijas tesorero tesorera responsable "
+            "trabajador trabajadora llama llamado llamada alumno alumna tutor tutora paciente presidente presidenta "
+            "secretario secretaria guía familia"
         ),
         _set("empresa firma sociedad compañía"),
         _set(
@@ -163,10 +165,10 @@ CUES: dict[str, Cues] = {
     "it": Cues(
         _set(
             "signor signora sig signorina dottor dottore dottoressa dott dr rag ing avv geom prof professor "
-            "professoressa "
-            "fratello sorella madre padre figlio figlia marito moglie vicino vicina amico amica zio zia nonno nonna "
-            "chiama chiamato chiamata testimone amministratore presidente segretario cara caro sottoscritto "
-            "sottoscritta famiglia"
+            "professoressa fratello sorella madre padre figlio figlia marito moglie vicino vicina amico amica zio "
+            "zia nonno nonna ssa ra proff presenti assente assenti dirigente preside maestra maestro tesoriere "
+            "insegnante allenata allenato chiama chiamato chiamata testimone amministratore presidente segretario "
+            "cara caro sottoscritto sottoscritta famiglia"
         ),
         _set("ditta società impresa azienda presso studio"),
         _set(
@@ -180,9 +182,9 @@ CUES: dict[str, Cues] = {
     "pt": Cues(
         _set(
             "senhor senhora sr sra dr dra doutor doutora dona d professor professora irmão irmã mãe pai filho filha "
-            "marido "
-            "mulher esposa esposo vizinho vizinha amigo amiga testemunha colega eng engenheiro advogado advogada "
-            "chama chamado chamada presidente paciente aluno aluna família"
+            "marido mulher esposa esposo vizinho vizinha amigo amiga testemunha colega eng engenheiro advogado "
+            "advogada presentes presente engª engenheira doutores administrador administradora tesoureiro "
+            "tesoureira procurador procuradora chama chamado chamada presidente paciente aluno aluna família"
         ),
         _set("empresa firma sociedade"),
         _set(
@@ -195,9 +197,9 @@ CUES: dict[str, Cues] = {
     "nl": Cues(
         _set(
             "mevrouw meneer mijnheer heer dokter heet genaamd monteur dhr mevr dr prof broer zus moeder vader zoon "
-            "dochter man vrouw buurman "
-            "buurvrouw collega "
-            "vriend vriendin getuige penningmeester voorzitter secretaris familie fam huisarts leerling"
+            "dochter man vrouw buurman buurvrouw collega aanwezig afwezig juf meester opa oma mej mejuffrouw "
+            "notulist verhuurder huurder vriend vriendin getuige penningmeester voorzitter secretaris familie fam "
+            "huisarts leerling"
         ),
         _set("firma bedrijf bij"),
         _set(
