@@ -107,7 +107,7 @@ def child(value: Any, key: str) -> Any:
     if not isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
         return None
     try:
-        return value.get(key)
+        return value.get(key) if key in value else None  # to be told that a key is missing takes eight times as long
     except _BROKEN:
         return None
 
