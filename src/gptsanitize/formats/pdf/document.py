@@ -21,12 +21,23 @@ import pikepdf
 from gptsanitize.errors import CorruptError, WithheldError
 from gptsanitize.formats.pdf.check import PageEdits, find_faults
 from gptsanitize.formats.pdf.edit import Surgery, glyphs_of
+from gptsanitize.formats.pdf.fields import labels_of
 from gptsanitize.formats.pdf.finish import finish
 from gptsanitize.formats.pdf.interpret import Interpreter
 from gptsanitize.formats.pdf.layout import Passage
 from gptsanitize.formats.pdf.lexer import Lexed
 from gptsanitize.formats.pdf.names import Renamer
-from gptsanitize.formats.pdf.objects import MAX_STREAM_BYTES, Budget, child, encrypted, guarded, numbers, passwords
+from gptsanitize.formats.pdf.objects import (
+    MAX_STREAM_BYTES,
+    Budget,
+    Key,
+    child,
+    encrypted,
+    guarded,
+    key_of,
+    numbers,
+    passwords,
+)
 from gptsanitize.formats.pdf.raster import TextLayer, put_page, put_picture
 from gptsanitize.formats.pdf.read import Grid, page_passages
 from gptsanitize.formats.pdf.rebuild import rebuild
@@ -35,8 +46,15 @@ from gptsanitize.formats.pdf.resources import FontTable
 from gptsanitize.formats.pdf.scene import Content, MarkedText, Run, Scene
 from gptsanitize.formats.pdf.scrub import scrub, splice
 from gptsanitize.formats.pdf.shelf import Shelf, identity_of
-from gptsanitize.formats.pdf.sight import Eyes, Seen, drawn_alone, only_the_eye_reads
-from gptsanitize.formats.pdf.sources import Source, appearance_sources, marked_sources, place_of, surface_source
+from gptsanitize.formats.pdf.sight import Eyes, Seen, drawn_alone, shows_nothing_but_lines
+from gptsanitize.formats.pdf.sources import (
+    NO_KEY,
+    Source,
+    appearance_sources,
+    marked_sources,
+    place_of,
+    surface_source,
+)
 from gptsanitize.formats.pdf.spoken import silenced
 from gptsanitize.formats.pdf.used import codes_left, reduce_to_unicode, typed_fonts
 from gptsanitize.formats.pdf.viewer import Viewer, open_viewer
@@ -221,19 +239,22 @@ class _Opened:
         marked: set[tuple[object, ...]] = set()
         seen: set[tuple[object, ...]] = set()
         for index, page in enumerate(self._pages):
+        labels: dict[Key, str] = {}
             key = self._interpreter.page_key(page)
             if key not in seen:
                 seen.add(key)
                 scene, passages = self._reading(index)
                 sources = [*self._page_sources(index, scene, passages), *marked_sources(index, scene, marked)]
+                labels.update(labels_of(page, scene.runs))
                 yield scene, [*sources, *self._seen_sources(index)]
         for stream, where in self._kept.appearances:
             key = self._interpreter.stream_content(stream, None).key
             if key not in seen:
                 seen.add(key)
                 scene = self._interpreter.appearance(stream)
-                yield scene, [*appearance_sources(scene, where), *marked_sources(-1, scene, marked)]
-        yield None, [surface_source(surface) for surface in self._kept.surfaces]
+                label = labels.get(key_of(stream) or NO_KEY, "")
+                yield scene, [*appearance_sources(scene, where, label), *marked_sources(-1, scene, marked)]
+        yield None, [surface_source(surface, labels) for surface in self._kept.surfaces]
 
     def _reading(self, index: int) -> tuple[Scene, list[Passage]]:
         found = self._readings.get(index)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gptsanitize.formats.pdf.layout import Passage
+from gptsanitize.formats.pdf.objects import Key, key_of
 from gptsanitize.formats.pdf.read import page_passages
 from gptsanitize.formats.pdf.scene import MarkedText, Scene
 from gptsanitize.formats.pdf.sight import Seen
 from gptsanitize.formats.pdf.walk import Surface
 from gptsanitize.model import Place, Segment
 
-__all__ = ["Source", "appearance_sources", "marked_sources", "place_of", "surface_source"]
+__all__ = ["NO_KEY", "Source", "appearance_sources", "marked_sources", "place_of", "surface_source"]
 
+NO_KEY: Key = (0, 0)
+_VALUES = frozenset({"/V", "/DV"})
 MARGIN = 0.08
 """The share of a page's height above and below which its headers and footers stand."""
 
@@ -45,13 +48,19 @@ def place_of(passage: Passage, box: tuple[float, ...]) -> Place:
     return Place.BODY
 
 
-def surface_source(surface: Surface) -> Source:
-    return Source(Segment(0, surface.text, surface.place, surface.where, hint=surface.hint), surface=surface)
+def surface_source(surface: Surface, labels: Mapping[Key, str]) -> Source:
+    """The words of a surface; `labels` name the fields."""
+    hint = surface.hint
+    if surface.place is Place.FIELD and surface.key in _VALUES:
+        hint = labels.get(key_of(surface.holder) or NO_KEY, hint)
+    return Source(Segment(0, surface.text, surface.place, surface.where, hint=hint), surface=surface)
 
 
-def appearance_sources(scene: Scene, where: str) -> Iterator[Source]:
+def appearance_sources(scene: Scene, where: str, label: str) -> Iterator[Source]:
+    """The words of an appearance; `label` names its field."""
     for passage in page_passages(scene, None, -1, 0.0, pixels=True):
-        yield Source(Segment(0, passage.text, Place.FIELD, where, hint=passage.hint), scene=scene, passage=passage)
+        hint = passage.hint or label
+        yield Source(Segment(0, passage.text, Place.FIELD, where, hint=hint), scene=scene, passage=passage)
 
 
 def marked_sources(index: int, scene: Scene, seen: set[tuple[object, ...]]) -> Iterator[Source]:

@@ -133,3 +133,78 @@ def test_the_halves_of_a_key_are_lines_that_can_be_joined(tmp_path: Path) -> Non
 def test_an_entry_ends_with_its_line_though_no_line_is_longer(tmp_path: Path) -> None:
     words = [(LEFT, 700.0, "Patient: Rosalind Fenwick"), (LEFT, 688.0, "This line stays.")]
     assert read(page_of(tmp_path / "a.pdf", words))[0].text == "Patient: Rosalind Fenwick\nThis line stays."
+
+
+# ---- what names a field
+
+
+def form(path: Path, words: Iterable[Word], fields: Iterable[tuple[str, float, float, str, str]]) -> Path:
+    """A page with text fields (name, left, bottom, value, tooltip), 200 wide and 20 high."""
+    page_of(path, words)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        page = pdf.pages[0].obj
+        made = []
+        for name, x, y, value, tip in fields:
+            shown = pdf.make_stream(f"/Tx BMC BT /F1 10 Tf 2 5 Td ({value}) Tj ET EMC".encode("ascii"))
+            shown.stream_dict["/Type"], shown.stream_dict["/Subtype"] = pikepdf.Name.XObject, pikepdf.Name.Form
+            shown.stream_dict["/BBox"] = pikepdf.Array([0, 0, 200, 20])
+            shown.stream_dict["/Resources"] = page["/Resources"]
+            field = pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot,
+                Subtype=pikepdf.Name.Widget,
+                FT=pikepdf.Name.Tx,
+                T=pikepdf.String(name),
+                V=pikepdf.String(value),
+                Rect=pikepdf.Array([x, y, x + 200, y + 20]),
+                AP=pikepdf.Dictionary(N=shown),
+            )
+            if tip:
+                field["/TU"] = pikepdf.String(tip)
+            made.append(pdf.make_indirect(field))
+        page["/Annots"] = pikepdf.Array(made)
+        pdf.Root["/AcroForm"] = pdf.make_indirect(pikepdf.Dictionary(Fields=pikepdf.Array(made)))
+        pdf.save(path)
+    return path
+
+
+def hints(path: Path) -> dict[str, set[str]]:
+    """What names each value of a form."""
+    found: dict[str, set[str]] = {}
+    for segment in read(path):
+        if segment.place is Place.FIELD:
+            found.setdefault(segment.text, set()).add(segment.hint)
+    return found
+
+
+def test_the_words_beside_a_field_name_its_value_and_its_appearance(tmp_path: Path) -> None:
+    words = [(LEFT, 705.0, "Password:"), (LEFT, 665.0, "Surname ......"), (LEFT, 625.0, "City")]
+    fields = [
+        ("f3", 120.0, 700.0, "m0rgenTau", ""),
+        ("Text12", 120.0, 660.0, "Quasten", ""),
+        ("x", 120.0, 620.0, "Ulm", ""),
+    ]
+    assert hints(form(tmp_path / "a.pdf", words, fields)) == {
+        "m0rgenTau": {"Password"},
+        "Quasten": {"Surname"},
+        "Ulm": {"City"},
+    }
+
+
+def test_the_words_above_a_field_name_it_where_none_stand_beside_it(tmp_path: Path) -> None:
+    words = [(LEFT, 723.0, "First name"), (300.0, 723.0, "Password")]
+    fields = [("a1", LEFT, 700.0, "Ingrid", ""), ("a2", 300.0, 700.0, "m0rgenTau", "")]
+    assert hints(form(tmp_path / "a.pdf", words, fields)) == {"Ingrid": {"First name"}, "m0rgenTau": {"Password"}}
+
+
+def test_a_field_between_takes_the_words_for_itself(tmp_path: Path) -> None:
+    words = [(LEFT, 705.0, "Password:")]
+    fields = [("f1", 95.0, 700.0, "m0rgenTau", ""), ("f2", 300.0, 700.0, "see below", "")]
+    assert hints(form(tmp_path / "a.pdf", words, fields)) == {"m0rgenTau": {"Password"}, "see below": {"f2"}}
+
+
+def test_tooltip_label_and_name_are_said_together(tmp_path: Path) -> None:
+    words = [(LEFT, 705.0, "Code:")]
+    fields = [("pin", 95.0, 700.0, "4711", "As on your card"), ("code", 95.0, 660.0, "0815", "Code")]
+    found = hints(form(tmp_path / "a.pdf", words, fields))
+    assert found["4711"] == {"As on your card / Code / pin"}
+    assert found["0815"] == {"Code"}
