@@ -46,7 +46,7 @@ from gptsanitize.formats.pdf.resources import FontTable
 from gptsanitize.formats.pdf.scene import Content, MarkedText, Run, Scene
 from gptsanitize.formats.pdf.scrub import scrub, splice
 from gptsanitize.formats.pdf.shelf import Shelf, identity_of
-from gptsanitize.formats.pdf.sight import Eyes, Seen, drawn_alone, shows_nothing_but_lines
+from gptsanitize.formats.pdf.sight import Eyes, Seen, drawn_alone, only_the_eye_reads
 from gptsanitize.formats.pdf.sources import (
     NO_KEY,
     Source,
