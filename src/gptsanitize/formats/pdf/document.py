@@ -238,14 +238,14 @@ class _Opened:
     def _unnumbered(self) -> Iterator[tuple[Scene | None, list[Source]]]:
         marked: set[tuple[object, ...]] = set()
         seen: set[tuple[object, ...]] = set()
-        for index, page in enumerate(self._pages):
         labels: dict[Key, str] = {}
+        for index, page in enumerate(self._pages):
             key = self._interpreter.page_key(page)
             if key not in seen:
                 seen.add(key)
                 scene, passages = self._reading(index)
-                sources = [*self._page_sources(index, scene, passages), *marked_sources(index, scene, marked)]
                 labels.update(labels_of(page, scene.runs))
+                sources = [*self._page_sources(index, scene, passages), *marked_sources(index, scene, marked)]
                 yield scene, [*sources, *self._seen_sources(index)]
         for stream, where in self._kept.appearances:
             key = self._interpreter.stream_content(stream, None).key
