@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gptsanitize.detect.forms import LEFT, RIGHT, SIGNS, Automaton
+from gptsanitize.detect.blocks import Block
+from gptsanitize.detect.forms import LEFT, RIGHT, Automaton
+from gptsanitize.detect.octets import SIGNS
 from gptsanitize.detect.rules import Pattern
 
 __all__ = ["Clusters"]
@@ -32,16 +34,16 @@ class Clusters:
         self._fewest = min((pattern.digits for pattern in patterns), default=1)
         self._known: dict[str, tuple[int, ...]] = {}
 
-    def anchors(self, text: str) -> dict[int, list[tuple[int, int]]]:
+    def anchors(self, block: Block) -> dict[int, list[tuple[int, int]]]:
         """For the numbers of patterns, the clusters that they may hold."""
         places: dict[int, list[tuple[int, int]]] = {}
         known, fewest = self._known, self._fewest
-        padded = f"{_BEFORE}{text}{_BEHIND}"
-        for cluster in _CLUSTER.finditer(text):
+        signs = f"{_BEFORE}{block.octets.translate(SIGNS).decode('latin-1')}{_BEHIND}"
+        for cluster in _CLUSTER.finditer(block.text):
             start, end = span = cluster.span()
             if end - start < fewest:
                 continue
-            form = padded[start : end + LEFT + RIGHT].translate(SIGNS)
+            form = signs[start : end + LEFT + RIGHT]
             numbers = known.get(form)
             if numbers is None:
                 numbers = self._learn(form)

@@ -11,13 +11,20 @@ import binascii
 import re
 from collections.abc import Iterator
 
+from gptsanitize.detect.octets import TOKENS, octets_of
+
 __all__ = ["decoded_runs"]
 
-_RUN = re.compile(r"[^A-Za-z0-9+/_-](?P<run>[A-Za-z0-9+/_-]{20,8000}+={0,2}+)(?![A-Za-z0-9+/=_-])")
+_RUN = re.compile(r"[A-Za-z0-9+/_-]{20,8000}+={0,2}+(?![A-Za-z0-9+/=_-])")
+_LONG = b"x" * 20
 _MIXED = re.compile(r"[A-Za-z+/_-]{0,40}[0-9A-Z]")
 _OCTETS = re.compile(r"(?:[2-7][0-9A-Fa-f]){12,4000}")
 """Octets of printable ASCII: a digest has others."""
 _APART = re.compile(r"(?<![\w:])[2-7][0-9A-Fa-f](?:[ :][2-7][0-9A-Fa-f]){9,4000}+(?![\w:])")
+_OCTETS_APART = bytes(
+    ord("h") if code in b"0123456789abcdefABCDEF" else ord(" ") if code in b" :" else ord(".") for code in range(256)
+)
+_LONG_APART = b" ".join([b"hh"] * 10)
 _ESCAPED = re.compile(r"\\x[2-7][0-9A-Fa-f](?:\\x[2-7][0-9A-Fa-f]){7,4000}+")
 _NOT_HEX = re.compile(r"\\x|[ :]")
 _UNREADABLE = re.compile(r"[^\x20-\x7e\n\r\t\u00a0-\u024f\u2010-\u203a\u20ac]")
@@ -27,17 +34,32 @@ _URL_SAFE = str.maketrans("-_", "+/")
 def decoded_runs(text: str) -> Iterator[tuple[int, int, str]]:
     """`(start, end, decoded text)` of each run with readable text: base64 (URL-safe and unpadded too) and hexadecimal
     (octets together, apart, or as `\\x41`)."""
-    for match in _RUN.finditer(f" {text}"):
-        run = match["run"]
-        decoded = _readable(run) if _MIXED.match(run) else ""
+    octets = octets_of(text)
+    for start in _long_runs(octets.translate(TOKENS)):
+        match = _RUN.match(text, start)
+        decoded = _readable(match.group()) if match and _MIXED.match(text, start) else ""
+        if match and decoded:
+            yield start, match.end(), decoded
+    if _LONG_APART in octets.translate(_OCTETS_APART):
+        yield from _hexadecimal(_APART, text)
+    if "\\x" in text:
+        yield from _hexadecimal(_ESCAPED, text)
+
+
+def _long_runs(tokens: bytes) -> Iterator[int]:
+    """Where runs of signs of base64 begin."""
+    start = tokens.find(_LONG)
+    while start >= 0:
+        yield start
+        end = tokens.find(b".", start)
+        start = tokens.find(_LONG, end) if end >= 0 else -1
+
+
+def _hexadecimal(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, str]]:
+    for match in pattern.finditer(text):
+        decoded = _of_octets(bytes.fromhex(_NOT_HEX.sub("", match.group())))
         if decoded:
-            start, end = match.span("run")
-            yield start - 1, end - 1, decoded
-    for pattern in (_APART, _ESCAPED) if "\\x" in text else (_APART,):
-        for match in pattern.finditer(text):
-            decoded = _of_octets(bytes.fromhex(_NOT_HEX.sub("", match.group())))
-            if decoded:
-                yield *match.span(), decoded
+            yield *match.span(), decoded
 
 
 def _readable(run: str) -> str:

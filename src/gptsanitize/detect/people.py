@@ -19,6 +19,7 @@ from gptsanitize.detect.foreign import foreign_names, is_foreign_name
 from gptsanitize.detect.kinds import PLAIN, is_company, is_ordinary, words_of
 from gptsanitize.detect.languages import CUES, language_of
 from gptsanitize.detect.lexicon import automaton, is_bounded
+from gptsanitize.detect.octets import WORDS, octets_of
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.famous import PLACES
@@ -87,6 +88,8 @@ _CAPITAL_NAME = re.compile(
     r"(?: ?(?P<last>(?:Mc|Mac|O['’]|D['’])?[^\W\d_a-z][^\W\d_A-Z]{1,20}(?:-[^\W\d_a-z][^\W\d_A-Z]{1,20})?))?"
     r"(?![\w@/\\])"
 )
+_SEARCHED_EACH = 12
+"""Names that are looked for one by one; more of them at once."""
 _LOWER_NAME = re.compile(r"(?<![\w@./\\=#$%&+'’-])[^\W\d_A-Z]{3,14}(?![\w@=(\[/\\]|[.'’-]\w{2})")
 _NEXT_WORD = re.compile(r" (?:[a-z]\.? )?([^\W\d_A-Z]{3,20}(?:['’-][^\W\d_A-Z]{2,20})?)(?![\w@.-]\w)")
 _NO_SURNAME = re.compile(r"(?:ed|ing|ly|ves|tes|kes|ks|ys)$")
@@ -150,11 +153,39 @@ def _given() -> Any:
     return automaton({name: name for name in GIVEN_NAMES})
 
 
+@cache
+def _given_octets() -> dict[bytes, list[str]]:
+    names: dict[bytes, list[str]] = {}
+    for name in sorted(GIVEN_NAMES):
+        names.setdefault(octets_of(name), []).append(name)
+    return names
+
+
 def _lower_names(text: str) -> Iterator[re.Match[str]]:
-    for last, (length, _) in _given().iter(text):
-        match = _LOWER_NAME.match(text, last - length + 1)
-        if match and match.end() == last + 1:
+    """Given names in small letters. Mostly no word of a text is one, or a few are."""
+    known = _given_octets()
+    words = known.keys() & octets_of(text).translate(WORDS).split()
+    if not words:
+        return
+    names = [name for word in words for name in known[word]]
+    for start, end in _standing(text, names):
+        match = _LOWER_NAME.match(text, start)
+        if match and match.end() == end:
             yield match
+
+
+def _standing(text: str, names: Sequence[str]) -> list[tuple[int, int]]:
+    """Where names stand in a text, also inside words, in their order."""
+    if len(names) > _SEARCHED_EACH:
+        return [(last - length + 1, last + 1) for last, (length, _) in _given().iter(text)]
+    return sorted(place for name in names for place in _each(text, name))
+
+
+def _each(text: str, name: str) -> Iterator[tuple[int, int]]:
+    start = text.find(name)
+    while start >= 0:
+        yield start, start + len(name)
+        start = text.find(name, start + 1)
 
 
 def _with_capitals(text: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gptsanitize.detect.octets import octets_of
 from gptsanitize.detect.rarity import STRONG, rarity
 
 __all__ = ["Reading", "readings"]
@@ -21,7 +22,9 @@ _MOST_LINES = 8
 _LEAST = 16
 _FEWEST = 4
 _NEAR = 24  # characters beside a line end, one of which is a digit where a key is cut
-_BREAK = re.compile(r"\n(?<=[!-~]{3}[!-~\r \t]\n)[ \t]{0,16}(?:(?:>[ \t]?){1,4}|//|#|\*)?[ \t]{0,16}(?=[!-~]{4})")
+_JOINT = r"[ \t]{0,16}(?:(?:>[ \t]?){1,4}|//|#|\*)?[ \t]{0,16}(?=[!-~]{4})"
+_LINE_END = r"\n(?<=[!-~]{3}[!-~\r \t]\n)"
+_BREAK = re.compile(f"{_LINE_END}{_JOINT}")
 _TOKEN = re.compile(r"[!-~]{4,4000}")
 _MARKS = " \t\r\\="
 _SPLIT = re.compile(r"[\"'`(,;<>\[{|]|(?<=[A-Za-z])[=:]")
@@ -30,11 +33,18 @@ _ADDRESS_CUT = re.compile(r"[\w.+-]@[\w-]{1,63}(?:[.-]|\.[\w-]{1,63}\.)?\Z")
 """The beginning of an address whose domain has no end yet."""
 _REST = re.compile(r"[\w-]{0,63}\.[A-Za-z]{2,24}(?![\w(@])|[A-Za-z]{2,24}(?![\w.(@:])")
 _DIGIT = re.compile(r"[0-9]")
-_NEW_ENTRY = re.compile(
-    r"[\"']?[A-Za-z_][\w.-]{1,60}[\"']?(?:=(?![=\s]|\Z)|:(?=\Z|[\"'/]))|[*{}<\[|]|[a-z][a-z0-9+.-]{1,20}://"
+_ENTRY = (
+    r"(?:[\"']?[A-Za-z_][\w.-]{1,60}[\"']?(?:=(?=[!-<>-~])|:(?=[\"'/]|(?![!-~])))|[*{}<\[|]|[a-z][a-z0-9+.-]{1,20}://)"
 )
+_NEW_ENTRY = re.compile(_ENTRY)
 """A line that begins a setting, an item, a tag or an address of its own goes on with nothing."""
-_DIGIT_OR_AT = re.compile(r"[0-9@]")
+_FIRST_BREAK = re.compile(f"{_LINE_END}(?>{_JOINT})(?!{_ENTRY})")
+_DIGITS_AND_AT = bytes(ord("0") if code in b"0123456789@" else ord(".") for code in range(256))
+_BLANKS = bytes(ord(" ") if code in b" \n\t" else ord(".") for code in range(256))
+_PARTS = bytes(ord("x") if code not in b"\"'`(,;<>[{|" else ord(".") for code in range(256))
+_LONG_PART = b"x" * _LEAST
+_SINGLES = re.compile(rb" x {1,2}x {1,2}x {1,2}x ")
+_PRINTED = bytes(ord("x") if 0x20 < code < 0x7F else ord(" ") if code == 0x20 else ord(".") for code in range(256))
 _QUOTED = re.compile(r"[\w.+%-]{1,64}=40(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])")
 _OCTET = re.compile(r"=([0-9A-F]{2})")
 
@@ -60,30 +70,38 @@ class Reading:
 
 def readings(text: str) -> Iterator[Reading]:
     """The other readings of a text, in no order. Most texts have none."""
+    octets = octets_of(text)
     if "\n" in text:
-        yield from _over_lines(text)
-    if " " in text:
+        yield from _over_lines(text, octets)
+    if _SINGLES.search(octets.translate(_PRINTED)):
         yield from _spaced(text)
     if "=40" in text:
         yield from _quoted(text)
 
 
-def _over_lines(text: str) -> Iterator[Reading]:
+def _over_lines(text: str, octets: bytes) -> Iterator[Reading]:
+    marks, blanks, parts = (octets.translate(table) for table in (_DIGITS_AND_AT, _BLANKS, _PARTS))
     done = 0
-    for first in _BREAK.finditer(text):
-        at = first.start()
-        if at < done or _DIGIT_OR_AT.search(text, max(0, at - _NEAR), first.end() + _NEAR) is None:
+    for first in _FIRST_BREAK.finditer(text):
+        at, behind = first.span()
+        if at < done or marks.find(b"0", max(0, at - _NEAR), behind + _NEAR) < 0:
             continue
-        head = _before(text, at)
-        token = _TOKEN.match(text, first.end())
-        if token is None or _DIGIT_OR_AT.search(text, head[0], token.end()) is None:
+        head, token = _before(text, blanks, at), _TOKEN.match(text, behind)
+        if token is None or head[1] - head[0] < _FEWEST or marks.find(b"0", head[0], token.end()) < 0:
             continue
         pieces = [head, token.span()]
         while len(pieces) <= _MOST_LINES and (token := _next(text, pieces[-1][1])):
             pieces.append(token.span())
-        if head[1] - head[0] >= _FEWEST and _looks_whole(text, pieces):
+        if _may_be_one(parts, text, pieces) and _looks_whole(text, pieces):
             done = pieces[-1][1]
             yield _joined(text, pieces)
+
+
+def _may_be_one(parts: bytes, text: str, pieces: list[tuple[int, int]]) -> bool:
+    """Whether some part of a token is long enough, or it is an address: seen at once."""
+    return _LONG_PART in b"".join([parts[start:end] for start, end in pieces]) or any(
+        "@" in text[start:end] for start, end in pieces
+    )
 
 
 def _next(text: str, end: int) -> re.Match[str] | None:
@@ -95,14 +113,14 @@ def _next(text: str, end: int) -> re.Match[str] | None:
     return _TOKEN.match(text, after.end()) if after else None
 
 
-def _before(text: str, end: int) -> tuple[int, int]:
+def _before(text: str, blanks: bytes, end: int) -> tuple[int, int]:
     """The token that ends the line at `end`, without the mark of a soft break."""
     while end and text[end - 1] in " \t\r":
         end -= 1
     if end and text[end - 1] in "\\=":
         end -= 1
     floor = max(0, end - _LONGEST)
-    return max(text.rfind(blank, floor, end) for blank in " \n\t") + 1 or floor, end
+    return blanks.rfind(b" ", floor, end) + 1 or floor, end
 
 
 def _looks_whole(text: str, pieces: list[tuple[int, int]]) -> bool:
@@ -119,15 +137,13 @@ def _looks_whole(text: str, pieces: list[tuple[int, int]]) -> bool:
 
 def _joined(text: str, pieces: list[tuple[int, int]]) -> Reading:
     begin = max(0, pieces[0][0] - _ROOM)
-    offsets = list(range(begin, pieces[0][1]))
-    must = []
+    read, offsets, must = [text[begin : pieces[0][1]]], list(range(begin, pieces[0][1])), []
     for start, end in pieces[1:]:
         must.append(len(offsets))
         soft = text[end - 1] in "\\=" and (start, end) != pieces[-1]
         offsets.extend(range(start, end - soft))
-    return Reading(
-        "".join(text[n] for n in offsets), tuple(offsets), tuple(must), "over a line end", _goes_on(text, pieces)
-    )
+        read.append(text[start : end - soft])
+    return Reading("".join(read), tuple(offsets), tuple(must), "over a line end", _goes_on(text, pieces))
 
 
 def _goes_on(text: str, pieces: list[tuple[int, int]]) -> bool:

@@ -9,23 +9,24 @@ bounded (`lint`). What is found may overlap: `resolve` decides.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from gptsanitize.detect import labels
+from gptsanitize.detect.blocks import Block, Hit, Text, block_of
 from gptsanitize.detect.clusters import Clusters
 from gptsanitize.detect.forms import LEFT, RIGHT, Surroundings
 from gptsanitize.detect.labels import Link
+from gptsanitize.detect.octets import within_words
 from gptsanitize.detect.phrases import Phrases
 from gptsanitize.detect.rules import At, Pattern, Rule
+from gptsanitize.detect.shapes import Shape, holds_digit, shape_of
 from gptsanitize.detect.validators import VALIDATORS, Validator
-from gptsanitize.model import Place
 
 __all__ = ["Hit", "Scanner", "Text"]
 
-_SEPARATOR = "\n\n"
 _CONTEXT_ROOM = 60
 _CONTEXT_BOOST = 0.35
 _MOST = 0.97
@@ -39,30 +40,8 @@ _ANY_BEFORE = "* "
 _LONGEST_HEADER = 4
 
 
-class Hit(NamedTuple):
-    """Something a rule found in one text: offsets of that text."""
-
-    start: int
-    end: int
-    entity: str
-    rule: str
-    score: float
-    evidence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One text of a block: normalised, with its hint and place."""
-
-    text: str = field(repr=False)
-    hint: str = field(default="", repr=False)
-    place: Place = Place.BODY
-
-
 class _Regex:
     """A pattern that is compiled when its first anchor is met: a start pays for what it uses."""
-
-    __slots__ = ("_compiled", "_source", "group")
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -74,6 +53,16 @@ class _Regex:
             self._compiled = re.compile(self._source)
             self.group = "v" if "v" in self._compiled.groupindex else 0
         return self._compiled
+
+    @cached_property
+    def holds_digit(self) -> bool:
+        """Whether each match holds a digit."""
+        return holds_digit(self._source)
+
+    @cached_property
+    def shape(self) -> Shape | None:
+        """A run of signs that each match holds, where one tells enough."""
+        return shape_of(self._source)
 
 
 @dataclass(slots=True)
@@ -95,18 +84,12 @@ class _Probe:
     """Of nouns: what may stand right behind one."""
 
 
-@dataclass(slots=True)
-class _Block:
-    """Several texts as one, with their borders; the hits of each are collected in `found`."""
+class _Places(dict[int, list[tuple[int, int]]]):
+    """For the number of a probe, the spans of its keywords."""
 
-    text: str
-    starts: list[int]
-    ends: list[int]
-    texts: Sequence[Text]
-    found: list[list[Hit]]
-
-    def index(self, position: int) -> int:
-        return bisect_right(self.starts, position) - 1
+    def __missing__(self, number: int) -> list[tuple[int, int]]:
+        places = self[number] = []
+        return places
 
 
 class Scanner:
@@ -176,7 +159,7 @@ class Scanner:
 
     def scan(self, texts: Sequence[Text]) -> list[list[Hit]]:
         """The hits of each text, in no order, overlapping where several rules hold."""
-        block = _block(texts)
+        block = block_of(texts)
         self._at_keywords(block)
         self._at_digits(block)
         for probe in self._everywhere:
@@ -186,23 +169,17 @@ class Scanner:
                 self._whole(text, block.found[index])
         return block.found
 
-    def _at_keywords(self, block: _Block) -> None:
+    def _at_keywords(self, block: Block) -> None:
         if self._automaton is None:
             return
-        padded = f"{' ' * LEFT}{block.text}{' ' * RIGHT}"
-        anchors: dict[int, list[tuple[int, int]]] = {}
-        for last, (length, left, right, numbers) in self._automaton.iter(_fold(block.text)):
-            if right:  # the sign behind the keyword, and the one before that
-                sign = padded[last + LEFT + 1]
-                if sign.isalnum() and not (sign.isupper() and padded[last + LEFT].islower()):
-                    continue
-            start = last - length + 1
-            if left:
-                sign = padded[start + LEFT - 1]
-                if sign.isalnum() and not (sign.islower() and padded[start + LEFT].isupper()):
-                    continue
+        inside, anchors = within_words(block.octets), _Places()
+        for last, (length, left, right, numbers) in self._automaton.iter(block.folded):
+            if (right and inside[last + 1]) or (left and inside[last - length + 1]):
+                continue
+            span = last - length + 1, last + 1
             for number in numbers:
-                anchors.setdefault(number, []).append((start, last + 1))
+                anchors[number].append(span)
+        padded = f"{' ' * LEFT}{block.text}{' ' * RIGHT}"
         for number, places in anchors.items():
             probe = self._probes[number]
             if probe.pattern is None:
@@ -210,15 +187,15 @@ class Scanner:
             elif probe.pattern.at is At.KEYWORD:
                 self._exactly(block, probe, places)
             else:
-                self._search(block, probe, probe.pattern, list(_fitting(probe, padded, places)))
+                self._search(block, probe, probe.pattern, _fitting(probe, padded, places))
 
-    def _at_digits(self, block: _Block) -> None:
-        for number, anchors in self._clusters.anchors(block.text).items():
+    def _at_digits(self, block: Block) -> None:
+        for number, anchors in self._clusters.anchors(block).items():
             probe = self._by_digits[number]
             if probe.pattern:
                 self._search(block, probe, probe.pattern, anchors)
 
-    def _exactly(self, block: _Block, probe: _Probe, places: list[tuple[int, int]]) -> None:
+    def _exactly(self, block: Block, probe: _Probe, places: list[tuple[int, int]]) -> None:
         regex, done = probe.regex.get(), 0
         for start, _ in places:
             if start < done:
@@ -228,9 +205,11 @@ class Scanner:
             if match:
                 done = self._emit(block, index, probe, match) or start
 
-    def _search(self, block: _Block, probe: _Probe, pattern: Pattern, places: list[tuple[int, int]]) -> None:
-        regex, holds = probe.regex.get(), probe.holds
+    def _search(self, block: Block, probe: _Probe, pattern: Pattern, places: list[tuple[int, int]]) -> None:
+        regex, holds, digits = probe.regex.get(), probe.holds, block.digits if probe.regex.holds_digit else b""
         for index, low, high in _windows(block, pattern, places):
+            if digits and digits.find(b"0", low, high) < 0:
+                continue
             if holds is not None and holds.search(block.text, low, high) is None:
                 continue
             position, limit = low, block.ends[index]
@@ -244,10 +223,15 @@ class Scanner:
                 found = self._emit(block, index, probe, match) if match else 0
                 # What is no finding as a whole (a public body) is none without its first word either.
                 position = found or (match.end() if match and pattern.validators == _WHOLE else begin + 1)
+                if digits and digits.find(b"0", position, high) < 0:
+                    break
 
-    def _sweep(self, block: _Block, probe: _Probe) -> None:
+    def _sweep(self, block: Block, probe: _Probe) -> None:
         """A pattern without an anchor runs over the block; what would cross a border is matched again within it."""
-        regex, position = probe.regex.get(), 0
+        shape, position = probe.regex.shape, 0
+        if shape is not None and not shape.is_in(block.octets):
+            return
+        regex = probe.regex.get()
         while True:
             match = regex.search(block.text, position)
             if match is None:
@@ -257,7 +241,7 @@ class Scanner:
                 match = regex.match(block.text, begin, block.ends[index]) if begin < block.ends[index] else None
             position = (self._emit(block, index, probe, match) if match else 0) or begin + 1
 
-    def _labelled(self, block: _Block, probe: _Probe, places: list[tuple[int, int]]) -> None:
+    def _labelled(self, block: Block, probe: _Probe, places: list[tuple[int, int]]) -> None:
         rule, text, done = probe.rule, block.text, 0
         for start, end in places:
             if start < done:
@@ -278,7 +262,7 @@ class Scanner:
             places_behind = (p for p, link in labels.value_starts(text, end, limit, rule.gap) if link >= rule.link)
             done = self._first(block, index, probe, text[start:end], places_behind) or done
 
-    def _numbered(self, block: _Block, index: int, probe: _Probe, start: int, end: int) -> int:
+    def _numbered(self, block: Block, index: int, probe: _Probe, start: int, end: int) -> int:
         """A value behind a noun: of any form where a word for numbers stands beside it, else of the rule's code."""
         text, low, limit = block.text, block.starts[index], block.ends[index]
         behind = labels.after_number_word(text, start, end, low, limit)
@@ -294,7 +278,7 @@ class Scanner:
                 return self._emit(block, index, probe, match, label=text[start:end], group=probe.coded.group)
         return 0
 
-    def _every(self, block: _Block, index: int, probe: _Probe, label: str, places: Iterable[int]) -> int:
+    def _every(self, block: Block, index: int, probe: _Probe, label: str, places: Iterable[int]) -> int:
         """Add all values that begin at the places (`passwords: mail ..., shop ...`); returns the end of the last."""
         regex, limit, done = probe.regex.get(), block.ends[index], 0
         for place in places:
@@ -303,7 +287,7 @@ class Scanner:
                 done = max(done, self._emit(block, index, probe, match, label=label))
         return done
 
-    def _first(self, block: _Block, index: int, probe: _Probe, label: str, places: Iterable[int]) -> int:
+    def _first(self, block: Block, index: int, probe: _Probe, label: str, places: Iterable[int]) -> int:
         """Add the first value that begins at one of the places; returns its end, 0 for none."""
         regex, limit = probe.regex.get(), block.ends[index]
         for place in places:
@@ -318,7 +302,7 @@ class Scanner:
 
     def _emit(
         self,
-        block: _Block,
+        block: Block,
         index: int,
         probe: _Probe,
         match: re.Match[str],
@@ -368,7 +352,7 @@ class Scanner:
                 return end
         return 0
 
-    def _in_context(self, block: _Block, index: int, probe: _Probe, start: int) -> tuple[float, str]:
+    def _in_context(self, block: Block, index: int, probe: _Probe, start: int) -> tuple[float, str]:
         if probe.context is not None:
             before = block.text[max(block.starts[index], start - _CONTEXT_ROOM) : start]
             if probe.context.are_in(before) or probe.context.are_in(block.texts[index].hint):
@@ -460,28 +444,17 @@ def _judge(probe: _Probe, value: str, label: str) -> tuple[float, str]:
     return (min(_MOST, probe.score + 0.1), f"{says}, {', '.join(names)}") if names else (probe.score, says)
 
 
-def _block(texts: Sequence[Text]) -> _Block:
-    starts, ends, position = [], [], 0
-    for text in texts:
-        starts.append(position)
-        position += len(text.text)
-        ends.append(position)
-        position += len(_SEPARATOR)
-    return _Block(_SEPARATOR.join(text.text for text in texts), starts, ends, texts, [[] for _ in texts])
-
-
-def _fitting(probe: _Probe, padded: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _fitting(probe: _Probe, padded: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The keywords that a match may hold, of a pattern whose matches hold one; else all."""
     if probe.surroundings is None or probe.pattern is None:
-        yield from places
-        return
-    capital, fit = probe.pattern.capital, probe.surroundings.fit
-    for start, end in places:
-        if (not capital or padded[start + LEFT].isupper()) and fit(padded, start, end):
-            yield start, end
+        return places
+    fit = probe.surroundings.fit
+    if probe.pattern.capital:
+        return [place for place in places if padded[place[0] + LEFT].isupper() and fit(padded, *place)]
+    return [place for place in places if fit(padded, *place)]
 
 
-def _windows(block: _Block, pattern: Pattern, places: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+def _windows(block: Block, pattern: Pattern, places: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
     """The surroundings of anchors, cut at the borders of their texts and joined: `(index of the text, low, high)`."""
     before, after = pattern.before, pattern.after
     index, low, high, limit = -1, 0, 0, -1
@@ -501,11 +474,6 @@ def _windows(block: _Block, pattern: Pattern, places: list[tuple[int, int]]) -> 
         high = min(stop, limit)
     if index >= 0:
         yield index, low, high
-
-
-def _fold(text: str) -> str:
-    """Lower case of the same length: the dotted capital I is the one letter that lower case makes longer."""
-    return text.replace("İ", "I").lower()
 
 
 def _automaton(keywords: dict[str, list[tuple[int, _Probe]]]) -> Any:

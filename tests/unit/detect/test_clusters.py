@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from gptsanitize.detect.blocks import Text, block_of
 from gptsanitize.detect.clusters import Clusters
 from gptsanitize.detect.forms import LEFT, RIGHT, Surroundings
 from gptsanitize.detect.rules import At, Pattern, load_rules
@@ -33,9 +34,9 @@ def _pattern(regex: str) -> Pattern:
 
 def _missed(pattern: Pattern, text: str) -> list[str]:
     """Matches that hold a digit of a cluster which the pattern would wait for, and none that led to it."""
-    known = Clusters([pattern]).anchors(text).get(0, [])
+    known = Clusters([pattern]).anchors(block_of([Text(text)])).get(0, [])
     every = Clusters([Pattern(".{0,2000}", At.DIGITS, 0.5, pattern.digits, pattern.capital, pattern.has)])
-    waited = every.anchors(text).get(0, [])
+    waited = every.anchors(block_of([Text(text)])).get(0, [])
     missed = []
     for match in re.finditer(pattern.regex, text):
         begin, stop = match.span()
@@ -86,19 +87,19 @@ def test_what_is_remembered_of_keywords_is_bounded(monkeypatch: pytest.MonkeyPat
 
 def test_forms_keep_patterns_from_numbers_that_cannot_be_theirs() -> None:
     clusters = Clusters([_pattern(r"(?<![\w.])[0-9]{3}-[0-9]{2}-[0-9]{4}(?!\w)")])
-    assert clusters.anchors("a 123-45-6789 b") == {0: [(2, 13)]}
+    assert clusters.anchors(block_of([Text("a 123-45-6789 b")])) == {0: [(2, 13)]}
     for other in ("2024-01-12", "123-45-67890", "x123-45-6789", "12,345.67", "123-45-6789x"):
-        assert clusters.anchors(f"a {other} b") == {}
+        assert clusters.anchors(block_of([Text(f"a {other} b")])) == {}
 
 
 def test_a_pattern_beyond_reading_may_match_anywhere() -> None:
     long = "|".join(f"{number}x" for number in range(1000))
-    assert Clusters([_pattern(long)]).anchors("7 7") == {0: [(0, 3)]}
+    assert Clusters([_pattern(long)]).anchors(block_of([Text("7 7")])) == {0: [(0, 3)]}
 
 
 def test_what_is_remembered_of_a_stream_of_forms_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gptsanitize.detect.clusters._REMEMBERED", 10)
     clusters = Clusters([_pattern("[0-9]{4}")])
     for length in range(4, 60):
-        assert clusters.anchors("1" * length) == {0: [(0, length)]}
+        assert clusters.anchors(block_of([Text("1" * length)])) == {0: [(0, length)]}
         assert len(clusters._known) <= 10

@@ -1,0 +1,92 @@
+"""A text as octets, one for each character, so that what is looked for often is found at the speed of memory.
+
+Latin-1 stays as it is; each character beyond it becomes one of four stand-ins that say what kind it is. Tables for
+`bytes.translate` tell the kinds. It decides nothing: what it lets through is looked at in the text itself.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable
+from typing import Final
+
+__all__ = ["DIGITS", "SIGNS", "TOKENS", "WORDS", "octets_of", "within_words"]
+
+_CASELESS, _CAPITAL, _SMALL, _NUMERAL, _SIGN = range(0x80, 0x85)
+_TAKEN: Final = dict.fromkeys(range(0x80, 0x85), "¤")
+"""Control characters whose octets are the stand-ins'."""
+
+
+def octets_of(text: str) -> bytes:
+    """One octet for each character of `text`."""
+    try:
+        return text.encode("ascii")
+    except UnicodeEncodeError:
+        if any(chr(code) in text for code in _TAKEN):
+            text = text.translate(_TAKEN)
+        return text.encode("latin-1", "gptsanitize-kinds")
+
+
+def _stand_in(char: str) -> int:
+    if not char.isalnum():
+        return _SIGN
+    if not char.isalpha():
+        return _NUMERAL
+    return _CAPITAL if char.isupper() else _SMALL if char.islower() else _CASELESS
+
+
+def _replace(error: UnicodeError) -> tuple[bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return bytes(map(_stand_in, error.object[error.start : error.end])), error.end
+
+
+codecs.register_error("gptsanitize-kinds", _replace)
+
+
+def _is_word(code: int) -> bool:
+    return code in {_CASELESS, _CAPITAL, _SMALL, _NUMERAL} or (not 0x80 <= code < 0x85 and chr(code).isalnum())
+
+
+def _is_capital(code: int) -> bool:
+    return code == _CAPITAL or chr(code).isupper()
+
+
+def _is_small(code: int) -> bool:
+    return code == _SMALL or chr(code).islower()
+
+
+def _sign(code: int) -> int:
+    """The sign of a form (`forms.SIGNS`); what is beyond ASCII and no letter is all one there."""
+    char = chr(code)
+    if 0x80 <= code < 0x85:
+        return ord("Ä") if code == _CAPITAL else code if code in {_NUMERAL, _SIGN} else ord("ä")
+    if char.isalpha():
+        return ord(("A" if char.isupper() else "a") if code < 0x80 else "Ä" if char.isupper() else "ä")
+    return ord("0") if code < 0x80 and char.isdigit() else code
+
+
+def _table(kind: Callable[[int], bool], yes: int, no: int) -> bytes:
+    return bytes(yes if kind(code) else no for code in range(256))
+
+
+_WORD: Final = _table(_is_word, 1, 0)
+_UPPER: Final = _table(_is_capital, 1, 0)
+_LOWER: Final = _table(_is_small, 1, 0)
+_TOKEN_SIGNS: Final = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-")
+
+DIGITS: Final = _table(lambda code: 0x30 <= code < 0x3A, ord("0"), ord("."))
+"""Digits of ASCII are `0`, all else a dot."""
+TOKENS: Final = _table(_TOKEN_SIGNS.__contains__, ord("x"), ord("."))
+"""What base64 is made of is `x`, all else a dot."""
+SIGNS: Final = bytes(map(_sign, range(256)))
+"""The signs of forms."""
+WORDS: Final = bytes(code if _is_small(code) or code == _CASELESS else 0x20 for code in range(256))
+"""All but small letters are blanks."""
+
+
+def within_words(octets: bytes) -> bytes:
+    """For each place and the end, whether a word goes on there: not at a capital behind a small letter (`HomePage`)."""
+    word, upper, lower = (int.from_bytes(octets.translate(table), "little") for table in (_WORD, _UPPER, _LOWER))
+    inside = (word & word << 8) ^ (upper & lower << 8)
+    return inside.to_bytes(len(octets) + 1, "little")
