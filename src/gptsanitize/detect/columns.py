@@ -12,8 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from gptsanitize.detect.kinds import is_ordinary
+from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
-from gptsanitize.model import Segment
+from gptsanitize.gazetteer import towns
+from gptsanitize.model import Place, Segment
 
 __all__ = ["agree"]
 
@@ -21,11 +23,13 @@ _FEWEST = 5
 _SHARE = 0.6
 _SCORE = 0.7
 _WORDS = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "USERNAME"})
+_GUESSED_IN_HEADERS = frozenset({"LOCATION", "ORGANIZATION", "NATIONALITY"})
 _NUMERIC = re.compile(r"[-+]?[\d.,% €$£]{1,40}")
 
 
 def agree(batch: Sequence[Segment], hits: list[tuple[Hit, ...]]) -> list[tuple[Hit, ...]]:
-    """The hits of a batch, with those that the columns add."""
+    """The hits of a batch, with those that the columns add, and without places and firms that are columns' headers."""
+    hits = _without_headers(batch, hits)
     columns: defaultdict[str, list[int]] = defaultdict(list)
     for index, segment in enumerate(batch):
         if segment.group and segment.text.strip():
@@ -39,6 +43,27 @@ def agree(batch: Sequence[Segment], hits: list[tuple[Hit, ...]]) -> list[tuple[H
             if batch[index].text.strip() not in headers and _doubtful(batch[index], hits[index], entity):
                 hits[index] = (_cell(batch[index], entity),)
     return hits
+
+
+def _without_headers(batch: Sequence[Segment], hits: list[tuple[Hit, ...]]) -> list[tuple[Hit, ...]]:
+    """The model takes an unknown word that stands alone, as a header does, for a place: `Buchungstag`, `Valuta`."""
+    headers = {segment.hint.strip() for segment in batch if segment.hint and segment.place is Place.TABLE}
+    return [
+        tuple(hit for hit in found if not _is_guessed(segment.text, hit))
+        if found and _heads(segment, headers)
+        else found
+        for segment, found in zip(batch, hits, strict=True)
+    ]
+
+
+def _heads(segment: Segment, headers: set[str]) -> bool:
+    text = segment.text.strip()
+    return segment.place is Place.TABLE and text in headers and text != segment.hint.strip()
+
+
+def _is_guessed(text: str, hit: Hit) -> bool:
+    is_guess = hit.rule == NAMES_RULE and hit.entity in _GUESSED_IN_HEADERS
+    return is_guess and text[hit.start : hit.end].lower() not in towns()
 
 
 def _whole(segment: Segment, hits: Sequence[Hit]) -> str:
@@ -56,7 +81,7 @@ def _common(entities: Sequence[str]) -> str:
 
 def _doubtful(segment: Segment, hits: Sequence[Hit], entity: str) -> bool:
     """A cell without the column's entity: words in a column of words, or a number in one of identifiers."""
-    if any(hit.entity == entity or hit.rule != "names" for hit in hits):
+    if any(hit.entity == entity or hit.rule != NAMES_RULE for hit in hits):
         return False
     text = segment.text.strip()
     if entity in _WORDS:

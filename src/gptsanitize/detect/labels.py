@@ -274,6 +274,8 @@ def hint_phrases(hint: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys((whole, *(phrase for side in sides for phrase in hint_phrases(side)))))
     words = [w for w in _NOT_WORD.split(_CAMEL.sub(" ", bare)) if w]
     low = [word.lower() for word in words]
+    while len(low) > 1 and low[0].isdecimal():  # the number of a field of a form: `12. Date of birth`
+        low.pop(0)
     phrases = [" ".join(low), "".join(low)]
     for begin in range(1, len(low)):
         if not all(word in _NEUTRAL for word in low[:begin]):
