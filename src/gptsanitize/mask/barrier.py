@@ -10,7 +10,6 @@ that the order of mentions does not matter.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -24,7 +23,9 @@ from gptsanitize.mask.lexicon import Entries
 from gptsanitize.mask.names import ELISION, LONGEST_INITIALS, WORD, Corpus, initials_of, is_initials
 from gptsanitize.mask.organisations import core_words
 from gptsanitize.mask.phones import international
+from gptsanitize.mask.sought import Contained, Sought, squeeze
 from gptsanitize.mask.surrogates import Kind, World, kind_of, read_as
+from gptsanitize.mask.trace import Makings, Trace
 from gptsanitize.mask.vocabulary import fold, script_of
 from gptsanitize.mask.words import (
     COUNTRIES,
@@ -46,14 +47,11 @@ _MOST_CANDIDATES = 200
 _ROUNDS = 12
 _PATIENCE = 3  # rounds without fewer failures before the rest is left to the witness
 _ROOM = 8
-_SHORTEST_CONTAINED = 6
 _ORDINARY = (
     LEGAL_FORMS | ORG_WORDS | DIRECTIONS | PARTICLES | STREET_WORDS | TERM_WORDS | WEB_WORDS | COUNTRIES | REGIONS
 )
-_NETWORK = frozenset({"EMAIL", "USERNAME", "HOST", "URL"})
+_HOLDING_WORDS = frozenset({"EMAIL", "USERNAME", "HOST", "URL", "ADDRESS", "CONNECTION_STRING"})
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"))
-_SPACES = re.compile(r"[\W_]+")
-_WHOLE = r"(?<![^\W_]){}(?![^\W_])"
 _JOINTS = re.compile(r"[-'’]")
 
 
@@ -106,11 +104,6 @@ def _owned(
     return made
 
 
-def _squeeze(text: str) -> str:
-    """Letters and digits alone, folded: as loosely as any sweep or witness reads."""
-    return _SPACES.sub("", fold(text))
-
-
 class _Barrier:
     """The state of one planning. Lives for one call."""
 
@@ -119,181 +112,173 @@ class _Barrier:
         self._masked = _merge(replace(m, entity=read_as(m.entity, m.text)) for m in masked)
         self._order = Subkey(key, "barrier")
         self._real_words = _real_words([*masked, *kept])
-        self._real_parts = _Contained(self._real_words)
-        self._real_values = {squeezed for m in [*masked, *kept] if len(squeezed := _squeeze(m.text)) > 3}
-        self._fakes: dict[str, str] = {}
-        self._words: set[str] = set()
-        """Those of them that are looked for as whole words only."""
-        self._sizes: list[int] = []
-        self._crowded: set[tuple[str, int]] = set()
-        """Entities and lengths of which there are too few texts for all surrogates to be no real value."""
+        self._real_parts = Contained(self._real_words)
+        self._real_values = {squeezed for m in [*masked, *kept] if len(squeezed := squeeze(m.text)) > 3}
+        self._trace = Trace()
+        self._makings = Makings(self._trace)
+        self._made: dict[tuple[str, str], str] = {}
+        self._yielding: set[tuple[str, str]] = set()
+        """Values whose surrogates hold another value, and so may depend on what stands in its place."""
 
     def plan(self) -> tuple[Plan, World]:
         """Surrogates, then what is looked for, then the checks; again for what failed, which is rare.
 
         What fails to the end stays as it is: the witness finds it, and withholds the files that hold it.
         """
-        corpus = _learn(World(self._key, self._policy), self._masked)
-        corpus = self._choose_words(corpus)
+        learned = _learn(World(self._key, self._policy), self._masked)
+        self._choose_words(learned)
+        world, _ = self._turn(learned, self._words.changes.keys() | self._places.changes.keys())
+        stale = self._prepare(world)
         fewest, patience = len(self._masked) + 1, _PATIENCE
         for turn in range(_ROUNDS):
-            world = World(self._key, self._policy, corpus)
-            entries = Entries(world, self._masked)
-            sought = [known for known in entries.known if known.match is not Match.NEVER]
-            self._sought = _Contained(known.text for known in sought)
-            self._fakes = {known.text.casefold(): known.surrogate for known in sought}
-            self._words = {known.text.casefold() for known in sought if known.match is Match.WORD}
-            self._sizes = sorted(set(map(len, self._fakes)))
-            surrogates = self._surrogates(world)
-            known = [replace(each, surrogate=self._give_way(each.text, each.surrogate)) for each in entries.known]
-            failing = self._failing_words(world, surrogates, known, turn)
+            self._sought.turn(stale)
+            self._remake(world, stale)
+            failing = self._failing_words(world, turn)
             patience = _PATIENCE if len(failing) < fewest else patience - 1
             fewest = min(fewest, len(failing))
             if not failing or not patience:
                 break
-            corpus = self._pass_over(corpus, failing)
-        return self._finish(world, surrogates, entries, known), world
+            for word in failing:
+                self._words.pass_over(word)
+                self._places.pass_over(word)
+            world, stale = self._turn(learned, failing)
+        return self._finish(world), world
 
-    def _give_way(self, text: str, surrogate: str) -> str:
-        """A surrogate in which no word that it keeps of its original is a value itself, as a term of the policy is."""
-        if surrogate == text or not self._sought.holds_any(_squeeze(surrogate)):
-            return surrogate
-        own, made = text.casefold(), surrogate.casefold()
-        fakes = self._fakes
-        pieces = {made[i : i + size] for size in self._sizes for i in range(len(made) - size + 1)}
-        held = [piece for piece in pieces & fakes.keys() if piece in own and piece != own]
-        if not held:
-            return surrogate
-        ordered = sorted(held, key=lambda value: (-len(value), value))
-        pattern = "|".join((_WHOLE if value in self._words else "{}").format(re.escape(value)) for value in ordered)
-        return re.sub(pattern, lambda found: fakes.get(found[0].casefold(), found[0]), surrogate, flags=re.IGNORECASE)
+    def _turn(self, learned: Corpus, changed: Iterable[str]) -> tuple[World, set[tuple[str, str]]]:
+        """The world in which words have the candidates that they have now, and the values that hold one of `changed`,
+        which had others before."""
+        names, places = dict(self._words.changes), dict(self._places.changes)
+        corpus = replace(learned, changes=MappingProxyType(names), place_changes=MappingProxyType(places))
+        world = World(self._key, self._policy, corpus, self._trace)
+        return world, self._makings.turn(world.surrogate, changed)
+
+    def _prepare(self, world: World) -> set[tuple[str, str]]:
+        """What is the same in every turn: what is looked for, families of values, and the order of all. Returns all
+        values that need a surrogate."""
+        self._entries = Entries(world, self._masked, self._makings.surrogate)
+        self._sought = Sought(self._entries)
+        families: dict[tuple[str, str], list[str]] = {}
+        alone: list[tuple[str, str]] = []
+        for mention in self._masked:
+            kind = kind_of(mention.entity, self._policy)
+            if kind.by_words or kind.recurs:
+                alone.append((mention.entity, mention.text))
+            else:
+                family = (kind.family or kind.identity)(world, mention.text)
+                families.setdefault((mention.entity, family), []).append(mention.text)
+        self._alone = sorted(alone, key=lambda pair: (self._order.number(pair[1]), pair))
+        self._families: dict[str, list[list[str]]] = {}
+        for entity, family in sorted(families, key=lambda pair: (self._order.number(pair[1]), pair)):
+            self._families.setdefault(entity, []).append(families[entity, family])
+        lengths = Counter((entity, len(text)) for (entity, _), texts in families.items() for text in texts)
+        self._crowded = {pair for pair, count in lengths.items() if count * _ROOM > 10 ** pair[1]}
+        """Entities and lengths of which there are too few texts for all surrogates to be no real value."""
+        return {(m.entity, m.text) for m in self._masked} | self._sought.places.keys()
 
     # -- words ----------------------------------------------------------------------------------------------------
 
-    def _choose_words(self, corpus: Corpus) -> Corpus:
+    def _choose_words(self, learned: Corpus) -> None:
         """For each word that gets a fake the first candidate that is no real word and no other word's."""
-        world = World(self._key, self._policy, corpus)
-        world.names.used, world.places.used = set(), set()
+        world = World(self._key, self._policy, learned, self._trace)
+        self._makings.turn(world.surrogate)
         for mention in self._masked:
-            if kind_of(mention.entity, self._policy).by_words or mention.entity in _NETWORK | {
-                "ADDRESS",
-                "CONNECTION_STRING",
-            }:
-                world.surrogate(mention.entity, mention.text)
+            if kind_of(mention.entity, self._policy).by_words or mention.entity in _HOLDING_WORDS:
+                self._makings.surrogate(mention.entity, mention.text)
         # Those that may keep their first fake are not displaced by others.
-        self._names = _Choice(self._order.order(world.names.used), world.names.candidate, self._may_stand)
+        self._words = _Choice(self._order.order(world.names.used), world.names.candidate, self._may_stand)
         self._places = _Choice(self._order.order(world.places.used), world.places.candidate, self._may_stand)
-        return self._with_choices(corpus)
 
     def _may_stand(self, word: str, fake: str) -> bool:
         return fake not in self._real_words and fake != fold(word) and not self._real_parts.holds_any(f"{fake}s")
 
-    def _pass_over(self, corpus: Corpus, words: Iterable[str]) -> Corpus:
-        for word in words:
-            self._names.pass_over(word)
-            self._places.pass_over(word)
-        return self._with_choices(corpus)
-
-    def _with_choices(self, corpus: Corpus) -> Corpus:
-        names, places = dict(self._names.changes), dict(self._places.changes)
-        return replace(corpus, changes=MappingProxyType(names), place_changes=MappingProxyType(places))
-
     # -- values ---------------------------------------------------------------------------------------------------
 
-    def _surrogates(self, world: World) -> dict[tuple[str, str], str]:
-        """A surrogate for each value; values of one family share the candidate that is free for all of them."""
-        families: dict[tuple[str, str], list[str]] = {}
-        made: dict[tuple[str, str], str] = {}
-        for mention in self._masked:
-            kind = kind_of(mention.entity, self._policy)
-            if kind.by_words or kind.recurs:
-                surrogate = world.surrogate(mention.entity, mention.text)
-                made[mention.entity, mention.text] = self._give_way(mention.text, surrogate)
-            else:
-                family = (kind.family or kind.identity)(world, mention.text)
-                families.setdefault((mention.entity, family), []).append(mention.text)
-        lengths = Counter((entity, len(text)) for (entity, _), texts in families.items() for text in texts)
-        self._crowded = {pair for pair, count in lengths.items() if count * _ROOM > 10 ** pair[1]}
-        taken: set[tuple[str, str]] = set()
-        for entity, family in sorted(families, key=lambda pair: (self._order.number(pair[1]), pair)):
-            texts = families[entity, family]
-            made.update(self._first_free_value(world, kind_of(entity, self._policy), entity, texts, taken))
-        return made
+    def _surrogate(self, entity: str, text: str, change: int = 0) -> str:
+        made = self._makings.surrogate(entity, text, change)
+        if made == text or not self._sought.stands_in(made):
+            return made
+        self._yielding.add((entity, text))
+        return self._sought.give_way(text, made)
+
+    def _remake(self, world: World, stale: set[tuple[str, str]]) -> None:
+        """Surrogates of stale values; values of one family share the candidate that is free for all of them, and
+        values of one entity know of each other."""
+        stale = stale | self._yielding
+        for pair in self._alone:
+            if pair in stale:
+                self._made[pair] = self._surrogate(*pair)
+        for entity in {entity for entity, _ in stale} & self._families.keys():
+            kind, taken = kind_of(entity, self._policy), set[str]()
+            for texts in self._families[entity]:
+                self._made.update(self._first_free_value(world, kind, entity, texts, taken))
 
     def _first_free_value(
-        self, world: World, kind: Kind, entity: str, texts: list[str], taken: set[tuple[str, str]]
+        self, world: World, kind: Kind, entity: str, texts: list[str], taken: set[str]
     ) -> dict[tuple[str, str], str]:
         """The first candidate that nobody has and that holds nothing real; if there is none, one that nobody has."""
         is_crowded = any((entity, len(text)) in self._crowded for text in texts)
         distinct: dict[tuple[str, str], str] = {}
         for change in range(_MOST_CANDIDATES):
-            made = {(entity, text): self._give_way(text, world.surrogate(entity, text, change)) for text in texts}
-            faked = {(entity, kind.identity(world, surrogate)) for surrogate in made.values()}
+            made = {(entity, text): self._surrogate(entity, text, change) for text in texts}
+            faked = {kind.identity(world, surrogate) for surrogate in made.values()}
             if faked.isdisjoint(taken):
                 distinct = distinct or made
                 if is_crowded or all(self._is_free(entity, text, fake) for (_, text), fake in made.items()):
                     distinct = made
                     break
         made = distinct or made
-        taken |= {(entity, kind.identity(world, surrogate)) for surrogate in made.values()}
+        taken |= {kind.identity(world, surrogate) for surrogate in made.values()}
         return made
 
     def _is_free(self, entity: str, text: str, surrogate: str) -> bool:
-        squeezed = _squeeze(surrogate)
-        if squeezed in self._real_values or self._sought.holds_any(squeezed):
+        if squeeze(surrogate) in self._real_values or self._sought.stands_in(surrogate):
             return False
         if entity != "TERM":
             return True
         kept = set(map(fold, WORD.findall(text)))
         return not any(word in self._real_words and word not in kept for word in map(fold, WORD.findall(surrogate)))
 
-    def _failing_words(
-        self, world: World, surrogates: dict[tuple[str, str], str], known: Sequence[Known], turn: int
-    ) -> list[str]:
+    def _failing_words(self, world: World, turn: int) -> list[str]:
         """Words to pass over: of values by words that share a surrogate, or whose surrogate holds a value looked for.
 
         The last word of a value in the first turn, then the one before it: two words may hold a value together.
         """
         failing: set[str] = set()
         owners: dict[tuple[str, str], str] = {}
-        for entity, text in sorted(surrogates, key=lambda pair: (self._order.number(pair[1]), pair)):
+        for entity, text in self._alone:
             kind = kind_of(entity, self._policy)
             if not kind.by_words:
                 continue
-            surrogate = surrogates[entity, text]
-            identity = kind.identity(world, text)
-            owner = owners.setdefault((entity, kind.identity(world, surrogate)), identity)
-            if owner != identity or (surrogate != text and self._sought.holds_any(_squeeze(surrogate))):
+            surrogate = self._made[entity, text]
+            mine = kind.identity(world, text)
+            owner = owners.setdefault((entity, kind.identity(world, surrogate)), mine)
+            if owner != mine or (surrogate != text and self._sought.stands_in(surrogate)):
                 failing.add(fold(_core(world, entity, text, turn)))
-        failing.update(
-            fold(_core(world, value.entity, value.text, turn))
-            for value in known
-            if value.match is not Match.NEVER
-            and self._sought.holds_any(_squeeze(value.surrogate))
-            and kind_of(value.entity, self._policy).by_words
-        )
+        for place in self._sought.holding:
+            value = self._entries.known[place]
+            is_by_words = kind_of(value.entity, self._policy).by_words
+            if value.match is not Match.NEVER and is_by_words and self._sought.stands_in(self._sought.made[place]):
+                failing.add(fold(_core(world, value.entity, value.text, turn)))
         return sorted(failing)
 
     # -- result ---------------------------------------------------------------------------------------------------
 
-    def _finish(
-        self, world: World, surrogates: dict[tuple[str, str], str], entries: Entries, made: Sequence[Known]
-    ) -> Plan:
+    def _finish(self, world: World) -> Plan:
         labels = Labels(self._key, world, self._given)
         replacements = {}
         for mention in self._given:
-            fake = surrogates[read_as(mention.entity, mention.text), mention.text]
+            fake = self._made[read_as(mention.entity, mention.text), mention.text]
             action = self._policy.entity(mention.entity).action
             replacements[mention.entity, mention.text] = act(action, labels, mention.entity, mention.text, fake)
         known: dict[tuple[str, Match], Known] = {}
-        for value in made:
+        for value, fake in zip(self._entries.known, self._sought.made, strict=True):
             action = self._policy.entity(value.entity).action
-            meant = value.text if action is Action.GENERALISE else entries.whole(value)
-            surrogate = act(action, labels, value.entity, meant, value.surrogate)
+            meant = value.text if action is Action.GENERALISE else self._entries.whole(value)
+            surrogate = act(action, labels, value.entity, meant, fake)
             surrogate = replacements.get((value.entity, value.text), surrogate)
             # What stays as it is must not be looked for, but the witness must know that it is no survivor.
             match = value.match if surrogate != value.text else Match.NEVER
-            known.setdefault((value.text, match), replace(value, surrogate=surrogate, match=match))
+            known.setdefault((value.text, match), Known(value.text, surrogate, value.entity, match))
         return Plan(MappingProxyType(replacements), tuple(known[pair] for pair in sorted(known)))
 
 
@@ -327,30 +312,6 @@ class _Choice:
                 break
         self._taken.add(fake)
         self.changes[word] = change
-
-
-class _Contained:
-    """Finds whether a text holds any of many others.
-
-    A text that begins with another is left out: what holds it holds the other. So at each place of a text only one
-    of the sorted rest can stand, the last that is not greater.
-    """
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._texts: list[str] = []
-        for text in sorted({squeezed for text in texts if len(squeezed := _squeeze(text)) >= _SHORTEST_CONTAINED}):
-            if not (self._texts and text.startswith(self._texts[-1])):
-                self._texts.append(text)
-        self._starts = {text[:_SHORTEST_CONTAINED] for text in self._texts}
-
-    def holds_any(self, squeezed: str) -> bool:
-        """Whether one of the texts stands in `squeezed`."""
-        for i in range(len(squeezed) - _SHORTEST_CONTAINED + 1):
-            if squeezed[i : i + _SHORTEST_CONTAINED] in self._starts:
-                rest = squeezed[i:]
-                if rest.startswith(self._texts[bisect_right(self._texts, rest) - 1]):
-                    return True
-        return False
 
 
 def _real_words(mentions: Iterable[Mention]) -> set[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from gptsanitize.dictionary import is_dictionary_word, is_plain_word
 from gptsanitize.mask.credentials import Credentials
@@ -49,10 +49,11 @@ _PUBLIC_MAIL = frozenset(
 
 
 class Entries:
-    """The lexicon of a corpus, with the surrogates of one world."""
+    """The lexicon of a corpus. What it holds depends on the corpus alone; `make` gives surrogates, now and later."""
 
-    def __init__(self, world: World, mentions: Iterable[Mention]) -> None:
+    def __init__(self, world: World, mentions: Iterable[Mention], make: Callable[[str, str], str]) -> None:
         self._world = world
+        self._make = make
         self._whole: dict[tuple[str, str], str] = {}
         found: dict[tuple[str, str], Known] = {}
         for mention in mentions:
@@ -66,6 +67,16 @@ class Entries:
     def whole(self, known: Known) -> str:
         """The mention of which an entry is a part or spelling."""
         return self._whole[known.entity, known.text]
+
+    def source(self, known: Known) -> str:
+        """The text of which an entry's surrogate is made: of the fragment of a URL, the URL."""
+        return self.whole(known) if known.entity == "URL" else known.text
+
+    def surrogate(self, known: Known) -> str:
+        """The surrogate of an entry as of now."""
+        source = self.source(known)
+        made = self._make(known.entity, source)
+        return made if source == known.text else _fragment(made)
 
     def _entries(self, mention: Mention) -> Iterator[Known]:
         match mention.entity:
@@ -85,7 +96,7 @@ class Entries:
                 yield self._known(mention.entity, mention.text, self._match(mention))
 
     def _known(self, entity: str, text: str, match: Match) -> Known:
-        return Known(text, self._world.surrogate(entity, text), entity, match)
+        return Known(text, self._make(entity, text), entity, match)
 
     # -- people ---------------------------------------------------------------------------------------------------
 
@@ -225,7 +236,7 @@ class Entries:
         """A URL and, if that is long, its fragment: workbooks keep the two apart (ECMA-376-1 18.3.1.47)."""
         whole = self._known("URL", mention.text, self._match(mention))
         yield whole
-        fragment, surrogate = mention.text.partition("#")[2], whole.surrogate.partition("#")[2]
+        fragment, surrogate = _fragment(mention.text), _fragment(whole.surrogate)
         if len(fragment) >= _LONG_FRAGMENT and surrogate:
             yield Known(fragment, surrogate, "URL", Match.ANYWHERE)
 
@@ -258,6 +269,10 @@ _FORM = re.compile(
     r"(?:,? (?:" + "|".join(sorted(map(re.escape, LEGAL_FORMS), key=lambda w: (-len(w), w))) + r")\.?)+$", re.IGNORECASE
 )
 _COMMON = ORG_WORDS | COUNTRIES | REGIONS | DIRECTIONS | PARTICLES
+
+
+def _fragment(url: str) -> str:
+    return url.partition("#")[2]
 
 
 def _family(text: str, given: str) -> str:

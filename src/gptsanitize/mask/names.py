@@ -26,6 +26,7 @@ from gptsanitize.mask.coin import coin, coin_foreign, language_of, spell
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.forms import carry_case, is_unfortunate, split_possessive
 from gptsanitize.mask.key import Key
+from gptsanitize.mask.trace import Trace, memory
 from gptsanitize.mask.vocabulary import feminine, fold, masculine, script_of, vocabulary
 from gptsanitize.mask.words import ROLE_MAILBOXES
 from gptsanitize.words import PARTICLES, SUFFIXES, TITLES
@@ -42,6 +43,7 @@ _GOES_ON = re.compile(r"[._-][^\W\d_]{2}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 ELISION = re.compile(r"([OoDdLl]['’ʼ])(?=\w{2})")
 _CACHED = 1 << 16
+_KEYS = 32  # pairs of a key and a script whose tables are kept
 _APOSTROPHES = frozenset("'’ʼ")
 _NO_NAME = re.compile(r"[\d@_\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]")  # what has digits is a handle
 _FORMS = TITLES | PARTICLES | SUFFIXES
@@ -99,19 +101,20 @@ class Corpus:
 class Names:
     """The fake words of one key, within what is known of a corpus."""
 
-    def __init__(self, key: Key, corpus: Corpus = Corpus()) -> None:
+    def __init__(self, key: Key, corpus: Corpus = Corpus(), trace: Trace | None = None) -> None:
         self._key = Subkey(key, "names")
         self._corpus = corpus
-        self._letters = self._permute_rows()
-        self._classes: dict[str, Classes] = {}
+        self._secret = key
+        self._letters = _initials(key)
         self._handles = sorted(corpus.handles)
         self._spellings = dict(corpus.spellings)
         self._changes = dict(corpus.changes)
-        self.fake = lru_cache(_CACHED)(self._fake)
-        self.used: set[str] | None = None
-        """Where the barrier puts a set: every folded word that got a fake."""
-        self.handle_word = lru_cache(_CACHED)(self._handle_word)
-        self.person_word = lru_cache(_CACHED)(self._person_word)
+        self.trace = trace
+        self.used: set[str] = set()
+        """Every folded word that got a fake, where there is a trace."""
+        self.fake = memory(trace, _CACHED)(self._fake)
+        self.handle_word = memory(trace, _CACHED)(self._handle_word)
+        self.person_word = memory(trace, _CACHED)(self._person_word)
 
     # -- words ----------------------------------------------------------------------------------------------------
 
@@ -184,8 +187,9 @@ class Names:
 
     def _fake(self, plain: str) -> str:
         """The fake of a folded word, as the vocabulary writes it; acronyms are asked for in capitals."""
-        if self.used is not None:
+        if self.trace is not None:
             self.used.add(plain)
+            self.trace.words.add(plain)
         return self.candidate(plain, self._changes.get(plain, 0) if self._changes else 0)
 
     def candidate(self, plain: str, change: int) -> str:
@@ -216,20 +220,11 @@ class Names:
 
     def _listed(self, script: str, plain: str, change: int) -> str | None:
         """The listed name that stands for a listed name; after a collision another of its class."""
-        classes = self._classes.get(script)
-        if classes is None:
-            classes = self._classes[script] = Classes(self._key, vocabulary(script), self._letters)
+        classes = _classes(self._secret, script)
         if not change:
             return classes.fake(plain)
         others = [name for name in classes.others(plain) if fold(name) != plain] if change <= _LISTED_CANDIDATES else []
         return others[change - 1] if change <= len(others) else None
-
-    def _permute_rows(self) -> dict[str, str]:
-        table = {}
-        for row in _ROWS:
-            letters = self._key.order(row, 3)
-            table.update({letter: letters[i - 1] for i, letter in enumerate(letters)})
-        return table
 
     # -- names ----------------------------------------------------------------------------------------------------
 
@@ -391,6 +386,22 @@ class Names:
         if not digits.isascii():
             return digits
         return self._key.digits(digits, b"digits")
+
+
+@lru_cache(_KEYS)
+def _initials(key: Key) -> Mapping[str, str]:
+    """The fake of each initial under one key."""
+    subkey, table = Subkey(key, "names"), dict[str, str]()
+    for row in _ROWS:
+        letters = subkey.order(row, 3)
+        table.update({letter: letters[i - 1] for i, letter in enumerate(letters)})
+    return MappingProxyType(table)
+
+
+@lru_cache(_KEYS)
+def _classes(key: Key, script: str) -> Classes:
+    """The pairings of listed names under one key, the same in every corpus."""
+    return Classes(Subkey(key, "names"), vocabulary(script), _initials(key))
 
 
 def is_initials(text: str) -> bool:

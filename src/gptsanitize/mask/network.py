@@ -122,7 +122,7 @@ class Network:
         return self._label(label, change if is_core else 0)
 
     def _label(self, label: str, change: int) -> str:
-        made: str = self._organisations.label(label)
+        made = self._organisations.label(label)
         return made + (f"-{self._suffix(label, change)}" if change else "")
 
     def host(self, text: str, change: int = 0) -> str:

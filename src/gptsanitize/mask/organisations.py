@@ -8,11 +8,11 @@ so that
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from gptsanitize.mask.coin import LONGEST_SHORT
 from gptsanitize.mask.forms import split_possessive
 from gptsanitize.mask.names import LETTERS, Names
+from gptsanitize.mask.trace import memory
 from gptsanitize.mask.vocabulary import fold
 from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, LEGAL_FORMS, ORG_WORDS, REGIONS, ROLE_MAILBOXES, WEB_WORDS
 from gptsanitize.words import PARTICLES
@@ -86,7 +86,7 @@ class Organisations:
 
     def __init__(self, names: Names) -> None:
         self._names = names
-        self.label = lru_cache(_CACHED)(self._label)
+        self.label = memory(names.trace, _CACHED)(self._label)
 
     def name(self, text: str) -> str:
         """The fake of an organisation's name, in its form: legal form, trade and punctuation stay."""

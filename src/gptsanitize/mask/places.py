@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 import string
-from functools import lru_cache
 
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.forms import carry_case, is_unfortunate
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.names import WORD, Corpus, Names
 from gptsanitize.mask.towns import plain_town, town
+from gptsanitize.mask.trace import memory
 from gptsanitize.mask.vocabulary import fold, script_of
 from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, REGIONS, STREET_ENDINGS, STREET_WORDS
 from gptsanitize.mask.zip_codes import state_of
@@ -59,9 +59,10 @@ class Places:
         self._key = Subkey(key, "places")
         self._names = names
         self._corpus = corpus
-        self.fake = lru_cache(1 << 16)(self._fake)
-        self.street_word = lru_cache(1 << 15)(self._street_word)
-        self.used: set[str] | None = None
+        self.used: set[str] = set()
+        """Every word of a place that got a fake, where the names have a trace."""
+        self.fake = memory(names.trace, 1 << 16)(self._fake)
+        self.street_word = memory(names.trace, 1 << 15)(self._street_word)
 
     def location(self, text: str) -> str:
         """A town, region or country; a text that is wholly a country or region stays."""
@@ -97,7 +98,7 @@ class Places:
         return self._british(text, change) if kind == "gb" else self._signs(text, change)
 
     def _word(self, found: re.Match[str]) -> str:
-        made: str | None = self.street_word(found[0])
+        made = self.street_word(found[0])
         if made is not None:
             return made
         following = _NEXT_WORD.match(found.string, found.end())  # Pennsylvania Avenue is no Pennsylvania
@@ -128,8 +129,9 @@ class Places:
         return carry_case(word, self.fake(plain_town(word)))
 
     def _fake(self, plain: str) -> str:
-        if self.used is not None:
+        if self._names.trace is not None:
             self.used.add(plain)
+            self._names.trace.words.add(plain)
         return self.candidate(plain, self._corpus.place_changes.get(plain, 0))
 
     def candidate(self, plain: str, change: int) -> str:

@@ -24,6 +24,7 @@ from gptsanitize.mask.organisations import Organisations
 from gptsanitize.mask.phones import Phones
 from gptsanitize.mask.places import Places, is_region
 from gptsanitize.mask.terms import Terms
+from gptsanitize.mask.trace import Trace
 from gptsanitize.mask.vocabulary import fold
 from gptsanitize.model import Policy
 
@@ -56,9 +57,15 @@ class Kind:
 class World:
     """Everything that makes surrogates under one key, within one corpus. Holds no document text but in `corpus`."""
 
-    def __init__(self, key: Key, policy: Policy, corpus: Corpus = Corpus()) -> None:  # noqa: B008 -- frozen
+    def __init__(
+        self,
+        key: Key,
+        policy: Policy,
+        corpus: Corpus = Corpus(),  # noqa: B008 -- frozen
+        trace: Trace | None = None,
+    ) -> None:
         self.policy = policy
-        self.names = Names(key, corpus)
+        self.names = Names(key, corpus, trace)
         self.organisations = Organisations(self.names)
         self.network = Network(key, self.names, self.organisations)
         self.places = Places(key, self.names, corpus, policy.postcodes)

@@ -9,7 +9,7 @@ import pytest
 from tests.unit.mask.conftest import Planner
 
 from gptsanitize.mask import Key, Masker
-from gptsanitize.mask.barrier import _Contained
+from gptsanitize.mask.sought import Contained
 from gptsanitize.mask.vocabulary import fold, vocabulary
 from gptsanitize.model import Match, Mention, Plan, Policy
 
@@ -83,7 +83,7 @@ def test_no_fake_person_has_a_word_of_a_real_one(plan: Plan) -> None:
 
 def test_no_surrogate_holds_a_value_that_is_looked_for(plan: Plan) -> None:
     sought = [known.text for known in plan.lexicon if known.match is not Match.NEVER and len(known.text) >= 6]
-    held = _Contained(sought)
+    held = Contained(sought)
     assert not [
         fake for fake in plan.replacements.values() if held.holds_any("".join(c for c in fold(fake) if c.isalnum()))
     ]
@@ -222,7 +222,7 @@ def test_a_kept_word_that_is_a_term_gives_way(key: Key) -> None:
 def test_containment_finds_what_naive_search_finds(size: int) -> None:
     texts = ["abcdefg", "bcdefgh", "abcdefgh", "zzzzzz", "abc"]
     for chosen in combinations(texts, size):
-        held = _Contained(chosen)
+        held = Contained(chosen)
         for text in ("xabcdefghx", "zzzzzzz", "abc", "bcdefg", ""):
             assert held.holds_any(text) == any(len(one) >= 6 and one in text for one in chosen)
 
