@@ -26,6 +26,7 @@ from gptsanitize.detect.rejoined import readings
 from gptsanitize.detect.resolve import NAMES_RULE, resolve
 from gptsanitize.detect.rules import load_rules
 from gptsanitize.detect.scanner import Hit, Scanner, Text
+from gptsanitize.detect.statements import cells_of_statements
 from gptsanitize.detect.tables import cells_below_headers
 from gptsanitize.detect.terms import Terms
 from gptsanitize.errors import PolicyError
@@ -162,10 +163,10 @@ class Detector:
         return [_back(view, hits) for view, hits in zip(views, spared, strict=True)]
 
     def _tabled(self, text: Text) -> Iterator[Hit]:
-        """What the headers of tables inside the text tell of the cells below them."""
+        """What the headers of tables inside the text, and the columns of statements, tell of cells."""
         if text.place is Place.TABLE:
             return
-        cells = list(cells_below_headers(text.text))
+        cells = [*cells_below_headers(text.text), *cells_of_statements(text.text)]
         typed = self._scanner.typed([Text(text.text[cell.start : cell.end], cell.header) for cell in cells])
         for cell, hits in zip(cells, typed, strict=True):
             for hit in hits:
