@@ -200,7 +200,10 @@ class Detector:
             for hit in found
             if hit.entity in _REJOINED and any(hit.start < place < hit.end for place in reading.must)
             for start, end in [reading.back(hit.start, hit.end)]
-            if reading.sure or not any(start < other.end and other.start < end for other in known)
+            if reading.sure or all(
+                other.end <= start or end <= other.start or (hit.score > other.score and start <= other.start)
+                for other in known
+            )
         ]
 
     def _add_names(self, texts: Sequence[Text], found: list[list[Hit]]) -> None:

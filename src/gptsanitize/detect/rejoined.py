@@ -36,6 +36,8 @@ _DIGIT = re.compile(r"[0-9]")
 _ENTRY = (
     r"(?:[\"']?[A-Za-z_][\w.-]{1,60}[\"']?(?:=(?=[!-<>-~])|:(?=[\"'/]|(?![!-~])))|[*{}<\[|]|[a-z][a-z0-9+.-]{1,20}://)"
 )
+_BEGINS_TEXT = re.compile(r"[A-Z]?[a-z]{1,20}[,;:]? [^\W\d_]")
+"""Two words side by side: text goes on, and no token."""
 _NEW_ENTRY = re.compile(_ENTRY)
 """A line that begins a setting, an item, a tag or an address of its own goes on with nothing."""
 _FIRST_BREAK = re.compile(f"{_LINE_END}(?>{_JOINT})(?!{_ENTRY})")
@@ -91,6 +93,8 @@ def _over_lines(text: str, octets: bytes) -> Iterator[Reading]:
             continue
         pieces = [head, token.span()]
         while len(pieces) <= _MOST_LINES and (token := _next(text, pieces[-1][1])):
+            if _BEGINS_TEXT.match(text, token.start()):
+                break
             pieces.append(token.span())
         if _may_be_one(parts, text, pieces) and _looks_whole(text, pieces):
             done = pieces[-1][1]

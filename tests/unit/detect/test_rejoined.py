@@ -70,3 +70,10 @@ def test_every_reading_leads_back_to_the_characters_it_shows(text: str) -> None:
         for start in range(0, len(reading.text), 7):
             begin, end = reading.back(start, start + 1)
             assert 0 <= begin < end <= len(text)
+
+
+def test_a_whole_key_weighs_more_than_its_beginning_beside_a_label() -> None:
+    """Neither half looks like a token by itself: what is whole is of the form of one maker's keys."""
+    written = "AKIA" + "Q7XN3R" + "\n" + "TVB5KLZ2WD"
+    assert _found(f"AWS access key: {written}") == [("API_KEY", written)]
+    assert _found(f"AWS access key: {written}\nwhich opens all") == [("API_KEY", written)]
