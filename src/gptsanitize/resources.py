@@ -7,6 +7,8 @@ checks a schema.
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -17,7 +19,7 @@ from gptsanitize.errors import PolicyError
 if TYPE_CHECKING:
     import yaml
 
-__all__ = ["check_schema", "load_schema", "load_yaml", "read_text", "recognizers_folder"]
+__all__ = ["cache_folder", "check_schema", "load_schema", "load_yaml", "read_text", "recognizers_folder"]
 
 _PACKAGE = Path(__file__).parent
 
@@ -27,6 +29,18 @@ def recognizers_folder() -> Path:
     """The shipped rules: inside the wheel, or at the top of a source tree."""
     shipped = _PACKAGE / "recognizers"
     return shipped if shipped.is_dir() else _PACKAGE.parents[1] / "recognizers"
+
+
+def cache_folder() -> Path:
+    """Where this user's programs keep what they can make again: `GPTSANITIZE_CACHE`, or the platform's place."""
+    chosen = os.environ.get("GPTSANITIZE_CACHE")
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "gptsanitize" / "Cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "gptsanitize"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "gptsanitize"
 
 
 @cache

@@ -115,9 +115,8 @@ def load_rules(policy: Policy, foreign: frozenset[str] = frozenset()) -> tuple[R
     `foreign` are the entities that recognizers of others find.
     """
     rules: dict[str, Rule] = {}
-    for path in sorted(recognizers_folder().glob("*.yaml")):
-        for rule in read_rules(path, trusted=True):
-            rules[rule.id] = rule
+    for rule in _shipped_rules():
+        rules[rule.id] = rule
     for path in policy.rule_files:
         for rule in read_rules(path):
             if rule.id in rules:
@@ -125,6 +124,12 @@ def load_rules(policy: Policy, foreign: frozenset[str] = frozenset()) -> tuple[R
             rules[rule.id] = replace(rule, own=True)
     _check_policy(policy, rules, foreign)
     return tuple(rule for rule in rules.values() if rule.id not in policy.disabled_rules)
+
+
+def _shipped_rules() -> tuple[Rule, ...]:
+    from gptsanitize.detect.shipped import kept_rules  # it knows what a rule is
+
+    return kept_rules(sorted(recognizers_folder().glob("*.yaml")), lambda path: read_rules(path, trusted=True))
 
 
 def _check_policy(policy: Policy, rules: Mapping[str, Rule], foreign: frozenset[str]) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from gptsanitize.detect.names.threads import one_thread
+from gptsanitize.resources import cache_folder
 
 if TYPE_CHECKING:
     from gptsanitize.detect.names.modelfile import Parts
@@ -63,7 +64,7 @@ def _load(model: str, cache: Path | None) -> _Finder:
     from gptsanitize.detect.names import modelfile
     from gptsanitize.detect.names.engine import Engine
 
-    folder = modelfile.model_folder(model, cache or modelfile.cache_folder())
+    folder = modelfile.model_folder(model, cache or cache_folder())
     parts = modelfile.read(folder) if folder else None
     if parts is not None:
         return Engine(parts)

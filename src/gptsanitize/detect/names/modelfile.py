@@ -15,9 +15,7 @@ import hashlib
 import importlib.metadata
 import importlib.util
 import json
-import os
 import shutil
-import sys
 import tempfile
 import zipfile
 import zlib
@@ -29,7 +27,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Parts", "cache_folder", "model_folder", "read", "write"]
+__all__ = ["Parts", "model_folder", "read", "write"]
 
 _FORMAT = 1
 """Raised with every change of what `export` writes."""
@@ -47,18 +45,6 @@ class Parts:
 
     settings: Mapping[str, Any]
     arrays: Mapping[str, NDArray[Any]]
-
-
-def cache_folder() -> Path:
-    """Where this user's programs keep what they can make again: `GPTSANITIZE_CACHE`, or the platform's place."""
-    chosen = os.environ.get("GPTSANITIZE_CACHE")
-    if chosen:
-        return Path(chosen)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "gptsanitize" / "Cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "gptsanitize"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "gptsanitize"
 
 
 def model_folder(model: str, cache: Path) -> Path | None:
