@@ -1,10 +1,12 @@
 """Detection: which spans of a segment are sensitive, and why.
 
 `Detector` brings together rules (YAML, one scan), labels and columns, the user's terms and the names model;
-`Lexicon` finds values that were proven elsewhere, `Initials` those of people whom the same file names; `resolve` makes
-one opinion of several. Nothing here decides what is done about a finding.
+`Lexicon` finds values that were proven elsewhere, `Initials` those of people whom the same file names, `Codes` numbers
+that labels may prove elsewhere; `resolve` makes one opinion of several. What is done about a finding is not decided
+here.
 """
 
+from gptsanitize.detect.codes import LIKELY_CODE_RULE, Codes
 from gptsanitize.detect.detector import Detector, Recognizer
 from gptsanitize.detect.examples import Problem
 from gptsanitize.detect.file_names import find_in_name
@@ -17,8 +19,13 @@ from gptsanitize.detect.scanner import Hit
 from gptsanitize.detect.seams import Pieces, Seams
 from gptsanitize.detect.testing import check_rules
 
+LIKELY_RULES = frozenset({LIKELY_RULE, LIKELY_CODE_RULE})
+"""Rules whose findings count only where the rest of the corpus proves them."""
+
 __all__ = [
-    "LIKELY_RULE",
+    "LIKELY_CODE_RULE",
+    "LIKELY_RULES",
+    "Codes",
     "Detector",
     "Hit",
     "Initials",

@@ -15,7 +15,7 @@ from itertools import chain
 from operator import itemgetter
 from urllib.parse import quote, unquote
 
-from gptsanitize.detect import LIKELY_RULE, Lexicon, Pieces, Seams, value_of
+from gptsanitize.detect import LIKELY_RULES, Lexicon, Pieces, Seams, value_of
 from gptsanitize.dictionary import is_plain_word
 from gptsanitize.errors import WithheldError
 from gptsanitize.mask import leads_back
@@ -124,6 +124,7 @@ class Editor:
         `pieces` are parts of known values that go on in other segments.
         """
         done = done or Tally()
+        findings = [each for each in findings if each.rule not in LIKELY_RULES or self._is_proven(segment, each)]
         found = self._lexicon.find(segment.text)
         known = {(start, end): value for start, end, value in found if value.entity != ALLOWED}
         for (start, end), value in (pieces or {}).items():
@@ -131,8 +132,6 @@ class Editor:
                 known[start, end] = value
         for finding in self._with_known(segment, findings, known) if known else findings:
             text = value_of(segment.text[finding.start : finding.end])
-            if finding.rule == LIKELY_RULE and (finding.entity, text) not in self._replacements:
-                continue
             replacement = self._replacement(finding, text, known.get((finding.start, finding.end)))
             if replacement is None:
                 done.kept[finding.entity] += segment.repeats
@@ -142,6 +141,10 @@ class Editor:
                     original = segment.text[finding.start : finding.end]
                     done.pairs[finding.entity, replacement, original] += segment.repeats
                 yield _edit(segment, finding, replacement)
+
+    def _is_proven(self, segment: Segment, finding: Finding) -> bool:
+        """Whether the corpus proves what the file alone left in doubt."""
+        return (finding.entity, value_of(segment.text[finding.start : finding.end])) in self._replacements
 
     def _with_known(
         self, segment: Segment, findings: Sequence[Finding], known: dict[tuple[int, int], Known]

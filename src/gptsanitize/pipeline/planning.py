@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from gptsanitize.mask import Key, Masker
+from gptsanitize.mask import Key, Masker, without_doubtful_codes
 from gptsanitize.model import Mention, Plan, Policy
 
 __all__ = ["plan"]
@@ -23,5 +23,7 @@ def plan(mentions: Iterable[Mention], key: Key, policy: Policy) -> Plan:
                 score=max(known.score, mention.score),
                 typed=known.typed or mention.typed,
             )
-    ordered = sorted(merged.values(), key=lambda mention: (mention.entity, mention.text, mention.person))
+    ordered = sorted(
+        without_doubtful_codes(merged.values()), key=lambda mention: (mention.entity, mention.text, mention.person)
+    )
     return Masker(key, policy).plan(ordered)

@@ -9,7 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from gptsanitize.classify import Classifier
-from gptsanitize.detect import LIKELY_RULE, Detector, Initials, find_in_name, value_of
+from gptsanitize.detect import LIKELY_RULES, Codes, Detector, Initials, find_in_name, value_of
 from gptsanitize.formats import Document, open_document
 from gptsanitize.mask import Owners, moves_with_person
 from gptsanitize.model import Finding, Mention, Place, Policy, Segment, Survey
@@ -66,13 +66,14 @@ class Read:
     def __init__(self, policy: Policy) -> None:
         self._owners = Owners(moves_with_person) if policy.dates.shift == "person" else None
         self._mentions = Mentions(by_person=self._owners is not None)
-        self._initials = Initials()
+        self._initials, self._codes = Initials(), Codes()
         self._findings: list[Finding] = []
 
     def add(self, segment: Segment, found: Sequence[Finding]) -> None:
         """The next segment with its findings."""
         self._mentions.add(segment, found)
         self._initials.add(segment, found)
+        self._codes.add(segment, found)
         if self._owners is None:
             self._findings.extend(found)
         else:
@@ -84,7 +85,7 @@ class Read:
         if self._owners is not None:
             findings = self._owners.findings()
             self._mentions.own(findings)
-        late = self._initials.findings()
+        late = [*self._initials.findings(), *self._codes.findings()]
         for finding, letters, repeats in late:
             self._mentions.note(finding, letters, repeats)
         return tuple(_with_late(findings, [finding for finding, *_ in late]) if late else findings), self._mentions
@@ -113,7 +114,7 @@ class Mentions:
 
     def note(self, finding: Finding, text: str, repeats: int) -> None:
         """One finding, its value and how often the document shows it."""
-        is_likely = finding.rule == LIKELY_RULE
+        is_likely = finding.rule in LIKELY_RULES
         if not is_likely:
             self.entities[finding.entity] += repeats
         key = (finding.entity, text)
