@@ -12,13 +12,13 @@ import io
 import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import pikepdf
 
-from gptsanitize.errors import CorruptError, WithheldError
+from gptsanitize.errors import WithheldError
 from gptsanitize.formats.pdf.check import PageEdits, find_faults
 from gptsanitize.formats.pdf.edit import Surgery, glyphs_of
 from gptsanitize.formats.pdf.fields import labels_of
@@ -26,27 +26,25 @@ from gptsanitize.formats.pdf.finish import finish
 from gptsanitize.formats.pdf.interpret import Interpreter
 from gptsanitize.formats.pdf.layout import Passage
 from gptsanitize.formats.pdf.lexer import Lexed
+from gptsanitize.formats.pdf.looks import Told, told
 from gptsanitize.formats.pdf.names import Renamer
 from gptsanitize.formats.pdf.objects import (
-    MAX_STREAM_BYTES,
     Budget,
     Key,
     child,
-    encrypted,
     guarded,
     key_of,
-    numbers,
-    passwords,
 )
+from gptsanitize.formats.pdf.opening import box_of, open_objects, pages_of
 from gptsanitize.formats.pdf.raster import TextLayer, put_page, put_picture
 from gptsanitize.formats.pdf.read import Grid, page_passages
 from gptsanitize.formats.pdf.rebuild import rebuild
-from gptsanitize.formats.pdf.redraw import PageDraft, Redrawn
+from gptsanitize.formats.pdf.redraw import PageDraft, Redrawn, is_seen_elsewhere
 from gptsanitize.formats.pdf.resources import FontTable
 from gptsanitize.formats.pdf.scene import Content, MarkedText, Run, Scene
 from gptsanitize.formats.pdf.scrub import scrub, splice
 from gptsanitize.formats.pdf.shelf import Shelf, identity_of
-from gptsanitize.formats.pdf.sight import Eyes, Seen, drawn_alone, only_the_eye_reads
+from gptsanitize.formats.pdf.sight import Eyes, Seen, drawn_alone, shows_nothing_but_lines
 from gptsanitize.formats.pdf.sources import (
     NO_KEY,
     Source,
@@ -72,7 +70,6 @@ KEPT_OPERATIONS = 2_000_000
 """Readings of pages are kept in memory up to so many operations; beyond, pages are read again."""
 _BYTES_OF_A_FILE = 300_000
 _BYTES_OF_A_RUN = 900
-LETTER = (0.0, 0.0, 612.0, 792.0)
 
 
 class _NotFoundError(Exception):
@@ -170,8 +167,8 @@ class _Opened:
         self._options, self._limits = options, limits
         self._stack = ExitStack()
         try:
-            self._pdf = self._stack.enter_context(_open_objects(path, options.password, limits))
-            self._pages = _pages_of(self._pdf, limits)
+            self._pdf = self._stack.enter_context(open_objects(path, options.password, limits))
+            self._pages = pages_of(self._pdf, limits)
             self._rename = Renamer()
             self._kept = rebuild(self._pdf, self._pages, self._rename, keep_metadata=options.metadata == "keep")
             self._budget = Budget(limits)
@@ -267,13 +264,12 @@ class _Opened:
                     reason="undecodable-page",
                     advice="open the file in a viewer and print it to a new PDF",
                 )
-            box = _box(page)
+            box = box_of(page)
             area = (box[2] - box[0]) * (box[3] - box[1])
-            pixels = self._options.unread_images == "deliver-pages"
             viewer = self.viewer if index < len(self.viewer) else None
             self._images[index] = scene.images / area if area else 0.0
             if self._eyes is None or viewer is None:
-                found = (scene, page_passages(scene, viewer, index, area, pixels=pixels))
+                found = (scene, self._told(index, scene, viewer, area))
             else:
                 found = (scene, self._look(index, scene, viewer, area))
             if self._images[index] and self._options.unread_images == "withhold" and not self._is_read(index):
@@ -286,15 +282,27 @@ class _Opened:
                 self._readings[index] = found
         return found
 
+    def _told(self, index: int, scene: Scene, viewer: Viewer | None, area: float) -> list[Passage]:
+        """The passages of a page whose pixels are not read."""
+        found = page_passages(scene, viewer, index)
+        if self._options.unread_images != "deliver-pages" and told(scene, viewer, index, area) is not Told.IN_TEXT:
+            raise WithheldError(
+                "a page is an image: what it shows cannot be read",
+                reason="image-only-page",
+                advice="recognise its text in another program, or set formats.unread_images to deliver-pages",
+            )
+        return found
+
     def _look(self, index: int, scene: Scene, viewer: Viewer, area: float) -> list[Passage]:
         """The passages of a page whose pixels are read, too: as a whole where no text tells what it shows."""
         eyes = self._eyes or Eyes(self._options)
-        whole = only_the_eye_reads(scene, viewer.text(index), area)
+        where = told(scene, viewer, index, area)
+        whole = where is Told.IN_PIXELS or shows_nothing_but_lines(scene, viewer.text(index))
         try:
-            passages = page_passages(scene, viewer, index, area, pixels=True)
+            passages = page_passages(scene, viewer, index)
         except WithheldError:  # in a font that maps to nothing: whatever it reads as is not what is seen
             passages, whole = [], True
-        eyes.look(index, scene, viewer, whole=whole)
+        eyes.look(index, scene, viewer, whole=whole, apart=where is Told.IN_BOTH)
         return passages
 
     def _is_read(self, index: int) -> bool:
@@ -312,7 +320,7 @@ class _Opened:
                 yield Source(segment, page=index, seen=seen, block=number)
 
     def _page_sources(self, index: int, scene: Scene, passages: list[Passage]) -> Iterator[Source]:
-        box = _box(self._pages[index])
+        box = box_of(self._pages[index])
         for number, passage in enumerate(passages):
             where = f"page {index + 1} block {number + 1}"
             group = f"page {index + 1} column {passage.column}" if passage.column else ""
@@ -367,6 +375,7 @@ class _Opened:
         for scene, sources in self._sheets():
             if self._becomes_picture(sources, wanted, drawn):
                 self._draft(sources, wanted, pages)
+                self._cut_forms(sources, wanted, surgery, marks)
                 continue
             for source in sources:
                 todo = wanted.get(source.segment.id, ())
@@ -411,7 +420,10 @@ class _Opened:
             return page >= 0
         found = self._eyes.found.get(page, []) if self._eyes is not None else []
         if not any(seen.is_page for seen in found):
-            return False
+            edits = [
+                (each.passage, edit) for each in sources if each.passage for edit in wanted.get(each.segment.id, ())
+            ]
+            return is_seen_elsewhere(self.viewer, page, sources[0].scene, edits)
         only_seen = not any(seen.is_all for seen in found)
         return any(source.segment.id in wanted and (not only_seen or source.seen) for source in sources)
 
@@ -432,6 +444,20 @@ class _Opened:
                 elif source.seen is not None:
                     draft.blocks.append((source.block, edit))
         self._drafts[self._interpreter.page_key(self._pages[page])] = draft
+
+    def _cut_forms(
+        self, sources: Sequence[Source], wanted: dict[int, list[Edit]], surgery: Surgery, marks: Any
+    ) -> None:
+        """The edits of a page that becomes a picture, in forms and glyphs: others may draw them, too."""
+        for source in sources:
+            todo = wanted.get(source.segment.id, ())
+            if source.marked is not None and todo and source.marked.content.owner is not None:
+                marks[source.marked.content.key].append(_marked_splice(source.marked, todo))
+            elif source.passage is not None and source.scene is not None:
+                for edit in todo:
+                    glyphs = glyphs_of(source.passage, edit.start, edit.end)[0]
+                    if any(run.content.owner is not None for run, _ in glyphs):
+                        surgery.replace(glyphs, edit.text, source.scene.runs, 1e9)
 
     def _put_drafts(self) -> None:
         layer = TextLayer(self._pdf)
@@ -461,7 +487,7 @@ class _Opened:
         if not todo or passage is None or scene is None:
             return
         entry = pages.setdefault(source.page, PageEdits())
-        right = _box(self._pages[source.page])[2] - 12.0 if source.page >= 0 else 1e9
+        right = box_of(self._pages[source.page])[2] - 12.0 if source.page >= 0 else 1e9
         grid = self._grid(source.page, scene) if passage.spots else None
         for edit in todo:
             start, end, text = _without_shared_signs(passage.text, edit)
@@ -524,34 +550,6 @@ class _Opened:
 
 
 _SHELF: Shelf[_Opened] = Shelf()
-
-
-def _open_objects(path: Path, password: str | None, limits: Limits) -> pikepdf.Pdf:
-    bound = min(limits.expanded_bytes, MAX_STREAM_BYTES)
-    set_limits = getattr(pikepdf.settings, "set_qpdf_limits", None)
-    if set_limits is not None:
-        set_limits(flate_max_memory=bound, run_length_max_memory=bound, png_max_memory=bound, tiff_max_memory=bound)
-    try:
-        for word in passwords(password):
-            with suppress(pikepdf.PasswordError):
-                return pikepdf.open(path, password=word, suppress_warnings=True)
-    except (pikepdf.PdfError, OSError):
-        raise CorruptError("the PDF is damaged", reason="corrupt-pdf") from None
-    raise encrypted(password)
-
-
-def _pages_of(pdf: pikepdf.Pdf, limits: Limits) -> list[Any]:
-    count = len(pdf.pages)
-    limits.check("pages", count)
-    if not count:
-        raise CorruptError("the PDF has no pages", reason="no-pages")
-    return [page.obj for page in pdf.pages]
-
-
-def _box(page: Any) -> tuple[float, ...]:
-    box = numbers(child(page, "/CropBox"), 4) or numbers(child(page, "/MediaBox"), 4) or LETTER
-    x0, y0, x1, y1 = box
-    return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
 def _without_shared_signs(text: str, edit: Edit) -> tuple[int, int, str]:

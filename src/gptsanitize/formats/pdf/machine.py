@@ -33,10 +33,11 @@ from gptsanitize.formats.pdf.lexer import (
     size_of,
     string_of,
 )
-from gptsanitize.formats.pdf.objects import child, items, key_of, name_of, number, text_of
+from gptsanitize.formats.pdf.objects import child, items, key_of, name_of, number, numbers, text_of
 from gptsanitize.formats.pdf.scene import (
     IDENTITY,
     Content,
+    Drawn,
     MarkedText,
     Matrix,
     Part,
@@ -54,6 +55,9 @@ __all__ = ["Machine", "State", "Surroundings"]
 _TEXTS = frozenset({"string", "hex", "open"})
 _SPOKEN = ("/ActualText", "/Alt", "/E")
 Stack = frozenset[tuple[object, ...]]
+_SMALLEST = 200.0
+"""A picture of fewer square points holds no line that could be read."""
+_MOST_DRAWN = 2000
 
 
 @dataclass(slots=True)
@@ -250,6 +254,19 @@ class Machine:
         state.font = fonts[name]
 
     def _glyph_procedures(self, font: Font) -> None:
+        """What glyphs are made of. Pictures in them are letters, as large as the glyphs are shown."""
+        scene = self._walk.scene
+        images, largest, drawn, is_odd = scene.images, scene.largest_image, len(scene.drawn), scene.is_odd
+        scene.images = scene.largest_image = 0.0
+        self._run_procedures(font)
+        a, b, c, d, *_ = numbers(child(font.obj, "/FontMatrix"), 6) or (0.001, 0.0, 0.0, 0.001)
+        share = abs(a * d - b * c) * self._state.size**2
+        scene.images = images + share * scene.images
+        scene.largest_image = max(largest, share * scene.largest_image)
+        scene.is_odd = is_odd
+        del scene.drawn[drawn:]
+
+    def _run_procedures(self, font: Font) -> None:
         resources = child(font.obj, "/Resources")
         for _, procedure in items(child(font.obj, "/CharProcs"))[:256]:
             if isinstance(procedure, pikepdf.Stream) and self._walk.once(("side", key_of(procedure) or id(procedure))):
@@ -422,11 +439,20 @@ class Machine:
 
     def _image(self) -> None:
         m, scene = self._state.ctm, self._walk.scene
-        area = abs(m[0] * m[3] - m[1] * m[2])
+        turned = m[0] * m[3] - m[1] * m[2]
+        area = abs(turned)
         scene.images += area
         scene.largest_image = max(scene.largest_image, area)
+        if turned < -_SMALLEST:
+            scene.is_odd = True
+        if len(scene.drawn) < _MOST_DRAWN:
+            xs, ys = (0.0, m[0], m[2], m[0] + m[2]), (0.0, m[1], m[3], m[1] + m[3])
+            box = (m[4] + min(xs), m[5] + min(ys), m[4] + max(xs), m[5] + max(ys))
+            scene.drawn.append(Drawn(box, len(scene.runs)))
 
     def inline_image(self, _: Op) -> None:
+        m = self._state.ctm
+        self._walk.scene.is_odd |= abs(m[0] * m[3] - m[1] * m[2]) > _SMALLEST
         self._image()
 
     def pattern(self, name: bytes) -> None:

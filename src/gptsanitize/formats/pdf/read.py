@@ -23,17 +23,13 @@ __all__ = ["Grid", "page_passages"]
 UNREADABLE_GLYPHS = 12
 LETTERS_OF_A_WORD = 5
 """Fewer different glyphs than these are bullets, ticks and ornaments."""
-COVERED_BY_IMAGE = 0.5
 Glyph = tuple[Run, Cell]
 _Placed = tuple[float, float, Cell]
 
 
 @collecting_later
-def page_passages(scene: Scene, viewer: Viewer | None, page: int, area: float, *, pixels: bool) -> list[Passage]:
-    """The passages of one page. `area` is the page's, in square points; `pixels` accepts unread page images.
-
-    Raises `WithheldError` for a page that is seen but cannot be read.
-    """
+def page_passages(scene: Scene, viewer: Viewer | None, page: int) -> list[Passage]:
+    """The passages of one page. Raises `WithheldError` for one in a font that no reader can read."""
     found = [as_read(passage) for passage in passages(scene.runs)]
     known = letters(" ".join(passage.text for passage in found))
     shown = letters("".join([run.text for run in scene.runs]))  # columns drawn row by row are read as rows by some
@@ -46,8 +42,6 @@ def page_passages(scene: Scene, viewer: Viewer | None, page: int, area: float, *
     missing = {line for line in _missing(seen, known) if shown.count(line) <= known.count(line)}
     if missing and viewer is not None:
         found.extend(_seen_only(viewer.signs(page), known + shown, missing))
-    if not pixels:
-        _refuse_images(scene, seen, area)
     _refuse_unreadable(scene, seen)
     return found
 
@@ -94,20 +88,6 @@ def _lines_of(signs: list[str]) -> Iterator[list[int]]:
             line.append(number)
     if line:
         yield line
-
-
-def _refuse_images(scene: Scene, seen: str, area: float) -> None:
-    """A scan, with or without an invisible text layer over it: the pixels still show everything."""
-    if scene.largest_image < COVERED_BY_IMAGE * area and scene.images < 0.8 * area:
-        return
-    hidden = sum(len(run.text.strip()) for run in scene.runs if run.hidden)
-    visible = sum(len(run.text.strip()) for run in scene.runs if not run.hidden)  # a stamp on a scan is no page of text
-    if hidden > visible or (not visible and not seen.strip()):
-        raise WithheldError(
-            "a page is an image: what it shows cannot be read",
-            reason="image-only-page",
-            advice="recognise its text in another program, or set formats.unread_images to deliver-pages",
-        )
 
 
 def _refuse_unreadable(scene: Scene, seen: str) -> None:

@@ -17,17 +17,20 @@ from gptsanitize.errors import WithheldError
 from gptsanitize.formats.pdf.check import SHORTEST
 from gptsanitize.formats.pdf.edit import Glyph, glyphs_of
 from gptsanitize.formats.pdf.layout import BLANKS, Passage, squash
+from gptsanitize.formats.pdf.looks import Look, is_over, look_at
 from gptsanitize.formats.pdf.raster import Word
+from gptsanitize.formats.pdf.scene import Scene
 from gptsanitize.formats.pdf.sight import DPI, MOST_PIXELS, Seen
 from gptsanitize.formats.pdf.viewer import Frame, Spot, Viewer
 from gptsanitize.formats.pictures.blocks import Mark, edited_lines
 from gptsanitize.formats.pictures.burn import burn
+from gptsanitize.formats.pictures.fit import fitted
 from gptsanitize.model import Edit
 
 if TYPE_CHECKING:
     from PIL import Image
 
-__all__ = ["PageDraft", "Redrawn"]
+__all__ = ["PageDraft", "Redrawn", "is_seen_elsewhere"]
 
 Point = tuple[float, float]
 _ASCENT, _DESCENT = 0.95, 0.28
@@ -59,7 +62,7 @@ class PageDraft:
         """The page with all edits burnt in. Raises `WithheldError` where a value's place cannot be known."""
         frame = viewer.frame(page)
         picture = viewer.render(page, DPI, limit=MOST_PIXELS, annotations=False)
-        sheet = _Sheet(frame, picture.size, viewer.spots(page), viewer.boxes(page))
+        sheet = _Sheet(frame, picture, viewer.spots(page), viewer.boxes(page), look_at(viewer, page))
         marks, words = self._read_by_eye(picture.size)
         reads_all = any(seen.is_all for seen in self.seen)
         burnt = [*sheet.marks(self.passages, marks, lenient=reads_all), *marks]
@@ -81,8 +84,10 @@ class PageDraft:
 class _Sheet:
     """What PDFium reads on a page, and what of it is cut."""
 
-    def __init__(self, frame: Frame, size: tuple[int, int], spots: Sequence[Spot], boxes: Sequence[Box]) -> None:
-        self._frame, self._size, self._spots, self._boxes = frame, size, spots, boxes
+    def __init__(
+        self, frame: Frame, picture: Image.Image, spots: Sequence[Spot], boxes: Sequence[Box], look: Look | None
+    ) -> None:
+        self._frame, self._picture, self._spots, self._boxes, self._look = frame, picture, spots, boxes, look
         self._new: dict[int, str] = {}
         """What stands in the place of a character: the replacement at the first one of a value."""
         self._shown = [frame.shown((left + right) / 2, (low + high) / 2) for left, low, right, high in boxes]
@@ -114,7 +119,9 @@ class _Sheet:
             share = sum(lengths[: number + 1]) / (sum(lengths) or 1.0)
             upto = len(words) if number == len(quads) - 1 else round(len(words) * share)
             piece, position = " ".join(words[position:upto]), upto
-            pixels = tuple((u * self._size[0], v * self._size[1]) for u, v in quad)
+            pixels = tuple((u * self._picture.width, v * self._picture.height) for u, v in quad)
+            if self._look is not None and not self._look.is_seen(quad):
+                pixels = fitted(pixels, self._picture)  # what is seen there is a picture of it
             self._cut(quad, piece)
             yield Mark(pixels, 0.0, 1.0, piece)
 
@@ -134,25 +141,7 @@ class _Sheet:
         return [self._quad(list(group)) for _, group in groupby(glyphs, key=lambda glyph: id(glyph[0]))]
 
     def _quad(self, glyphs: Sequence[Glyph]) -> tuple[Point, ...]:
-        run = glyphs[0][0]
-        begin, end = glyphs[0][1].begin, glyphs[-1][1].end
-        length = (run.ux**2 + run.uy**2) ** 0.5 or 1.0
-        ux, uy = run.ux / length, run.uy / length
-        up, extra = run.height, _MARGIN * run.height
-        ends = [
-            (run.x + run.ux * at + ux * more, run.y + run.uy * at + uy * more)
-            for at, more in ((begin, -extra), (end, extra))
-        ]
-        (ax, ay), (bx, by) = ends
-        over, under = _ASCENT * up, _DESCENT * up
-        return self._as_shown(
-            [
-                (ax - uy * over, ay + ux * over),
-                (bx - uy * over, by + ux * over),
-                (bx + uy * under, by - ux * under),
-                (ax + uy * under, ay - ux * under),
-            ]
-        )
+        return self._as_shown(_quad_of(glyphs))
 
     def _as_shown(self, points: Iterable[Point]) -> tuple[Point, ...]:
         return tuple(self._frame.shown(x, y) for x, y in points)
@@ -198,6 +187,56 @@ class _Sheet:
         text = "".join(self._new.get(number, self._spots[number].char) for number in line)
         if boxes and text.strip():
             yield Word(text, self._as_shown(_corners(_around(boxes))))
+
+
+def _quad_of(glyphs: Sequence[Glyph]) -> list[Point]:
+    """The corners of glyphs of one run in page space: above their start, above their end, below it, below the start."""
+    run = glyphs[0][0]
+    begin, end = glyphs[0][1].begin, glyphs[-1][1].end
+    length = (run.ux**2 + run.uy**2) ** 0.5 or 1.0
+    ux, uy = run.ux / length, run.uy / length
+    up, extra = run.height, _MARGIN * run.height
+    (ax, ay), (bx, by) = [
+        (run.x + run.ux * at + ux * more, run.y + run.uy * at + uy * more)
+        for at, more in ((begin, -extra), (end, extra))
+    ]
+    over, under = _ASCENT * up, _DESCENT * up
+    return [
+        (ax - uy * over, ay + ux * over),
+        (bx - uy * over, by + ux * over),
+        (bx + uy * under, by - ux * under),
+        (ax + uy * under, ay - ux * under),
+    ]
+
+
+def is_seen_elsewhere(viewer: Viewer, page: int, scene: Scene | None, edits: Iterable[tuple[Passage, Edit]]) -> bool:
+    """Whether one of these edits is of text that is not seen, over a picture that may show the same.
+
+    Raises `WithheldError` where a page says more in pictures than in text, and nothing is seen where its text stands.
+    """
+    if scene is None or not scene.drawn:
+        return False
+    boxes = viewer.boxes(page)
+    places = [box for passage, edit in edits for box in _boxes_of(passage, edit, boxes) if is_over(scene, box)]
+    look = look_at(viewer, page) if places else None
+    if look is None:
+        return bool(places)
+    unseen = [corners for corners in map(look.frame.box, places) if not look.is_seen(corners)]
+    inked = any(map(look.is_inked, unseen))
+    if unseen and not inked and look.letters > look.shown:
+        raise WithheldError("hidden text does not stand where a picture shows it", reason="pdf-glyphs-not-found")
+    return inked
+
+
+def _boxes_of(passage: Passage, edit: Edit, boxes: Sequence[Box]) -> Iterator[Box]:
+    """Where the text of an edit stands, in page space; `boxes` are those of PDFium's characters."""
+    for number in passage.spots[edit.start : edit.end]:
+        if number >= 0:
+            yield boxes[number]
+    glyphs = [] if passage.spots else glyphs_of(passage, edit.start, edit.end)[0]
+    for _, group in groupby(glyphs, key=lambda glyph: id(glyph[0])):
+        xs, ys = zip(*_quad_of(list(group)), strict=True)
+        yield (min(xs), min(ys), max(xs), max(ys))
 
 
 def _around(boxes: Sequence[Box]) -> Box:

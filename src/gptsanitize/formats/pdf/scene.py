@@ -17,6 +17,7 @@ __all__ = [
     "IDENTITY",
     "Cell",
     "Content",
+    "Drawn",
     "MarkedText",
     "Matrix",
     "Part",
@@ -200,6 +201,18 @@ class MarkedText(NamedTuple):
     text: str
 
 
+class Drawn(NamedTuple):
+    """A picture where it is drawn: its box in page space, and how many runs were shown before."""
+
+    box: tuple[float, float, float, float]
+    runs: int
+
+    def covers(self, number: int, run: Run) -> bool:
+        """Whether a run begins below it: was shown before, where it is."""
+        left, low, right, high = self.box
+        return number < self.runs and left <= run.x <= right and low <= run.y <= high
+
+
 @dataclass(eq=False, slots=True)
 class Scene:
     """All that one page (or appearance) shows."""
@@ -213,6 +226,10 @@ class Scene:
     unknown_font: bool = False
     pictures: list[Any] = field(default_factory=list, repr=False)
     """The image objects that are drawn, each once, in their order."""
+    drawn: list[Drawn] = field(default_factory=list, repr=False)
+    """Where pictures are drawn, each time."""
+    is_odd: bool = False
+    """Whether a picture can be read on the page only: it stands in the stream itself, or is mirrored."""
 
 
 def multiply(a: Matrix, b: Matrix) -> Matrix:

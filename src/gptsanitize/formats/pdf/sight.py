@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from gptsanitize.errors import InputError, WithheldError
+from gptsanitize.formats.pdf.looks import has_unseen_text, look_at
 from gptsanitize.formats.pdf.objects import child, integer, key_of
 from gptsanitize.formats.pdf.scene import Scene
 from gptsanitize.formats.pdf.viewer import Viewer, open_viewer
@@ -24,11 +25,10 @@ from gptsanitize.model import FormatOptions
 if TYPE_CHECKING:
     from PIL import Image
 
-__all__ = ["DPI", "MOST_PIXELS", "Eyes", "Seen", "drawn_alone", "only_the_eye_reads"]
+__all__ = ["DPI", "MOST_PIXELS", "Eyes", "Seen", "drawn_alone", "shows_nothing_but_lines"]
 
 DPI = 200
 """The resolution at which pages are read, and written where they become pictures."""
-_COVERED = 0.5
 _DRAWS = 400
 """Bytes of content without text that are more than a rule and a border."""
 _MOST_PICTURES = 12
@@ -54,15 +54,10 @@ class Seen:
         return self.picture is None
 
 
-def only_the_eye_reads(scene: Scene, seen: str, area: float) -> bool:
-    """Whether a page shows what no reader of its text is told: a picture of a page, or letters drawn as lines."""
-    shown = any(run.text.strip() for run in scene.runs if not run.hidden)
-    covered = scene.largest_image >= _COVERED * area or scene.images >= 0.8 * area
-    if covered:
-        return not shown or any(run.text.strip() for run in scene.runs if run.hidden)
-    if shown or seen.strip():
-        return False
-    return not scene.images and sum(len(content.data) for content in scene.contents) > _DRAWS
+def shows_nothing_but_lines(scene: Scene, seen: str) -> bool:
+    """Whether a page without text and pictures draws so much that it may be letters drawn as lines."""
+    told = any(run.text.strip() for run in scene.runs if not run.hidden) or bool(seen.strip())
+    return not told and not scene.images and sum(len(content.data) for content in scene.contents) > _DRAWS
 
 
 class Eyes:
@@ -76,11 +71,14 @@ class Eyes:
         self.unseen: dict[int, int] = {}
         """Pictures of a page that could not be looked at."""
 
-    def look(self, page: int, scene: Scene, viewer: Viewer, *, whole: bool) -> list[Seen]:
-        """Read a page: as a whole, or its pictures. Raises `WithheldError` where too much is read unsurely."""
+    def look(self, page: int, scene: Scene, viewer: Viewer, *, whole: bool, apart: bool = False) -> list[Seen]:
+        """Read a page: as a whole, or its pictures. `apart` reads the page as a whole, but for its text, unless one
+        picture is all that is drawn. Raises `WithheldError` where too much is read unsurely.
+        """
         if page not in self.found:
-            pictures = [] if whole else self._pictures(page, scene.pictures)
-            if whole or len(pictures) > _MOST_PICTURES:
+            apart = (apart and len(scene.drawn) != 1) or scene.is_odd or has_unseen_text(scene)
+            pictures = [] if whole or apart else self._pictures(page, scene.pictures)
+            if whole or apart or len(pictures) > _MOST_PICTURES:
                 self.found[page] = [self._page(page, viewer, is_all=whole)]
             else:
                 self.found[page] = pictures
@@ -89,7 +87,7 @@ class Eyes:
     def _page(self, page: int, viewer: Viewer, *, is_all: bool) -> Seen:
         picture = viewer.render(page, DPI, limit=MOST_PIXELS, annotations=False)
         sight = see(picture)
-        if not sight.is_legible and self._options.unread_images != "deliver-pages":
+        if is_all and not sight.is_legible and self._options.unread_images != "deliver-pages":
             raise WithheldError(
                 "a page is a picture of which too much cannot be read surely",
                 reason="image-page-in-doubt",
@@ -119,11 +117,14 @@ class Eyes:
 
 
 def _apart_from(sight: Sight, viewer: Viewer, page: int, size: tuple[int, int]) -> Sight:
-    """The lines that the text of the page does not show."""
+    """The lines that no text of the page shows that is seen."""
     from gptsanitize.formats.pictures.blocks import blocks
 
-    frame = viewer.frame(page)
-    points = [frame.shown(spot.x, spot.y) for spot in viewer.spots(page) if not spot.generated]
+    look = look_at(viewer, page)
+    if look is None:
+        return sight
+    spots = zip(viewer.spots(page), look.seen, strict=True)
+    points = [look.frame.shown(spot.x, spot.y) for spot, is_seen in spots if is_seen]
     places = [(x * size[0], y * size[1]) for x, y in points]
     lines = []
     for line in sight.lines:

@@ -58,7 +58,7 @@ def surface_source(surface: Surface, labels: Mapping[Key, str]) -> Source:
 
 def appearance_sources(scene: Scene, where: str, label: str) -> Iterator[Source]:
     """The words of an appearance; `label` names its field."""
-    for passage in page_passages(scene, None, -1, 0.0, pixels=True):
+    for passage in page_passages(scene, None, -1):
         hint = passage.hint or label
         yield Source(Segment(0, passage.text, Place.FIELD, where, hint=hint), scene=scene, passage=passage)
 

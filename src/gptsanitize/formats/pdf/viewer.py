@@ -22,6 +22,7 @@ _KEPT_PAGES = 500
 _KEPT_LETTERS = 20_000
 """Texts of so many pages, of so many letters each, are kept for the next question."""
 _UNIT, _FAR = 1_000_000, 1000.0
+_MOST_OBJECTS = 500_000
 
 
 class Spot(NamedTuple):
@@ -49,6 +50,11 @@ class Frame(NamedTuple):
     def shown(self, x: float, y: float) -> tuple[float, float]:
         """A point of the page, as it is shown."""
         return x * self.xx + y * self.yx + self.dx, x * self.xy + y * self.yy + self.dy
+
+    def box(self, box: tuple[float, float, float, float]) -> list[tuple[float, float]]:
+        """The corners of a box of the page (left, bottom, right, top), as they are shown."""
+        left, low, right, high = box
+        return [self.shown(x, y) for x, y in ((left, high), (right, high), (right, low), (left, low))]
 
     def page(self, u: float, v: float) -> tuple[float, float]:
         """The point of the page that is shown there."""
@@ -220,6 +226,44 @@ class Viewer:
         except (pdfium.PdfiumError, IndexError, ValueError):
             raise CorruptError("a page cannot be drawn", reason="page-cannot-be-drawn") from None
 
+    def grey(self, page: int, dpi: int, *, limit: int, text: bool = True) -> Any:
+        """A page in grey (height, width) as it is shown without annotations, or without its `text`, too.
+
+        Raises `CorruptError` where PDFium cannot draw it, or holds more objects than are looked at.
+        """
+        import pypdfium2 as pdfium
+
+        try:
+            loaded = self._document[page]
+            try:
+                width, height = loaded.get_size()
+                if not text:
+                    _hide_text(loaded)
+                scale = min(dpi / 72, (limit / max(1.0, width * height)) ** 0.5)
+                pixels = loaded.render(scale=scale, grayscale=True, draw_annots=False).to_numpy()
+                return (pixels[..., 0] if pixels.ndim == 3 else pixels).copy()
+            finally:
+                loaded.close()
+        except (pdfium.PdfiumError, IndexError, ValueError):
+            raise CorruptError("a page cannot be drawn", reason="page-cannot-be-drawn") from None
+
     def sizes(self) -> Iterable[tuple[float, float]]:
         """Width and height of each page, in points."""
         return [self._document.get_page_size(index) for index in range(len(self))]
+
+
+def _hide_text(page: Any) -> None:
+    """Let a loaded page show everything but text. Raises `ValueError` for too many objects."""
+    from pypdfium2 import raw
+
+    waiting = [raw.FPDFPage_GetObject(page.raw, index) for index in range(raw.FPDFPage_CountObjects(page.raw))]
+    for _ in range(_MOST_OBJECTS):
+        if not waiting:
+            return
+        found = waiting.pop()
+        kind = raw.FPDFPageObj_GetType(found)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            raw.FPDFPageObj_SetIsActive(found, 0)
+        elif kind == raw.FPDF_PAGEOBJ_FORM:
+            waiting += [raw.FPDFFormObj_GetObject(found, index) for index in range(raw.FPDFFormObj_CountObjects(found))]
+    raise ValueError
