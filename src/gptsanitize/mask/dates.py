@@ -55,6 +55,7 @@ _NAMED: dict[str, tuple[int, list[str]]] = {}
 for _line in _MONTHS:
     for _index, _name in enumerate(_line.split()):
         _NAMED.setdefault(_name, (_index, _line.split()))
+_GERMAN = {name: line.split() for line in _MONTHS[2:4] for name in line.split()}
 _NAMED["sept"] = (8, _MONTHS[1].split())
 _MONTH = "(?:" + "|".join(sorted(_NAMED, key=lambda name: (-len(name), name))) + r")(?![^\W0-9_])\.?"
 _YEAR = r"(?:1[89]\d\d|20\d\d)(?!\d)"
@@ -290,7 +291,8 @@ class Dates:
         moved = self._move(full, index + 1, int(found["dd"]))
         end = "" if not year else f"{moved.year % 100:02d}" if len(year) == 2 else str(moved.year)
         day = _two(moved.day, found["dd"].startswith("0")) + _ordinal(moved.day, found["dx"])
-        return day + found["dp"] + _month(found["dm"], moved.month) + (found["dq"] or "") + end
+        is_german = found["dx"] == "."  # `1. August`, whose month alone may be English
+        return day + found["dp"] + _month(found["dm"], moved.month, german=is_german) + (found["dq"] or "") + end
 
     def _month_day(self, found: re.Match[str]) -> str:
         year = int(found["my"]) if found["my"] else _NO_YEAR
@@ -351,8 +353,10 @@ def _month_index(name: str) -> int:
     return _NAMED[name.rstrip(".").lower()][0]
 
 
-def _month(written: str, month: int) -> str:
-    name = _NAMED[written.rstrip(".").lower()][1][month - 1]
+def _month(written: str, month: int, *, german: bool = False) -> str:
+    bare = written.rstrip(".").lower()
+    names = _GERMAN[bare] if german and bare in _GERMAN else _NAMED[bare][1]
+    name = names[month - 1]
     dot = "." if written.endswith(".") and len(name) < 5 else ""
     if written.isupper() and len(written) > 1:
         return name.upper() + dot

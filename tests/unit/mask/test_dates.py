@@ -105,6 +105,8 @@ def test_all_forms_tell_the_same_day(form: str, day: dt.date) -> None:
         ("17 de marzo de 2024", "julio"),
         ("17 mars 2024", "juillet"),
         ("17 gennaio 2024", "maggio"),
+        ("17. November 2024", "März"),
+        ("17 November 2024", "March"),
     ],
 )
 def test_months_keep_their_language(masker: Masker, text: str, language: str) -> None:
