@@ -150,7 +150,7 @@ _CLEAR = re.compile(
     rb"%(?!!)[^\r\n]*+|\((?>[^()\\]++|\\[\s\S])*+\)|/FontName\s{1,9}+/([^\s/\[\]<>(){}%]*+)|/([^\s/\[\]<>(){}%]++)(?=\s{1,9}+put)"
 )
 _FIRST_LINE = re.compile(rb"%![^\r\n]*+")
-_CHARSTRING = re.compile(rb"/([^\s/\[\]<>(){}%]{1,127}+)\s{1,9}+(\d{1,5}+)\s{1,9}+\S{1,9}+\s")
+_CHARSTRING = re.compile(rb"/([^\s/\[\]<>(){}%]{0,127}+)\s{1,9}+(\d{1,5}+)\s{1,9}+\S{1,9}+\s")
 _TAIL = b"\nend\nend\nreadonly put\nnoaccess put\ndup/FontName get exch definefont pop\nmark currentfile closefile\n"
 _TAIL_WORDS = frozenset([*_TAIL.replace(b"/", b" /").split(), b"ND", b"|-", b"def", b"executeonly", b"/Private"])
 _CODED = re.compile(rb"dup\s{1,9}+(\d{1,3}+)\s{0,9}+/([^\s/\[\]<>(){}%]{1,127}+)\s{1,9}+put", re.ASCII)

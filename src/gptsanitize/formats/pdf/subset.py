@@ -93,7 +93,7 @@ class Shown:
 
         The font's are renamed already, those of the program are not.
         """
-        written = {self._rename(name): name for name in names}
+        written = {self._rename(name): name for name in names if name}
         differences, base = _differences(font), _base(font)
         for raw in codes:
             code = raw[0] if raw else 0

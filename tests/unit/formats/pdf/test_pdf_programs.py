@@ -36,3 +36,12 @@ def test_glyph_names_are_found_in_ciphers_of_any_length(size: int) -> None:
     found = deciphered(clean[clean.index(b"eexec\n") + 6 :])
     assert b"Henrietta" not in found
     assert b"/zzzzzzzzz %d RD " % size + code in found
+
+
+def test_glyphs_behind_one_without_a_name_are_found() -> None:
+    private = (
+        b"abcd/CharStrings 3 dict dup begin\n/A 3 RD 123 ND\n/ 300 RD " + b"x" * 300 + b" ND\n/Berta 2 RD 45 ND\nend\n"
+    )
+    clean = clean_type1(CLEAR + enciphered(private), lambda name: "z" * len(name))
+    assert clean is not None
+    assert b"Berta" not in deciphered(clean[clean.index(b"eexec\n") + 6 :])
