@@ -234,7 +234,8 @@ def _rows(names: Mapping[int, str]) -> Iterator[Any]:
 
 def _reduce_procedures(font: Font, codes: set[int]) -> None:
     procedures = child(font.obj, "/CharProcs")
-    shown = {name for code, name in _differences(font).items() if code in codes}
+    base, differences = _base(font) or _NONE, _differences(font)
+    shown = {differences.get(code, base[code]) for code in codes}
     for name in list(procedures.keys()) if isinstance(procedures, pikepdf.Dictionary) else ():
         if name[1:] not in shown:
             del procedures[name]

@@ -335,3 +335,27 @@ def test_a_broken_program_is_no_crash(kind: str) -> None:
 def test_a_cut_program_is_no_crash() -> None:
     data = cff_program()
     assert all(read_cff(data[:size]) is None for size in range(len(data) // 2))
+
+
+def test_type3_glyphs_of_a_base_encoding_stay_where_they_are_shown(tmp_path: Path) -> None:
+    """Without differences, codes lead to procedures by the names of the base encoding."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(300, 200))
+    square = pdf.make_stream(b"500 0 0 0 400 700 d1 0 0 400 700 re f")
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font,
+        Subtype=pikepdf.Name.Type3,
+        FontBBox=pikepdf.Array([0, 0, 500, 700]),
+        FontMatrix=pikepdf.Array([0.001, 0, 0, 0.001, 0, 0]),
+        Encoding=pikepdf.Name.WinAnsiEncoding,
+        CharProcs=pikepdf.Dictionary({"/" + name: square for name in ("A", "b", "c", "n", "t", "x")}),
+        FirstChar=65,
+        LastChar=120,
+        Widths=pikepdf.Array([500] * 56),
+    )
+    page.obj["/Resources"] = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=pdf.make_indirect(font)))
+    page.obj["/Contents"] = pdf.make_stream(b"BT /F1 20 Tf 20 100 Td (Abt xcn) Tj ET")
+    pdf.save(tmp_path / "in.pdf")
+    _, data = edit(tmp_path / "in.pdf", {"Abt": "Roe"})
+    written = pikepdf.open(io.BytesIO(data)).pages[0].obj["/Resources"]["/Font"]["/F1"]
+    assert set(written["/CharProcs"].keys()) == {"/c", "/n", "/x"}
