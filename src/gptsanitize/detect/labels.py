@@ -8,14 +8,22 @@ the value. Which labels there are, and what their values look like, is said by r
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", DeprecationWarning)
+    import re._parser as parser  # type: ignore[import-not-found]
 
 __all__ = [
     "Link",
     "after_number_word",
     "begins_line",
+    "farthest",
+    "farthest_answer",
+    "goes_on_in_words",
     "hint_nouns",
     "hint_phrases",
     "hint_words",
@@ -34,6 +42,7 @@ _NUMBER_WORD = (
     r"identifier|identification|identifiant|identificador|code|código|codice|kennung|kennzahl|kennziffer|refs?|reference|"
     r"référence|réf|referencia|referência|riferimento)"
 )
+_IS_NUMBER_WORD = re.compile(_NUMBER_WORD)
 _QUALIFIER = (
     rf"(?>[ \t_]{{0,2}}(?:(?i:{_NUMBER_WORD})|value|field|(?:EUR|USD|GBP|CHF|€|\$|£)(?=[ \t]{{0,2}}[:=)|\]]))"
     r"(?![^\W\d_])\.?){0,2}+"
@@ -54,16 +63,21 @@ _STRONG = rf"(?>[ \t]{{0,20}}+(?:(?P<symbol>{_SYMBOL})|(?P<verb>(?:{_VERB})[ \t]
 _OPEN = r"[ \t]{0,20}+(?:[bru](?=[\"']))?[\"'`*_\[(<“‘«„]{0,4}+[ \t]{0,4}+"
 _LINK = re.compile(rf"\.?+{_TAIL}{_QUALIFIER}{_CLOSE}{_REMARK}{_STRONG}{_CLOSE}{_OPEN}")
 _NEXT_LINE = re.compile(r"\r?\n[ \t]{0,20}+[\"'`*_>|-]{0,4}+[ \t]{0,4}+")
+_PLAIN_WORD = re.compile(r" ([a-z]{2,24}+)(?=[ ,.;\n])")
+_JOINING = frozenset("value field has is was ist wurde wird".split())
+"""Words that qualify a label, and the first of those verbs that have more than one."""
+_IS_VERB = re.compile(_VERB)
+_MANY_WORDS = re.compile(r"(?:,? [^\W\d_]{1,24}){3,11}+(?:[.;!?]\s|,? [^\W\d_])")
 _GAP_WORD = re.compile(
     rf"[ \t,]{{0,3}}+(?:[^\W\d_]|['’]|-(?=[^\W\d_])){{1,24}}+{_CLOSE}{_REMARK}"
     rf"(?P<link>[ \t]{{0,3}}(?:(?P<colon>[:=#])|(?:{_VERB})[ \t:]{{1,2}}))?{_OPEN}"
 )
 _ENDS = frozenset({";", ",", "?"})
 """Signs that end what they stand in: the next line is another matter."""
-_NUMBER_BEHIND = re.compile(rf"(?i)(?:n|s|es|en|'s|’s)?[ \t_.,-]{{0,3}}{_NUMBER_WORD}(?![^\W\d_])")
+_NUMBER_BEHIND = re.compile(rf"(?:n|s|es|en|'s|’s)?[ \t_.,-]{{0,3}}{_NUMBER_WORD}(?![^\W\d_])")
 _OF, _ARTICLE = "de|du|des|do|da|dos|del|della|di|of|for|van|der", "la|le|el|the|my|your|his|her|our|their"
 _NUMBER_BEFORE = re.compile(
-    rf"(?i)(?<![^\W_])(?:{_NUMBER_WORD})\.?[ \t]{{0,2}}"
+    rf"(?<![^\W_])(?:{_NUMBER_WORD})\.?[ \t]{{0,2}}"
     rf"(?:(?:{_OF})[ \t]{{1,2}})?(?:(?:{_ARTICLE})[ \t]{{1,2}})?(?:[dl]['’])?$"
 )
 _BETWEEN = frozenset((*_OF.split("|"), *_ARTICLE.split("|")))
@@ -101,11 +115,13 @@ _PRONOUN = re.compile(
     r"(?:er|sie|es|das) (?:ist|lautet|war)|c['’]est|c['’]était|il est|es|era|è|é|het is|to)(?![^\W\d_])"
 )
 _ANSWER_ROOM = 60
-_LEAD = re.compile(
-    r"(?>[\s\"'`*_>•·#.(\[{<-]|(?:the|my|your|his|her|our|their|full|legal|current|new|old|primary|secondary|home|work|"
-    r"mobile|office|personal|user|customer|client|patient|employee|member|account|contact|db|database|admin|default|"
-    r"[0-9]{1,3}[.)])[ \t_.-])*+"
+_LEAD_WORDS = (
+    "the|my|your|his|her|our|their|full|legal|current|new|old|primary|secondary|home|work|mobile|office|personal|user|"
+    "customer|client|patient|employee|member|account|contact|db|database|admin|default"
 )
+_LEAD_JOINTS = " \t_.-"
+_LEAD_ENDS = frozenset(word[-2:] for word in _LEAD_WORDS.split("|"))
+_LEAD = re.compile(rf"(?>[\s\"'`*_>•·#.(\[{{<-]|(?:{_LEAD_WORDS}|[0-9]{{1,3}}[.)])[ \t_.-])*+")
 _CUT = re.compile(r"[\n|,;{(]")
 _LEAD_ROOM = 48
 
@@ -130,6 +146,11 @@ class Link(IntEnum):
 
 def value_starts(text: str, end: int, limit: int, gap: int) -> Iterator[tuple[int, Link]]:
     """Where a value may begin after a label that ends at `end`, the likeliest first, and what joins them."""
+    plain = _PLAIN_WORD.match(text, end, limit)
+    if plain and not _may_join(plain[1]):  # mostly the sentence just goes on
+        yield plain.start(1), Link.NOTHING
+        yield from _behind_words(text, plain.start(1), limit, gap)
+        return
     match = _LINK.match(text, end, limit)
     if match is None:
         return
@@ -149,7 +170,11 @@ def value_starts(text: str, end: int, limit: int, gap: int) -> Iterator[tuple[in
         if match["symbol"] not in _ENDS:
             yield below.end(), link
         return
-    position = match.end()
+    yield from _behind_words(text, match.end(), limit, gap)
+
+
+def _behind_words(text: str, position: int, limit: int, gap: int) -> Iterator[tuple[int, Link]]:
+    """Where a value may begin behind up to `gap` words more."""
     for _ in range(gap):
         word = _GAP_WORD.match(text, position, limit)
         if word is None or word.end() == position:
@@ -158,10 +183,35 @@ def value_starts(text: str, end: int, limit: int, gap: int) -> Iterator[tuple[in
         yield position, Link.COLON if word["colon"] else Link.VERB if word["link"] else Link.NOTHING
 
 
-def after_number_word(text: str, start: int, end: int, low: int, limit: int) -> int:
-    """Where a label of noun and number word ends: `Kunden-Nr.`, `client ID`, `n° de client`; -1 for none.
+@lru_cache(maxsize=4096)
+def _may_join(word: str) -> bool:
+    """Whether a word is one for numbers, or may begin a verb that joins: told with room to spare."""
+    return word in _JOINING or _IS_NUMBER_WORD.fullmatch(word) is not None or _IS_VERB.match(f"{word} ") is not None
 
-    The noun stands at `start:end`; the word stands behind it, joined or apart, or before it.
+
+def goes_on_in_words(text: str, end: int, limit: int) -> bool:
+    """Whether so many words follow, or so soon a sentence ends, that no colon can join a value some words on."""
+    return _MANY_WORDS.match(text, end, limit) is not None
+
+
+@cache
+def farthest(gap: int) -> int:
+    """How many characters behind its label a value may begin at the most."""
+    link, below, word = (parser.parse(each.pattern).getwidth()[1] for each in (_LINK, _NEXT_LINE, _GAP_WORD))
+    return int(link + max(below, gap * word))
+
+
+@cache
+def farthest_answer() -> int:
+    """The same for an answer."""
+    answers = [parser.parse(each.pattern).getwidth()[1] for each in (_QUESTION, _ASKED, _PRONOUN)]
+    return int(max(answers)) + _ANSWER_ROOM
+
+
+def after_number_word(text: str, start: int, end: int, low: int, limit: int) -> int:
+    """Where a label of noun and number word ends: `kunden-nr.`, `client id`, `n° de client`; -1 for none.
+
+    `text` is in small letters. The noun stands at `start:end`; the word behind it, joined or apart, or before it.
     """
     behind = _NUMBER_BEHIND.match(text, end, limit)
     if behind:
@@ -175,18 +225,20 @@ def after_number_word(text: str, start: int, end: int, low: int, limit: int) -> 
 
 def _may_number(before: str) -> bool:
     """Whether a word for numbers may end `before`, by its last words: mostly they tell at once that none does."""
-    for word in before.split()[: -_MOST_BETWEEN - 1 : -1]:
-        bare = word.strip(_BESIDE_WORDS)
-        if not bare.isalpha() or _is_number_word(bare):
-            return True
-        if bare != word or word.lower() not in _BETWEEN:
-            return False
+    for word in before.rsplit(None, _MOST_BETWEEN)[: -_MOST_BETWEEN - 1 : -1]:
+        told = _tells_number(word)
+        if told is not None:
+            return told
     return bool(before)
 
 
 @lru_cache(maxsize=4096)
-def _is_number_word(word: str) -> bool:
-    return re.fullmatch(_NUMBER_WORD, word, re.IGNORECASE) is not None
+def _tells_number(word: str) -> bool | None:
+    """Whether a word may be one for numbers; nothing where what stands before it decides."""
+    bare = word.strip(_BESIDE_WORDS)
+    if not bare.isalpha() or _IS_NUMBER_WORD.fullmatch(bare):
+        return True
+    return None if bare == word and word in _BETWEEN else False
 
 
 def right_behind(text: str, end: int, limit: int) -> int:
@@ -237,6 +289,9 @@ def _tokens(text: str, start: int, stop: int) -> Iterator[int]:
 
 def begins_line(text: str, start: int, least: int) -> bool:
     """Whether only marks and neutral words stand between the beginning of the line, cell or key and `start`."""
+    ending = text[start - 3 : start - 1] if start - 3 >= least and text[start - 1] in _LEAD_JOINTS else ""
+    if ending.isalpha() and ending not in _LEAD_ENDS:
+        return False
     lead = text[max(least, start - _LEAD_ROOM) : start]
     cut = 0
     for match in _CUT.finditer(lead):
@@ -301,7 +356,6 @@ def hint_words(hint: str) -> tuple[str, ...]:
 
 
 _COMPOUND = re.compile(r"(?P<noun>[^\W\d_]{2,30}?)(?:nummer|numer|nr|no|num|kennung|kennziffer|id|#)")
-_IS_NUMBER_WORD = re.compile(_NUMBER_WORD)
 
 
 @lru_cache(maxsize=4096)

@@ -22,7 +22,7 @@ from gptsanitize.detect.labels import Link
 from gptsanitize.detect.octets import within_words
 from gptsanitize.detect.phrases import Phrases
 from gptsanitize.detect.rules import At, Pattern, Rule
-from gptsanitize.detect.shapes import Shape, holds_digit, shape_of
+from gptsanitize.detect.shapes import Shape, holds_digit, longest_match, shape_of, sign_of
 from gptsanitize.detect.validators import VALIDATORS, Validator
 
 __all__ = ["Hit", "Scanner", "Text"]
@@ -58,6 +58,16 @@ class _Regex:
     def holds_digit(self) -> bool:
         """Whether each match holds a digit."""
         return holds_digit(self._source)
+
+    @cached_property
+    def sign(self) -> str:
+        """A sign that each match holds."""
+        return sign_of(self._source)
+
+    @cached_property
+    def longest(self) -> int:
+        """The most characters of a match."""
+        return longest_match(self._source)
 
     @cached_property
     def shape(self) -> Shape | None:
@@ -207,8 +217,11 @@ class Scanner:
 
     def _search(self, block: Block, probe: _Probe, pattern: Pattern, places: list[tuple[int, int]]) -> None:
         regex, holds, digits = probe.regex.get(), probe.holds, block.digits if probe.regex.holds_digit else b""
+        sign = probe.regex.sign
         for index, low, high in _windows(block, pattern, places):
             if digits and digits.find(b"0", low, high) < 0:
+                continue
+            if sign and block.text.find(sign, low, high) < 0:
                 continue
             if holds is not None and holds.search(block.text, low, high) is None:
                 continue
@@ -242,7 +255,7 @@ class Scanner:
             position = (self._emit(block, index, probe, match) if match else 0) or begin + 1
 
     def _labelled(self, block: Block, probe: _Probe, places: list[tuple[int, int]]) -> None:
-        rule, text, done = probe.rule, block.text, 0
+        rule, text, done, far = probe.rule, block.text, 0, _far(probe)
         for start, end in places:
             if start < done:
                 continue
@@ -253,47 +266,50 @@ class Scanner:
                 continue
             if _goes_on(text, end, limit) or (rule.starts and not labels.begins_line(text, start, low)):
                 continue
-            if (probe.needs or probe.unless) and not _speaks_of(probe, labels.sentence(text, start, end, low, limit)):
+            if far and block.digits.find(b"0", max(low, start - rule.back), min(limit, end + far)) < 0:
                 continue
             if rule.reach or rule.back or rule.answered:
                 apart = _apart(rule, text, start, end, low, limit)
-                done = self._every(block, index, probe, text[start:end], apart) or done
+                done = self._every(block, index, probe, (start, end), apart) or done
                 continue
             places_behind = (p for p, link in labels.value_starts(text, end, limit, rule.gap) if link >= rule.link)
-            done = self._first(block, index, probe, text[start:end], places_behind) or done
+            done = self._first(block, index, probe, (start, end), places_behind) or done
 
     def _numbered(self, block: Block, index: int, probe: _Probe, start: int, end: int) -> int:
         """A value behind a noun: of any form where a word for numbers stands beside it, else of the rule's code."""
         text, low, limit = block.text, block.starts[index], block.ends[index]
-        behind = labels.after_number_word(text, start, end, low, limit)
+        behind = labels.after_number_word(block.folded, start, end, low, limit)
         if behind >= 0:
             starts = (p for p, _ in labels.value_starts(text, behind, limit, probe.rule.gap))
-            return self._first(block, index, probe, text[start:end], starts)
+            return self._first(block, index, probe, (start, end), starts)
         if not probe.rule.coded or probe.coded is None or _goes_on(text, end, limit):
             return 0
-        apart = (place for place, link in labels.value_starts(text, end, limit, _CODE_GAP) if link is Link.COLON)
-        for place in (labels.right_behind(text, end, limit), *apart):
-            match = probe.coded.get().match(text, place, limit) if place >= 0 else None
+        for place in _coded_places(text, end, limit):
+            match = probe.coded.get().match(text, place, limit)
             if match and all(VALIDATORS[name](match[probe.coded.group]) for name in ("has_digit", "not_standard")):
                 return self._emit(block, index, probe, match, label=text[start:end], group=probe.coded.group)
         return 0
 
-    def _every(self, block: Block, index: int, probe: _Probe, label: str, places: Iterable[int]) -> int:
+    def _every(self, block: Block, index: int, probe: _Probe, label: tuple[int, int], places: Iterable[int]) -> int:
         """Add all values that begin at the places (`passwords: mail ..., shop ...`); returns the end of the last."""
         regex, limit, done = probe.regex.get(), block.ends[index], 0
         for place in places:
             match = regex.match(block.text, place, limit)
             if match and self._passes(probe, match):
-                done = max(done, self._emit(block, index, probe, match, label=label))
+                if not _is_meant(block, index, probe, label):
+                    break
+                done = max(done, self._emit(block, index, probe, match, label=block.text[slice(*label)]))
         return done
 
-    def _first(self, block: Block, index: int, probe: _Probe, label: str, places: Iterable[int]) -> int:
+    def _first(self, block: Block, index: int, probe: _Probe, label: tuple[int, int], places: Iterable[int]) -> int:
         """Add the first value that begins at one of the places; returns its end, 0 for none."""
         regex, limit = probe.regex.get(), block.ends[index]
         for place in places:
             match = regex.match(block.text, place, limit)
             if match and self._passes(probe, match):
-                return self._emit(block, index, probe, match, label=label)
+                if not _is_meant(block, index, probe, label):
+                    break
+                return self._emit(block, index, probe, match, label=block.text[slice(*label)])
         return 0
 
     def _passes(self, probe: _Probe, match: re.Match[str]) -> bool:
@@ -414,8 +430,29 @@ def _goes_on(text: str, end: int, limit: int) -> bool:
     return end < limit and text[end].isalpha() and text[end - 1].isalpha() and not text[end].isupper()
 
 
-def _speaks_of(probe: _Probe, sentence: str) -> bool:
-    """Whether a sentence has a word that the rule needs, and none that it excludes."""
+def _far(probe: _Probe) -> int:
+    """How many characters behind its label a digit of a value may stand at the most; 0 where it needs none."""
+    if probe.coded is not None or not probe.regex.holds_digit:
+        return 0
+    rule = probe.rule
+    behind = max(rule.reach, labels.farthest_answer() if rule.answered else 0) or labels.farthest(rule.gap)
+    return behind + probe.regex.longest
+
+
+def _coded_places(text: str, end: int, limit: int) -> Iterator[int]:
+    """Where a code may begin: right behind its noun, or behind a colon some words on."""
+    behind = labels.right_behind(text, end, limit)
+    if behind >= 0:
+        yield behind
+    if not labels.goes_on_in_words(text, end, limit):
+        yield from (place for place, link in labels.value_starts(text, end, limit, _CODE_GAP) if link is Link.COLON)
+
+
+def _is_meant(block: Block, index: int, probe: _Probe, label: tuple[int, int]) -> bool:
+    """Whether the sentence of a label has a word that the rule needs, and none that it excludes."""
+    if probe.needs is None and probe.unless is None:
+        return True
+    sentence = labels.sentence(block.text, *label, block.starts[index], block.ends[index])
     if probe.unless is not None and probe.unless.are_in(sentence):
         return False
     return probe.needs is None or probe.needs.are_in(sentence)

@@ -19,12 +19,14 @@ with warnings.catch_warnings():
     import re._constants as constants  # type: ignore[import-not-found]
     import re._parser as parser  # type: ignore[import-not-found]
 
-__all__ = ["Shape", "holds_digit", "shape_of"]
+__all__ = ["Shape", "holds_digit", "longest_match", "shape_of", "sign_of"]
 
 _DIGITS: Final = sum(1 << code for code in b"0123456789")
 _LONGEST: Final = 64
 _FEWEST: Final = 3
 _WIDEST: Final = 70  # characters of a kind; one that nearly all are of tells nothing
+_RARE: Final = frozenset("@<>=|\\{}[]^~#$%&*+;!?")
+_MOST: Final = 1_000_000
 _CHARACTERS: Final = {constants.LITERAL, constants.NOT_LITERAL, constants.IN, constants.ANY}
 _LOOPS: Final = {constants.MAX_REPEAT, constants.MIN_REPEAT, constants.POSSESSIVE_REPEAT}
 _OF_NO_WIDTH: Final = {constants.ASSERT, constants.ASSERT_NOT, constants.AT}
@@ -95,6 +97,20 @@ def _kinds(nodes: Iterable[Any], *, ignore_case: bool) -> _Kinds:
                 yield None
         elif kind not in _OF_NO_WIDTH:
             yield None
+
+
+def sign_of(regex: str) -> str:
+    """A sign of ASCII that each match holds, as `@`; none where it holds only letters, digits and common signs."""
+    tree = parser.parse(regex)
+    for kind in _kinds(tree, ignore_case=bool(tree.state.flags & re.IGNORECASE)):
+        if kind is not None and kind.bit_count() == 1 and chr(kind.bit_length() - 1) in _RARE:
+            return chr(kind.bit_length() - 1)
+    return ""
+
+
+def longest_match(regex: str) -> int:
+    """The most characters that a match may have."""
+    return min(int(parser.parse(regex).getwidth()[1]), _MOST)
 
 
 def holds_digit(regex: str) -> bool:

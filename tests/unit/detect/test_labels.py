@@ -16,7 +16,7 @@ def _words(text: str, places: Iterable[int]) -> list[str]:
 
 def _behind(text: str, noun: str) -> str:
     start = text.index(noun)
-    end = labels.after_number_word(text, start, start + len(noun), 0, len(text))
+    end = labels.after_number_word(text.lower(), start, start + len(noun), 0, len(text))
     return "" if end < 0 else next((text[place:] for place, _ in labels.value_starts(text, end, len(text), 0)), "")
 
 
