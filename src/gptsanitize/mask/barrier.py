@@ -9,10 +9,13 @@ that the order of mentions does not matter.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from itertools import repeat
 from types import MappingProxyType
 
 from gptsanitize.mask.actions import Labels, People, act
@@ -24,7 +27,7 @@ from gptsanitize.mask.names import ELISION, LONGEST_INITIALS, WORD, Corpus, init
 from gptsanitize.mask.organisations import core_words
 from gptsanitize.mask.phones import international
 from gptsanitize.mask.sought import Contained, Sought, squeeze
-from gptsanitize.mask.surrogates import Kind, World, kind_of, read_as
+from gptsanitize.mask.surrogates import World, kind_of, read_as
 from gptsanitize.mask.trace import Makings, Trace
 from gptsanitize.mask.vocabulary import fold, script_of
 from gptsanitize.mask.words import (
@@ -57,6 +60,24 @@ _JOINTS = re.compile(r"[-'’]")
 
 def make_plan(key: Key, policy: Policy, mentions: Iterable[Mention]) -> Plan:
     """The plan of a corpus."""
+    with _without_collection():
+        return _plan(key, policy, mentions)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Planning makes millions of objects and no cycles: to look through all of them again and again takes a third of
+    its time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _plan(key: Key, policy: Policy, mentions: Iterable[Mention]) -> Plan:
     told = list(mentions)
     owned = sorted({(m.entity, m.text, m.person) for m in told if m.person})
     merged = _without_strangers(_merge(replace(m, person="") if m.person else m for m in told))
@@ -79,6 +100,11 @@ def _merge(mentions: Iterable[Mention]) -> list[Mention]:
             )
         merged[mention.entity, mention.text] = mention
     return [merged[key] for key in sorted(merged)]
+
+
+def _as_read(mention: Mention) -> Mention:
+    entity = read_as(mention.entity, mention.text)
+    return mention if entity == mention.entity else replace(mention, entity=entity)
 
 
 def _without_strangers(mentions: list[Mention]) -> list[Mention]:
@@ -109,7 +135,7 @@ class _Barrier:
 
     def __init__(self, key: Key, policy: Policy, masked: list[Mention], kept: list[Mention]) -> None:
         self._key, self._policy, self._given, self._kept = key, policy, masked, kept
-        self._masked = _merge(replace(m, entity=read_as(m.entity, m.text)) for m in masked)
+        self._masked = _merge(map(_as_read, masked))
         self._order = Subkey(key, "barrier")
         self._real_words = _real_words([*masked, *kept])
         self._real_parts = Contained(self._real_words)
@@ -131,7 +157,8 @@ class _Barrier:
         stale = self._prepare(world)
         fewest, patience = len(self._masked) + 1, _PATIENCE
         for turn in range(_ROUNDS):
-            self._sought.turn(stale)
+            if turn:
+                self._sought.turn(stale)
             self._remake(world, stale)
             failing = self._failing_words(world, turn)
             patience = _PATIENCE if len(failing) < fewest else patience - 1
@@ -154,7 +181,7 @@ class _Barrier:
 
     def _prepare(self, world: World) -> set[tuple[str, str]]:
         """What is the same in every turn: what is looked for, families of values, and the order of all. Returns all
-        values that need a surrogate."""
+        values, which need a surrogate."""
         self._entries = Entries(world, self._masked, self._makings.surrogate)
         self._sought = Sought(self._entries)
         families: dict[tuple[str, str], list[str]] = {}
@@ -173,7 +200,7 @@ class _Barrier:
         lengths = Counter((entity, len(text)) for (entity, _), texts in families.items() for text in texts)
         self._crowded = {pair for pair, count in lengths.items() if count * _ROOM > 10 ** pair[1]}
         """Entities and lengths of which there are too few texts for all surrogates to be no real value."""
-        return {(m.entity, m.text) for m in self._masked} | self._sought.places.keys()
+        return {(m.entity, m.text) for m in self._masked}
 
     # -- words ----------------------------------------------------------------------------------------------------
 
@@ -208,26 +235,27 @@ class _Barrier:
             if pair in stale:
                 self._made[pair] = self._surrogate(*pair)
         for entity in {entity for entity, _ in stale} & self._families.keys():
-            kind, taken = kind_of(entity, self._policy), set[str]()
+            taken = set[str]()
             for texts in self._families[entity]:
-                self._made.update(self._first_free_value(world, kind, entity, texts, taken))
+                for text, made in zip(texts, self._first_free_value(world, entity, texts, taken), strict=True):
+                    self._made[entity, text] = made
 
-    def _first_free_value(
-        self, world: World, kind: Kind, entity: str, texts: list[str], taken: set[str]
-    ) -> dict[tuple[str, str], str]:
-        """The first candidate that nobody has and that holds nothing real; if there is none, one that nobody has."""
+    def _first_free_value(self, world: World, entity: str, texts: list[str], taken: set[str]) -> Iterable[str]:
+        """The first candidate that nobody has and that holds nothing real, for each of a family's texts; if there is
+        none, one that nobody has."""
+        identity = kind_of(entity, self._policy).identity
         is_crowded = any((entity, len(text)) in self._crowded for text in texts)
-        distinct: dict[tuple[str, str], str] = {}
+        distinct: tuple[list[str], set[str]] | None = None
         for change in range(_MOST_CANDIDATES):
-            made = {(entity, text): self._surrogate(entity, text, change) for text in texts}
-            faked = {kind.identity(world, surrogate) for surrogate in made.values()}
+            made = [self._surrogate(entity, text, change) for text in texts]
+            faked = {identity(world, surrogate) for surrogate in made}
             if faked.isdisjoint(taken):
-                distinct = distinct or made
-                if is_crowded or all(self._is_free(entity, text, fake) for (_, text), fake in made.items()):
-                    distinct = made
+                distinct = distinct or (made, faked)
+                if is_crowded or all(map(self._is_free, repeat(entity), texts, made)):
+                    distinct = made, faked
                     break
-        made = distinct or made
-        taken |= {kind.identity(world, surrogate) for surrogate in made.values()}
+        made, faked = distinct or (made, faked)
+        taken |= faked
         return made
 
     def _is_free(self, entity: str, text: str, surrogate: str) -> bool:

@@ -15,6 +15,7 @@ Check = Callable[[str], bool]
 
 _DIGIT_OF = dict(zip("0123456789", range(10), strict=True)).__getitem__
 _TWICE_OF = dict(zip("0123456789", (0, 2, 4, 6, 8, 1, 3, 5, 7, 9), strict=True)).__getitem__
+_NO_DIGITS = {i: None for i in range(128) if not chr(i).isdigit()}
 _AS_NUMBERS = {ord(c): str(10 + i) for letters in ("abcdefghijklmnopqrstuvwxyz",) for i, c in enumerate(letters)}
 _AS_NUMBERS |= {ord(chr(c).upper()): number for c, number in _AS_NUMBERS.items()}
 _VIN_VALUES = dict(
@@ -35,7 +36,7 @@ _P8 = ("0123456789", "1576283094", "5803796142", "8916043527", "9453126870", "42
 def digits_of(text: str) -> str:
     """The decimal digits of a text, in ASCII."""
     if text.isascii():
-        return text if text.isdigit() else "".join(filter(str.isdigit, text))
+        return text if text.isdigit() else text.translate(_NO_DIGITS)
     return "".join(c if c.isascii() else str(int(c)) for c in text if c.isdecimal())
 
 

@@ -28,6 +28,8 @@ _SURE = 0.85
 _TELLING = 5  # letters of a word that no dictionary has
 _LONG_NUMBER = 8
 _SHORT_NUMBER = 6
+_COUNTED = frozenset({0, 1, 9})
+"""Steps from one digit to the next, modulo ten."""
 _LONG_SECRET = 8
 _SHORT_SECRET = 6
 _SHORTEST_NAME = 3
@@ -328,13 +330,15 @@ def _secret(text: str) -> Match:
 def _is_counted(text: str) -> bool:
     """Whether the digits are counted up or down or all the same: in fonts and charts they stand for nobody."""
     values = [unicodedata.decimal(c, -1) for c in text if c.isalnum()]
-    steps = {(after - before) % 10 for before, after in itertools.pairwise(values)}
-    return -1 not in values and len(steps) == 1 and steps <= {0, 1, 9}
+    step = (values[1] - values[0]) % 10 if len(values) > 1 else -1
+    if step not in _COUNTED or -1 in values:
+        return False
+    return all((after - before) % 10 == step for before, after in itertools.pairwise(values))
 
 
 def _number(text: str) -> Match:
-    digits = sum(c.isdigit() for c in text)
-    signs = sum(c.isalnum() for c in text)
+    digits = sum(map(str.isdigit, text))
+    signs = sum(map(str.isalnum, text))
     if _is_counted(text):
         return Match.NEVER
     if digits >= _LONG_NUMBER or (digits > 2 and signs >= 2 * _SHORT_NUMBER):

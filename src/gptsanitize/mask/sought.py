@@ -18,12 +18,13 @@ __all__ = ["Contained", "Sought", "squeeze"]
 
 _SHORTEST_CONTAINED = 6
 _SIGNS = re.compile(r"[\W_]+")
+_ASCII = {i: chr(i).lower() if chr(i).isalnum() else None for i in range(128)}
 _WHOLE = r"(?<![^\W_]){}(?![^\W_])"
 
 
 def squeeze(text: str) -> str:
     """Letters and digits alone, folded: as loosely as any sweep or witness reads."""
-    return text.lower() if text.isascii() and text.isalnum() else _SIGNS.sub("", fold(text))
+    return text.translate(_ASCII) if text.isascii() else _SIGNS.sub("", fold(text))
 
 
 class Contained:
@@ -70,26 +71,33 @@ class Sought:
         self._fakes: dict[str, str] = {}
         self._answers: dict[str, bool] = {}
         self._pieces: dict[str, set[str]] = {}
-        self._raw = [""] * len(self._known)
-        self.made = [""] * len(self._known)
+        self._raw = [known.surrogate for known in self._known]
+        self.made = list(self._raw)
         self.holding: set[int] = set()
         self.places: dict[tuple[str, str], list[int]] = {}
         """Entity and text of which an entry's surrogate is made -> places of such entries."""
         for i, known in enumerate(self._known):
             self.places.setdefault((known.entity, entries.source(known)), []).append(i)
 
+        self._renew(range(len(self._known)))
+
     def turn(self, stale: Iterable[tuple[str, str]]) -> None:
         """Make the surrogates of stale values anew, and all in which others give way to theirs."""
         changed = {i for pair in stale for i in self.places.get(pair, ())}
         for i in changed:
-            known = self._known[i]
-            self._raw[i] = made = self._entries.surrogate(known)
+            self._raw[i] = self._entries.surrogate(self._known[i])
+        self._renew(changed)
+
+    def _renew(self, changed: Iterable[int]) -> None:
+        for i in changed:
+            known, made = self._known[i], self._raw[i]
             if known.match is not Match.NEVER and self._owner[known.text.casefold()] == i:
                 self._fakes[known.text.casefold()] = made
+            self.made[i] = made
             self.holding.discard(i)
             if self.stands_in(made):
                 self.holding.add(i)
-        for i in changed | self.holding:
+        for i in self.holding:
             self.made[i] = self.give_way(self._known[i].text, self._raw[i])
 
     def stands_in(self, surrogate: str) -> bool:
