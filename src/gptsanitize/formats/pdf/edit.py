@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
@@ -18,7 +19,7 @@ from gptsanitize.formats.pdf.faces import Typeset, typeset, typeset_downwards
 from gptsanitize.formats.pdf.fonts import Code, Font
 from gptsanitize.formats.pdf.layout import CELL_GAP, Passage
 from gptsanitize.formats.pdf.lines import Lines
-from gptsanitize.formats.pdf.pen import Glyph, Group, Pen, squeezed
+from gptsanitize.formats.pdf.pen import NARROWEST, Glyph, Group, Pen, squeezed
 from gptsanitize.formats.pdf.scene import Cell, Content, Run, reads_as_space
 from gptsanitize.formats.pdf.scrub import Splice
 from gptsanitize.formats.pdf.tight import Moves, tail_of
@@ -34,6 +35,7 @@ OVERHANG = 0.0
 TO_THE_NEXT = 0.45
 """The part of the way to the next word or cell that it may take: a line may stand between two cells."""
 MOST_SIGNS = 3
+_HYPHENS = frozenset("-\u00ad\u2010")
 KERNING = 0.2
 """So far a glyph may stand in the advance of the one before it."""
 
@@ -101,7 +103,7 @@ class Surgery:
             self._lines = Lines(scene)
         groups = [_measure(part, self._lines, right) for part in _side_by_side(fresh)]
         if len(fresh) == len(glyphs) or len(fresh) * 2 > len(glyphs):
-            _share(text, groups)
+            _share(text, groups, [self._natural(group, text, plain=plain) for group in groups])
         for group in groups:
             group.plain = plain
             if self._tight or self._is_squashed(group):
@@ -110,6 +112,10 @@ class Surgery:
                 operation = self._operation(run)
                 operation[(cell.part, cell.offset)] = group if index == 0 and group.text else None
         return True
+
+    def _natural(self, group: Group, text: str, *, plain: bool) -> float:
+        """How wide a text is by nature where a group stands, in text space; nothing where no other group is."""
+        return self._width(group.glyphs[0][0], replace(group, text=text, plain=plain))
 
     def _is_squashed(self, group: Group) -> bool:
         """Whether a replacement has less than half the room it would take by nature."""
@@ -353,8 +359,12 @@ def _free_after(run: Run, cell: Cell, stop: float, ux: float, uy: float, lines: 
     return max(0.0, min(gap - least * run.height, TO_THE_NEXT * gap)), closed
 
 
-def _share(text: str, groups: list[Group]) -> None:
-    """Give each group its part of the replacement: a line each, else whole words by width; one word to the widest."""
+def _share(text: str, groups: list[Group], natural: Sequence[float]) -> None:
+    """Give each group its part of the replacement: a line each, else whole words by width; one word to the widest.
+
+    A word that would have to be squashed there (`natural` is its width in each group) is parted as the one before it
+    was: with a hyphen where there was one.
+    """
     lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
     if len(lines) == len(groups):
         for group, line in zip(groups, lines, strict=True):
@@ -364,16 +374,40 @@ def _share(text: str, groups: list[Group]) -> None:
     if len(groups) == 1:
         groups[0].text = " ".join(words)
         return
-    if len(words) < 2:
-        max(groups, key=lambda group: group.own).text = text.strip()
-        return
     total = sum(group.own for group in groups) or 1.0
+    if len(words) < 2:
+        widest = max(range(len(groups)), key=lambda number: groups[number].own)
+        if natural[widest] * NARROWEST <= groups[widest].room or not _are_lines(groups):
+            groups[widest].text = text.strip()
+        else:
+            _part(text.strip(), groups, total)
+        return
     share, position = 0.0, 0
     for number, group in enumerate(groups):
         share += group.own / total
         stop = len(words) if number == len(groups) - 1 else _words_within(words, position, share * len(text))
         group.text = " ".join(words[position:stop])
         position = stop
+
+
+def _are_lines(groups: Sequence[Group]) -> bool:
+    """Whether groups stand one below the other."""
+    runs = [group.glyphs[0][0] for group in groups]
+    return all(
+        abs((other.x - run.x) * run.uy - (other.y - run.y) * run.ux) > 0.5 * run.height * (run.ux**2 + run.uy**2) ** 0.5
+        for run, other in pairwise(runs)
+    )
+
+
+def _part(word: str, groups: Sequence[Group], total: float) -> None:
+    """A word over several lines, by their widths."""
+    share, position = 0.0, 0
+    for number, group in enumerate(groups):
+        share += group.own / total
+        stop = len(word) if number == len(groups) - 1 else max(position, round(share * len(word)))
+        part, position = word[position:stop], stop
+        hyphen = group.glyphs[-1][1].code.text if stop < len(word) and part else ""
+        group.text = part + hyphen if hyphen in _HYPHENS and part[-1:].isalnum() else part
 
 
 def _words_within(words: list[str], position: int, characters: float) -> int:

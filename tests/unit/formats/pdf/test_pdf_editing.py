@@ -116,6 +116,30 @@ def test_a_word_over_two_lines_is_one(tmp_path: Path) -> None:
     assert "Bergmann" in shown(data)
 
 
+def test_a_word_too_long_for_its_part_of_a_line_is_parted_as_before(tmp_path: Path) -> None:
+    path = make(
+        tmp_path / "in.pdf",
+        "BT /F1 12 Tf 14 TL 20 250 Td (a description of a fixed-) Tj T* (layout and of more) Tj ET",
+    )
+    _, data = edit(path, {"fixedlayout": "bahinmodordinal"})
+    first, second = shown(data).replace("\x02", "-\n").replace("\ufffe", "-\n").split("-\n")
+    assert first.startswith("a description of a bahin")
+    assert second.endswith("dinal and of more")
+    assert first.split()[-1] + second.split()[0] == "bahinmodordinal"
+    right = (slice(None), slice(2 * 56, None))
+    below = slice(2 * (300 - 246), 2 * (300 - 230))  # what follows the word stays where it was
+    assert (pixels(path.read_bytes())[below][right] == pixels(data)[below][right]).mean() > 0.99
+
+
+def test_an_address_cut_by_its_cell_stays_in_the_lines_it_had(tmp_path: Path) -> None:
+    lines = "(leopoldine.winter) Tj T* (steiger@grazbau) Tj T* (.example) Tj"
+    path = make(tmp_path / "in.pdf", f"BT /F1 12 Tf 14 TL 20 250 Td {lines} ET")
+    segments, data = edit(path, {"leopoldine.wintersteiger@grazbau.example": "hatice.fivelett-moor@tollulton.example"})
+    assert segments[0].text == "leopoldine.wintersteiger@grazbau.example"
+    assert shown(data).count("\n") == 2
+    assert "".join(shown(data).split()) == "hatice.fivelett-moor@tollulton.example"
+
+
 @pytest.mark.parametrize(
     ("lines", "text"),
     [

@@ -357,5 +357,6 @@ def test_type3_glyphs_of_a_base_encoding_stay_where_they_are_shown(tmp_path: Pat
     page.obj["/Contents"] = pdf.make_stream(b"BT /F1 20 Tf 20 100 Td (Abt xcn) Tj ET")
     pdf.save(tmp_path / "in.pdf")
     _, data = edit(tmp_path / "in.pdf", {"Abt": "Roe"})
-    written = pikepdf.open(io.BytesIO(data)).pages[0].obj["/Resources"]["/Font"]["/F1"]
-    assert set(written["/CharProcs"].keys()) == {"/c", "/n", "/x"}
+    with pikepdf.open(io.BytesIO(data)) as written:
+        procedures = written.pages[0].obj["/Resources"]["/Font"]["/F1"]["/CharProcs"]
+        assert set(procedures.keys()) == {"/c", "/n", "/x"}
