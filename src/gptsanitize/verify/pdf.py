@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from gptsanitize.verify.binary import examine_bytes
 from gptsanitize.verify.examination import Examination, Unreadable
@@ -18,9 +19,12 @@ from gptsanitize.verify.pdf_content import read_content
 from gptsanitize.verify.pdf_drawings import Drawing, Fonts, drawings
 from gptsanitize.verify.pdf_filters import inflate_stream
 from gptsanitize.verify.pdf_objects import PACKING, Body, PdfObjects, Stream
-from gptsanitize.verify.pdf_strings import words_in
+from gptsanitize.verify.pdf_strings import name_of, words_in
 from gptsanitize.verify.search import Scope
 from gptsanitize.verify.vocabulary import without_vocabulary
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
 
 __all__ = ["examine_pdf"]
 
@@ -126,23 +130,25 @@ def _examine_pages(content: bytes, prefix: str, examination: Examination) -> int
         count = len(document)
         if count > examination.limits.pages or raw.FPDF_GetSecurityHandlerRevision(document) != -1:
             raise Unreadable
+        pages: list[pdfium.PdfPage] = []  # one is kept open while the next is read: fonts of both are loaded once
         for number in range(count):
             examination.spend_member()
             examination.spend_bytes(0)  # the time is looked at
             with suppress(pdfium.PdfiumError):
-                texts.add(f"{prefix}page {number + 1}", _page_text(document, number))
+                pages.append(document[number])
+                if len(pages) > 1:
+                    pages.pop(0).close()
+                texts.add(f"{prefix}page {number + 1}", _page_text(pages[0]))
     finally:
         document.close()
     texts.search()
     return count
 
 
-def _page_text(document: object, number: int) -> str:
-    page = document[number]  # type: ignore[index]
+def _page_text(page: pdfium.PdfPage) -> str:
     textpage = page.get_textpage()
     text: str = textpage.get_text_range() if textpage.count_chars() else ""
     textpage.close()
-    page.close()
     return text
 
 
@@ -161,6 +167,8 @@ class _Objects:
         self._bytes = _GatheredBytes(examination, Scope.STRUCTURE)
         self._programs = _GatheredBytes(examination, Scope.BINARY)
         self._read: set[tuple[object, ...]] = set()
+        self._told: dict[bytes, str] = {}
+        """What names say: most are the format's own, and stand in every object."""
         self._seen: list[tuple[int, int]] = []
 
     def examine(self, pages: int) -> None:
@@ -190,7 +198,10 @@ class _Objects:
         """Strings and names in the bytes of objects."""
         strings, names = words_in(data)
         self._strings.add(part, "\n".join(map(without_vocabulary, strings)))
-        self._names.add(part, "\n".join(without_vocabulary(name[1:]) for name in names))
+        for raw in names:
+            if raw not in self._told:
+                self._told[raw] = without_vocabulary(name_of(raw)[1:])
+        self._names.add(part, "\n".join(map(self._told.__getitem__, names)))
 
     # ---- streams
 

@@ -8,8 +8,9 @@ strange: whoever searches it has to search all of it. Linear in the stream, what
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
+from itertools import pairwise
 from typing import NamedTuple
 
 from gptsanitize.verify.pdf_fonts import PdfFont
@@ -67,8 +68,8 @@ _A_SPACE, _A_CELL, _A_LINE = 0.18, 1.5, 0.3
 
 Fonts = Callable[[bytes], "PdfFont | None"]
 Found = re.Match[bytes]
-Element = tuple[bytes, float, str]
-"""A string, by how many thousandths the pen goes back behind it, and the text that stands there."""
+Element = tuple[list[bytes], float]
+"""Strings with a space between them, and by how many thousandths the pen goes back in all."""
 
 
 class Shown(NamedTuple):
@@ -143,21 +144,15 @@ class _Reader:
     def _take(self, raw: bytes) -> None:
         shown = _bytes_of(raw)
         self.codes.append(shown)
-        self._shown.append((shown, 0.0, ""))
+        self._shown.append(([shown], 0.0))
 
     def take_array(self, found: Found) -> None:
         """An array of strings and numbers: strings without a space between them become one."""
-        pieces: list[bytes] = []
-        back = 0.0
-        for string, kern in _elements(found["array"]):
-            pieces.append(string)
-            back += kern
-            if kern < _KERNED_SPACE:
-                self._shown.append((b"".join(pieces), back, " "))
-                pieces, back = [], 0.0
-                self.codes.append(self._shown[-1][0])
-        self._shown.append((b"".join(pieces), back, ""))
-        self.codes.append(self._shown[-1][0])
+        strings, kerns = _elements(found["array"])
+        self.codes += strings
+        spaces = [index for index, kern in enumerate(kerns, 1) if kern < _KERNED_SPACE]
+        pieces = [b"".join(strings[low:high]) for low, high in pairwise([0, *spaces, len(strings)])]
+        self._shown.append((pieces, sum(kerns)))
 
     def take_name(self, found: Found) -> None:
         """A name: the font's, or one that is kept."""
@@ -179,8 +174,9 @@ class _Reader:
 
     def keep_strings(self, _: Found | None = None) -> None:
         """Strings that are not shown: the properties of marked content."""
-        for string, _back, _behind in self._shown:
-            self.text += ["\n", text_of(string), "\n"]
+        for strings, _back in self._shown:
+            for string in strings:
+                self.text += ["\n", text_of(string), "\n"]
         self._shown.clear()
 
     # ---- operators
@@ -226,13 +222,10 @@ class _Reader:
         self.text.append(self._gap())
         self.codes.append(b"\n")
         advance, font = 0.0, self._font
-        for string, back, behind in self._shown:
-            if string and font is not None:
-                text, width = font.read(string)
-                self.text.append(text)
-                advance += width
-            self.text.append(behind)
-            advance -= back * 0.001
+        for strings, back in self._shown:
+            text, width = font.read(strings) if font is not None else (" " * (len(strings) - 1), 0.0)
+            self.text.append(text)
+            advance += width - back * 0.001
         self._shown.clear()
         a, b, *_ = self._matrix
         step = advance * self._size
@@ -266,17 +259,18 @@ _ACTIONS: dict[str, Callable[[_Reader, Found], None]] = {
 }
 
 
-def _elements(array: bytes) -> Iterator[tuple[bytes, float]]:
-    """The strings of an array, each with the number behind it."""
-    if b"\\" not in array and b"<" not in array:
-        parts = array[1:-1].replace(b")", b"(").split(b"(")  # numbers and strings by turns
-        with suppress(ValueError):
-            kerns = [float(part) if part else 0.0 for part in parts[::2]]
-            yield b"", kerns[0]
-            yield from zip(parts[1::2], kerns[1:], strict=True)
-            return
-    for string, number in _ELEMENT.findall(array):
-        yield (_bytes_of(string), 0.0) if string else (b"", _number(number))
+def _elements(array: bytes) -> tuple[list[bytes], list[float]]:
+    """The strings of an array, and the number behind each; one more in front, for the number there."""
+    with suppress(ValueError):  # digits that do not pair, two numbers side by side: one by one below
+        if b"\\" not in array and b"<" not in array:
+            parts = array[1:-1].replace(b")", b"(").split(b"(")  # numbers and strings by turns
+            return [b"", *parts[1::2]], [float(part) if part else 0.0 for part in parts[::2]]
+        if b"(" not in array:
+            parts = array[1:-1].replace(b">", b"<").split(b"<")
+            strings = [bytes.fromhex(digits.decode("ascii")) for digits in parts[1::2]]
+            return [b"", *strings], [float(part) if part else 0.0 for part in parts[::2]]
+    found = _ELEMENT.findall(array)
+    return [_bytes_of(string) if string else b"" for string, _ in found], [_number(number) for _, number in found]
 
 
 def _bytes_of(raw: bytes) -> bytes:
@@ -285,8 +279,11 @@ def _bytes_of(raw: bytes) -> bytes:
 
 def _last(raw: bytes, count: int) -> list[float]:
     """The last so many numbers before an operator; fewer where something else stands there."""
+    words = raw.rsplit(None, count)[-count:]
+    with suppress(ValueError):
+        return [float(word) for word in words]
     found: list[float] = []
-    for word in reversed(raw.rsplit(None, count)[-count:]):
+    for word in reversed(words):
         if word[-1:] not in b"0123456789.":
             break
         found.append(_number(word))

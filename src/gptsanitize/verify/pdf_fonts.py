@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator
+from codecs import charmap_decode
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,6 +22,8 @@ __all__ = ["PdfFont", "Tables", "read_font"]
 
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*+)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f\s]*+)>\s*+<([0-9A-Fa-f\s]*+)>\s*+(?:<([0-9A-Fa-f\s]*+)>|\[([^\]]*+)\])")
+_NO_LETTER = "\ufffe"
+"""What `charmap_decode` takes for a code without a letter."""
 _MOST_CODES = 70_000
 _UNKNOWN = frozenset({"", "\0", "\ufffd"})
 _USUAL_ADVANCE = 500.0
@@ -40,21 +43,31 @@ class PdfFont:
     usual: float = _USUAL_ADVANCE
     scale: float = 0.001
 
-    def read(self, shown: bytes) -> tuple[str, float]:
-        """The text of a shown string, and its advance for a font size of 1."""
+    def read(self, strings: Sequence[bytes]) -> tuple[str, float]:
+        """The text of shown strings, with a space between them, and their advance for a font size of 1."""
         if self.width == 1:
-            texts, advances = self._listed
-            text = "".join([texts[code] for code in shown])
-            return text, sum([advances[code] for code in shown]) * self.scale
-        codes = struct.unpack(f">{len(shown) // 2}H", shown[: len(shown) // 2 * 2])
-        find, advance, usual = self.texts.get, self.advances.get, self.usual
-        return "".join([find(code, "") for code in codes]), sum([advance(code, usual) for code in codes]) * self.scale
+            advance = sum(map(self._advances.__getitem__, b"".join(strings)))
+            return " ".join([self._text(shown) for shown in strings]), advance * self.scale
+        codes = [struct.unpack(f">{len(shown) // 2}H", shown[: len(shown) // 2 * 2]) for shown in strings]
+        find, advances, usual = self.texts.get, self.advances.get, self.usual
+        text = " ".join(["".join([find(code, "") for code in each]) for each in codes])
+        return text, sum([advances(code, usual) for each in codes for code in each]) * self.scale
+
+    def _text(self, shown: bytes) -> str:
+        if self._letters:
+            return charmap_decode(shown, "ignore", self._letters)[0]
+        return "".join([self.texts.get(code, "") for code in shown])
 
     @cached_property
-    def _listed(self) -> tuple[list[str], list[float]]:
-        """Texts and advances of all codes of one byte."""
-        codes = range(256)
-        return [self.texts.get(code, "") for code in codes], [self.advances.get(code, self.usual) for code in codes]
+    def _letters(self) -> str:
+        """The letters of all codes of one byte, U+FFFE for those without; empty where one reads as several."""
+        listed = [self.texts.get(code) or _NO_LETTER for code in range(256)]
+        return "".join(listed) if all(len(text) == 1 for text in listed) else ""
+
+    @cached_property
+    def _advances(self) -> list[float]:
+        """The advances of all codes of one byte."""
+        return [self.advances.get(code, self.usual) for code in range(256)]
 
 
 Tables = dict[Body, dict[int, str]]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from gptsanitize.verify.pdf_letters import DOCUMENT
@@ -36,10 +37,10 @@ _STANDARD_VALUE = re.compile(
 
 
 class Words(NamedTuple):
-    """The different strings, as text, and the different names of some objects."""
+    """The different strings, as text, and the different names, as they are written, of some objects."""
 
     strings: list[str]
-    names: list[str]
+    names: list[bytes]
 
 
 def words_in(data: bytes) -> Words:
@@ -50,7 +51,7 @@ def words_in(data: bytes) -> Words:
     if b"(" in strings:
         strings = dict.fromkeys(_strings_in(data))
     names = dict.fromkeys(_NAME.findall(data))
-    return Words([text_of(string_bytes(raw)) for raw in strings], [name_of(raw) for raw in names])
+    return Words([text_of(string_bytes(raw)) for raw in strings], list(names))
 
 
 def _strings_in(data: bytes) -> Iterator[bytes]:
@@ -74,6 +75,8 @@ def end_of_string(data: bytes, start: int) -> int:
 def string_bytes(raw: bytes) -> bytes:
     """The bytes of a literal or hexadecimal string."""
     if raw.startswith(b"<"):
+        with suppress(ValueError):  # digits that do not pair, other bytes between them
+            return bytes.fromhex(raw[1:-1].decode("ascii"))
         digits = _NO_DIGIT.sub(b"", raw)
         return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
     body = raw[1:-1] if raw.endswith(b")") else raw[1:]

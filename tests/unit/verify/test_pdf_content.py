@@ -89,20 +89,21 @@ def font(entries: str, *more: bytes) -> PdfFont:
 
 def test_simple_font_reads_by_its_differences() -> None:
     found = font("/Subtype /Type1 /Encoding << /Differences [65 /eacute /uni0416 /f_i.alt] >>")
-    assert found.read(b"ABD")[0] == "éЖD"
+    assert found.read([b"ABD"])[0] == "éЖD"
 
 
 def test_widths_move_the_pen() -> None:
     found = font("/Subtype /TrueType /FirstChar 65 /Widths [250 750]")
-    assert found.read(b"AB")[1] == pytest.approx(1.0)
+    assert found.read([b"AB"])[1] == pytest.approx(1.0)
+    assert found.read([b"A", b"", b"B"])[0] == "A  B"
 
 
 def test_unicode_table_comes_first() -> None:
     table = b"2 beginbfchar <0001> <004A> <0002> <0066 0069> endbfchar 1 beginbfrange <0003> <0004> <0061> endbfrange"
     found = font("/Subtype /Type0 /ToUnicode 2 0 R", table)
-    assert found.read(b"\0\1\0\2\0\3\0\4")[0] == "Jfiab"
+    assert found.read([b"\0\1\0\2\0\3\0\4"])[0] == "Jfiab"
 
 
 def test_broken_font_reads_as_nothing() -> None:
     found = font("/Subtype /Type0 /DescendantFonts 3 /ToUnicode 2 0 R", b"<<<>")
-    assert found.read(b"\0\1\2") == ("", 1.0)
+    assert found.read([b"\0\1\2"]) == ("", 1.0)

@@ -158,7 +158,6 @@ class Viewer:
 
         if self._loaded is not None and self._loaded[0] == page:
             return self._loaded[2]
-        self.leave()
         try:
             loaded = self._document[page]
         except (pdfium.PdfiumError, IndexError):
@@ -168,6 +167,7 @@ class Viewer:
         except pdfium.PdfiumError:
             loaded.close()
             return None
+        self.leave()  # not before: fonts that both pages show are loaded once
         self._loaded = (page, loaded, textpage)
         return textpage
 
