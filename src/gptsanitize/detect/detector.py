@@ -166,7 +166,7 @@ class Detector:
         """What the headers of tables inside the text, and the columns of statements, tell of cells."""
         if text.place is Place.TABLE:
             return
-        cells = [*cells_below_headers(text.text), *cells_of_statements(text.text)]
+        cells = [*cells_below_headers(text.text, self._scanner.is_header), *cells_of_statements(text.text)]
         typed = self._scanner.typed([Text(text.text[cell.start : cell.end], cell.header) for cell in cells])
         for cell, hits in zip(cells, typed, strict=True):
             for hit in hits:
@@ -200,7 +200,8 @@ class Detector:
             for hit in found
             if hit.entity in _REJOINED and any(hit.start < place < hit.end for place in reading.must)
             for start, end in [reading.back(hit.start, hit.end)]
-            if reading.sure or all(
+            if reading.sure
+            or all(
                 other.end <= start or end <= other.start or (hit.score > other.score and start <= other.start)
                 for other in known
             )

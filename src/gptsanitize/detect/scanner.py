@@ -417,6 +417,10 @@ class Scanner:
         head = words[-1] if 1 < len(words) <= _LONGEST_HEADER else ""
         return (head, self._by_head[head]) if head in self._by_head else ("", ())
 
+    def is_header(self, text: str) -> bool:
+        """Whether a header types the cells below it."""
+        return bool(self.column(text)[1])
+
     def typed(self, texts: Sequence[Text]) -> list[list[Hit]]:
         """The hits of each text by its hint alone."""
         found: list[list[Hit]] = [[] for _ in texts]

@@ -32,12 +32,12 @@ _EMPTY = frozenset({"NULL", "\\N", "DEFAULT"})
 
 def cells_of_statements(text: str) -> Iterator[Cell]:
     """The values of all rows whose columns are named; quotes are no part of them."""
-    if not any(word in text for word in ("INTO", "into", "COPY", "copy")):
-        return
-    for insert in _INSERT.finditer(text):
-        yield from _rows(text, insert.end(), _names(insert[1]))
-    for copy in _COPY.finditer(text):
-        yield from _lines(text, copy.end(), _names(copy[1]))
+    if any(word in text for word in ("INTO", "into")) and any(word in text for word in ("VALUES", "values", "Values")):
+        for insert in _INSERT.finditer(text):
+            yield from _rows(text, insert.end(), _names(insert[1]))
+    if any(word in text for word in ("COPY", "copy")) and any(word in text for word in ("STDIN", "stdin")):
+        for copy in _COPY.finditer(text):
+            yield from _lines(text, copy.end(), _names(copy[1]))
 
 
 def _names(columns: str) -> list[str]:

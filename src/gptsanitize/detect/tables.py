@@ -8,7 +8,7 @@ header above it; a file format that knows its tables gives cells as segments of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 __all__ = ["Cell", "cells_below_headers"]
@@ -20,6 +20,10 @@ _LONGEST_HEADER = 40
 _LONGEST_LINE = 2_000
 _SIGNS = (";", "|", "\t", ",")
 _GAP = re.compile(r"[ \t]{2,}")
+_GAPS = "  "
+"""Stands for gaps among signs."""
+_FIRST_HEADER = re.compile(r"\n[ \t|*`\"\r;,]*+[^\W\d][^\n;|\t,]{0,80}?(?:[;|\t,]| {2})")
+"""A line that may be a header: its first cell begins with a letter, and ends soon."""
 _RULE = re.compile(r"[ \t|:+=-]*-[ \t|:+=-]*")
 _HEADER_CELL = re.compile(r"[^\W\d][\w .'’/()#°º-]{0,39}")
 
@@ -34,35 +38,42 @@ class Cell(NamedTuple):
     header: str
 
 
-def cells_below_headers(text: str) -> Iterator[Cell]:
-    """The cells of all tables of a text, without empty ones."""
-    if "\n" not in text:
-        return
-    lines = _lines(text)
-    at = 0
-    while at + 1 < len(lines):
-        sign = _sign_of(text, lines[at], lines[at + 1])
-        if not sign:
-            at += 1
+def cells_below_headers(text: str, means: Callable[[str], bool]) -> Iterator[Cell]:
+    """The cells of all tables of a text that stand below a header which `means` something, without empty ones."""
+    done = 0
+    for candidate in _FIRST_HEADER.finditer(f"\n{text}") if "\n" in text else ():
+        line = _line(text, candidate.start())
+        if line[0] < done or line[1] == len(text):
             continue
-        header = _cells(text, lines[at], sign)
-        if not _is_header([text[start:end] for start, end in header]):
-            at += 1
-            continue
-        at += 1
-        while at < len(lines) and (row := _row(text, lines[at], sign, len(header))) is not None:
-            for (start, end), (above, below) in zip(row, header, strict=False):
-                if end > start:
-                    yield Cell(start, end, text[above:below])
-            at += 1
+        sign = _sign_of(text, line, _line(text, line[1] + 1))
+        header = _cells(text, line, sign) if sign else []
+        names = [text[start:end] for start, end in header]
+        if sign and _is_header(names):
+            wanted = {number: name for number, name in enumerate(names) if name and means(name)}
+            done = yield from _below(text, line[1] + 1, sign, len(header), wanted)
 
 
-def _lines(text: str) -> _Spans:
-    spans, start = [], 0
-    for line in text.split("\n"):
-        spans.append((start, start + len(line)))
-        start += len(line) + 1
-    return spans
+def _below(text: str, start: int, sign: str, count: int, wanted: Mapping[int, str]) -> Generator[Cell, None, int]:
+    """The cells of the rows that begin at `start`, of some columns; returns where the table ends."""
+    while start <= len(text):
+        line = _line(text, start)
+        if line[1] == line[0] or line[1] - line[0] > _LONGEST_LINE:
+            return start
+        if not _RULE.fullmatch(text, *line):
+            row = _spans(text, line, sign)
+            if len(row) != count:
+                return start
+            for number, header in wanted.items():
+                begin, end = _bare(text, *row[number])
+                if end > begin:
+                    yield Cell(begin, end, header)
+        start = line[1] + 1
+    return start
+
+
+def _line(text: str, start: int) -> tuple[int, int]:
+    end = text.find("\n", start)
+    return start, len(text) if end < 0 else end
 
 
 def _sign_of(text: str, line: tuple[int, int], following: tuple[int, int]) -> str:
@@ -73,21 +84,16 @@ def _sign_of(text: str, line: tuple[int, int], following: tuple[int, int]) -> st
         count = text.count(sign, *line)
         if count >= _FEWEST - 1 and (text.count(sign, *following) == count or _RULE.fullmatch(text, *following)):
             return sign
-    return "  " if len(_GAP.findall(text, *line)) >= _FEWEST - 1 and _GAP.search(text, *following) else ""
-
-
-def _row(text: str, line: tuple[int, int], sign: str, count: int) -> _Spans | None:
-    """The cells of a row; none of a line that only rules off the header; None where the table ends."""
-    if line[1] == line[0] or line[1] - line[0] > _LONGEST_LINE:
-        return None
-    if _RULE.fullmatch(text, *line):
-        return []
-    cells = _cells(text, line, sign)
-    return cells if len(cells) == count else None
+    return _GAPS if len(_GAP.findall(text, *line)) >= _FEWEST - 1 and _GAP.search(text, *following) else ""
 
 
 def _cells(text: str, line: tuple[int, int], sign: str) -> _Spans:
     """The cells of a line without the blanks, borders and quotes around them."""
+    return [_bare(text, *span) for span in _spans(text, line, sign)]
+
+
+def _spans(text: str, line: tuple[int, int], sign: str) -> _Spans:
+    """What stands between the signs of a line, without its borders."""
     start, end = line
     while end > start and text[end - 1] in " \r\t" and sign != "\t":
         end -= 1
@@ -96,9 +102,14 @@ def _cells(text: str, line: tuple[int, int], sign: str) -> _Spans:
     if sign == "|":
         start += text.startswith("|", start)
         end -= end > start and text[end - 1] == "|"
-    pattern = _GAP if sign == "  " else re.compile(re.escape(sign))
-    edges = [start, *(edge for gap in pattern.finditer(text, start, end) for edge in gap.span()), end]
-    return [_bare(text, *edges[n : n + 2]) for n in range(0, len(edges), 2)]
+    if sign == _GAPS:
+        edges = [start, *(edge for gap in _GAP.finditer(text, start, end) for edge in gap.span()), end]
+        return [(edges[n], edges[n + 1]) for n in range(0, len(edges), 2)]
+    spans = []
+    for part in text[start:end].split(sign):
+        spans.append((start, start + len(part)))
+        start += len(part) + 1
+    return spans
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

@@ -29,7 +29,7 @@ def test_a_password_below_its_header_is_found_in_the_middle_of_a_text(table: str
 
 def test_cells_are_told_with_their_headers() -> None:
     text = "a,b,c\n1,,3\n"
-    assert [(text[cell.start : cell.end], cell.header) for cell in cells_below_headers(text)] == [
+    assert [(text[cell.start : cell.end], cell.header) for cell in cells_below_headers(text, bool)] == [
         ("1", "a"),
         ("3", "c"),
     ]
@@ -46,13 +46,13 @@ def test_cells_are_told_with_their_headers() -> None:
     ],
 )
 def test_what_is_no_table_has_no_cells(text: str) -> None:
-    assert [cell for cell in cells_below_headers(text) if cell.header in {"name", "I won.", "2020"}] == []
+    assert [cell for cell in cells_below_headers(text, bool) if cell.header in {"name", "I won.", "2020"}] == []
 
 
 @given(st.text(alphabet='ab,;|\t \n-"', max_size=200))
 def test_cells_lie_in_the_text_one_behind_the_other(text: str) -> None:
     end = 0
-    for cell in cells_below_headers(text):
+    for cell in cells_below_headers(text, bool):
         assert end <= cell.start < cell.end <= len(text)
         assert "\n" not in text[cell.start : cell.end]
         end = cell.end
