@@ -316,8 +316,16 @@ class Names:
         plain = fold(text)
         if plain in PARTICLES and plain in self._corpus.particles and _GOES_ON.match(found.string, found.end()):
             return text
-        is_whole = plain in self._corpus.people  # `LaToya` is one name
-        return "".join(self._handle_part(part, keep) for part in ((text,) if is_whole else _CAMEL.split(text)))
+        if plain in self._corpus.people:  # `LaToya` is one name
+            return self._handle_part(text, keep)
+        *before, last = _CAMEL.split(text)
+        kept = self._corpus.particles
+        return "".join(
+            [
+                *(part if fold(part) in kept else self._handle_part(part, keep) for part in before),
+                self._handle_part(last, keep),
+            ]
+        )
 
     def _handle_part(self, part: str, keep: frozenset[str]) -> str:
         plain = fold(part)

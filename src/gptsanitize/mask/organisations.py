@@ -89,9 +89,19 @@ class Organisations:
         self.label = memory(names.trace, _CACHED)(self._label)
 
     def name(self, text: str) -> str:
-        """The fake of an organisation's name, in its form: legal form, trade and punctuation stay."""
+        """The fake of an organisation's name, in its form: legal form, trade and punctuation stay.
+
+        What is a person's name in the corpus is one here too: a column of payees holds both.
+        """
+        if self._is_person(text):
+            return self._names.person(text)
         core = frozenset(core_words(text))
         return _NAME.sub(lambda found: self._part(found, core), text)
+
+    def _is_person(self, text: str) -> bool:
+        words = [fold(_bare(word)) for word in _WORD.findall(text)]
+        names = [word for word in words if word not in PARTICLES]
+        return len(names) > 1 and "&" not in text and all(map(self._names.is_proven, names)) and _KEPT.isdisjoint(names)
 
     def _part(self, found: re.Match[str], core: frozenset[str]) -> str:
         word = found[0]

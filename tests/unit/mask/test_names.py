@@ -259,6 +259,12 @@ def test_role_mailboxes_stay(masker: Masker) -> None:
     assert masker.replacement("EMAIL", "info@acme.com").startswith("info@")
 
 
+def test_particles_in_camel_case_stay(planned: Planner) -> None:
+    made = planned([("PERSON", "Tariq El-Masry"), ("USERNAME", "ElMasry_Tariq")]).replacements
+    given, family = made["PERSON", "Tariq El-Masry"].split(" El-")
+    assert made["USERNAME", "ElMasry_Tariq"] == f"El{family}_{given}"
+
+
 def test_file_names_and_camel_case(planned: Planner) -> None:
     plan = planned([("PERSON", "John Smith"), ("USERNAME", "JohnSmith"), ("PERSON", "Smith_John_2024")])
     first, _, last = plan.replacements["PERSON", "John Smith"].partition(" ")

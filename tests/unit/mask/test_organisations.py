@@ -99,3 +99,17 @@ def test_form_and_trade_stay(masker: Masker, text: str, kept: str) -> None:
 
 def test_katakana_is_no_row_of_one_sign(masker: Masker) -> None:
     assert len(set(masker.replacement("ORGANIZATION", "トヨタ自動車"))) > 2
+
+
+def test_a_person_in_a_column_of_firms_is_the_same_person(planned: Planner) -> None:
+    texts = ["Fiammetta Lo Presti", "Faisal Al-Otaibi"]
+    people = [("PERSON", text) for text in texts]
+    plan = planned([*people, ("PERSON", "Lo Presti"), *(("ORGANIZATION", text) for text in texts)])
+    for text in texts:
+        assert plan.replacements["ORGANIZATION", text] == plan.replacements["PERSON", text]
+    assert " Lo " in plan.replacements["ORGANIZATION", texts[0]]
+
+
+def test_the_firm_of_a_family_keeps_its_trade(planned: Planner) -> None:
+    plan = planned([("PERSON", "Anna Lo Presti"), ("ORGANIZATION", "Lo Presti Logistics")])
+    assert plan.replacements["ORGANIZATION", "Lo Presti Logistics"].endswith(" Logistics")
