@@ -18,10 +18,14 @@ times, which are CPU-seconds of one process. The peers get the same values in th
 from __future__ import annotations
 
 import argparse
+import base64
+import concurrent.futures
 import datetime as dt
 import hashlib
 import ipaddress
 import json
+import multiprocessing
+import os
 import random
 import statistics
 import string
@@ -30,6 +34,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from itertools import islice
 from typing import Any
@@ -44,6 +49,9 @@ POLICY = Policy()
 FIRST = "John Mary Robert Linda Susan David Karen Carlos Elena Hans Greta Pierre Chloe Marco Giulia Sven Ingrid".split()
 LAST = "Smith Johnson Garcia Miller Davis Wilson Anderson Thomas Schmidt Dubois Rossi Silva Kowalski Novak".split()
 TRADES = "Logistics Consulting Energy Foods Software Insurance Motors Pharma".split()
+MANNERS = "acute chronic recurrent severe mild juvenile atypical partial bilateral hereditary".split()
+ORGANS = "renal hepatic cardiac cerebral gastric retinal spinal dermal vascular thyroid pulmonary".split()
+ILLS = "fibrosis stenosis atrophy embolism dystrophy oedema failure neoplasm dysplasia infarction".split()
 FORMS = "GmbH Inc. Ltd AG SA LLC S.p.A. Corp.".split()
 
 
@@ -62,6 +70,24 @@ def _luhn(body: str) -> str:
 
 def _iban(body: str) -> str:
     return f"DE{98 - int(body + '131400') % 97:02d}{body}"
+
+
+def _capitals(rng: random.Random, size: int) -> str:
+    return "".join(rng.choice(string.ascii_uppercase) for _ in range(size))
+
+
+def _npi(body: str) -> str:
+    return _luhn("80840" + body)[5:]
+
+
+def _routing(body: str) -> str:
+    return body + str(-sum(int(c) * w for c, w in zip(body, (3, 7, 1) * 3, strict=False)) % 10)
+
+
+def _private_key(body: bytes) -> str:
+    text = base64.b64encode(b"\x30\x82" + body).decode()
+    kind = "PRIVATE" + " KEY-----"
+    return f"-----BEGIN {kind}\n{text[:64]}\n{text[64:]}\n-----END {kind}"
 
 
 def _name(rng: random.Random) -> str:
@@ -96,9 +122,41 @@ GENERATORS: dict[str, Callable[[random.Random], str]] = {
     "URL": lambda r: f"https://{_letters(r, 5, 9)}.com/users/{_letters(r, 5, 8)}?id={_digits(r, 6)}",
     "API_KEY": lambda r: "ghp_" + "".join(r.choice(string.ascii_letters + string.digits) for _ in range(36)),
     "DATE": lambda r: f"{r.randint(1950, 2024)}-{r.randint(1, 12):02d}-{r.randint(1, 28):02d}",
-    "SALARY": lambda r: f"${r.randint(30, 250)},{r.randint(0, 9)}00",
+    "BIRTH_DATE": lambda r: (dt.date(1906, 1, 1) + dt.timedelta(days=r.randrange(43_800))).isoformat(),
+    "AGE": lambda r: str(r.randint(1, 110)),
+    "SALARY": lambda r: f"${r.randint(30, 999)},{r.randint(100, 999)}.{r.randint(10, 99)}",
+    "LOCATION": lambda r: _letters(r, 6, 9).title(),
+    "COORDINATES": lambda r: f"{r.uniform(30, 70):.5f}, {r.uniform(100, 180):.5f}",
+    "NATIONALITY": lambda r: r.choice("Italian French Polish Kenyan Peruvian Japanese Dutch Turkish Indian".split()),
+    "RELIGION": lambda r: r.choice("Catholic Jewish Muslim Buddhist Lutheran Hindu Sikh Orthodox Baptist".split()),
+    "UNION": lambda r: f"{r.choice(TRADES)} {r.choice(['Workers', 'Staff', 'Drivers'])} Union {r.randint(1, 99)}",
+    "HEALTH": lambda r: f"{r.choice(MANNERS)} {r.choice(ORGANS)} {r.choice(ILLS)}",
+    "TAX_ID": lambda r: f"{r.randint(10, 99)}-{_digits(r, 7)}",
+    "PASSPORT": lambda r: r.choice(string.ascii_uppercase) + _digits(r, 8),
+    "DRIVER_LICENSE": lambda r: f"{r.choice(string.ascii_uppercase)}{_digits(r, 7)}",
+    "LICENSE_PLATE": lambda r: f"{_capitals(r, 2)}{r.randint(10, 99)} {_capitals(r, 3)}",
+    "MEDICAL_RECORD": lambda r: f"MRN {_digits(r, 8)}",
+    "INSURANCE_NUMBER": lambda r: r.choice(string.ascii_uppercase) + _digits(r, 9),
+    "NPI": lambda r: _npi("1" + _digits(r, 8)),
+    "CASE_NUMBER": lambda r: f"{r.randint(1, 9)}:{r.randint(10, 24)}-cv-{_digits(r, 5)}",
+    "CUSTOMER_ID": lambda r: f"KD-{_digits(r, 8)}",
+    "BIC": lambda r: f"{_capitals(r, 4)}DE{_capitals(r, 2)}{r.choice(['XXX', _digits(r, 3)])}",
+    "ROUTING_NUMBER": lambda r: _routing(f"0{r.randint(1, 9)}{_digits(r, 6)}"),
+    "CRYPTO_ADDRESS": lambda r: "0x" + f"{r.getrandbits(160):040x}",
+    "HOST": lambda r: (
+        f"{r.choice(['www', 'mail', 'db1', 'intra'])}.{_letters(r, 6, 9)}.{r.choice(['com', 'de', 'org'])}"
+    ),
+    "COOKIE_ID": lambda r: f"{r.getrandbits(128):032x}",
+    "PASSWORD": lambda r: f"{_letters(r, 4, 7).title()}{_digits(r, 3)}{r.choice('!#$%?')}",
+    "SECRET": lambda r: f"{r.getrandbits(128):032x}",
+    "PRIVATE_KEY": lambda r: _private_key(r.randbytes(96)),
+    "CONNECTION_STRING": lambda r: (
+        f"Server=db.{_letters(r, 6, 8)}.com;User Id={_letters(r, 5, 8)};Password={_letters(r, 6, 9)}7!"
+    ),
+    "TERM": lambda r: f"Project {_letters(r, 5, 8).title()}",
 }
-RECURRING = {"DATE", "SALARY"}  # other values of their kind may well be real ones
+RECURRING = {"DATE", "BIRTH_DATE", "AGE"}
+"""Ordinary values: all move by one shift, so that the surrogate of one may well be another's original."""
 
 
 def rng_title(rng: random.Random) -> str:
@@ -123,26 +181,48 @@ def values(entity: str, count: int) -> list[str]:
 
 
 def distinctness(entity: str, count: int) -> dict[str, object]:
-    """A plan of one entity's values: shared surrogates, unchanged values, changes between orders; CPU time."""
+    """A plan of one entity's values: shared surrogates, unchanged values, changes between orders and runs; CPU time.
+
+    The second plan is made in another process with other hashes, of the values in another order; there each value's
+    surrogate without a plan is asked for too.
+    """
     texts = values(entity, count)
-    mentions = [Mention(entity, text) for text in texts]
-    start = time.process_time()
-    plan = Masker(KEY, POLICY).plan(mentions)
-    seconds = time.process_time() - start
-    random.Random(1).shuffle(mentions)  # noqa: S311 -- samples, not secrets
-    again = Masker(KEY, POLICY).plan(mentions)
-    made = list(plan.replacements.values())
+    first, seconds, _ = _planned(entity, count, 0)
+    second, _, alone = _planned(entity, count, 1)
     originals = set(texts)
-    masker = Masker(KEY, POLICY)
+    check = CHECKS.get(entity)
+    is_recurring = entity in RECURRING
     return {
         "values": len(texts),
-        "sharing a surrogate": len(made) - len(set(made)),
-        "equal to their original": sum(text == made for (_, text), made in plan.replacements.items()),
-        "equal to another original": sum(surrogate in originals for surrogate in made),
-        "changed in another order": sum(again.replacements[pair] != made for pair, made in plan.replacements.items()),
-        "moved by the barrier": sum(masker.replacement(*pair) != made for pair, made in plan.replacements.items()),
+        "sharing a surrogate": len(first) - len(set(first)),
+        "equal to their original": sum(text == made for text, made in zip(texts, first, strict=True)),
+        "equal to another original": "recur" if is_recurring else sum(made in originals for made in first),
+        "changed in another order, process and run": sum(a != b for a, b in zip(first, second, strict=True)),
+        "moved by the barrier": sum(a != b for a, b in zip(first, alone, strict=True)),
+        "taken for possibly real": sum(map(check, first)) if check else "no check",
         "plan: values per CPU-second": round(len(texts) / seconds),
     }
+
+
+def _planned(entity: str, count: int, seed: int) -> tuple[list[str], float, list[str]]:
+    """The surrogates of an entity's values in a plan of a process of its own, made in an order of `seed`; the CPU time
+    of the plan; and, of the second, the surrogates without a plan."""
+    os.environ["PYTHONHASHSEED"] = str(seed + 1)
+    spawning = multiprocessing.get_context("spawn")
+    with concurrent.futures.ProcessPoolExecutor(1, mp_context=spawning) as pool:
+        return pool.submit(_plan_in_order, entity, count, seed).result()
+
+
+def _plan_in_order(entity: str, count: int, seed: int) -> tuple[list[str], float, list[str]]:
+    texts = values(entity, count)
+    mentions = [Mention(entity, text) for text in texts]
+    random.Random(seed).shuffle(mentions)  # noqa: S311 -- samples, not secrets
+    masker = Masker(KEY, POLICY)
+    start = time.process_time()
+    plan = masker.plan(mentions)
+    seconds = time.process_time() - start
+    alone = [masker.replacement(entity, text) for text in texts] if seed else []
+    return [plan.replacements[entity, text] for text in texts], seconds, alone
 
 
 def speed(count: int) -> dict[str, object]:
@@ -243,6 +323,26 @@ def _itin_holds(text: str) -> bool:
     return text[0] == "9" and (50 <= group <= 65 or 70 <= group <= 88 or 90 <= group <= 99)
 
 
+def _is_public(host: str) -> bool:
+    return host.rpartition(".")[2] not in {"example", "test", "invalid"} and ".example." not in host
+
+
+def _vin_holds(text: str) -> bool:
+    worth = dict(zip("ABCDEFGHJKLMNPRSTUVWXYZ", (*range(1, 9), *range(1, 6), 7, 9, *range(2, 10)), strict=True))
+    weights = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
+    total = sum((worth.get(c) or int(c)) * w for c, w in zip(text, weights, strict=True))
+    return "0123456789X"[total % 11] == text[8]
+
+
+@cache
+def _elevens() -> list[Any]:
+    """Modules of python-stdnum that check national numbers of eleven digits."""
+    return [
+        import_module(f"stdnum.{name}")
+        for name in ("de.idnr", "pl.pesel", "br.cpf", "hr.oib", "be.nn", "no.fodselsnummer")
+    ]
+
+
 CHECKS: dict[str, Callable[[str], bool]] = {
     "CREDIT_CARD": _luhn_holds,
     "IBAN": _iban_holds,
@@ -250,6 +350,17 @@ CHECKS: dict[str, Callable[[str], bool]] = {
     "PHONE": lambda text: phonenumbers.is_valid_number(phonenumbers.parse(text, "US")),
     "EMAIL": lambda text: text.rpartition(".")[2] not in {"example", "test", "invalid"} and ".example." not in text,
     "IP_ADDRESS": lambda text: ipaddress.ip_address(text).is_global,
+    "HOST": _is_public,
+    "URL": lambda text: _is_public(text.split("/")[2]),
+    "MAC_ADDRESS": lambda text: not int(text[:2], 16) & 2,
+    "VIN": _vin_holds,
+    "NPI": lambda text: _luhn_holds("80840" + text),
+    "ROUTING_NUMBER": lambda text: _routing(text[:-1]) == text,
+    "BIC": lambda text: text[7] != "0",
+    "NATIONAL_ID": lambda text: any(check.is_valid(text) for check in _elevens()),
+    "PRIVATE_KEY": lambda text: base64.b64decode("".join(text.split("-----")[2].split()))[:1] == b"\x30",
+    "API_KEY": lambda text: "FAKE" not in text,
+    "SECRET": lambda text: "fa4e" not in text,
 }
 
 

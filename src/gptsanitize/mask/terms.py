@@ -21,6 +21,8 @@ __all__ = ["Terms"]
 _PIECE = re.compile(rf"(?P<word>{WORD.pattern})|\d++")
 _CODES = tuple(sorted(CODE_NAMES))
 _LONGEST_NUMBER = 12
+_LONGER_FROM = (4, 12)
+"""Candidates from which on a code name has one more word, and two: there are 1,300, 140,000 and 15 million."""
 _TAILS = "ridge field stone gate wood mark crest view line way point brook".split()
 
 
@@ -61,11 +63,9 @@ class Terms:
         code = _CODES[bits % len(_CODES)]
         if change == 0:
             return code
-        return (
-            code
-            + _TAILS[(bits >> 20) % len(_TAILS)]
-            + ("" if change < 4 else _CODES[(bits >> 40) % len(_CODES)].lower())
-        )
+        more = sum(change >= first for first in _LONGER_FROM)
+        further = "".join(_CODES[(bits >> 40 + 10 * i) % len(_CODES)].lower() for i in range(more))
+        return code + _TAILS[(bits >> 20) % len(_TAILS)] + further
 
 
 def _plain(text: str) -> str:
