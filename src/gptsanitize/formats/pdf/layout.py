@@ -32,9 +32,8 @@ _NEAR_THE_EDGE = 1.2
 """Lines that end within so many font sizes have one edge."""
 _SIGNS = ".,;:!?()[]\"'"
 _LONGEST_CODE = 80
-_CODE = re.compile(
-    r"(?<![^\s:=])(?=[A-Za-z0-9+/=_-]{0,79}[0-9])(?=[A-Za-z0-9+/=_-]{0,79}[A-Za-z])[A-Za-z0-9+/=_-]{8,80}(?=\s|\Z)"
-)
+_MIXED = r"(?<![^\s:=])(?=[A-Za-z0-9+/=_-]{0,79}[0-9])(?=[A-Za-z0-9+/=_-]{0,79}[A-Za-z])[A-Za-z0-9+/=_-]{8,80}+"
+_CODE, _ENDING_CODE = re.compile(_MIXED + r"(?=\s|\Z)"), re.compile(_MIXED + r"\Z")
 """Letters and digits in one: what stands below it may be the rest of a key."""
 _BEGUN_ADDRESS = re.compile(r"[a-z0-9._+-]{3,64}(?:@(?:[\w-]{0,63}|(?:[\w-]{1,63}\.){1,4}))?")
 _REST_OF_ADDRESS = re.compile(r"[\w.+-]{0,64}@[\w.-]{0,63}|\.?[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}")
@@ -172,16 +171,24 @@ def _joint(line: Line, following: Line | None, width: _Width, page: _Page) -> tu
         return len(body) - 1, ""
     if " " not in body and line.ink > width.widest - 0.5 * line.height and _is_cut(body, following.text, page):
         return len(body), ""
-    if _CODE.search(body[-_LONGEST_CODE:]) and _CODE.match(following.text.lstrip()):
+    if _ENDING_CODE.search(body[-_LONGEST_CODE:]) and _CODE.match(following.text.lstrip()):
         return len(body), "\n"
     if after.isupper():
         fits = line.a1 + width_of_first_word(following) <= width.right
-        is_ended = fits or page.is_alone(line) or LABEL.match(following.text) is not None
+        is_ended = (
+            fits or page.is_alone(line) or LABEL.match(following.text) is not None or _looks_other(line, following)
+        )
     elif after.isdigit() and GROUP.search(body):
         is_ended = False
     else:
         is_ended = line.a1 <= width.most
     return len(body), "\n" if is_ended else " "
+
+
+def _looks_other(line: Line, following: Line) -> bool:
+    """Whether a line is all of one typeface, and the next one all of another: a name, and what somebody is below."""
+    above, below = ({run.font.key for run in each.runs if not run.text.isspace()} for each in (line, following))
+    return len(above) == len(below) == 1 and above != below
 
 
 def _is_cut(body: str, following: str, page: _Page) -> bool:

@@ -9,18 +9,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
 from operator import itemgetter
 
 from gptsanitize.errors import WithheldError
 from gptsanitize.formats.pdf.collection import collecting_later
 from gptsanitize.formats.pdf.direction import as_read
-from gptsanitize.formats.pdf.layout import Passage, letters, lines_by_place, passages
+from gptsanitize.formats.pdf.layout import Passage, Piece, letters, lines_by_place, passages
 from gptsanitize.formats.pdf.scene import Cell, Run, Scene
 from gptsanitize.formats.pdf.viewer import Spot, Viewer
 
 __all__ = ["Grid", "page_passages"]
 
 UNREADABLE_GLYPHS = 12
+_DIGITS = "0123456789"
+"""Behind a word they are a footnote's mark, which is a line of its own."""
+_WORD = 5
+"""Shorter words may stand in two cells as well."""
 LETTERS_OF_A_WORD = 5
 """Fewer different glyphs than these are bullets, ticks and ornaments."""
 Glyph = tuple[Run, Cell]
@@ -31,31 +37,86 @@ _Placed = tuple[float, float, Cell]
 def page_passages(scene: Scene, viewer: Viewer | None, page: int) -> list[Passage]:
     """The passages of one page. Raises `WithheldError` for one in a font that no reader can read."""
     found = [as_read(passage) for passage in passages(scene.runs)]
-    known = letters(" ".join(passage.text for passage in found))
-    shown = letters("".join([run.text for run in scene.runs]))  # columns drawn row by row are read as rows by some
-    by_place = map(as_read, lines_by_place(scene.runs))
-    for passage in by_place:
-        words = letters(passage.text)
-        if words not in known and words not in shown:
-            found.append(passage)
+    first = _Reading(found, scene.runs)
+    others = [passage for passage in map(as_read, lines_by_place(scene.runs)) if first.lacks(passage)]
+    found += others
     seen = viewer.text(page) if viewer is not None else ""
-    missing = {line for line in _missing(seen, known) if shown.count(line) <= known.count(line)}
+    missing = _missing(seen, first) | _parted_words(seen, _Reading(found, scene.runs) if others else first)
     if missing and viewer is not None:
-        found.extend(_seen_only(viewer.signs(page), known + shown, missing))
+        found.extend(_seen_only(viewer.signs(page), first.known + first.shown, missing))
     _refuse_unreadable(scene, seen)
     return found
 
 
-def _missing(seen: str, known: str) -> set[str]:
+class _Reading:
+    """What the passages of a page say, to ask whether another reading says more."""
+
+    def __init__(self, found: list[Passage], runs: list[Run]) -> None:
+        self._found, self._texts = found, [passage.text for passage in found]
+        self._runs = runs
+
+    @cached_property
+    def known(self) -> str:
+        """The letters of all passages."""
+        return letters(" ".join(self._texts))
+
+    @cached_property
+    def shown(self) -> str:
+        """The letters in the order of the stream: columns drawn row by row are read as rows by some."""
+        return letters("".join([run.text for run in self._runs]))
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        return Counter(" ".join(self._texts).split())
+
+    @cached_property
+    def _apart(self) -> str:
+        return "\n".join(map(letters, self._texts))
+
+    @cached_property
+    def _passages(self) -> dict[int, int]:
+        """In which passage each run is read."""
+        return {id(piece.run): number for number, passage in enumerate(self._found) for piece in passage.pieces}
+
+    def lacks(self, other: Passage) -> bool:
+        """Whether a line of another reading is not read, or a word of it is read in two passages."""
+        line = letters(other.text)
+        if line not in self.known and line not in self.shown:
+            return True
+        return any(
+            piece.start and other.text[piece.start - 1 : piece.start + 1].isalnum() and self._are_apart(before, piece)
+            for before, piece in pairwise(other.pieces)
+        )
+
+    def _are_apart(self, before: Piece, piece: Piece) -> bool:
+        return self._passages.get(id(before.run), -1) != self._passages.get(id(piece.run), -1)
+
+    def parts(self, text: str) -> set[str]:
+        """The words of a text that stand in passages as a whole less often, or not at all."""
+        strange = Counter(text.split()) - self._words
+        words = {word: letters(word) if word.isdigit() else letters(word).rstrip(_DIGITS) for word in strange}
+        return {
+            word for word, sign in words.items() if len(sign) >= _WORD and self._apart.count(sign) <= self._words[word]
+        }
+
+
+def _parted_words(seen: str, reading: _Reading) -> set[str]:
+    """The lines of PDFium with a word that is read in two passages."""
+    words = reading.parts(seen)
+    return {letters(line) for line in seen.split("\n") if not words.isdisjoint(line.split())} if words else set()
+
+
+def _missing(seen: str, first: _Reading) -> set[str]:
     """The lines that PDFium reads and the interpreter does not, or not as often.
 
     Letters that are drawn again beside themselves, to look bold, are read once by PDFium and not at all by the
     interpreter, which may know the same line from elsewhere on the page.
     """
-    lines = Counter(map(letters, seen.split("\n")))
+    lines, known = Counter(map(letters, seen.split("\n"))), first.known
     if len(known) <= sum(len(line) * times for line, times in lines.items()):
-        return {line for line in lines if line not in known}
-    return {line for line, times in lines.items() if known.count(line) < times}
+        return {line for line in lines if line not in known and line not in first.shown}
+    few = {line for line, times in lines.items() if known.count(line) < times}
+    return {line for line in few if first.shown.count(line) <= known.count(line)}
 
 
 def _seen_only(signs: list[str], known: str, missing: set[str]) -> Iterator[Passage]:

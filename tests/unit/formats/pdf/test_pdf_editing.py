@@ -116,6 +116,12 @@ def test_a_word_over_two_lines_is_one(tmp_path: Path) -> None:
     assert "Bergmann" in shown(data)
 
 
+def test_a_line_in_another_typeface_is_no_part_of_a_name(tmp_path: Path) -> None:
+    lines = "/F2 12 Tf (Samira Benkirane) Tj T* /F1 12 Tf (Crewing and Shipping) Tj"
+    segments, _ = edit(make(tmp_path / "in.pdf", f"BT 14 TL 20 250 Td {lines} ET"), {})
+    assert segments[0].text == "Samira Benkirane\nCrewing and Shipping"
+
+
 def test_a_word_too_long_for_its_part_of_a_line_is_parted_as_before(tmp_path: Path) -> None:
     path = make(
         tmp_path / "in.pdf",

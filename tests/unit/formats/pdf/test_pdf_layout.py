@@ -208,3 +208,9 @@ def test_tooltip_label_and_name_are_said_together(tmp_path: Path) -> None:
     found = hints(form(tmp_path / "a.pdf", words, fields))
     assert found["4711"] == {"As on your card / Code / pin"}
     assert found["0815"] == {"Code"}
+
+
+def test_a_word_whose_parts_are_read_apart_is_read_as_a_whole_too(tmp_path: Path) -> None:
+    """Its letters are known from elsewhere: that they stand in two passages is seen word by word."""
+    words = [(LEFT, 700.0, "Winterstei"), (400.0, 650.0, "and"), (84.6, 700.0, "ger"), (300.0, 500.0, "Wintersteiger")]
+    assert sum("Wintersteiger" in segment.text for segment in read(page_of(tmp_path / "a.pdf", words))) > 1
