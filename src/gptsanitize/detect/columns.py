@@ -24,12 +24,13 @@ _SHARE = 0.6
 _SCORE = 0.7
 _WORDS = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "USERNAME"})
 _GUESSED_IN_HEADERS = frozenset({"LOCATION", "ORGANIZATION", "NATIONALITY"})
+_CODE = re.compile(r"[A-Z]{2}")
 _NUMERIC = re.compile(r"[-+]?[\d.,% €$£]{1,40}")
 
 
 def agree(batch: Sequence[Segment], hits: list[tuple[Hit, ...]]) -> list[tuple[Hit, ...]]:
     """The hits of a batch, with those that the columns add, and without places and firms that are columns' headers."""
-    hits = _without_headers(batch, hits)
+    hits = [_without_codes(each, found) for each, found in zip(batch, _without_headers(batch, hits), strict=True)]
     columns: defaultdict[str, list[int]] = defaultdict(list)
     for index, segment in enumerate(batch):
         if segment.group and segment.text.strip():
@@ -54,6 +55,13 @@ def _without_headers(batch: Sequence[Segment], hits: list[tuple[Hit, ...]]) -> l
         else found
         for segment, found in zip(batch, hits, strict=True)
     ]
+
+
+def _without_codes(segment: Segment, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Two capitals that fill a cell are the code of a country, say; the model takes them for a place."""
+    if not hits or segment.place is not Place.TABLE or not _CODE.fullmatch(segment.text.strip()):
+        return hits
+    return tuple(hit for hit in hits if hit.rule != NAMES_RULE or hit.entity != "LOCATION")
 
 
 def _heads(segment: Segment, headers: set[str]) -> bool:

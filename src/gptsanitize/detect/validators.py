@@ -534,9 +534,16 @@ def not_repeated(value: str) -> bool:
     return len(set(_alnum(value))) > 2
 
 
+_OF_REMARKS = frozenset(
+    "for or else until from instead only not see für oder sonst bis ab statt nur nicht siehe pour ou sinon voir por "
+    "para hasta per oppure voor".split()
+)
+
+
 def person_form(value: str) -> bool:
-    """Not plainly something else than a person: no legal form or noun of business, no words of forms and jobs alone."""
-    return not is_company(value) and not is_ordinary(value)
+    """Not plainly something else than a person: no legal form or noun of business, no words of forms and jobs alone,
+    and no remark about people (`AK für BC`)."""
+    return not is_company(value) and not is_ordinary(value) and _OF_REMARKS.isdisjoint(value.split())
 
 
 def party_form(value: str) -> bool:

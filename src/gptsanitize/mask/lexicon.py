@@ -58,6 +58,8 @@ class Entries:
         self._make = make
         self._whole: dict[tuple[str, str], str] = {}
         found: dict[tuple[str, str], Known] = {}
+        mentions = tuple(mentions)
+        self._given = _given_names(mentions)
         for mention in mentions:
             for known in self._entries(mention):
                 before = found.setdefault((known.entity, known.text), known)
@@ -148,8 +150,12 @@ class Entries:
                     yield from (self._known("PERSON", f"{title} {word}", Match.WORD) for title in _TITLES)
             elif not is_sure and is_dictionary_word(word):
                 continue
-            elif word == surname or fold(word) in vocabulary(script_of(word)).given:
+            elif word == surname or fold(word) in vocabulary(script_of(word)).given or self._is_given(word):
                 yield from self._word_forms(word)
+
+    def _is_given(self, word: str) -> bool:
+        """Whether a word that is in no list is somebody's given name all the same: lists and addresses tell so."""
+        return fold(word) in self._given and not is_dictionary_word(word) and not is_plain_word(word)
 
     def _word_forms(self, word: str) -> Iterator[Known]:
         """A name alone, without its accents, and in the genitive or plural: `René`, `Rene`, `Renés`."""
@@ -270,7 +276,20 @@ class Entries:
 _FORM = re.compile(
     r"(?:,? (?:" + "|".join(sorted(map(re.escape, LEGAL_FORMS), key=lambda w: (-len(w), w))) + r")\.?)+$", re.IGNORECASE
 )
+_LISTED = re.compile(r"\A[^\W\d_][\w '’-]{1,40}, ([^\W\d_]{4,})\Z")
+_IN_ADDRESS = re.compile(r"\A([^\W\d_]{4,30})[._][^\W\d_]{2,30}(?=@|\Z)")
 _COMMON = ORG_WORDS | COUNTRIES | REGIONS | DIRECTIONS | PARTICLES
+
+
+def _given_names(mentions: Iterable[Mention]) -> frozenset[str]:
+    """Folded given names as `Roe, Jane` and `jane.roe@` tell them, where lists and labels do."""
+    given = set()
+    for mention in mentions:
+        if mention.entity == "PERSON" and mention.typed:
+            given.update(_LISTED.findall(mention.text))
+        elif mention.entity in {"EMAIL", "USERNAME"}:
+            given.update(_IN_ADDRESS.findall(mention.text))
+    return frozenset(map(fold, given))
 
 
 def _fragment(url: str) -> str:

@@ -33,3 +33,8 @@ def test_a_person_a_town_and_what_a_rule_found_may_head_a_column() -> None:
 def test_the_same_word_in_a_cell_is_judged_as_it_was() -> None:
     batch = [cell(0, "Valuta"), cell(1, "Valuta", "Ort")]
     assert agree(batch, [guess("Valuta", "LOCATION"), guess("Valuta", "LOCATION")])[1]
+
+
+def test_the_code_of_a_country_is_no_place() -> None:
+    batch = [cell(1, "KR", "Country"), cell(2, "Seoul", "City")]
+    assert agree(batch, [guess("KR", "LOCATION"), guess("Seoul", "LOCATION")]) == [(), guess("Seoul", "LOCATION")]

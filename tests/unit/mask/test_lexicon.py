@@ -43,6 +43,14 @@ def test_what_is_looked_for_elsewhere(mention: Mention, present: set[str], absen
     assert not absent & set(known)
 
 
+def test_a_given_name_of_no_list_is_told_by_lists_and_addresses() -> None:
+    emeka = told("PERSON", "Emeka Ozoemena", typed=True)
+    assert "Emeka" not in entries(emeka)
+    assert "Emeka" in entries(emeka, told("EMAIL", "emeka.ozoemena@roe.example", typed=True))
+    assert "Emeka" in entries(emeka, told("PERSON", "Ozoemena, Emeka", typed=True))
+    assert "Sales" not in entries(told("PERSON", "Sales Roe", typed=True), told("EMAIL", "sales.roe@roe.example"))
+
+
 @pytest.mark.parametrize("text", ["", "-", ".", "J", "J.", "J. K.", "--,", "\u200b", "1", "Dr.", ", ,"])
 @pytest.mark.parametrize("entity", ["PERSON", "ORGANIZATION", "USERNAME", "URL", "EMAIL"])
 def test_no_mention_ends_a_run(entity: str, text: str) -> None:
