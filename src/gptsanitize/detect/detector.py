@@ -20,7 +20,7 @@ from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.lint import complaint
 from gptsanitize.detect.names import Names
 from gptsanitize.detect.normalise import View, normalise
-from gptsanitize.detect.people import given_names, may_hold_names, names_from, overlooked, prepared, repeated
+from gptsanitize.detect.people import given_names, handles, may_hold_names, names_from, overlooked, prepared, repeated
 from gptsanitize.detect.public import without_public
 from gptsanitize.detect.rejoined import readings
 from gptsanitize.detect.resolve import NAMES_RULE, resolve
@@ -220,6 +220,7 @@ class Detector:
             found[index].extend(tuple(overlooked(text, place, found[index])))
             found[index].extend(tuple(repeated(text, found[index])))
             found[index].extend(tuple(ages(text, found[index])))
+            found[index].extend(handles(text, place))
 
     def _no_labels(self, text: str, names: Iterable[Hit]) -> Iterator[Hit]:
         """The names that are no label or header of ours, nor stand in one: `Pers.-Nr.`, `SAM account`."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from gptsanitize.detect.kinds import is_company, is_ordinary
 from gptsanitize.detect.languages import CUES, SMALL, Cues
-from gptsanitize.detect.public import is_public
+from gptsanitize.detect.public import is_public, is_public_here
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.gazetteer import common_words, given_names, towns
 from gptsanitize.words import FUNCTION_WORDS, PUBLIC_HEADS
@@ -32,8 +32,24 @@ _PARTICLES = frozenset(
 )
 _TOKEN = re.compile(r"\S+")
 _LEAD = re.compile(r"(?:^|[\n.!?:;•|]|[-–—] )[ \t\"'«»„“¿¡(*]{0,6}$")
-_BEFORE = re.compile(r"([^\W\d_]{1,20}['’]?|[dD][ªº]|[dD]\.[ªº])(?P<mark>\.|,| ?:)?[ \t\n]{1,2}$")
+_BEFORE = re.compile(r"([^\W\d_]{1,20}['’]?|[dD][ªº]|[dD]\.[ªº]|[^\W\d_]{2,5}\.[oa])(?P<mark>\.|,| ?:)?[ \t\n]{1,2}$")
 _AND = re.compile(rf" (?:et|y|e|und|en|&) {_CAP}(?! {_CAP})")
+_INITIAL = re.compile(
+    r"(?<![\w.'’])(?:(?P<noun>[^\W\d_]{2,20}) )?(?P<v>[^\W\d_a-zß-öø-ÿ]\.(?:[ -]?[^\W\d_a-zß-öø-ÿ]\.){0,2}) ?"
+    rf"(?:{_PARTICLE} )?$"
+)
+_LETTERED = frozenset(
+    "anlage teil typ klasse halle vitamin gruppe block haus gleis tor satz punkt buchstabe annexe partie type "
+    "bâtiment lot anexo parte tipo letra bloque grupo allegato lettera gruppo bijlage deel blok groep letter".split()
+)
+"""What is told apart by letters: `Anlage B. Danach`."""
+_COUNTED = re.compile(r" [0-9]")
+"""A number behind a word: `Stand 12.03.`, `Halle 2`."""
+_LISTED = re.compile(
+    r"(?:[ \t]{0,2}\([^()\n]{1,40}\))?(?:[,;]\s{1,2}| (?:und|et|y|e|en|u\.|&) )"
+    rf"(?P<particle>{_PARTICLE} )?"
+)
+"""Between two of a list of people."""
 _DATED = re.compile(r", (?:den |le |a |am |il |em |op )?[0-9]")
 _CODE = re.compile(r"[A-Z]{2}[-/]|^[A-Z]{2,3}$")
 _NOUN_ENDINGS = {
@@ -73,6 +89,10 @@ _FUNCTIONS = frozenset(
 )
 """Articles and small words that have a capital at the beginning of a sentence."""
 _LONGEST = 4
+_TITLES = frozenset(
+    "herr herrn frau m mm mme mlle monsieur madame señor señora sr sra don doña signor signora sig senhor senhora "
+    "mevrouw meneer dhr mevr".split()
+)
 _COMPOUNDS = (
     "nachbar",
     "nachbarn",
@@ -102,6 +122,7 @@ _IN = "<in>"
 _WORKS = frozenset(
     "werk standort niederlassung filiale zweigstelle stadt gemeinde landkreis site usine mairie comune".split()
 )
+_ANNOUNCED = "word for a person"
 _Told = tuple[str, int, float, str]
 """Entity, number of words, score and what proves it."""
 
@@ -153,8 +174,20 @@ class _Run:
 
 def foreign_names(text: str, language: str) -> Iterator[Hit]:
     """The names of a text in a language that `languages` has cues for."""
+    last = 0
+    """Where the last person ends that a word or an initial announced, or who stood in a list with such a one."""
     for match in _RUN.finditer(text):
         for run in _runs_of(text, language, match):
+            listed = _listed(text, run, last) if last else -1
+            if listed >= 0:
+                last = run.spans[run.ends() - 1][1]
+                yield Hit(listed, last, "PERSON", "foreign-name", 0.6, "in a list of people")
+                continue
+            initial = _initial(text, run)
+            if initial >= 0:
+                last = run.spans[run.ends() - 1][1]
+                yield Hit(initial, last, "PERSON", "foreign-name", 0.65, "initial before a name")
+                continue
             if _is_everybodys(text, run):
                 if run.low[0] in CUES[language].public:
                     break  # what follows belongs to it: `Agencia Española de Protección de Datos`
@@ -166,9 +199,30 @@ def foreign_names(text: str, language: str) -> Iterator[Hit]:
                 if entity == "ORGANIZATION" and (more := _AND.match(text, end)):
                     end = more.end()
                 start = run.kind if entity == "ORGANIZATION" and run.kind >= 0 else run.spans[0][0]
+                last = end if entity == "PERSON" and says == _ANNOUNCED else 0
                 yield Hit(start, end, entity, "foreign-name", score, says)
             elif run.begins and len(run.words) < 3 and _DATED.match(text, run.spans[-1][1]) and not run.is_common(0):
                 yield Hit(run.spans[0][0], run.spans[-1][1], "LOCATION", "foreign-name", 0.6, "town before a date")
+
+
+def _listed(text: str, run: _Run, last: int) -> int:
+    """Where a name begins that stands in a list behind another person; -1 for none."""
+    between = _LISTED.fullmatch(text, last, run.spans[0][0])
+    if between is None or any(map(run.is_noun, range(run.ends()))) or run.low[0] in CUES[run.language].public:
+        return -1
+    if _COUNTED.match(text, run.spans[run.ends() - 1][1]) or _firm(run, CUES[run.language]):
+        return -1
+    return between.start("particle") if between["particle"] else run.spans[0][0]
+
+
+def _initial(text: str, run: _Run) -> int:
+    """Where the initial stands before a surname, as in `B. Reinders`; -1 for none."""
+    if run.is_noun(0) or run.low[0] in _FUNCTIONS:
+        return -1
+    before = _INITIAL.search(text, max(0, run.spans[0][0] - 40), run.spans[0][0])
+    if before is None or (before["noun"] and before["noun"].lower() in _LETTERED):
+        return -1
+    return before.start("v")
 
 
 def is_foreign_name(value: str, language: str) -> bool:
@@ -277,7 +331,7 @@ def _is_everybodys(text: str, run: _Run) -> bool:
     """A body, a work or a law; of a body with a town in its name the town is told apart."""
     if run.low[0] in PUBLIC_HEADS:
         return len(run.words) == 1 or run.low[-1] not in towns()
-    return run.low[0] in CUES[run.language].public or is_public(text[run.spans[0][0] : run.spans[-1][1]])
+    return run.low[0] in CUES[run.language].public or is_public_here(text, run.spans[0][0], run.spans[-1][1])
 
 
 def _firm(run: _Run, cues: Cues) -> _Told | None:
@@ -293,11 +347,16 @@ def _firm(run: _Run, cues: Cues) -> _Told | None:
 
 def _person(run: _Run, cues: Cues) -> _Told | None:
     is_named = run.cue in cues.people or (run.language == "de" and run.cue.endswith(_COMPOUNDS))
-    if is_named and (run.ends() > 1 or not run.is_common(len(run.words) - 1)):
-        return "PERSON", run.ends(), 0.75, "word for a person"
+    if is_named and (run.ends() > 1 or not run.is_common(len(run.words) - 1) or _is_titled(run)):
+        return "PERSON", run.ends(), 0.75, _ANNOUNCED
     if run.low[0] in given_names() and not run.is_common(0):
         return "PERSON", run.ends(), 0.7, "given name"
     return None
+
+
+def _is_titled(run: _Run) -> bool:
+    """Whether a title stands before a word that is ordinary elsewhere: `M. Marchand`."""
+    return run.cue in _TITLES and run.low[0] not in _FUNCTIONS and not run.words[0].isupper()
 
 
 def _place(run: _Run, cues: Cues) -> _Told | None:

@@ -33,7 +33,10 @@ _PUBLIC = frozenset(
     " ".join(words[begin:]) for words in map(str.split, PUBLIC_BODIES) for begin in range(len(words) - 1)
 )
 """Public bodies of two words and more, and the ends of their names: a pattern may begin inside one."""
-_ENDINGS = ("nummer", "datum", "gesetz", "verordnung", "vertrag", "kosten", "betrag", "gericht", "stellung")
+_ENDINGS = (
+    *("nummer", "datum", "gesetz", "verordnung", "vertrag", "kosten", "betrag", "gericht", "stellung"),
+    *("amt", "amtes", "behörde", "ministerium", "polizei", "anstalt", "verwaltung", "aufsicht", "kammer"),
+)
 """Last parts of German compounds that no name has."""
 _TOWNS = PLACES - SCOPES
 """Beside one of these a body is that place's, and tells where somebody was."""

@@ -115,12 +115,12 @@ CUES: dict[str, Cues] = {
         ),
         _set("firma fa unternehmen firmen"),
         _set(
-            "autohaus tischlerei bäckerei metzgerei fleischerei schreinerei gärtnerei brauerei brauhaus sparkasse "
-            "volksbank "
-            "gasthof gasthaus hotel kanzlei praxis klinik klinikum krankenhaus apotheke spedition druckerei verlag "
-            "weingut "
-            "grundschule gymnasium realschule gesamtschule kindergarten kita pension restaurant café raiffeisenbank "
-            "stadtwerke zimmerei dachdeckerei fahrschule reederei molkerei"
+            "autohaus kassendienst landkreis kreissparkasse genossenschaft kulturverein sportverein turnverein "
+            "tierheim wohnheim hochschule tischlerei bäckerei metzgerei fleischerei schreinerei gärtnerei brauerei "
+            "brauhaus sparkasse volksbank gasthof gasthaus hotel kanzlei praxis klinik klinikum krankenhaus "
+            "apotheke spedition druckerei verlag weingut grundschule gymnasium realschule gesamtschule kindergarten "
+            "kita pension restaurant café raiffeisenbank stadtwerke zimmerei dachdeckerei fahrschule reederei "
+            "molkerei"
         ),
         _set("in aus nach"),
         _set("gesetz verordnung ministerium bundesamt landesamt amt museum universität olympische olympischen"),
@@ -136,13 +136,14 @@ CUES: dict[str, Cues] = {
         ),
         _set("chez société entreprise sarl sas sci cabinet établissements ets"),
         _set(
-            "boucherie boulangerie pharmacie conserverie garage restaurant hôtel auberge café bar clinique école "
-            "collège "
-            "lycée librairie imprimerie menuiserie transports bijouterie ferme domaine château banque mutuelle"
+            "laiterie fromagerie scierie résidence maroquinerie quincaillerie brasserie boucherie boulangerie "
+            "pharmacie conserverie garage restaurant hôtel auberge café bar clinique école collège lycée librairie "
+            "imprimerie menuiserie transports bijouterie ferme domaine château banque mutuelle"
         ),
         _set("à de vers en depuis d'"),
         _set(
-            "cour caisse code loi musée ministère gendarmerie police assemblée conseil préfecture université sécurité"
+            "cour caisse code loi agence direction centre musée ministère gendarmerie police assemblée conseil "
+            "préfecture université sécurité"
         ),
     ),
     "es": Cues(
@@ -155,12 +156,16 @@ CUES: dict[str, Cues] = {
         ),
         _set("empresa firma sociedad compañía"),
         _set(
+            "club asociación fundación residencia laboratorio laboratorios gestoría bufete grupo hermanos almacenes "
             "panadería bar restaurante taller farmacia hotel hostal casa clínica colegio instituto librería harinas "
-            "bodegas "
-            "carnicería cafetería peluquería ferretería transportes talleres construcciones hospital academia mesón"
+            "bodegas carnicería cafetería peluquería ferretería transportes talleres construcciones hospital "
+            "academia mesón"
         ),
         _set("en de desde a hacia"),
-        _set("ley código museo ministerio tribunal juzgado real banco guardia policía agencia universidad vuelta"),
+        _set(
+            "ley código servicio agencia consejería dirección delegación registro museo ministerio tribunal juzgado "
+            "real banco guardia policía agencia universidad vuelta"
+        ),
     ),
     "it": Cues(
         _set(
@@ -172,27 +177,35 @@ CUES: dict[str, Cues] = {
         ),
         _set("ditta società impresa azienda presso studio"),
         _set(
-            "cartiera idraulica panificio trattoria ristorante pizzeria albergo hotel farmacia scuola liceo clinica "
-            "officina "
-            "bar macelleria cantina caffè tipografia falegnameria autotrasporti ospedale"
+            "associazione condominio fratelli cooperativa concessionaria palestra studio cartiera idraulica "
+            "panificio trattoria ristorante pizzeria albergo hotel farmacia scuola liceo clinica officina bar "
+            "macelleria cantina caffè tipografia falegnameria autotrasporti ospedale"
         ),
         _set("a da in di ad"),
-        _set("codice legge museo ministero tribunale banca guardia agenzia università corte comune"),
+        _set(
+            "codice legge prefettura questura ufficio provincia museo ministero tribunale banca guardia agenzia "
+            "università corte comune"
+        ),
     ),
     "pt": Cues(
         _set(
             "senhor senhora sr sra dr dra doutor doutora dona d professor professora irmão irmã mãe pai filho filha "
             "marido mulher esposa esposo vizinho vizinha amigo amiga testemunha colega eng engenheiro advogado "
-            "advogada presentes presente engª engenheira doutores administrador administradora tesoureiro "
-            "tesoureira procurador procuradora chama chamado chamada presidente paciente aluno aluna família"
+            "advogada eng.o eng.a sr.a dr.a prof.a presentes presente engª engenheira doutores administrador "
+            "administradora tesoureiro tesoureira procurador procuradora chama chamado chamada presidente paciente "
+            "aluno aluna família"
         ),
         _set("empresa firma sociedade"),
         _set(
-            "padaria pastelaria restaurante café farmácia oficina escola clínica hospital talho mercearia quinta hotel "
-            "livraria construções transportes colégio"
+            "edifício condomínio clube associação conservas cooperativa padaria pastelaria restaurante café "
+            "farmácia oficina escola clínica hospital talho mercearia quinta hotel livraria construções transportes "
+            "colégio"
         ),
         _set("em de para desde no na do da"),
-        _set("lei código museu ministério tribunal guarda polícia universidade banco seguro"),
+        _set(
+            "lei código autoridade direção-geral secretaria câmara conservatória museu ministério tribunal guarda "
+            "polícia universidade banco seguro"
+        ),
     ),
     "nl": Cues(
         _set(
@@ -203,11 +216,15 @@ CUES: dict[str, Cues] = {
         ),
         _set("firma bedrijf bij"),
         _set(
-            "bakkerij slagerij garage apotheek restaurant hotel café basisschool school kwekerij drukkerij ziekenhuis "
-            "boerderij transportbedrijf"
+            "stichting vereniging hogeschool zorgcentrum makelaardij installatiebedrijf bakkerij slagerij garage "
+            "apotheek restaurant hotel café basisschool school kwekerij drukkerij ziekenhuis boerderij "
+            "transportbedrijf"
         ),
         _set("in uit naar te"),
-        _set("wet wetboek ministerie museum gemeente universiteit politie rechtbank"),
+        _set(
+            "wet wetboek rijksdienst inspectie autoriteit raad ministerie museum gemeente universiteit politie "
+            "rechtbank"
+        ),
     ),
 }
 

@@ -22,11 +22,13 @@ from gptsanitize.detect.lexicon import automaton, is_bounded
 from gptsanitize.detect.octets import WORDS, octets_of
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
+from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.famous import PLACES
+from gptsanitize.gazetteer import given_names as given_names_of_many
 from gptsanitize.model import Place
 from gptsanitize.words import FUNCTION_WORDS, GIVEN_CAPITAL, GIVEN_NAMES, GIVEN_OR_WORD, LEGAL_FORMS
 
-__all__ = ["given_names", "may_hold_names", "names_from", "overlooked", "prepared", "repeated"]
+__all__ = ["given_names", "handles", "may_hold_names", "names_from", "overlooked", "prepared", "repeated"]
 
 _UNREAD = frozenset({Place.STRUCTURE, Place.FORMULA, Place.LINK})
 _NOT_PROSE = _UNREAD | {Place.CODE, Place.NAME}
@@ -97,6 +99,13 @@ _SURNAME_GIVEN = re.compile(
     r"(?m)[\n|;\t\"(][ \t]{0,8}+(?P<v>(?P<s>[^\W\d_a-z][\w'’-]{1,25}(?: [^\W\d_a-z][\w'’-]{1,25})?), ?"
     r"(?P<g>[^\W\d_a-z][^\W\d_]{1,15})(?:-[^\W\d_]{2,15})?(?: [A-Z](?:\.|[a-z]{1,15}))?)[ \t]{0,8}+(?=$|[|;\t\")\r])"
 )
+
+_HANDLE = re.compile(
+    r"(?<![\w@./\\=$%+-])(?P<one>[a-z]{3,14})[._](?P<two>[a-z]{3,20})[0-9]{0,4}"
+    r"(?![\w@(/\\=-]|\.\w)"
+)
+_MENTION = re.compile(r"(?<![\w.@/])@(?P<name>[a-z]{7,24})[0-9]{0,4}(?![\w@(.:/-]\w|[\w(@/])")
+_SHORTEST_GIVEN = 4
 
 _SMALL_PLACE = re.compile(r"(?<!\w)(?:in|from|to|near|at|of|leaving|visiting) (?P<v>[^\W\d_]{3,16})(?![\w-])")
 _CAPITAL_SURNAME = re.compile(
@@ -246,6 +255,24 @@ def overlooked(text: str, place: Place, hits: Sequence[Hit]) -> Iterator[Hit]:
         start, end = match.span() if match["last"] and match["last"].lower() not in PLAIN else match.span("given")
         if not any(touched[start:end]):
             yield Hit(start, end, "PERSON", "given-name", 0.6, "given name")
+
+
+def handles(text: str, place: Place) -> Iterator[Hit]:
+    """Names of accounts that are made of a given name and a surname: `jane.roebuck`, `roebuck_jane`, `@janeroebuck`."""
+    if place in _NOT_PROSE and place is not Place.CODE:
+        return
+    for match in _HANDLE.finditer(text):
+        parts = match["one"], match["two"]
+        known = [part in given_names_of_many() for part in parts]
+        other = parts[known.index(True) - 1] if any(known) else ""
+        if all(known) or (other and not is_ordinary(other) and not is_dictionary_word(other)):
+            yield Hit(*match.span(), "USERNAME", "handle", 0.65, "given name and surname")
+    if "@" not in text:
+        return
+    for match in _MENTION.finditer(text):
+        name = match["name"]
+        if any(name[:end] in given_names_of_many() for end in range(_SHORTEST_GIVEN, len(name) - 2)):
+            yield Hit(*match.span(), "USERNAME", "handle", 0.6, "given name behind an at sign")
 
 
 def repeated(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:

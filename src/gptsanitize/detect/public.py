@@ -15,9 +15,10 @@ from gptsanitize.detect.kinds import is_company, is_ordinary, words_of
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.famous import BRANDS, EPONYM_NOUNS, FAMOUS, FAMOUS_PEOPLE, LAW_WORDS, PLACES
+from gptsanitize.history import COMMON
 from gptsanitize.words import BUSINESS_NOUNS, FUNCTION_WORDS, GIVEN_NAMES, LEGAL_FORMS, PRODUCTS
 
-__all__ = ["is_public", "without_public"]
+__all__ = ["is_public", "is_public_here", "without_public"]
 
 _RULES = frozenset({"names", "organisation-kind", "organisation-of", "organisation-trading", "given-name"})
 """What may find a name that is nobody's: the words themselves prove no party."""
@@ -111,6 +112,27 @@ _TOWNS_UNIVERSITY = re.compile(
 )
 
 
+_REGNAL = re.compile(r"(?:II|III|IV|V|VI|VII|VIII|IX|X|XI{1,3}|XIV|XV|XVI{1,3}|XXI{0,3})")
+_CROWNED = frozenset(
+    "louis ludwig luis luigi luís ludovico heinrich henri enrique enrico henrique karl carlos carlo charles "
+    "friedrich federico felipe philippe philipp wilhelm guillaume guglielmo guillermo willem otto ottone franz "
+    "franco francisco françois ramses ramsès pius pie pio pío johannes juan jean giovanni joão paul paulus pablo "
+    "paolo benedikt benedetto benoît benedicto gregor leo león leone clemens innozenz innocent urban urbain "
+    "konstantin constantine katharina caterina catalina catherine isabel isabella elisabeth elizabeth elisabetta "
+    "alfonso afonso alfons sancho pedro peter zar kaiser king queen pope papst papa pape roi rey rei könig vittorio "
+    "emanuele umberto amedeo napoléon napoleon "
+    "napoleone leopold léopold albert beatrix juliana".split()
+)
+"""Names of rulers and popes, and their titles."""
+_HISTORY = re.compile(
+    r"(?i:(?<!\w)(?:in|im|um|en|em|nel|anno|after|since|until|before|nach|seit|vor|après|depuis|hacia|dopo|sinds|born|"
+    r"\*) |[(–-])1[0-8]\d{2}(?![\w€$£%]|[.,]\d| [€$£%])|(?i:(?<!\w)(?:centur(?:y|ies)|jahrhundert|siècle|siglo|secolo|"
+    r"século|eeuw|philosoph\w{1,4}|history|geschichte|histoire|historia|storia|história|geschiedenis|novel|poem|roman|gedicht|"
+    r"poème|composer|komponist|painter|maler|peintre|pintor|pittore|schilder|laureate|nobel)(?!\w))"
+)
+"""What a text speaks of that names people of former times."""
+
+
 def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     """The hits that may be somebody's."""
     if _RULES.isdisjoint(hit.rule for hit in hits):
@@ -146,7 +168,11 @@ def _is_everybodys(text: str, hit: Hit, people: set[str]) -> bool:
     if hit.entity not in _NAMED or _PARTY_BEFORE.search(text, max(0, hit.start - 40), hit.start):
         return False
     words = words_of(value)
-    if _is_in_famous(text, hit) or _is_route(text, hit, value) or _is_end_of_body(text, hit):
+    if _bare(value) in COMMON and not _speaks_of_history(text):
+        return False
+    if hit.entity == "PERSON" and _is_ruler(value):
+        return True
+    if _is_in_famous(text, hit.start, hit.end) or _is_route(text, hit, value) or _is_end_of_body(text, hit):
         return True
     if len(words) == 1:
         if words[0] in people:
@@ -159,22 +185,44 @@ def _is_everybodys(text: str, hit: Hit, people: set[str]) -> bool:
     return is_public(value, person=hit.entity == "PERSON")
 
 
+def _is_ruler(value: str) -> bool:
+    """`Louis XIV`, `Johannes Paul II`: given names and a number, and no surname."""
+    names, _, number = value.rpartition(" ")
+    return _REGNAL.fullmatch(number) is not None and all(
+        word.lower() in GIVEN_NAMES or word.lower() in _CROWNED for word in names.split()
+    )
+
+
+@lru_cache(maxsize=64)
+def _speaks_of_history(text: str) -> bool:
+    """Whether a text has a year of former centuries, a word of lessons, or somebody whom only history knows."""
+    if _HISTORY.search(text):
+        return True
+    low = f" {' '.join(_WORD.findall(text.lower()))} "
+    return any(f" {name} " in low for name in FAMOUS_PEOPLE - COMMON)
+
+
 @cache
 def _words_of_famous() -> frozenset[str]:
     return frozenset(word for phrase in _FAMOUS for word in words_of(phrase))
 
 
-def _is_in_famous(text: str, hit: Hit) -> bool:
+def is_public_here(text: str, start: int, end: int) -> bool:
+    """`is_public` of a part of a text, with what stands around it."""
+    value = text[start:end]
+    if _bare(value) in COMMON:
+        return _speaks_of_history(text)
+    return _is_ruler(value) or is_public(value) or _is_in_famous(text, start, end)
+
+
+def _is_in_famous(text: str, start: int, end: int) -> bool:
     """Whether it is a part of a famous name of several words, of which the model took some: `Don` | `Quijote`."""
-    if _words_of_famous().isdisjoint(words_of(text[hit.start : hit.end])):
+    if _words_of_famous().isdisjoint(words_of(text[start:end])):
         return False
-    before = [m.start() for m in _WORD.finditer(text, max(0, hit.start - _NEAR), hit.start)][-2:]
-    after = [m.end() for m in _WORD.finditer(text, hit.end, hit.end + _NEAR)][:3]
-    for start in (hit.start, *before):
-        for end in (hit.end, *after):
-            if end - start > hit.end - hit.start and _bare(text[start:end]) in _FAMOUS:
-                return True
-    return False
+    before = [m.start() for m in _WORD.finditer(text, max(0, start - _NEAR), start)][-2:]
+    after = [m.end() for m in _WORD.finditer(text, end, end + _NEAR)][:3]
+    wider = ((first, last) for first in (start, *before) for last in (end, *after) if last - first > end - start)
+    return any(_bare(text[first:last]) in _FAMOUS for first, last in wider)
 
 
 def _is_route(text: str, hit: Hit, value: str) -> bool:

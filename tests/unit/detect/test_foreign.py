@@ -74,3 +74,34 @@ def test_of_the_english_model_only_names_by_their_form_are_believed() -> None:
     assert not is_foreign_name("Kabelbinder und Handschuhe", "de")
     assert not is_foreign_name("Der Aufzug", "de")
     assert not is_foreign_name("Rogamos", "es")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("de", "Anwesend: Brüggestrat, von Ahlefeldt, Wedemeyer (Torben)",
+         ["Brüggestrat", "von Ahlefeldt", "Wedemeyer", "Torben"]),
+        ("it", "Presenti i proff. Tagliavini, Zanchetta e Ornella Colombini",
+         ["Tagliavini", "Zanchetta", "Ornella Colombini"]),
+        ("de", "Bitte bei E. Klapproth vom Empfang melden.", ["E. Klapproth"]),
+        ("nl", "Bel G. van der Meulen terug.", ["G. van der Meulen"]),
+        ("fr", "Voir M. Marchand avant midi.", ["Marchand"]),
+        ("pt", "Fale com o Eng.o Quintela amanhã.", ["Quintela"]),
+    ],
+)  # fmt: skip
+def test_lists_initials_and_titles_tell_people(language: str, text: str, names: list[str]) -> None:
+    found = [text[hit.start : hit.end] for hit in foreign_names(text, language) if hit.entity == "PERSON"]
+    assert found == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Siehe Anlage B. Danach folgt Weiteres."),
+        ("de", "Übergabe an Herrn Knickrehm, Stand 15.08.2025"),
+        ("fr", "La partie C. Suivante est close."),
+    ],
+)
+def test_letters_of_parts_and_numbered_words_tell_nobody(language: str, text: str) -> None:
+    found = {text[hit.start : hit.end] for hit in foreign_names(text, language) if hit.entity == "PERSON"}
+    assert found <= {"Knickrehm"}

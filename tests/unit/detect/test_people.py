@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gptsanitize.detect.kinds import ends_as_company, is_company, is_ordinary
-from gptsanitize.detect.people import given_names, may_hold_names, names_from, overlooked, prepared, repeated
+from gptsanitize.detect.people import given_names, handles, may_hold_names, names_from, overlooked, prepared, repeated
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.model import Place
 
@@ -126,3 +126,20 @@ def test_the_minutes_of_a_time_are_no_part_of_a_name() -> None:
     text = "At 14:03 Rupert Thackeray noticed the alarm."
     (hit,) = names_from(text, Place.BODY, [(6, 25, "GPE")])
     assert (hit.entity, text[hit.start : hit.end]) == ("PERSON", "Rupert Thackeray")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["deployed by martina.hathersage, last", "hathersage_martina 10:41 works", "thanks to @martinahathersage for it"],
+)
+def test_accounts_of_a_given_name_and_a_surname_are_found(text: str) -> None:
+    assert [text[hit.start : hit.end].strip("@") for hit in handles(text, Place.BODY)] == [
+        next(word.strip("@,") for word in text.split() if "hathersage" in word)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["see martina.html", "os.path.join", "martina.config", "grace_period", "@media and @import(a)"]
+)
+def test_files_modules_and_settings_are_no_accounts(text: str) -> None:
+    assert list(handles(text, Place.BODY)) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gptsanitize.detect.public import is_public, without_public
+from gptsanitize.detect.public import is_public, is_public_here, without_public
 from gptsanitize.detect.scanner import Hit
 
 
@@ -109,3 +109,34 @@ def test_norms_routes_states_and_their_courts_stay(text: str, value: str, entity
 @pytest.mark.parametrize("value", ["the Istanbul State Security Court", "Antalya Assize Court", "Oslo Housing Office"])
 def test_a_body_with_a_town_in_its_name_is_that_towns(value: str) -> None:
     assert not is_public(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Napoléon et Louis XIV sont dans le livre.", "Louis XIV"),
+        ("wir lesen über Karl den Großen.", "Karl"),
+        ("Burke against Warren Hastings in 1788.", "Warren Hastings"),
+        ("a lesson in history: Adam Smith", "Adam Smith"),
+        ("Rembrandt, Frans Hals und andere", "Frans Hals"),
+        ("ein Ausflug in den Kölner Dom", "Kölner Dom"),
+        ("auskunft der Autobahnpolizei", "Autobahnpolizei"),
+    ],
+)
+def test_rulers_sights_and_people_of_history_are_everybodys(text: str, name: str) -> None:
+    start = text.index(name)
+    assert is_public_here(text, start, start + len(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Please invoice Adam Smith in accounts.", "Adam Smith"),
+        ("Thomas Mann wohnt im dritten Stock.", "Thomas Mann"),
+        ("John Larkham III has signed.", "John Larkham III"),
+        ("room 1204: Michael Jackson, order 1450", "Michael Jackson"),
+    ],
+)
+def test_people_of_today_who_share_a_famous_name_are_not(text: str, name: str) -> None:
+    start = text.index(name)
+    assert not is_public_here(text, start, start + len(name))
