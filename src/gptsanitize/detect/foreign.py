@@ -89,6 +89,8 @@ _FUNCTIONS = frozenset(
 )
 """Articles and small words that have a capital at the beginning of a sentence."""
 _LONGEST = 4
+_MOST_PARTICLES = 3
+_SHORTEST_GIVEN = 3
 _TITLES = frozenset(
     "herr herrn frau m mm mme mlle monsieur madame señor señora sr sra don doña signor signora sig senhor senhora "
     "mevrouw meneer dhr mevr".split()
@@ -255,10 +257,8 @@ def _runs_of(text: str, language: str, match: re.Match[str]) -> Iterator[_Run]:
     if before and before["mark"] == "," and len(words) < 2:
         cue = ""
     if cue in _PARTICLES and before:  # `dokter de Groot`: the particle is a part of the name
-        title = _BEFORE.search(text, max(0, before.start() - 24), before.start(1))
-        if title and title[1].lower() in CUES[language].people:
-            cue = title[1].lower()
-            words, spans = [before[1], *words], [before.span(1), *spans]
+        cue, led = _past_particles(text, before, language)
+        words, spans = [*(text[slice(*span)] for span in led), *words], [*led, *spans]
     starts = _LEAD.search(text, max(0, match.start() - 8), match.start()) is not None
     cues = CUES[language]
     while begin < len(words):
@@ -287,6 +287,18 @@ def _runs_of(text: str, language: str, match: re.Match[str]) -> Iterator[_Run]:
         kind = _kind_before(text, spans[begin][0], cue, cues)
         yield _Run(language, tuple(words[begin:end]), tuple(spans[begin:end]), cue, starts, kind)
         begin, starts = end, False
+
+
+def _past_particles(text: str, before: re.Match[str], language: str) -> tuple[str, list[tuple[int, int]]]:
+    """The title before the particles of a surname, and where the particles stand; without a title, the particle."""
+    led: list[tuple[int, int]] = []
+    word: re.Match[str] | None = before
+    while word and word[1].lower() in _PARTICLES and len(led) < _MOST_PARTICLES:
+        led.insert(0, word.span(1))
+        word = _BEFORE.search(text, max(0, word.start() - 24), word.start(1))
+    if word and word[1].lower() in CUES[language].people:
+        return word[1].lower(), led
+    return before[1].lower(), []
 
 
 def _kind_before(text: str, start: int, cue: str, cues: Cues) -> int:
@@ -351,7 +363,15 @@ def _person(run: _Run, cues: Cues) -> _Told | None:
         return "PERSON", run.ends(), 0.75, _ANNOUNCED
     if run.low[0] in given_names() and not run.is_common(0):
         return "PERSON", run.ends(), 0.7, "given name"
+    if run.language == "de" and _is_genitive(run):
+        return "PERSON", 1, 0.65, "given name in the genitive"
     return None
+
+
+def _is_genitive(run: _Run) -> bool:
+    """`Jörgs Auto`, `Gesines Mutter`: a given name with the ending of its case, before another noun."""
+    name = run.low[0].removesuffix("s").removesuffix("'").removesuffix("’")
+    return name != run.low[0] and len(name) > _SHORTEST_GIVEN and name in given_names() and not run.is_common(0)
 
 
 def _is_titled(run: _Run) -> bool:

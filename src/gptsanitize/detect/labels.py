@@ -106,8 +106,9 @@ _QUESTION = re.compile(
     r"(?:\[?[0-9][0-9:., apmAPM/-]{3,20}\]?[ ,-]{0,3})?(?:[^\W\d_][\w .'-]{0,30}[:>][ \t]{1,2})?"
 )
 _ASKED = re.compile(
-    r"[^\n?.!]{0,24}+\r?\n[ \t>]{0,4}+(?:\[[0-9][0-9:., apmAPM/-]{3,20}\][ ,-]{0,3}[\w .'-]{1,30}[:>]|"
-    r"[0-9]{1,2}[:.][0-9]{2}[ ,-]{1,3}[\w .'-]{1,30}[:>])[ \t]{1,2}"
+    r"[^\n?.!]{0,24}+[.!]?+\r?\n[ \t>]{0,4}+(?:\[[0-9][0-9:., apmAPM/-]{3,20}\][ ,-]{0,3}[\w .'-]{1,30}[:>]|"
+    r"[0-9]{1,2}[:.][0-9]{2}[ ,-]{1,3}[\w .'-]{1,30}[:>]|"
+    r"[^\W\d_a-z][\w'-]{1,15}(?: [^\W\d_a-z][\w'-]{1,15}){0,2}:)[ \t]{1,2}"
 )
 """The end of a line of a chat, asked or not, and the sign and name before the next line."""
 _PRONOUN = re.compile(
@@ -122,7 +123,7 @@ _LEAD_WORDS = (
 _LEAD_JOINTS = " \t_.-"
 _LEAD_ENDS = frozenset(word[-2:] for word in _LEAD_WORDS.split("|"))
 _LEAD = re.compile(rf"(?>[\s\"'`*_>•·#.(\[{{<-]|(?:{_LEAD_WORDS}|[0-9]{{1,3}}[.)])[ \t_.-])*+")
-_CUT = re.compile(r"[\n|,;{(]")
+_CUT = re.compile(r"[\n|,;{(\t]| {3}|[.!?)] (?=[^\W\d_a-z])")
 _LEAD_ROOM = 48
 
 

@@ -108,10 +108,11 @@ CUES: dict[str, Cues] = {
             "nachbar nachbarin hausmeister schwester bruder mutter vater tochter sohn mann ehemann ehefrau oma opa "
             "tante onkel freund freundin vermieter mieter mieterin patient patientin schüler schülerin trainer "
             "trainerin pfarrer pfarrerin dr prof namens mitarbeiter mitarbeiterin fahrer fahrerin kassenwart "
-            "kassenwartin lehrer lehrerin anwesend anwesende teilnehmer teilnehmende entschuldigt gast gäste "
-            "protokoll protokollführer koll geb geborene halter halterin bearbeiter bearbeiterin filialleiter "
-            "filialleiterin gez heißt heiße heisst genannt namens anwalt anwältin notar richter richterin hausarzt "
-            "ärztin arzt"
+            "kassenwartin lehrer lehrerin anwesend anwesende klempner elektriker maurer notar notarin steuerberater "
+            "steuerberaterin tierarzt tierärztin zahnarzt zahnärztin hebamme dachdecker maler schreiner begleitung "
+            "teilnehmer teilnehmende entschuldigt gast gäste protokoll protokollführer koll geb geborene halter "
+            "halterin bearbeiter bearbeiterin filialleiter filialleiterin gez heißt heiße heisst genannt namens "
+            "anwalt anwältin notar richter richterin hausarzt ärztin arzt"
         ),
         _set("firma fa unternehmen firmen"),
         _set(
@@ -131,8 +132,9 @@ CUES: dict[str, Cues] = {
             "sœur frère mère père fille fils mari femme voisin voisine collègue ami amie témoin née né gérant "
             "gérante locataire propriétaire appelle appelée dénommé dénommée secrétaire président présidente "
             "trésorier trésorière infirmière infirmier famille présents présent présentes excusés excusé excusée "
-            "représentée représenté syndic merci gardien gardienne kiné collègues soussigné soussignée salarié "
-            "salariée patient patiente élève responsable"
+            "plombier électricien maçon avocat avocate notaire médecin comptable serrurier peintre menuisier tuteur "
+            "tutrice représentée représenté syndic merci gardien gardienne kiné collègues soussigné soussignée "
+            "salarié salariée patient patiente élève responsable"
         ),
         _set("chez société entreprise sarl sas sci cabinet établissements ets"),
         _set(
@@ -150,7 +152,8 @@ CUES: dict[str, Cues] = {
         _set(
             "señor señora sr sra srta don doña d dª dr dra doctor doctora profesor profesora hermano hermana madre "
             "padre hijo hija marido mujer esposa esposo vecino vecina amigo amiga testigo abogado abogada compañero "
-            "compañera tal asisten asistentes presentes excusa excusan hijos hijas tesorero tesorera responsable "
+            "compañera tal asisten asistentes fontanero electricista albañil notario médico médica gestor gestora "
+            "portero conserje técnico técnica presentes excusa excusan hijos hijas tesorero tesorera responsable "
             "trabajador trabajadora llama llamado llamada alumno alumna tutor tutora paciente presidente presidenta "
             "secretario secretaria guía familia"
         ),
@@ -171,9 +174,10 @@ CUES: dict[str, Cues] = {
         _set(
             "signor signora sig signorina dottor dottore dottoressa dott dr rag ing avv geom prof professor "
             "professoressa fratello sorella madre padre figlio figlia marito moglie vicino vicina amico amica zio "
-            "zia nonno nonna ssa ra proff presenti assente assenti dirigente preside maestra maestro tesoriere "
-            "insegnante allenata allenato chiama chiamato chiamata testimone amministratore presidente segretario "
-            "cara caro sottoscritto sottoscritta famiglia"
+            "zia nonno nonna ssa ra proff idraulico elettricista muratore avvocato avvocata notaio medico "
+            "commercialista fabbro portiere custode badante falegname presenti assente assenti dirigente preside "
+            "maestra maestro tesoriere insegnante allenata allenato chiama chiamato chiamata testimone "
+            "amministratore presidente segretario cara caro sottoscritto sottoscritta famiglia"
         ),
         _set("ditta società impresa azienda presso studio"),
         _set(
@@ -192,7 +196,8 @@ CUES: dict[str, Cues] = {
             "senhor senhora sr sra dr dra doutor doutora dona d professor professora irmão irmã mãe pai filho filha "
             "marido mulher esposa esposo vizinho vizinha amigo amiga testemunha colega eng engenheiro advogado "
             "advogada eng.o eng.a sr.a dr.a prof.a presentes presente engª engenheira doutores administrador "
-            "administradora tesoureiro tesoureira procurador procuradora chama chamado chamada presidente paciente "
+            "administradora tesoureiro tesoureira procurador procuradora canalizador eletricista notário "
+            "contabilista porteiro carpinteiro encarregado encarregada chama chamado chamada presidente paciente "
             "aluno aluna família"
         ),
         _set("empresa firma sociedade"),
@@ -210,9 +215,9 @@ CUES: dict[str, Cues] = {
     "nl": Cues(
         _set(
             "mevrouw meneer mijnheer heer dokter heet genaamd monteur dhr mevr dr prof broer zus moeder vader zoon "
-            "dochter man vrouw buurman buurvrouw collega aanwezig afwezig juf meester opa oma mej mejuffrouw "
-            "notulist verhuurder huurder vriend vriendin getuige penningmeester voorzitter secretaris familie fam "
-            "huisarts leerling"
+            "dochter man vrouw buurman buurvrouw collega aanwezig afwezig mw loodgieter elektricien aannemer "
+            "notaris advocaat boekhouder tandarts juf meester opa oma mej mejuffrouw notulist verhuurder huurder "
+            "vriend vriendin getuige penningmeester voorzitter secretaris familie fam huisarts leerling"
         ),
         _set("firma bedrijf bij"),
         _set(

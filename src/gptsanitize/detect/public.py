@@ -124,6 +124,11 @@ _CROWNED = frozenset(
     "napoleone leopold léopold albert beatrix juliana".split()
 )
 """Names of rulers and popes, and their titles."""
+_SIGHT = re.compile(
+    r"[^\W\d_a-z]\w{2,20}er (?:Dom|Münster|Zoo|Tiergarten|Hauptbahnhof|Bahnhof|Flughafen|Messe|Rathaus|Oper|Staatsoper|"
+    r"Philharmonie|Philharmoniker|Weihnachtsmarkt|Altstadt|Schloss|Landtag|Börse|Hafen|Innenstadt)"
+)
+"""`Leipziger Zoo`: of a town, and everybody's."""
 _HISTORY = re.compile(
     r"(?i:(?<!\w)(?:in|im|um|en|em|nel|anno|after|since|until|before|nach|seit|vor|après|depuis|hacia|dopo|sinds|born|"
     r"\*) |[(–-])1[0-8]\d{2}(?![\w€$£%]|[.,]\d| [€$£%])|(?i:(?<!\w)(?:centur(?:y|ies)|jahrhundert|siècle|siglo|secolo|"
@@ -212,7 +217,9 @@ def is_public_here(text: str, start: int, end: int) -> bool:
     value = text[start:end]
     if _bare(value) in COMMON:
         return _speaks_of_history(text)
-    return _is_ruler(value) or is_public(value) or _is_in_famous(text, start, end)
+    if _SIGHT.fullmatch(value) or _is_ruler(value):
+        return True
+    return is_public(value) or _is_in_famous(text, start, end)
 
 
 def _is_in_famous(text: str, start: int, end: int) -> bool:
