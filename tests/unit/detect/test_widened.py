@@ -1,0 +1,44 @@
+"""People whom the model saw in part are made whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from gptsanitize.detect.scanner import Hit
+from gptsanitize.detect.widened import widened
+
+
+def told(text: str, *seen: str, entity: str = "PERSON") -> list[str]:
+    hits = [Hit(text.index(name), text.index(name) + len(name), entity, "names", 0.8, "names model") for name in seen]
+    return sorted(text[hit.start : hit.end] for hit in widened(text, hits))
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "whole"),
+    [
+        ("We invite Ji-won Noh here", ("Ji-won", "Noh"), ["Ji-won Noh"]),
+        ("Sabine Quendlbach called", ("Sabine",), ["Sabine Quendlbach"]),
+        ("Sabine Quendl-Roebach, too", ("Sabine",), ["Sabine Quendl-Roebach"]),
+    ],
+)
+def test_what_belongs_together_is_one(text: str, seen: tuple[str, ...], whole: list[str]) -> None:
+    assert told(text, *seen) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Sabine, Quendlbach", ("Sabine", "Quendlbach")),
+        ("Sabine Monday", ("Sabine",)),
+        ("Sabine Project", ("Sabine",)),
+        ("Sabine Hamburg", ("Sabine",)),
+        ("gestern hat Sabine Technik und Kosten mit dem Chef der Firma besprochen", ("Sabine",)),
+        ("Dr. Roe Sabine Poe", ("Dr. Roe", "Sabine Poe")),
+    ],
+)
+def test_what_does_not_is_left_apart(text: str, seen: tuple[str, ...]) -> None:
+    assert told(text, *seen) == sorted(seen)
+
+
+def test_places_and_firms_are_left_alone() -> None:
+    assert told("Sabine Quendlbach", "Sabine", entity="LOCATION") == ["Sabine"]
