@@ -24,6 +24,8 @@ _SHARE = 0.6
 _SCORE = 0.7
 _WORDS = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "USERNAME"})
 _GUESSED_IN_HEADERS = frozenset({"LOCATION", "ORGANIZATION", "NATIONALITY"})
+_NAME_WORD = re.compile(r"[^\W\d_a-z][^\W\d_]{1,30}(?:['’-][^\W\d_]{1,30}){0,2}")
+_NAME_CELL = re.compile(rf"{_NAME_WORD.pattern}(?:,? {_NAME_WORD.pattern}){{1,3}}")
 _CODE = re.compile(r"[A-Z]{2}")
 _NUMERIC = re.compile(r"[-+]?[\d.,% €$£]{1,40}")
 
@@ -89,9 +91,11 @@ def _common(entities: Sequence[str]) -> str:
 
 def _doubtful(segment: Segment, hits: Sequence[Hit], entity: str) -> bool:
     """A cell without the column's entity: words in a column of words, or a number in one of identifiers."""
-    if any(hit.entity == entity or hit.rule != NAMES_RULE for hit in hits):
-        return False
     text = segment.text.strip()
+    if any(hit.rule != NAMES_RULE for hit in hits):
+        return False
+    if any(hit.entity == entity for hit in hits):
+        return entity == "PERSON" and _is_seen_in_part(text, hits)
     if entity in _WORDS:
         return (
             len(text) <= 60
@@ -102,6 +106,13 @@ def _doubtful(segment: Segment, hits: Sequence[Hit], entity: str) -> bool:
     return (
         entity not in {"DATE", "NATIONALITY", "URL", "AGE"} and any(char.isdigit() for char in text) and len(text) <= 60
     )
+
+
+def _is_seen_in_part(text: str, hits: Sequence[Hit]) -> bool:
+    """Whether the cell is a name of some words of which the model saw one: `SAETHER, Ragnhild`."""
+    if len(hits) != 1 or hits[0].end - hits[0].start >= len(text) or not _NAME_CELL.fullmatch(text):
+        return False
+    return not any(is_ordinary(word) for word in _NAME_WORD.findall(text))
 
 
 def _cell(segment: Segment, entity: str) -> Hit:

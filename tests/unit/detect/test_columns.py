@@ -38,3 +38,10 @@ def test_the_same_word_in_a_cell_is_judged_as_it_was() -> None:
 def test_the_code_of_a_country_is_no_place() -> None:
     batch = [cell(1, "KR", "Country"), cell(2, "Seoul", "City")]
     assert agree(batch, [guess("KR", "LOCATION"), guess("Seoul", "LOCATION")]) == [(), guess("Seoul", "LOCATION")]
+
+
+def test_a_name_of_which_the_model_saw_one_word_is_whole_in_a_column_of_people() -> None:
+    names = ["Ada Roe", "Kurt Poe", "Emmy Doe", "Alan Moe", "SAETHER, Ragnhild"]
+    hits = [guess(name, "PERSON") for name in names[:4]] + [(Hit(9, 17, "PERSON", "names", 0.8, "names model"),)]
+    batch = [cell(number, name, "Seafarer") for number, name in enumerate(names)]
+    assert [(hit.start, hit.end) for hit in agree(batch, hits)[4]] == [(0, 17)]
