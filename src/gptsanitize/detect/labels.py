@@ -84,6 +84,8 @@ _BETWEEN = frozenset((*_OF.split("|"), *_ARTICLE.split("|")))
 _MOST_BETWEEN = 3
 _BESIDE_WORDS = '.,;:!?()[]"“”'
 _NUMBER_ROOM = 34
+_MAY_END = frozenset(" \t.#№°º'’")
+"""What else than letters may stand between a word for numbers and its noun."""
 _ENDS_WORD = re.compile(r"(?:'s|’s)?(?![\w])")
 _RIGHT_BEHIND = re.compile(r"[ \t]{1,3}+[(\[\"'`“„«]?+|[(\[]")
 _CLAUSE_END = re.compile(r"[.?;](?=[\s]|\Z)|!(?=\s{1,3}[^\W\d_a-z]|\s{0,3}\Z)|\n")
@@ -218,6 +220,8 @@ def after_number_word(text: str, start: int, end: int, low: int, limit: int) -> 
     if behind:
         return behind.end()
     before = text[max(low, start - _NUMBER_ROOM) : start]
+    if before[-1:] not in _MAY_END and not before[-1:].isalpha():
+        return -1
     if not _may_number(before) or _NUMBER_BEFORE.search(before) is None:
         return -1
     bare = _ENDS_WORD.match(text, end, limit)

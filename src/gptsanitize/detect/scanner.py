@@ -217,8 +217,8 @@ class Scanner:
 
     def _search(self, block: Block, probe: _Probe, pattern: Pattern, places: list[tuple[int, int]]) -> None:
         regex, holds, digits = probe.regex.get(), probe.holds, block.digits if probe.regex.holds_digit else b""
-        sign = probe.regex.sign
-        for index, low, high in _windows(block, pattern, places):
+        sign, anchored = probe.regex.sign, bool(digits) and pattern.at is At.DIGITS
+        for index, low, high, last in _windows(block, pattern, places):
             if digits and digits.find(b"0", low, high) < 0:
                 continue
             if sign and block.text.find(sign, low, high) < 0:
@@ -236,7 +236,7 @@ class Scanner:
                 found = self._emit(block, index, probe, match) if match else 0
                 # What is no finding as a whole (a public body) is none without its first word either.
                 position = found or (match.end() if match and pattern.validators == _WHOLE else begin + 1)
-                if digits and digits.find(b"0", position, high) < 0:
+                if position >= last and anchored:  # each match holds a digit of an anchor
                     break
 
     def _sweep(self, block: Block, probe: _Probe) -> None:
@@ -353,7 +353,11 @@ class Scanner:
     def _valid_end(self, text: str, probe: _Probe, match: re.Match[str]) -> int:
         """The end of the value; a shorter one, cut at a separator, where the whole fails its checks; 0 for none."""
         start, end = match.span(probe.regex.group)
-        if not probe.checks or all(check(text[start:end]) for _, check in probe.checks):
+        value = text[start:end]
+        for _, check in probe.checks:
+            if not check(value):
+                break
+        else:
             return end
         if probe.regex.group:
             return 0
@@ -495,26 +499,30 @@ def _fitting(probe: _Probe, padded: str, places: list[tuple[int, int]]) -> list[
     return [place for place in places if fit(padded, *place)]
 
 
-def _windows(block: Block, pattern: Pattern, places: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """The surroundings of anchors, cut at the borders of their texts and joined: `(index of the text, low, high)`."""
+def _windows(block: Block, pattern: Pattern, places: list[tuple[int, int]]) -> Iterator[tuple[int, int, int, int]]:
+    """The surroundings of anchors, cut at the borders of their texts and joined.
+
+    `(index of the text, low, high, end of the last anchor)`.
+    """
     before, after = pattern.before, pattern.after
-    index, low, high, limit = -1, 0, 0, -1
+    index, low, high, limit, last = -1, 0, 0, -1, 0
     for start, end in places:
         begin, stop = start - before, end + after
         if end <= limit and begin <= high:
             if stop > high:
                 high = min(stop, limit)
+            last = max(last, end)
             continue
         if index >= 0:
-            yield index, low, high
+            yield index, low, high, last
         if end > limit:
             index = block.index(start)
             low, limit = max(block.starts[index], begin), block.ends[index]
         else:
             low = begin
-        high = min(stop, limit)
+        high, last = min(stop, limit), end
     if index >= 0:
-        yield index, low, high
+        yield index, low, high, last
 
 
 def _automaton(keywords: dict[str, list[tuple[int, _Probe]]]) -> Any:

@@ -344,6 +344,7 @@ def sin(value: str) -> bool:
 _UP_TO_FOUR: Final = re.compile(r"[0-9]{1,4}")
 
 
+@lru_cache(maxsize=8192)
 def date(value: str) -> bool:
     """Numbers that can be a day of a calendar in one of the usual orders, years 1800 to 2199."""
     numbers = _UP_TO_FOUR.findall(value)
