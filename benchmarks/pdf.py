@@ -51,6 +51,7 @@ PASS = ("read", "write", "verify")
 SECONDS = 60
 MEMORY = 3_000_000_000
 WORD = re.compile(r"(?<![^\W_])[A-Za-zÀ-ž]{6,14}(?![^\W_])")
+ON_PAGES = frozenset({Place.BODY, Place.TABLE, Place.HEADER, Place.HIDDEN})
 BLANK = re.compile(r"[\s\u00ad\u200b\ufeff\x00-\x1f\u2010\ufffe\uffff\ufffd-]+")
 SYLLABLES = ("ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "za", "dor", "fen", "gal", "hin", "jun")
 
@@ -71,20 +72,23 @@ def choose(segments: list[Segment], seed: str, shown: str) -> dict[str, str]:
     """Up to four words of the file, and what stands in their place. `shown` is the text of its pages.
 
     A word that is part of another one, or that neighbours make where blanks do not count (`tin` in `cut in`), would be
-    expected to change where nobody asked for it.
+    expected to change where nobody asked for it. Words of pages that PDFium does not read (it knows another table of
+    letters than the file's) cannot be told from its text, nor their boxes.
     """
+    on_pages = "\n".join(segment.text for segment in segments if segment.place in ON_PAGES)
     counts = Counter(word for segment in segments for word in WORD.findall(segment.text))
     whole = "\n".join(counts)
     order = sorted(counts, key=lambda word: hashlib.sha256((seed + word).encode()).digest())
+    read = squash(shown)
     usual = (
-        word for word in order if counts[word] <= 8 and whole.count(word) == 1 and not made_by_neighbours(word, shown)
+        word
+        for word in order
+        if counts[word] <= 8
+        and whole.count(word) == 1
+        and (squash(word) in read or word not in on_pages)
+        and not made_by_neighbours(word, shown)
     )
     return {word: invented(word) for word in islice(usual, 4)}
-
-
-def is_shown_whole(word: str, shown: str) -> bool:
-    """Whether PDFium reads a word as one, or not at all: in fields and names."""
-    return squash(word) not in squash(shown) or re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", shown) is not None
 
 
 def made_by_neighbours(word: str, shown: str) -> bool:
