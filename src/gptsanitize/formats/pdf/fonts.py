@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -45,9 +45,9 @@ class Code(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """A shown string: its text, its advance for a size of 1, the number of codes and of single-byte spaces."""
+    """Shown strings: their texts, and in all their advance for a size of 1, the codes, the single-byte spaces."""
 
-    text: str
+    texts: list[str]
     advance: float
     codes: int
     spaces: int
@@ -109,7 +109,8 @@ class Font:
     @cached_property
     def texts(self) -> list[str]:
         """The text of each code of a simple font."""
-        return [self._simple_text(code) for code in range(256)]
+        named = _texts_of(self.glyphs, dingbats=self.name.split("+")[-1] == "ZapfDingbats")
+        return [self._told(code) or text for code, text in enumerate(named)] if self.to_unicode else list(named)
 
     @cached_property
     def advances(self) -> list[float]:
@@ -117,15 +118,12 @@ class Font:
         scale = self.matrix[0]
         return [self.widths.get(code, self.missing) * scale for code in range(256)]
 
-    def _simple_text(self, code: int) -> str:
-        text = self.to_unicode.get(bytes([code]))
-        if text is None and self.to_unicode:
-            text = self.to_unicode.get(bytes([0, code]))
-        if text is not None and text not in _UNREADABLE:
-            return text
-        if not self.glyphs:
-            return ""
-        return glyph_text(self.glyphs[code], dingbats=self.name.split("+")[-1] == "ZapfDingbats")
+    def _told(self, code: int) -> str:
+        """What ToUnicode says of a code of a simple font; nothing where that is no text."""
+        text = self.to_unicode.get(_SINGLES[code])
+        if text is None:
+            text = self.to_unicode.get(b"\0" + _SINGLES[code])
+        return "" if text is None or text in _UNREADABLE else text
 
     @cached_property
     def _single(self) -> list[Code]:
@@ -177,19 +175,21 @@ class Font:
             return self.drop
         return self.widths.get(code.cid, self.missing) * 0.001
 
-    def measure(self, data: bytes) -> Measure:
-        """Text and advance of a whole shown string; marks its codes as shown."""
+    def measure(self, strings: list[bytes]) -> Measure:
+        """Texts and advance of shown strings; marks their codes as shown."""
         if not self.composite:
+            data = b"".join(strings)
             used = set(data)
             if not self._used >= used:
                 self.shown.update(_SINGLES[byte] for byte in used - self._used)
                 self._used |= used
             units = sum(map(self.advances.__getitem__, data))
-            return Measure(self._read(data), units, len(data), data.count(32))
-        codes = self.split(data)
-        self.shown.update(code.raw for code in codes)
-        advance = sum([self.advance(code) for code in codes])
-        return Measure("".join([code.text for code in codes]), advance, len(codes), sum(c.raw == b" " for c in codes))
+            return Measure(list(map(self._read, strings)), units, len(data), data.count(32))
+        split = [self.split(string) for string in strings]
+        codes = [code for each in split for code in each]
+        self.shown.update([code.raw for code in codes])
+        texts = ["".join([code.text for code in each]) for each in split]
+        return Measure(texts, sum(map(self.advance, codes)), len(codes), sum([code.raw == b" " for code in codes]))
 
     def _read(self, data: bytes) -> str:
         """The text of a string shown in a simple font."""
@@ -264,6 +264,12 @@ class Font:
 
 
 _SINGLES = [bytes([value]) for value in range(256)]
+
+
+@lru_cache(maxsize=32)
+def _texts_of(glyphs: tuple[str, ...], *, dingbats: bool) -> tuple[str, ...]:
+    """The text of each glyph name of an encoding: most fonts have one of a few."""
+    return tuple(glyph_text(name, dingbats=dingbats) for name in glyphs) or ("",) * 256
 
 
 def _cut_by_charset(data: bytes, charset: str) -> Iterator[bytes]:

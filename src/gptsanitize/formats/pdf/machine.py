@@ -382,13 +382,11 @@ class Machine:
     def _measure(self, strings: list[bytes], shifts: list[float], font: Font) -> tuple[str, float]:
         """Text and advance of an array: strings between which nothing reads as a space are measured as one."""
         state = self._state
-        text, units = "", 0.0
-        codes = spaces = 0
-        for chunk in chunks_of(strings, shifts, font):
-            measure = font.measure(chunk)
-            text += (" " if stands_open(text, measure.text) else "") + measure.text
-            units, codes, spaces = units + measure.advance, codes + measure.codes, spaces + measure.spaces
-        own = units * state.size + codes * state.char + spaces * state.word
+        measure = font.measure(chunks_of(strings, shifts, font))
+        text = ""
+        for piece in measure.texts:
+            text += (" " if stands_open(text, piece) else "") + piece
+        own = measure.advance * state.size + measure.codes * state.char + measure.spaces * state.word
         advance = own - sum(shifts) * 0.001 * state.size
         return text, advance if font.vertical else advance * state.scale
 
