@@ -20,7 +20,17 @@ from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.lint import complaint
 from gptsanitize.detect.names import Names
 from gptsanitize.detect.normalise import View, normalise
-from gptsanitize.detect.people import given_names, handles, may_hold_names, names_from, overlooked, prepared, repeated
+from gptsanitize.detect.people import (
+    firms_of_names,
+    given_names,
+    handles,
+    letterheads,
+    may_hold_names,
+    names_from,
+    overlooked,
+    prepared,
+    repeated,
+)
 from gptsanitize.detect.public import without_public
 from gptsanitize.detect.rejoined import readings
 from gptsanitize.detect.resolve import NAMES_RULE, resolve
@@ -223,6 +233,8 @@ class Detector:
             found[index].extend(tuple(repeated(text, found[index])))
             found[index].extend(tuple(ages(text, found[index])))
             found[index].extend(handles(text, place))
+            found[index].extend(firms_of_names(text, place))
+            found[index].extend(tuple(letterheads(text, found[index])))
 
     def _no_labels(self, text: str, names: Iterable[Hit]) -> Iterator[Hit]:
         """The names that are no label or header of ours, nor stand in one: `Pers.-Nr.`, `SAM account`."""

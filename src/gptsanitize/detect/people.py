@@ -28,7 +28,17 @@ from gptsanitize.gazetteer import given_names as given_names_of_many
 from gptsanitize.model import Place
 from gptsanitize.words import FUNCTION_WORDS, GIVEN_CAPITAL, GIVEN_NAMES, GIVEN_OR_WORD, LEGAL_FORMS
 
-__all__ = ["given_names", "handles", "may_hold_names", "names_from", "overlooked", "prepared", "repeated"]
+__all__ = [
+    "firms_of_names",
+    "given_names",
+    "handles",
+    "letterheads",
+    "may_hold_names",
+    "names_from",
+    "overlooked",
+    "prepared",
+    "repeated",
+]
 
 _UNREAD = frozenset({Place.STRUCTURE, Place.FORMULA, Place.LINK})
 _NOT_PROSE = _UNREAD | {Place.CODE, Place.NAME}
@@ -106,6 +116,14 @@ _HANDLE = re.compile(
 )
 _MENTION = re.compile(r"(?<![\w.@/])@(?P<name>[a-z]{7,24})[0-9]{0,4}(?![\w@(.:/-]\w|[\w(@/])")
 _SHORTEST_GIVEN = 4
+_FIRM_OF_NAMES = re.compile(
+    r"(?<![\w,;] )(?<![\w-])([^\W\d_a-z][^\W\d_A-Z]{2,14}), ([^\W\d_a-z][^\W\d_A-Z]{2,14}),? (?:and|&) "
+    r"([^\W\d_a-z][^\W\d_A-Z]{2,14})(?![\w-]| [^\W\d_a-z])"
+)
+_LINE = re.compile(r"(?m)^[ \t>?|]{0,8}+(?P<body>[^\n]{0,120}?)[ \t\r]{0,4}$")
+_FIRM_LINE = re.compile(r"[^\W\d_][^\n\d:;@]{2,50}")
+_LEADING = 6
+"""Characters of a line before the address in it."""
 
 _SMALL_PLACE = re.compile(r"(?<!\w)(?:in|from|to|near|at|of|leaving|visiting) (?P<v>[^\W\d_]{3,16})(?![\w-])")
 _CAPITAL_SURNAME = re.compile(
@@ -255,6 +273,33 @@ def overlooked(text: str, place: Place, hits: Sequence[Hit]) -> Iterator[Hit]:
         start, end = match.span() if match["last"] and match["last"].lower() not in PLAIN else match.span("given")
         if not any(touched[start:end]):
             yield Hit(start, end, "PERSON", "given-name", 0.6, "given name")
+
+
+def firms_of_names(text: str, place: Place) -> Iterator[Hit]:
+    """Firms called after three of their founders: `Owens, Duran and Oneal`."""
+    if place in _NOT_PROSE:
+        return
+    for match in _FIRM_OF_NAMES.finditer(text):
+        words = [word.lower() for word in match.groups()]
+        plain = [word in PLAIN or word in PLACES or word in _GIVEN for word in words]
+        if not any(plain) and not all(map(is_dictionary_word, words)):
+            yield Hit(*match.span(), "ORGANIZATION", "firm-of-names", 0.62, "three surnames")
+
+
+def letterheads(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The firm on the line between a person and an address, as on a card or an envelope."""
+    starts = {hit.start: hit for hit in hits if hit.entity == "ADDRESS"}
+    if not starts or "\n" not in text:
+        return
+    lines = [match for match in _LINE.finditer(text) if match["body"]]
+    for name, firm, address in zip(lines, lines[1:], lines[2:], strict=False):
+        begins = any(address.start("body") <= start <= address.start("body") + _LEADING for start in starts)
+        if not begins or not _FIRM_LINE.fullmatch(firm["body"]):
+            continue
+        person = any(hit.entity == "PERSON" and name.start() <= hit.start < name.end() for hit in hits)
+        taken = any(hit.start < firm.end("body") and firm.start("body") < hit.end for hit in hits)
+        if person and not taken and not is_ordinary(firm["body"]):
+            yield Hit(*firm.span("body"), "ORGANIZATION", "letterhead", 0.6, "between a name and an address")
 
 
 def handles(text: str, place: Place) -> Iterator[Hit]:

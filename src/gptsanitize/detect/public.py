@@ -124,6 +124,8 @@ _CROWNED = frozenset(
     "napoleone leopold léopold albert beatrix juliana".split()
 )
 """Names of rulers and popes, and their titles."""
+_COUNTRY = re.compile(r"(?i)(?<!\w)(?:republic|kingdom)$|^(?:the )?(?:republic|kingdom) of ")
+"""As a place a state is a country, and not its government: `Czech Republic`."""
 _SIGHT = re.compile(
     r"[^\W\d_a-z]\w{2,20}er (?:Dom|Münster|Zoo|Tiergarten|Hauptbahnhof|Bahnhof|Flughafen|Messe|Rathaus|Oper|Staatsoper|"
     r"Philharmonie|Philharmoniker|Weihnachtsmarkt|Altstadt|Schloss|Landtag|Börse|Hafen|Innenstadt)"
@@ -187,7 +189,8 @@ def _is_everybodys(text: str, hit: Hit, people: set[str]) -> bool:
         if words[0] in _SURNAMES and hit.entity == "PERSON":
             thing = _BEFORE.search(text[max(0, hit.start - 10) : hit.start]) or _MODEL.match(text, hit.end)
             return thing is not None and words[0] in BRANDS
-    return is_public(value, person=hit.entity == "PERSON")
+    is_country = hit.entity == "LOCATION" and _COUNTRY.search(value) is not None
+    return not is_country and is_public(value, person=hit.entity == "PERSON")
 
 
 def _is_ruler(value: str) -> bool:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from gptsanitize.detect.kinds import ends_as_company, is_company, is_ordinary
-from gptsanitize.detect.people import given_names, handles, may_hold_names, names_from, overlooked, prepared, repeated
+from gptsanitize.detect.people import (
+    firms_of_names,
+    given_names,
+    handles,
+    letterheads,
+    may_hold_names,
+    names_from,
+    overlooked,
+    prepared,
+    repeated,
+)
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.model import Place
 
@@ -143,3 +153,20 @@ def test_accounts_of_a_given_name_and_a_surname_are_found(text: str) -> None:
 )
 def test_files_modules_and_settings_are_no_accounts(text: str) -> None:
     assert list(handles(text, Place.BODY)) == []
+
+
+def test_a_firm_of_three_surnames_is_one() -> None:
+    text = "Owens, Duran and Oneal are our lawyers."
+    assert [text[hit.start : hit.end] for hit in firms_of_names(text, Place.BODY)] == ["Owens, Duran and Oneal"]
+
+
+@pytest.mark.parametrize("text", ["Peter, Paul and Mary sing.", "Paris, London and Rome", "Items, Orders and Invoices"])
+def test_lists_of_people_towns_and_things_are_no_firm(text: str) -> None:
+    assert list(firms_of_names(text, Place.BODY)) == []
+
+
+def test_the_line_between_a_person_and_an_address_is_a_firm() -> None:
+    text = "> Carly Jones\n> Topcoder\n> 53772 Holmatun 45\n"
+    hits = [Hit(2, 13, "PERSON", "names", 0.8), Hit(text.index("5"), len(text) - 1, "ADDRESS", "street", 0.8)]
+    assert [text[hit.start : hit.end] for hit in letterheads(text, hits)] == ["Topcoder"]
+    assert list(letterheads(text, hits[1:])) == []
