@@ -1,9 +1,9 @@
 """Secrets keep prefix, length and shape, and are dead: they carry the word FAKE, and nothing in them can be right.
 
 Responsible for passwords, tokens, keys and connection strings. What follows a known prefix is made of keyed
-characters of the same classes, with `FAKE` (in hexadecimal `fa4e`) written over the first of them; so a checksum is
-wrong, a signature does not verify, and the body of a private key does not decode to a key (its first bytes are no
-DER sequence).
+characters of the same classes, with `FAKE` (in hexadecimal `fa4e`) written over the first four that stand together;
+so a checksum is wrong, a signature does not verify, and the body of a private key, which begins with it, does not
+decode to a key (its first bytes are no DER sequence).
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ _PLACE_KEYS = _HOST_KEYS | _DATABASE_KEYS
 _HEX = frozenset("0123456789abcdefABCDEF")
 _SIGNS = "!#$%*+-.:=?@^_~"
 _SHORTEST_MARKED = 8
+_RUN = re.compile(r"[^\W_]{4}")  # where the mark can be read as one word
 
 
 class Credentials:
@@ -117,7 +118,9 @@ class Credentials:
             pool = None if is_hex else _POOLS.get(signs[i])
             signs[i] = pool[bits % len(pool)] if pool else _like(signs[i], bits, is_hex=is_hex)
         if len(places) >= _SHORTEST_MARKED and not all(body[i].isdigit() for i in places):
-            for i, mark in zip(places, "fa4e" if is_hex else "FAKE", strict=False):
+            run = None if "-----BEGIN" in whole else _RUN.search(body)
+            marked = range(run.start(), run.end()) if run else places
+            for i, mark in zip(marked, "fa4e" if is_hex else "FAKE", strict=False):
                 signs[i] = mark
         return "".join(signs)
 
