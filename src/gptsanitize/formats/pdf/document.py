@@ -537,6 +537,7 @@ class _Opened:
         trailer = self._pdf.trailer
         if "/ID" in trailer:
             del trailer["/ID"]
+        trailer["/Size"] = 0  # the writer puts the number there, but only where there was one
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of faults that the source has too
             self._pdf.save(

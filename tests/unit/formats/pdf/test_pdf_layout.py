@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -214,3 +216,17 @@ def test_a_word_whose_parts_are_read_apart_is_read_as_a_whole_too(tmp_path: Path
     """Its letters are known from elsewhere: that they stand in two passages is seen word by word."""
     words = [(LEFT, 700.0, "Winterstei"), (400.0, 650.0, "and"), (84.6, 700.0, "ger"), (300.0, 500.0, "Wintersteiger")]
     assert sum("Wintersteiger" in segment.text for segment in read(page_of(tmp_path / "a.pdf", words))) > 1
+
+
+def test_a_file_whose_trailer_says_no_size_is_written_whole(tmp_path: Path) -> None:
+    path = page_of(tmp_path / "a.pdf", [(LEFT, 700.0, "Some words")])
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    data = re.sub(rb"/Size \d+", lambda found: b" " * len(found.group()), path.read_bytes())
+    path.write_bytes(data)
+    target = io.BytesIO()
+    with HANDLER.open(path, FormatOptions(images="leave"), Limits()) as document:
+        list(document.segments())
+        document.write(target, [])
+    with pikepdf.open(target) as written:
+        assert len(written.pages) == 1
