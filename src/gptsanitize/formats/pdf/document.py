@@ -26,7 +26,7 @@ from gptsanitize.formats.pdf.finish import finish
 from gptsanitize.formats.pdf.interpret import Interpreter
 from gptsanitize.formats.pdf.layout import Passage
 from gptsanitize.formats.pdf.lexer import Lexed
-from gptsanitize.formats.pdf.looks import Told, told
+from gptsanitize.formats.pdf.looks import Told, told, withheld
 from gptsanitize.formats.pdf.names import Renamer
 from gptsanitize.formats.pdf.objects import (
     Budget,
@@ -54,6 +54,7 @@ from gptsanitize.formats.pdf.sources import (
     surface_source,
 )
 from gptsanitize.formats.pdf.spoken import silenced
+from gptsanitize.formats.pdf.stamps import Stamps
 from gptsanitize.formats.pdf.used import codes_left, reduce_to_unicode, typed_fonts
 from gptsanitize.formats.pdf.viewer import Viewer, open_viewer
 from gptsanitize.formats.pdf.walk import UNDECODABLE, Surface, edited
@@ -181,6 +182,7 @@ class _Opened:
             self._placed: tuple[int, Grid] | None = None
             self._images: dict[int, float] = {}
             self._eyes = Eyes(options) if reads_pictures(options.images) else None
+            self._stamps = Stamps(options, self._eyes)
             self._drafts: dict[tuple[object, ...], PageDraft] = {}
             self._burnt: dict[int, int] = {}
         except BaseException:
@@ -237,6 +239,7 @@ class _Opened:
         seen: set[tuple[object, ...]] = set()
         labels: dict[Key, str] = {}
         for index, page in enumerate(self._pages):
+            self._stamps.note_page(index, page)
             key = self._interpreter.page_key(page)
             if key not in seen:
                 seen.add(key)
@@ -250,7 +253,9 @@ class _Opened:
                 seen.add(key)
                 scene = self._interpreter.appearance(stream)
                 label = labels.get(key_of(stream) or NO_KEY, "")
-                yield scene, [*appearance_sources(scene, where, label), *marked_sources(-1, scene, marked)]
+                sources = [*appearance_sources(scene, where, label), *marked_sources(-1, scene, marked)]
+                pictures = self._stamps.look(stream, where, scene, self.viewer)
+                yield scene, [*sources, *_sources_seen(pictures, -1, where)]
         yield None, [surface_source(surface, labels) for surface in self._kept.surfaces]
 
     def _reading(self, index: int) -> tuple[Scene, list[Passage]]:
@@ -286,11 +291,7 @@ class _Opened:
         """The passages of a page whose pixels are not read."""
         found = page_passages(scene, viewer, index)
         if self._options.unread_images != "deliver-pages" and told(scene, viewer, index, area) is not Told.IN_TEXT:
-            raise WithheldError(
-                "a page is an image: what it shows cannot be read",
-                reason="image-only-page",
-                advice="recognise its text in another program, or set formats.unread_images to deliver-pages",
-            )
+            raise withheld()
         return found
 
     def _look(self, index: int, scene: Scene, viewer: Viewer, area: float) -> list[Passage]:
@@ -312,12 +313,8 @@ class _Opened:
         return bool(found) and not unseen and not any(seen.sight.doubtful for seen in found)
 
     def _seen_sources(self, index: int) -> Iterator[Source]:
-        for seen in self._eyes.found.get(index, ()) if self._eyes is not None else ():
-            place = f"page {index + 1} as a picture" if seen.is_page else f"picture {seen.number} on page {index + 1}"
-            for number, block in enumerate(() if seen.is_again else seen.sight.blocks):
-                kind = Place.TABLE if block.is_cell else Place.BODY
-                segment = Segment(0, block.text, kind, f"{place}, line {block.line}", hint=block.hint)
-                yield Source(segment, page=index, seen=seen, block=number)
+        found = self._eyes.found.get(index, ()) if self._eyes is not None else ()
+        return _sources_seen(found, index, f"page {index + 1}")
 
     def _page_sources(self, index: int, scene: Scene, passages: list[Passage]) -> Iterator[Source]:
         box = box_of(self._pages[index])
@@ -336,6 +333,7 @@ class _Opened:
             part = f"page {index + 1}"
             found.append(Coverage(part, Treatment.REWRITTEN if index in edited else treatment))
             found += self._said_of_pixels(index, part)
+        found += self._stamps.coverage()
         dropped = self._kept.dropped.copy()
         if self._budget.lost:
             dropped[UNDECODABLE] += len(self._budget.lost)
@@ -430,7 +428,7 @@ class _Opened:
     def _draft(self, sources: Sequence[Source], wanted: dict[int, list[Edit]], pages: dict[int, PageEdits]) -> None:
         page = sources[0].page
         found = self._eyes.found.get(page, []) if self._eyes is not None else []
-        draft = PageDraft([seen for seen in found if seen.is_page])
+        draft = PageDraft([seen for seen in found if seen.is_page], scene=sources[0].scene)
         entry = pages.setdefault(page, PageEdits())
         for source in sources:
             for edit in wanted.get(source.segment.id, ()):
@@ -561,6 +559,16 @@ def _without_shared_signs(text: str, edit: Edit) -> tuple[int, int, str]:
     while start < end and new and text[end - 1] == new[-1] and not new[-1].isalnum():
         end, new = end - 1, new[:-1]
     return (start, end, new) if start < end and new else (edit.start, edit.end, edit.text)
+
+
+def _sources_seen(found: Iterable[Seen], page: int, where: str) -> Iterator[Source]:
+    """What is read in pictures, block by block."""
+    for seen in found:
+        place = f"{where} as a picture" if seen.is_page else f"picture {seen.number} on {where}"
+        for number, block in enumerate(() if seen.is_again else seen.sight.blocks):
+            kind = Place.TABLE if block.is_cell else Place.BODY
+            segment = Segment(0, block.text, kind, f"{place}, line {block.line}", hint=block.hint)
+            yield Source(segment, page=page, seen=seen, block=number)
 
 
 def _marked_splice(marked: MarkedText, edits: Sequence[Edit]) -> tuple[int, int, bytes]:

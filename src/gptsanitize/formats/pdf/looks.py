@@ -14,13 +14,13 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from gptsanitize.errors import InputError
+from gptsanitize.errors import InputError, WithheldError
 from gptsanitize.formats.pdf.objects import child, integer
 from gptsanitize.formats.pdf.scene import Run, Scene
 from gptsanitize.formats.pdf.viewer import Frame, Viewer
 from gptsanitize.formats.pictures.glance import letters_in
 
-__all__ = ["Look", "Told", "has_unseen_text", "is_over", "look_at", "told"]
+__all__ = ["MORE", "Look", "Told", "has_unseen_text", "is_over", "look_at", "told", "withheld"]
 
 Point = tuple[float, float]
 Grey = NDArray[np.uint8]
@@ -38,10 +38,10 @@ _DRAWS = 400
 """Bytes of content without text that are more than a rule and a border."""
 _FEW = 60
 """On a page with fewer letters of text, drawings may be letters."""
-_FEWEST, _FEWEST_DRAWN = 3.0, 40.0
+_FEWEST, _FEWEST_DRAWN = 1.5, 22.0
 """On a page without text that is seen: in pictures, and in drawings alone, which may have ticks and hatches."""
-_PER_LETTER, _MORE = 1.5, 8.0
-"""A page with text is a picture if it shows so many times the letters, and so many more."""
+MORE = 6.0
+"""A page with text is told by its pictures if they show so many letters more."""
 _SEEN = 30
 _CHANGED = 0.02
 """A letter is seen if it changes so much of its box."""
@@ -172,12 +172,24 @@ def _told_by_a_look(scene: Scene, viewer: Viewer, page: int, area: float, *, is_
     except InputError:
         return Told.IN_PIXELS if scene.images and is_silent else Told.IN_TEXT
     letters = letters_in(bare)
-    if not is_silent and letters < _MORE and not _covered(scene, area):
+    has_words = sum(_count(run) for run in scene.runs) >= _FEW
+    if has_words and letters < MORE and not _covered(scene, area):
         return Told.IN_TEXT
     look = _look(viewer, page, bare, letters)
     if look is not None and look.shown:
-        return Told.IN_BOTH if letters > _PER_LETTER * look.shown + _MORE else Told.IN_TEXT
+        if scene.has_pictures_for_glyphs and not has_words:
+            letters = max(letters, letters_in(look.full) - 2 * look.shown)
+        return Told.IN_BOTH if letters > look.shown + MORE else Told.IN_TEXT
     return Told.IN_PIXELS if (look.letters if look else letters) >= fewest or _covered(scene, area) else Told.IN_TEXT
+
+
+def withheld() -> WithheldError:
+    """The error of a page that its pictures tell."""
+    return WithheldError(
+        "what a page says stands in pictures, which are not read",
+        reason="image-only-page",
+        advice="recognise its text in another program, or set formats.unread_images to deliver-pages",
+    )
 
 
 def has_unseen_text(scene: Scene) -> bool:

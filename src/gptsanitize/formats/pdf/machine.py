@@ -259,6 +259,7 @@ class Machine:
         images, largest, drawn, is_odd = scene.images, scene.largest_image, len(scene.drawn), scene.is_odd
         scene.images = scene.largest_image = 0.0
         self._run_procedures(font)
+        scene.has_pictures_for_glyphs |= scene.images > 0
         a, b, c, d, *_ = numbers(child(font.obj, "/FontMatrix"), 6) or (0.001, 0.0, 0.0, 0.001)
         share = abs(a * d - b * c) * self._state.size**2
         scene.images = images + share * scene.images

@@ -17,14 +17,14 @@ from gptsanitize.errors import WithheldError
 from gptsanitize.formats.pdf.check import SHORTEST
 from gptsanitize.formats.pdf.edit import Glyph, glyphs_of
 from gptsanitize.formats.pdf.layout import BLANKS, Passage, squash
-from gptsanitize.formats.pdf.looks import Look, is_over, look_at
+from gptsanitize.formats.pdf.looks import MORE, Look, is_over, look_at
 from gptsanitize.formats.pdf.raster import Word
-from gptsanitize.formats.pdf.scene import Scene
+from gptsanitize.formats.pdf.scene import Run, Scene
 from gptsanitize.formats.pdf.sight import DPI, MOST_PIXELS, Seen
 from gptsanitize.formats.pdf.viewer import Frame, Spot, Viewer
 from gptsanitize.formats.pictures.blocks import Mark, edited_lines
 from gptsanitize.formats.pictures.burn import burn
-from gptsanitize.formats.pictures.fit import fitted
+from gptsanitize.formats.pictures.fit import fitted, stands_on_words, without
 from gptsanitize.model import Edit
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ __all__ = ["PageDraft", "Redrawn", "is_seen_elsewhere"]
 Point = tuple[float, float]
 _ASCENT, _DESCENT = 0.95, 0.28
 _MARGIN = 0.06
+_SHORTEST_WORD, _MOST_RUNS, _MANY = 3, 300, 8
+_FITTING = 0.8
 Box = tuple[float, float, float, float]
 
 
@@ -55,6 +57,7 @@ class PageDraft:
     seen: list[Seen] = field(default_factory=list)
     """What was read of the page as a whole, if it was."""
     passages: list[tuple[Passage, Edit]] = field(default_factory=list, repr=False)
+    scene: Scene | None = field(default=None, repr=False)
     blocks: list[tuple[int, Edit]] = field(default_factory=list, repr=False)
     """Edits of what the eye read, by block."""
 
@@ -62,7 +65,7 @@ class PageDraft:
         """The page with all edits burnt in. Raises `WithheldError` where a value's place cannot be known."""
         frame = viewer.frame(page)
         picture = viewer.render(page, DPI, limit=MOST_PIXELS, annotations=False)
-        sheet = _Sheet(frame, picture, viewer.spots(page), viewer.boxes(page), look_at(viewer, page))
+        sheet = _Sheet(frame, picture, viewer.spots(page), viewer.boxes(page), look_at(viewer, page), self.scene)
         marks, words = self._read_by_eye(picture.size)
         reads_all = any(seen.is_all for seen in self.seen)
         burnt = [*sheet.marks(self.passages, marks, lenient=reads_all), *marks]
@@ -85,9 +88,16 @@ class _Sheet:
     """What PDFium reads on a page, and what of it is cut."""
 
     def __init__(
-        self, frame: Frame, picture: Image.Image, spots: Sequence[Spot], boxes: Sequence[Box], look: Look | None
+        self,
+        frame: Frame,
+        picture: Image.Image,
+        spots: Sequence[Spot],
+        boxes: Sequence[Box],
+        look: Look | None,
+        scene: Scene | None,
     ) -> None:
-        self._frame, self._picture, self._spots, self._boxes, self._look = frame, picture, spots, boxes, look
+        self._frame, self._picture, self._spots, self._boxes = frame, picture, spots, boxes
+        self._look, self._scene = look, scene
         self._new: dict[int, str] = {}
         """What stands in the place of a character: the replacement at the first one of a value."""
         self._shown = [frame.shown((left + right) / 2, (low + high) / 2) for left, low, right, high in boxes]
@@ -109,7 +119,10 @@ class _Sheet:
         for old, new in texts.items():
             for numbers in self._occurrences(old):
                 found += self._burnt(self._boxes_of(numbers), new)
-        return [mark for mark in found if not any(_holds(other, mark) for other in done)]
+        left = [mark for mark in found if not any(_holds(other, mark) for other in done)]
+        if not lenient and any(mark.is_guessed for mark in left) and not self._fits_the_picture():
+            raise misplaced()
+        return left
 
     def _burnt(self, quads: Sequence[tuple[Point, ...]], text: str) -> Iterator[Mark]:
         """The marks of one value; what PDFium reads in them is cut."""
@@ -119,11 +132,31 @@ class _Sheet:
             share = sum(lengths[: number + 1]) / (sum(lengths) or 1.0)
             upto = len(words) if number == len(quads) - 1 else round(len(words) * share)
             piece, position = " ".join(words[position:upto]), upto
-            pixels = tuple((u * self._picture.width, v * self._picture.height) for u, v in quad)
-            if self._look is not None and not self._look.is_seen(quad):
-                pixels = fitted(pixels, self._picture)  # what is seen there is a picture of it
+            pixels = self._pixels(quad)
+            is_guessed = self._look is not None and not self._look.is_seen(quad)
             self._cut(quad, piece)
-            yield Mark(pixels, 0.0, 1.0, piece)
+            yield Mark(fitted(pixels, self._picture) if is_guessed else pixels, 0.0, 1.0, piece, is_guessed)
+
+    def _pixels(self, quad: Iterable[Point]) -> tuple[Point, ...]:
+        return tuple((u * self._picture.width, v * self._picture.height) for u, v in quad)
+
+    def _fits_the_picture(self) -> bool:
+        """Whether text that is not seen stands where pictures show words: most of its lines begin and end as words do
+        there. A layer that was set in other widths does not tell what to burn, if there is anything to burn.
+        """
+        if self._look is None or self._look.letters < MORE or self._scene is None:
+            return True
+        runs = [run for run in self._scene.runs if run.text.strip() and is_over(self._scene, (run.x, run.y) * 2)]
+        quads = [self._as_shown(_quad_of([(run, cell) for cell in run.cells()])) for run in runs]
+        unseen = [
+            (self._pixels(quad), _is_word(run))
+            for run, quad in zip(runs, quads, strict=True)
+            if not self._look.is_seen(quad)
+        ]
+        rest = without(self._picture, [box for box, _ in unseen])
+        words = [box for box, is_word in unseen if is_word][:_MOST_RUNS]
+        fine = sum(stands_on_words(box, self._picture, rest) for box in words)
+        return fine >= (_FITTING * len(words) if len(words) >= _MANY else len(words))
 
     def _cut(self, quad: Sequence[Point], text: str) -> None:
         inside = [number for number, place in enumerate(self._shown) if _is_inside(place, quad)]
@@ -224,8 +257,21 @@ def is_seen_elsewhere(viewer: Viewer, page: int, scene: Scene | None, edits: Ite
     unseen = [corners for corners in map(look.frame.box, places) if not look.is_seen(corners)]
     inked = any(map(look.is_inked, unseen))
     if unseen and not inked and look.letters > look.shown:
-        raise WithheldError("hidden text does not stand where a picture shows it", reason="pdf-glyphs-not-found")
+        raise misplaced()
     return inked
+
+
+def misplaced() -> WithheldError:
+    """The error of text that is not seen, and does not stand where a picture shows it."""
+    return WithheldError(
+        "text that is not seen does not stand where a picture shows it",
+        reason="pdf-glyphs-not-found",
+        advice="recognise the text of its pages in another program",
+    )
+
+
+def _is_word(run: Run) -> bool:
+    return sum(map(str.isalnum, run.text)) >= _SHORTEST_WORD
 
 
 def _boxes_of(passage: Passage, edit: Edit, boxes: Sequence[Box]) -> Iterator[Box]:

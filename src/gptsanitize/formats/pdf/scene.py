@@ -228,6 +228,7 @@ class Scene:
     """The image objects that are drawn, each once, in their order."""
     drawn: list[Drawn] = field(default_factory=list, repr=False)
     """Where pictures are drawn, each time."""
+    has_pictures_for_glyphs: bool = False
     is_odd: bool = False
     """Whether a picture can be read on the page only: it stands in the stream itself, or is mirrored."""
 

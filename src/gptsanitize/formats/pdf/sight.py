@@ -84,6 +84,10 @@ class Eyes:
                 self.found[page] = pictures
         return self.found[page]
 
+    def look_alone(self, pictures: Iterable[Any]) -> list[Seen]:
+        """Read pictures that are no part of a page's content."""
+        return self._pictures(-1, pictures)
+
     def _page(self, page: int, viewer: Viewer, *, is_all: bool) -> Seen:
         picture = viewer.render(page, DPI, limit=MOST_PIXELS, annotations=False)
         sight = see(picture)

@@ -32,6 +32,8 @@ class Mark(NamedTuple):
     begin: float
     end: float
     text: str
+    is_guessed: bool = False
+    """Whether the box is that of text which is not seen there itself."""
 
     def __repr__(self) -> str:
         """Without the document's text."""

@@ -20,16 +20,16 @@ Grey = NDArray[np.float32]
 
 _TILE = 48
 _SIZES = 4
-_EDGE = 28.0
+_EDGE = 20.0
 _FEWEST_EDGES = 4
 _HIGH = (3, 16)
 """Rows of a band, without what stands out above and below."""
 _AROUND = 12
 _QUIET = 0.4
 """A row with fewer edges than this part of the most around it lies between two lines."""
-_NEAR, _FAR = 26.0, 56.0
+_NEAR, _FAR = 26.0, 40.0
 _GROUND, _INK, _OTHER_INK = 0.45, 0.05, 0.15
-_EDGES_OF_A_LETTER = 2.5
+_EDGES_OF_A_LETTER = 4.5
 _ALONE = 0.25
 """What a band counts that does not go on in a tile beside it."""
 _SMALLEST = (8, 16)

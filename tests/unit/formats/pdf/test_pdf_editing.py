@@ -116,6 +116,15 @@ def test_a_word_over_two_lines_is_one(tmp_path: Path) -> None:
     assert "Bergmann" in shown(data)
 
 
+def test_letters_below_each_other_are_one_word(tmp_path: Path) -> None:
+    letters = " T* ".join(f"({letter}) Tj" for letter in "Montgomerie")
+    segments, data = edit(
+        make(tmp_path / "in.pdf", f"BT /F1 12 Tf 14 TL 20 250 Td {letters} ET"), {"Montgomerie": "Selman"}
+    )
+    assert segments[0].text == "Montgomerie"
+    assert "".join(shown(data).split()) == "Selman"
+
+
 def test_a_line_in_another_typeface_is_no_part_of_a_name(tmp_path: Path) -> None:
     lines = "/F2 12 Tf (Samira Benkirane) Tj T* /F1 12 Tf (Crewing and Shipping) Tj"
     segments, _ = edit(make(tmp_path / "in.pdf", f"BT 14 TL 20 250 Td {lines} ET"), {})
@@ -444,7 +453,7 @@ def test_a_stamp_makes_no_page_of_text_of_a_scan(tmp_path: Path) -> None:
         image["/ColorSpace"] = pikepdf.Name.DeviceGray
         pdf.pages[0].obj["/Resources"]["/XObject"] = pikepdf.Dictionary(Im0=image)
         pdf.save(path)
-    with pytest.raises(WithheldError, match="image"):
+    with pytest.raises(WithheldError, match="pictures"):
         edit(path, {"Miller": "Cooper"})
 
 
