@@ -27,6 +27,8 @@ _WORD_GAP = 0.7
 _MARGIN = 6.0
 """Lines that begin within so many units have one margin."""
 _MAX_HINT = 48
+_STACK = 4
+"""So many lines of one letter each are one word that is written downwards."""
 _SHORT_LINE = 45
 _NEAR_THE_EDGE = 1.2
 """Lines that end within so many font sizes have one edge."""
@@ -141,11 +143,18 @@ def _paragraph(lines: Cell, page: _Page) -> Passage:
         min(line.a0 for line in lines) * 0.3 + max(line.a1 for line in lines) * 0.7,
         max(line.ink for line in lines),
     )
+    stacked = len(lines) >= _STACK and all(len(line.text.strip()) == 1 for line in lines)
     for line, following in zip(lines, [*lines[1:], None], strict=True):
-        cut, joint = _joint(line, following, width, page)
+        cut, joint = _below(line, following) if stacked else _joint(line, following, width, page)
         pieces.extend(_pieces_of(line, len(text), cut))
         text += line.text[:cut] + joint
     return Passage(text, tuple(pieces), hidden=all(line.runs[0].hidden for line in lines))
+
+
+def _below(line: Line, following: Line | None) -> tuple[int, str]:
+    """The joint of letters that stand one below the other: they are one word, up to a capital behind a small letter."""
+    letter, after = line.text.strip(), following.text.strip() if following is not None else ""
+    return len(line.text.rstrip()), " " if letter.islower() and after.isupper() else ""
 
 
 class _Width(NamedTuple):

@@ -41,9 +41,10 @@ def page_passages(scene: Scene, viewer: Viewer | None, page: int) -> list[Passag
     others = [passage for passage in map(as_read, lines_by_place(scene.runs)) if first.lacks(passage)]
     found += others
     seen = viewer.text(page) if viewer is not None else ""
-    missing = _missing(seen, first) | _parted_words(seen, _Reading(found, scene.runs) if others else first)
+    both = _Reading(found, scene.runs) if others else first
+    missing = _missing(seen, both) | _parted_words(seen, both)
     if missing and viewer is not None:
-        found.extend(_seen_only(viewer.signs(page), first.known + first.shown, missing))
+        found.extend(_seen_only(viewer.signs(page), both.known + both.shown, missing))
     _refuse_unreadable(scene, seen)
     return found
 
