@@ -24,6 +24,15 @@ _SHARE = 0.6
 _SCORE = 0.7
 _WORDS = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "USERNAME"})
 _GUESSED_IN_HEADERS = frozenset({"LOCATION", "ORGANIZATION", "NATIONALITY"})
+_OF_NO_NAMES = re.compile(
+    r"(?:[0-9.]{1,6} )?(?:(?:job|current|work) )?(?:rank|rank or rating|rating|role|position|title|job title|function|"
+    r"department|dept\.?|division|unit|grade|status|stage|phase|priority|severity|type|kind|category|class|result|outcome|"
+    r"currency|language|course|subject|topic|module|skill|rang|dienstgrad|funktion|stelle|tätigkeit|abteilung|abt\.?|"
+    r"bereich|rolle|zustand|art|typ|kategorie|währung|sprache|fach|kurs|poste|fonction|service|statut|puesto|cargo|"
+    r"departamento|estado|stanowisko|dział|mansione|reparto|functie|afdeling|função)",
+    re.IGNORECASE,
+)
+"""Headers of columns that hold nobody's name."""
 _NAME_WORD = re.compile(r"[^\W\d_a-z][^\W\d_]{1,30}(?:['’-][^\W\d_]{1,30}){0,2}")
 _NAME_CELL = re.compile(rf"{_NAME_WORD.pattern}(?:,? {_NAME_WORD.pattern}){{1,3}}")
 _CODE = re.compile(r"[A-Z]{2}")
@@ -60,10 +69,12 @@ def _without_headers(batch: Sequence[Segment], hits: list[tuple[Hit, ...]]) -> l
 
 
 def _without_codes(segment: Segment, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """Two capitals that fill a cell are the code of a country, say; the model takes them for a place."""
-    if not hits or segment.place is not Place.TABLE or not _CODE.fullmatch(segment.text.strip()):
+    """Without what the model takes for names: codes of countries (two capitals that fill a cell), jobs, states."""
+    if not hits or segment.place is not Place.TABLE:
         return hits
-    return tuple(hit for hit in hits if hit.rule != NAMES_RULE or hit.entity != "LOCATION")
+    if not _CODE.fullmatch(segment.text.strip()) and not _OF_NO_NAMES.fullmatch(segment.hint.strip()):
+        return hits
+    return tuple(hit for hit in hits if hit.rule != NAMES_RULE or hit.entity == "DATE")
 
 
 def _heads(segment: Segment, headers: set[str]) -> bool:

@@ -61,6 +61,10 @@ _BY = re.compile(
     r"assigned to|von|mit|für|durch|bei|an|laut|fragt|fragen|bitte|par|avec|pour|por|con|para)[ \t\n]$"
 )
 _ACTS = re.compile(r"(?:['’]s\b|:? ?(?:\([^()\n]{1,20}\) )?(?P<word>[^\W\d_A-Z]{2,20})(?![\w-]))")
+_ACTED = re.compile(
+    r"(?i)\b(?:approv|sign|check|review|releas|freigabe|freigegeben|geprüft|prüfer|visum|kürzel|initial|owner|verantwort|"
+    r"bearbeite|sachbearb|validé|visa|firmado|revisado|responsab|sigle)|\b(?:by|von|par|por)\b"
+)
 _TASK = re.compile(r"\[[ xX]?\][ \t]{0,4}$")
 _SPEAKS = re.compile(r":(?: |$)")
 
@@ -97,6 +101,8 @@ class _Column:
     candidates: list[_Candidate] = field(default_factory=list)
     people: int = 0
     others: int = 0
+    names_people: bool = False
+    """Whether the header says who acted: `Approved by`."""
 
 
 def initials_of(name: str) -> Iterator[str]:
@@ -158,7 +164,7 @@ class Initials:
     def _cell(self, segment: Segment, found: Sequence[Finding]) -> None:
         column = self._columns.get(segment.group)
         if column is None:
-            column = self._columns[segment.group] = _Column()
+            column = self._columns[segment.group] = _Column(names_people=_ACTED.search(segment.hint) is not None)
         bare = segment.text.strip()
         if not _is_short(bare):
             column.others += bool(bare) and bare != segment.hint
@@ -203,7 +209,8 @@ class Initials:
         found = []
         for each in self._candidates:
             is_known = each.letters in known
-            if _is_person(each, used[each.letters], is_known=is_known, is_sure=each.letters in sure):
+            is_told = each.letters in self._told
+            if _is_person(each, used[each.letters], is_known=is_known, is_sure=each.letters in sure, is_told=is_told):
                 rule, score = (RULE, _SCORE) if is_known else (LIKELY_RULE, _LIKELY_SCORE)
                 finding = Finding(each.segment, each.start, each.end, "PERSON", rule, score, "initials of a person")
                 found.append((finding, each.letters, each.repeats))
@@ -216,13 +223,17 @@ class Initials:
             total = len(cells) + column.people + max(column.others - 1, 0)  # a header is no cell
             held = sum(cell.letters in self._known or cell.letters in self._told for cell in cells) + column.people
             codes = sum(cell.letters in CODES for cell in cells)
-            if total >= _FEWEST_CELLS and held >= _SHARE * total and 2 * codes <= total:
+            are_likely = column.names_people and not held and not column.others  # of people whom other files name
+            if are_likely or (total >= _FEWEST_CELLS and held >= _SHARE * total and 2 * codes <= total):
                 for cell in cells:
                     cell.place = _Place.SURE
 
 
-def _is_person(candidate: _Candidate, used: int, *, is_known: bool, is_sure: bool) -> bool:
-    """Whether the place tells initials, for letters that somebody in the file is known to have, or is not."""
+def _is_person(candidate: _Candidate, used: int, *, is_known: bool, is_sure: bool, is_told: bool) -> bool:
+    """Whether the place tells initials, for letters that somebody in the file is known to have, or is not.
+
+    `is_told`: a legend of the file says whose they are, so that they are no acronym there.
+    """
     place, is_common = candidate.place, candidate.letters in ACRONYMS
     if candidate.letters in ACTING_BODIES and not candidate.group:
         return False
@@ -233,7 +244,7 @@ def _is_person(candidate: _Candidate, used: int, *, is_known: bool, is_sure: boo
         return True
     if candidate.group:
         return False
-    if is_common:
+    if is_common and not is_told:
         return place is _Place.ACTS and not used
     return is_sure or (place is not _Place.ANY and not used)
 

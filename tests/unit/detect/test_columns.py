@@ -45,3 +45,9 @@ def test_a_name_of_which_the_model_saw_one_word_is_whole_in_a_column_of_people()
     hits = [guess(name, "PERSON") for name in names[:4]] + [(Hit(9, 17, "PERSON", "names", 0.8, "names model"),)]
     batch = [cell(number, name, "Seafarer") for number, name in enumerate(names)]
     assert [(hit.start, hit.end) for hit in agree(batch, hits)[4]] == [(0, 17)]
+
+
+def test_jobs_and_states_are_no_names() -> None:
+    batch = [cell(1, "Oiler", "Rank"), cell(2, "Crewing", "Department"), cell(3, "Oiler", "Employee")]
+    hits = [guess("Oiler", "ORGANIZATION"), guess("Crewing", "PERSON"), guess("Oiler", "PERSON")]
+    assert agree(batch, hits) == [(), (), hits[2]]
