@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from gptsanitize.detect.kinds import is_company, is_ordinary, words_of
+from gptsanitize.detect.laws import is_day_of_law, is_in_numbered_law, titles_of_laws
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.famous import BRANDS, EPONYM_NOUNS, FAMOUS, FAMOUS_PEOPLE, LAW_WORDS, PLACES
@@ -20,7 +21,8 @@ from gptsanitize.words import BUSINESS_NOUNS, FUNCTION_WORDS, GIVEN_NAMES, LEGAL
 
 __all__ = ["is_public", "is_public_here", "without_public"]
 
-_RULES = frozenset({"names", "organisation-kind", "organisation-of", "organisation-trading", "given-name"})
+_DATES = frozenset({"date-iso", "date-numeric", "date-words"})
+_RULES = _DATES | {"names", "organisation-kind", "organisation-of", "organisation-trading", "given-name"}
 """What may find a name that is nobody's: the words themselves prove no party."""
 _NAMED = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
 _ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "il", "de", "het"})
@@ -70,15 +72,6 @@ _WORD = re.compile(r"(?<![\w'’])[^\W_][\w'’]{0,30}(?![\w'’])")
 _NEAR = 32
 _CODE_LENGTH = 3
 _FAMOUS = frozenset(phrase for phrase in FAMOUS | FAMOUS_PEOPLE | BRANDS if " " in phrase)
-_LAW_HEAD = re.compile(
-    r"(?:Act|Regulations?|Order|Rules|Directive|Ordinance|Treaty|Convention),?(?: of)? (?:1[5-9]|20)[0-9]{2}"
-)
-_LAW = re.compile(
-    r"(?:(?>[Tt]he )|(?<!\w))"
-    r"(?>[A-Z][\w'’-]{1,20}[,.]? (?>(?:and|of|for|to|in|on|at|the|with|from|by|etc\.?|&) ){0,3}){1,9}?"
-    r"(?:Act|Regulations?|Order|Rules|Directive|Ordinance|Treaty|Convention),?(?: of)? (?:1[5-9]|20)[0-9]{2}(?![\w-])"
-)
-"""The title of a law with its year; no word of it is anybody's."""
 _THINGS = frozenset(
     "piano guitar violin cleaner vacuum television tv watch clock car van truck bike bicycle motorbike scooter "
     "tractor lorry "
@@ -126,6 +119,8 @@ _CROWNED = frozenset(
 """Names of rulers and popes, and their titles."""
 _COUNTRY = re.compile(r"(?i)(?<!\w)(?:republic|kingdom)$|^(?:the )?(?:republic|kingdom) of ")
 """As a place a state is a country, and not its government: `Czech Republic`."""
+_MINISTRIES = frozenset("ministerio ministério ministère ministero ministerie bundesministerium".split())
+_OF = frozenset("de da do del della dell du des di voor van für der".split())
 _SIGHT = re.compile(
     r"[^\W\d_a-z]\w{2,20}er (?:Dom|Münster|Zoo|Tiergarten|Hauptbahnhof|Bahnhof|Flughafen|Messe|Rathaus|Oper|Staatsoper|"
     r"Philharmonie|Philharmoniker|Weihnachtsmarkt|Altstadt|Schloss|Landtag|Börse|Hafen|Innenstadt)"
@@ -146,21 +141,14 @@ def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
         yield from hits
         return
     whole = {word for hit in hits for word in _parts_of_people(text, hit)}
-    laws = _laws(text)
+    laws = titles_of_laws(text)
     for hit in hits:
-        in_law = bool(laws) and all(laws[hit.start : hit.end])
-        if hit.rule not in _RULES or not (in_law or _is_everybodys(text, hit, whole)):
-            yield hit
-
-
-def _laws(text: str) -> bytes:
-    """For each character whether it stands in the title of a law; nothing where no law is."""
-    if _LAW_HEAD.search(text) is None:
-        return b""
-    marks = bytearray(len(text))
-    for match in _LAW.finditer(text):
-        marks[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-    return bytes(marks)
+        if hit.rule in _RULES:
+            in_title = bool(laws) and all(laws[hit.start : hit.end])
+            in_law = in_title or (hit.entity in _NAMED and is_in_numbered_law(text, hit.start, hit.end))
+            if in_law or _is_everybodys(text, hit, whole):
+                continue
+        yield hit
 
 
 def _parts_of_people(text: str, hit: Hit) -> list[str]:
@@ -171,7 +159,8 @@ def _parts_of_people(text: str, hit: Hit) -> list[str]:
 def _is_everybodys(text: str, hit: Hit, people: set[str]) -> bool:
     value = text[hit.start : hit.end]
     if hit.entity == "DATE":
-        return _YEAR.match(value) is not None and _YEARS.fullmatch(value) is not None and _is_of_title(text, hit.start)
+        is_of_title = _YEARS.fullmatch(value) is not None and _is_of_title(text, hit.start)
+        return is_of_title or is_day_of_law(text, hit.start, hit.end)
     if hit.entity not in _NAMED or _PARTY_BEFORE.search(text, max(0, hit.start - 40), hit.start):
         return False
     words = words_of(value)
@@ -286,6 +275,8 @@ def is_public(value: str, *, person: bool = False) -> bool:
     university = _TOWNS_UNIVERSITY.fullmatch(phrase)
     if university and (university["a"] or university["b"]) in PLACES:
         return True
+    if _is_ministry(words):
+        return True
     return _is_product(phrase.split(), value) or _is_body(words) or _is_scoped(words) or _is_court(words)
 
 
@@ -310,6 +301,11 @@ def _is_product(words: list[str], value: str) -> bool:
 def _is_type(word: str) -> bool:
     known = word in BRANDS or word in PRODUCTS or word in FUNCTION_WORDS
     return known or any(map(str.isdigit, word)) or len(word) < 4 or is_dictionary_word(word)
+
+
+def _is_ministry(words: list[str]) -> bool:
+    """`Ministerio de Sanidad`, `Ministério da Fazenda`."""
+    return len(words) > 2 and words[0] in _MINISTRIES and words[1] in _OF
 
 
 def _is_body(words: list[str]) -> bool:

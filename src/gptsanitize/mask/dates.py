@@ -32,31 +32,53 @@ __all__ = [
 _FEWEST_DAYS, _MOST_DAYS = 27 * 7, 260 * 7  # more than half a year, so that years alone change too
 _DAYS_OF_YEAR = 365.25
 _PEOPLE = 1 << 14  # whose dates are kept at hand
-_MONTHS = (
-    "january february march april may june july august september october november december",
-    "jan feb mar apr may jun jul aug sep oct nov dec",
-    "januar februar märz april mai juni juli august september oktober november dezember",
-    "jän feb mrz apr mai jun jul aug sept okt nov dez",
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "janv févr mars avr mai juin juil août sept oct nov déc",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "ene feb mar abr may jun jul ago sep oct nov dic",
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "gen feb mar apr mag giu lug ago set ott nov dic",
-    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "jan fev mar abr mai jun jul ago set out nov dez",
-    "januari februari maart april mei juni juli augustus september oktober november december",
-    "jan feb mrt apr mei jun jul aug sep okt nov dec",
-    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
-    "januari februari mars april maj juni juli augusti september oktober november december",
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-)
-_NAMED: dict[str, tuple[int, list[str]]] = {}
-for _line in _MONTHS:
-    for _index, _name in enumerate(_line.split()):
-        _NAMED.setdefault(_name, (_index, _line.split()))
-_GERMAN = {name: line.split() for line in _MONTHS[2:4] for name in line.split()}
-_NAMED["sept"] = (8, _MONTHS[1].split())
+_MONTHS = {
+    "en": (
+        "january february march april may june july august september october november december",
+        "jan feb mar apr may jun jul aug sep oct nov dec",
+    ),
+    "de": (
+        "januar februar märz april mai juni juli august september oktober november dezember",
+        "jän feb mrz apr mai jun jul aug sept okt nov dez",
+    ),
+    "fr": (
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "janv févr mars avr mai juin juil août sept oct nov déc",
+    ),
+    "es": (
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "ene feb mar abr may jun jul ago sep oct nov dic",
+    ),
+    "it": (
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "gen feb mar apr mag giu lug ago set ott nov dic",
+    ),
+    "pt": (
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "jan fev mar abr mai jun jul ago set out nov dez",
+    ),
+    "nl": (
+        "januari februari maart april mei juni juli augustus september oktober november december",
+        "jan feb mrt apr mei jun jul aug sep okt nov dec",
+    ),
+    "pl": ("stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",),
+    "sv": ("januari februari mars april maj juni juli augusti september oktober november december",),
+    "ru": ("января февраля марта апреля мая июня июля августа сентября октября ноября декабря",),
+}
+"""The months of each language, written out and shortened."""
+
+
+def _in_order(languages: str) -> dict[str, list[str]]:
+    """Each name of a month, and all months of the first of the languages that calls one so."""
+    lines = [line.split() for language in languages.split() for line in _MONTHS[language]]
+    return {name: line for line in reversed(lines) for name in line} | {"sept": lines[lines.index(_SHORT)]}
+
+
+_SHORT = _MONTHS["en"][1].split()
+_NAMED = _in_order("en de fr es it pt nl pl sv ru")
+_GERMAN = _in_order("de en fr es it pt nl pl sv ru")
+_JOINED = _in_order("es pt en de fr it nl pl sv ru")  # 3 de mayo
+_SMALL = _in_order("fr it es pt nl pl sv ru en de")  # who writes months without a capital
 _MONTH = "(?:" + "|".join(sorted(_NAMED, key=lambda name: (-len(name), name))) + r")(?![^\W0-9_])\.?"
 _YEAR = r"(?:1[89]\d\d|20\d\d)(?!\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
@@ -69,7 +91,7 @@ DATES = re.compile(
             r"(?<!\d)(?P<cy>1[89]\d\d|20\d\d)(?P<cm>1[0-2]|0[1-9])(?P<cd>3[01]|[12]\d|0[1-9])(?!\d)",
             (
                 rf"(?<!\d)(?P<dd>{_DAY})(?P<dx>st|nd|rd|th|er|º|\.)?(?P<dp>{_OF}[ \-/]?)(?P<dm>{_MONTH})"
-                rf"(?P<dq>{_OF},?[ \-/]?)(?P<dy>{_YEAR}|\d\d(?!\d))?"
+                rf"(?P<dq>{_OF},?[ \-/]?['’]?)(?P<dy>{_YEAR}|(?<!, )\d\d(?![\d:h]|[.,]\d| ?(?:[ap]\.?m|uhr)\b))?"
             ),
             (
                 rf"(?<![^\W0-9_])(?P<mm>{_MONTH})(?P<mp>[ \-])(?P<md>{_DAY})(?P<mx>st|nd|rd|th)?"
@@ -291,8 +313,8 @@ class Dates:
         moved = self._move(full, index + 1, int(found["dd"]))
         end = "" if not year else f"{moved.year % 100:02d}" if len(year) == 2 else str(moved.year)
         day = _two(moved.day, found["dd"].startswith("0")) + _ordinal(moved.day, found["dx"])
-        is_german = found["dx"] == "."  # `1. August`, whose month alone may be English
-        return day + found["dp"] + _month(found["dm"], moved.month, german=is_german) + (found["dq"] or "") + end
+        month = _month(found["dm"], moved.month, behind=(found["dx"] or "") + found["dp"])
+        return day + found["dp"] + month + (found["dq"] or "") + end
 
     def _month_day(self, found: re.Match[str]) -> str:
         year = int(found["my"]) if found["my"] else _NO_YEAR
@@ -350,14 +372,20 @@ def _ordinal(day: int, written: str | None) -> str:
 
 
 def _month_index(name: str) -> int:
-    return _NAMED[name.rstrip(".").lower()][0]
+    bare = name.rstrip(".").lower()
+    return 8 if bare == "sept" else _NAMED[bare].index(bare)
 
 
-def _month(written: str, month: int, *, german: bool = False) -> str:
+def _month(written: str, month: int, *, behind: str = "") -> str:
+    """The name of a month as another one is written; `behind` is what joins that to its day."""
     bare = written.rstrip(".").lower()
-    names = _GERMAN[bare] if german and bare in _GERMAN else _NAMED[bare][1]
-    name = names[month - 1]
-    dot = "." if written.endswith(".") and len(name) < 5 else ""
+    if behind.startswith("."):
+        names = _GERMAN[bare]  # `1. August`, whose month alone may be English
+    elif "de" in behind.lower():
+        names = _JOINED[bare]
+    else:
+        names = (_SMALL if written[0].islower() and bare not in _SHORT else _NAMED)[bare]
+    name = names[month - 1] + "." * written.endswith(".")
     if written.isupper() and len(written) > 1:
-        return name.upper() + dot
-    return (name.capitalize() if written[0].isupper() else name) + dot
+        return name.upper()
+    return name.capitalize() if written[0].isupper() else name

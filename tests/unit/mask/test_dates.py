@@ -217,3 +217,35 @@ def test_ages_over_ninety_are_ninety_where_birth_years_end() -> None:
     masker = Masker(KEYS[0], Policy(dates=DateOptions(oldest_birth_year=1936)))
     assert {int(masker.replacement("AGE", str(years))) for years in range(90, 120)} == {90}
     assert Masker(KEYS[0], Policy()).replacement("AGE", "ninety-nine") == "ninety-nine"
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("3 mai 2020", "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
+        ("3. Mai 2020", "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"),
+        (
+            "12 marzo 2025",
+            "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        ),
+        (
+            "12 de marzo de 2025",
+            "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        ),
+        ("3 april 2021", "januari februari maart april mei juni juli augustus september oktober november december"),
+        ("3 April 2021", "January February March April May June July August September October November December"),
+    ],
+)
+@pytest.mark.parametrize("key", KEYS)
+def test_months_stay_in_their_language(text: str, months: str, key: Key) -> None:
+    assert re.findall(r"[^\W\d_]{3,}", Dates(key).date(text))[0] in months.split()
+
+
+@pytest.mark.parametrize("end", [".", ", 10:00", " 10:30 Uhr", ", 15 people", " 10 am"])
+def test_what_follows_a_day_is_no_year_of_it(end: str) -> None:
+    assert all(Dates(key).date(f"the 14 May{end}").endswith(end) for key in KEYS)
+
+
+@pytest.mark.parametrize("text", ["14 May 21", "14 May '21", "14-May-21"])
+def test_years_of_two_digits_move(text: str) -> None:
+    assert not any(Dates(key).date(text).endswith("21") for key in KEYS)
