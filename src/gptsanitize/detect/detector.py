@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from gptsanitize.detect.blocks import block_of
 from gptsanitize.detect.columns import agree
 from gptsanitize.detect.continued import ages, continued
 from gptsanitize.detect.encoded import decoded_runs
@@ -155,15 +156,17 @@ class Detector:
             return []
         views = [normalise(text) for text, _, _ in keys]
         texts = [Text(view.text, hint, place) for view, (_, place, hint) in zip(views, keys, strict=True)]
-        found = self._scanner.scan(texts)
-        for text, hits in zip(texts, found, strict=True):
+        block = block_of(texts)
+        found = self._scanner.scan_block(block)
+        for number, (text, hits) in enumerate(zip(texts, found, strict=True)):
+            octets = block.octets[block.starts[number] : block.ends[number]]
             hits.extend(
                 Hit(start, end, "TERM", "term", _TERM_SCORE, "term list") for start, end in self._terms.find(text.text)
             )
-            hits.extend(given_names(text.text, text.place))
+            hits.extend(given_names(text.text, text.place, octets))
             hits.extend(self._tabled(text))
-            hits.extend(self._encoded(text))
-            hits.extend(self._rejoined(text, hits))
+            hits.extend(self._encoded(text, octets))
+            hits.extend(self._rejoined(text, octets, hits))
             hits.extend(tuple(continued(text.text, hits)))
         for recognizer in self._recognizers:
             others = recognizer.find([text.text for text in texts], [text.hint for text in texts])
@@ -175,7 +178,7 @@ class Detector:
 
     def _tabled(self, text: Text) -> Iterator[Hit]:
         """What the headers of tables inside the text, and the columns of statements, tell of cells."""
-        if text.place is Place.TABLE:
+        if text.place is Place.TABLE or ("\n" not in text.text and "(" not in text.text):
             return
         cells = [*cells_below_headers(text.text, self._scanner.is_header), *cells_of_statements(text.text)]
         typed = self._scanner.typed([Text(text.text[cell.start : cell.end], cell.header) for cell in cells])
@@ -183,9 +186,9 @@ class Detector:
             for hit in hits:
                 yield hit._replace(start=cell.start + hit.start, end=cell.start + hit.end)
 
-    def _encoded(self, text: Text) -> list[Hit]:
+    def _encoded(self, text: Text, octets: bytes) -> list[Hit]:
         """Runs of base64 whose decoded text holds a finding."""
-        runs = list(decoded_runs(text.text))
+        runs = list(decoded_runs(text.text, octets))
         if not runs:
             return []
         inside = self._scanner.scan([Text(decoded) for _, _, decoded in runs])
@@ -199,9 +202,9 @@ class Detector:
                 hits.append(Hit(start, end, "SECRET", "base64", _TERM_SCORE, says))
         return hits
 
-    def _rejoined(self, text: Text, known: Sequence[Hit]) -> list[Hit]:
+    def _rejoined(self, text: Text, octets: bytes, known: Sequence[Hit]) -> list[Hit]:
         """Values of which no rule sees the whole: cut over lines, spaced out, quoted-printable."""
-        read = list(readings(text.text))
+        read = list(readings(text.text, octets))
         if not read:
             return []
         inside = self._scanner.scan([Text(reading.text, text.hint, text.place) for reading in read])

@@ -31,10 +31,10 @@ _UNREADABLE = re.compile(r"[^\x20-\x7e\n\r\t\u00a0-\u024f\u2010-\u203a\u20ac]")
 _URL_SAFE = str.maketrans("-_", "+/")
 
 
-def decoded_runs(text: str) -> Iterator[tuple[int, int, str]]:
+def decoded_runs(text: str, octets: bytes = b"") -> Iterator[tuple[int, int, str]]:
     """`(start, end, decoded text)` of each run with readable text: base64 (URL-safe and unpadded too) and hexadecimal
-    (octets together, apart, or as `\\x41`)."""
-    octets = octets_of(text)
+    (octets together, apart, or as `\\x41`). `octets` are those of `text`, where they are known."""
+    octets = octets or octets_of(text)
     for start in _long_runs(octets.translate(TOKENS)):
         match = _RUN.match(text, start)
         decoded = _readable(match.group()) if match and _MIXED.match(text, start) else ""

@@ -27,6 +27,17 @@ def octets_of(text: str) -> bytes:
         return text.encode("latin-1", "gptsanitize-kinds")
 
 
+class _StandIns(dict[str, int]):
+    """Filled as it is used; it never holds more than there are characters."""
+
+    def __missing__(self, char: str) -> int:
+        kind = self[char] = _stand_in(char)
+        return kind
+
+
+_STAND_INS: Final = _StandIns()
+
+
 def _stand_in(char: str) -> int:
     if not char.isalnum():
         return _SIGN
@@ -38,7 +49,7 @@ def _stand_in(char: str) -> int:
 def _replace(error: UnicodeError) -> tuple[bytes, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    return bytes(map(_stand_in, error.object[error.start : error.end])), error.end
+    return bytes([_STAND_INS[char] for char in error.object[error.start : error.end]]), error.end
 
 
 codecs.register_error("gptsanitize-kinds", _replace)

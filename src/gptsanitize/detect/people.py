@@ -188,10 +188,10 @@ def _given_octets() -> dict[bytes, list[str]]:
     return names
 
 
-def _lower_names(text: str) -> Iterator[re.Match[str]]:
+def _lower_names(text: str, octets: bytes = b"") -> Iterator[re.Match[str]]:
     """Given names in small letters. Mostly no word of a text is one, or a few are."""
     known = _given_octets()
-    words = known.keys() & octets_of(text).translate(WORDS).split()
+    words = known.keys() & (octets or octets_of(text)).translate(WORDS).split()
     if not words:
         return
     names = [name for word in words for name in known[word]]
@@ -233,12 +233,12 @@ def _capital(char: str) -> str:
     return changed if len(changed) == 1 else char
 
 
-def given_names(text: str, place: Place) -> Iterator[Hit]:
+def given_names(text: str, place: Place, octets: bytes = b"") -> Iterator[Hit]:
     """Names that their form tells: a given name in lower case, and a cell or line "Surname, Given"."""
     if place in _UNREAD:
         return
     if place not in _NOT_PROSE:
-        for match in _lower_names(text):
+        for match in _lower_names(text, octets):
             yield Hit(*match.span(), "PERSON", "given-name", 0.6, "given name")
     if place not in _NOT_PROSE and text.islower():
         yield from _small_places(text)

@@ -70,9 +70,9 @@ class Reading:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-def readings(text: str) -> Iterator[Reading]:
-    """The other readings of a text, in no order. Most texts have none."""
-    octets = octets_of(text)
+def readings(text: str, octets: bytes = b"") -> Iterator[Reading]:
+    """The other readings of a text, in no order. Most texts have none. `octets` are those of the text, where known."""
+    octets = octets or octets_of(text)
     if "\n" in text:
         yield from _over_lines(text, octets)
     if _SINGLES.search(octets.translate(_PRINTED)):

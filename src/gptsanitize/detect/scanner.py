@@ -169,12 +169,15 @@ class Scanner:
 
     def scan(self, texts: Sequence[Text]) -> list[list[Hit]]:
         """The hits of each text, in no order, overlapping where several rules hold."""
-        block = block_of(texts)
+        return self.scan_block(block_of(texts))
+
+    def scan_block(self, block: Block) -> list[list[Hit]]:
+        """The same for texts that were joined before."""
         self._at_keywords(block)
         self._at_digits(block)
         for probe in self._everywhere:
             self._sweep(block, probe)
-        for index, text in enumerate(texts):
+        for index, text in enumerate(block.texts):
             if text.hint:
                 self._whole(text, block.found[index])
         return block.found
