@@ -11,10 +11,12 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Generator, Iterable
+from collections import defaultdict, deque
+from collections.abc import Generator, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed, wait
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -45,6 +47,33 @@ class Task:
     arguments: tuple[Any, ...]
     seconds: float
 
+    @property
+    def about(self) -> Path | None:
+        """The file that it is about, if it is about one: its first argument."""
+        first = self.arguments[0] if self.arguments else None
+        return first if isinstance(first, Path) else None
+
+
+class Backlog:
+    """Tasks that wait. A worker takes those about files that it met before, which it may still have at hand; then those
+    that nobody met; then the last of whoever has most to do.
+    """
+
+    def __init__(self, tasks: Iterable[Task], met: Mapping[Path, object]) -> None:
+        self._lock = threading.Lock()
+        self._waiting: defaultdict[object, deque[tuple[int, Task]]] = defaultdict(deque)
+        for number, task in enumerate(tasks):
+            self._waiting[None if task.about is None else met.get(task.about)].append((number, task))
+
+    def __len__(self) -> int:
+        return sum(map(len, self._waiting.values()))
+
+    def take(self, worker: object) -> tuple[int, Task]:
+        """The next task of a worker, with its number. There must be one."""
+        with self._lock:
+            own = self._waiting[worker] or self._waiting[None]
+            return own.popleft() if own else max(self._waiting.values(), key=len).pop()
+
 
 class Pool:
     """`jobs` worker processes under one policy. A context manager: leaving it ends them, at once if by an exception."""
@@ -55,6 +84,7 @@ class Pool:
         self._remember = False
         self._local = threading.local()
         self._workers: set[_Process] = set()
+        self._met: dict[Path, _Process] = {}
         self._lock = threading.Lock()
         self._threads = ThreadPoolExecutor(max_workers=max(1, jobs), thread_name_prefix="gptsanitize")
 
@@ -86,15 +116,15 @@ class Pool:
 
         Closing the generator before its end ends the tasks that are left: when it returns, nobody writes any more.
         """
-        numbers: dict[Future[Any], int] = {
-            self._threads.submit(self._do, task): number for number, task in enumerate(tasks)
-        }
+        backlog = Backlog(tasks, self._met)
+        futures = {self._threads.submit(self._do, backlog) for _ in range(len(backlog))}
         try:
-            for future in as_completed(list(numbers)):
-                yield numbers.pop(future), future.result()
+            for future in as_completed(list(futures)):
+                futures.remove(future)
+                yield future.result()
         finally:
-            if numbers:
-                self._abandon(numbers)
+            if futures:
+                self._abandon(futures)
 
     def _abandon(self, futures: Iterable[Future[Any]]) -> None:
         running = [future for future in futures if not future.cancel()]
@@ -110,18 +140,22 @@ class Pool:
             raise answer
         return answer
 
-    def _do(self, task: Task) -> Any:
+    def _do(self, backlog: Backlog) -> tuple[int, Any]:
         try:
             worker = self._worker()
         except (EOFError, OSError):
-            return InternalError("a worker process could not be started", reason="worker-not-started")
+            number, _ = backlog.take(None)
+            return number, InternalError("a worker process could not be started", reason="worker-not-started")
+        number, task = backlog.take(worker)
+        if task.about is not None:
+            self._met[task.about] = worker
         try:
             if worker.plan is not self._plan:
                 worker.ask(Task("load", (self._plan, self._remember), _START_SECONDS))
                 worker.plan = self._plan
-            return worker.ask(task)
+            return number, worker.ask(task)
         except (EOFError, OSError):
-            return self._lost(worker)
+            return number, self._lost(worker)
 
     def _worker(self) -> _Process:
         worker: _Process | None = getattr(self._local, "worker", None)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from gptsanitize.batch.pool import Pool, Task
+from gptsanitize.batch.pool import Backlog, Pool, Task
 from gptsanitize.errors import CorruptError, GptsanitizeError, InternalError, LimitError, PolicyError
 from gptsanitize.model import Policy, Survey
 from gptsanitize.policy import default_policy
@@ -45,6 +45,16 @@ def test_a_task_is_answered(pool: Pool, text: Path) -> None:
     surveyed = pool.one(survey_of(text))
     assert isinstance(surveyed, Survey)
     assert surveyed.counts == {"EMAIL": 1}
+
+
+def test_a_worker_takes_the_files_it_met_then_new_ones_then_the_last_of_the_others() -> None:
+    paths = [Path(f"{number}.pdf") for number in range(5)]
+    met = {paths[0]: "first", paths[1]: "second", paths[3]: "second", paths[4]: "second"}
+    backlog = Backlog([survey_of(path) for path in paths], met)
+    assert len(backlog) == 5
+    order = [backlog.take("first")[0], *(backlog.take(worker)[0] for worker in ("second", "first", "first", "second"))]
+    assert order == [0, 1, 2, 4, 3]
+    assert len(backlog) == 0
 
 
 def test_a_task_that_hangs_is_killed_and_the_next_one_served(pool: Pool, text: Path, tmp_path: Path) -> None:
