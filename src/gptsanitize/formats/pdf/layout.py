@@ -142,6 +142,7 @@ def _paragraph(lines: Cell, page: _Page) -> Passage:
         page.edge(lines),
         min(line.a0 for line in lines) * 0.3 + max(line.a1 for line in lines) * 0.7,
         max(line.ink for line in lines),
+        max(line.ink - line.a0 for line in lines),
     )
     stacked = len(lines) >= _STACK and all(len(line.text.strip()) == 1 for line in lines)
     for line, following in zip(lines, [*lines[1:], None], strict=True):
@@ -158,11 +159,12 @@ def _below(line: Line, following: Line | None) -> tuple[int, str]:
 
 
 class _Width(NamedTuple):
-    """How far lines reach: those of a margin, most of a paragraph, and its longest."""
+    """How far lines reach: those of a margin, most of a paragraph, and its longest, and how long that is."""
 
     right: float
     most: float
     widest: float
+    longest: float
 
 
 def _joint(line: Line, following: Line | None, width: _Width, page: _Page) -> tuple[int, str]:
@@ -190,8 +192,14 @@ def _joint(line: Line, following: Line | None, width: _Width, page: _Page) -> tu
     elif after.isdigit() and GROUP.search(body):
         is_ended = False
     else:
-        is_ended = line.a1 <= width.most
+        is_ended = line.a1 <= width.most or (after.isalpha() and _had_room(line, following, width))
     return len(body), "\n" if is_ended else " "
+
+
+def _had_room(line: Line, following: Line, width: _Width) -> bool:
+    """Whether the next word had room within the widest line: short lines in the middle of a card are no sentence."""
+    is_short = max(len(line.text), len(following.text)) < _SHORT_LINE
+    return is_short and line.ink - line.a0 + 1.3 * width_of_first_word(following) <= width.longest
 
 
 def _looks_other(line: Line, following: Line) -> bool:

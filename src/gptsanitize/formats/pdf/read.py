@@ -7,6 +7,7 @@ way a reader will join its letters. A page whose words can be seen but not read 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
@@ -25,6 +26,9 @@ __all__ = ["Grid", "page_passages"]
 UNREADABLE_GLYPHS = 12
 _DIGITS = "0123456789"
 """Behind a word they are a footnote's mark, which is a line of its own."""
+_LONGEST_PAGE = 100_000
+_TOKEN = re.compile(r"[^\s\x02\ufffe]+")
+"""A word, up to where PDFium sees a hyphen at the end of a line."""
 _WORD = 5
 """Shorter words may stand in two cells as well."""
 LETTERS_OF_A_WORD = 5
@@ -43,6 +47,8 @@ def page_passages(scene: Scene, viewer: Viewer | None, page: int) -> list[Passag
     seen = viewer.text(page) if viewer is not None else ""
     both = _Reading(found, scene.runs) if others else first
     missing = _missing(seen, both) | _parted_words(seen, both)
+    if missing and len(seen) < _LONGEST_PAGE:
+        missing -= _rows_of_columns(seen, both)
     if missing and viewer is not None:
         found.extend(_seen_only(viewer.signs(page), both.known + both.shown, missing))
     _refuse_unreadable(scene, seen)
@@ -94,17 +100,38 @@ class _Reading:
 
     def parts(self, text: str) -> set[str]:
         """The words of a text that stand in passages as a whole less often, or not at all."""
-        strange = Counter(text.split()) - self._words
+        strange = Counter(_TOKEN.findall(text)) - self._words
         words = {word: letters(word) if word.isdigit() else letters(word).rstrip(_DIGITS) for word in strange}
         return {
             word for word, sign in words.items() if len(sign) >= _WORD and self._apart.count(sign) <= self._words[word]
         }
 
+    def is_row(self, line: str) -> bool:
+        """Whether a line is put together of parts that are read elsewhere, of two words or more each."""
+        tokens = [token for token in map(letters, _TOKEN.findall(line)) if token]
+        at = parts = 0
+        while at < len(tokens):
+            part, stop = tokens[at], at + 1
+            while stop < len(tokens) and part + tokens[stop] in self._apart:
+                part, stop = part + tokens[stop], stop + 1
+            if part not in self._apart:
+                return False
+            at, parts = stop, parts + 1
+        return 2 * parts <= len(tokens) + 1
+
 
 def _parted_words(seen: str, reading: _Reading) -> set[str]:
     """The lines of PDFium with a word that is read in two passages."""
     words = reading.parts(seen)
-    return {letters(line) for line in seen.split("\n") if not words.isdisjoint(line.split())} if words else set()
+    return (
+        {letters(line) for line in seen.split("\n") if not words.isdisjoint(_TOKEN.findall(line))} if words else set()
+    )
+
+
+def _rows_of_columns(seen: str, reading: _Reading) -> set[str]:
+    """The lines that PDFium reads across columns, which are read downwards."""
+    lines = {letters(line): line for line in seen.split("\n")}
+    return {word for word, line in lines.items() if word not in reading.known and reading.is_row(line)}
 
 
 def _missing(seen: str, first: _Reading) -> set[str]:

@@ -230,3 +230,15 @@ def test_a_file_whose_trailer_says_no_size_is_written_whole(tmp_path: Path) -> N
         document.write(target, [])
     with pikepdf.open(target) as written:
         assert len(written.pages) == 1
+
+
+def test_lines_that_a_reader_joins_across_columns_are_not_read_again(tmp_path: Path) -> None:
+    """PDFium reads columns that were drawn one after the other line by line, if it sees a hyphen: `Fenwick In`."""
+    left = ["Name: Rosalind Fenwick", "The board has met. Ms Fen-", "wick was asked for her view."]
+    right = ["In the second column Rosalind Fen-", "wick speaks of budgets and", "of nothing else."]
+    words = [(LEFT, 700.0 - 14 * n, text) for n, text in enumerate(left)]
+    words += [(RIGHT, 700.0 - 14 * n, text) for n, text in enumerate(right)]
+    assert [" ".join(segment.text.split()) for segment in read(page_of(tmp_path / "a.pdf", words))] == [
+        "Name: Rosalind Fenwick The board has met. Ms Fenwick was asked for her view.",
+        "In the second column Rosalind Fenwick speaks of budgets and of nothing else.",
+    ]
