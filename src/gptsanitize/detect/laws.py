@@ -41,6 +41,13 @@ _DAY_OF_LAW = re.compile(
     r"(?:the )?(?:[0-9]{1,2}(?:st|nd|rd|th|er|\.|º)? (?:of |de )?)?(?:[^\W\d_]{3,10} (?:de |del )?)?$"
 )
 """What stands before the day, month or year that a law was made in."""
+_WORDS = re.compile(r"[^\W\d_]+")
+_NEAR = 48  # characters before a day in which a law is joined to it
+_JOINS_LAW = frozenset(
+    "of du de del di do vom van von dated loi décret ordonnance arrêté ley orgánica decreto legislativo legge lei lgs law "
+    "order statute act".split()
+)
+"""One of these words stands before the day of a law; most dates have none, and are told at once."""
 _NUMBER_BEHIND = re.compile(r",? n[.or°º]{1,2} ?[0-9]")
 
 
@@ -56,6 +63,10 @@ def titles_of_laws(text: str) -> bytes:
 
 def is_day_of_law(text: str, start: int, end: int) -> bool:
     """Whether a day is the one a law was made on: everybody can look it up, and so how far dates have moved."""
+    if text[start - 1 : start] != " " or _JOINS_LAW.isdisjoint(
+        _WORDS.findall(text[max(0, start - _NEAR) : start].lower())
+    ):
+        return False
     before = _DAY_OF_LAW.search(text, max(0, start - _LONGEST_LAW), start)
     if before is None:
         return False

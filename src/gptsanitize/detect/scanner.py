@@ -38,6 +38,7 @@ _WHOLE = ("not_public",)
 _ANY_BEFORE = "* "
 """Begins a column of which only the last word counts: `* password` is `portal_password` too."""
 _LONGEST_HEADER = 4
+_MOST_HEADERS = 2_000  # that are remembered
 
 
 class _Regex:
@@ -113,6 +114,7 @@ class Scanner:
         self._by_head: dict[str, list[_Probe]] = {}
         keywords: dict[str, list[tuple[int, _Probe]]] = {}
         self._probes: list[_Probe] = []
+        self._columns: dict[str, tuple[str, Sequence[_Probe]]] = {}
         for rule in rules:
             self._add(rule, keywords)
         self._clusters = Clusters([probe.pattern for probe in self._by_digits if probe.pattern])
@@ -411,7 +413,20 @@ class Scanner:
         )
 
     def column(self, hint: str) -> tuple[str, Sequence[_Probe]]:
-        """What a header is known by, and the rules that it names in their order: the first whose value fits holds."""
+        """What a header means: the phrase by which it is known, and the rules that it names, in their order.
+
+        The first rule whose value fits types the cell.
+        """
+        if len(hint) > _LONGEST_LABEL:
+            return self._column(hint)
+        known = self._columns.get(hint)
+        if known is None:
+            if len(self._columns) >= _MOST_HEADERS:
+                self._columns.clear()
+            known = self._columns[hint] = self._column(hint)
+        return known
+
+    def _column(self, hint: str) -> tuple[str, Sequence[_Probe]]:
         for phrase in labels.hint_phrases(hint):
             probes = self._by_label.get(phrase)
             if probes:
