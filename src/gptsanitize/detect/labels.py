@@ -53,8 +53,9 @@ _VERB = (
     r"(?:is|was|are|were|be|reads|equals|remains|stays|ist|lautet|heißt|war|sind|est|était|sont|es|era|son|é|è|sono|são|"
     r"zijn|to|brzmi|c['’]est|it['’]s|becomes?|wird|bleibt|devient|deviendra|reste|sera|será|sarà|diventa|rimane|resta|wordt|blijft|queda|"
     r"fica|(?:passe|passera)[ ]à|sigue[ ](?:siendo)?|pas[as]a[ ]a[ ]ser)(?![^\W\d_])"
-    r"(?:[ \t]{1,2}(?:now|still|currently|set[ ]to|changed[ ]to|given[ ]as|jetzt|nun|noch|weiterhin|übrigens|"
+    r"(?:[ \t]{1,2}(?:now|back[ ]to|still|currently|set[ ]to|changed[ ]to|given[ ]as|jetzt|nun|noch|weiterhin|übrigens|"
     r"maintenant|désormais|toujours|ahora|todavía|adesso|sempre|agora|ainda|nu|toch|nog|teraz|the|le|la|el|il|o)(?![^\W\d_])){0,2}"
+    r"|back[ ]to(?![A-Za-z])"
     r"|(?:(?:has[ ]been|was|is)[ ])?(?:set|changed|reset|updated|rotated|geändert|changé)[ ](?:to|auf|en|à)(?![A-Za-z])"
     r"|(?:wurde|wird|ist)[ ]auf(?![A-Za-z])"
 )
@@ -166,7 +167,7 @@ def value_starts(text: str, end: int, limit: int, gap: int) -> Iterator[tuple[in
         if match["verb"]
         else Link.NOTHING
     )
-    if match.end() > end or not text[end : end + 1].isalnum():
+    if match.end() > end or not text[end : end + 1].isalnum() or text[end - 1] in "'’":
         yield match.end(), link
     below = _NEXT_LINE.match(text, match.end(), limit)
     if below:

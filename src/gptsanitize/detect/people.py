@@ -292,11 +292,14 @@ def letterheads(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     if not starts or "\n" not in text:
         return
     lines = [match for match in _LINE.finditer(text) if match["body"]]
-    for name, firm, address in zip(lines, lines[1:], lines[2:], strict=False):
+    for number, (firm, address) in enumerate(pairwise(lines)):
         begins = any(address.start("body") <= start <= address.start("body") + _LEADING for start in starts)
         if not begins or not _FIRM_LINE.fullmatch(firm["body"]):
             continue
-        person = any(hit.entity == "PERSON" and name.start() <= hit.start < name.end() for hit in hits)
+        above = lines[max(0, number - 2) : number]  # the person, or the person and what they are
+        person = any(
+            hit.entity == "PERSON" and line.start() <= hit.start < line.end() for hit in hits for line in above
+        )
         taken = any(hit.start < firm.end("body") and firm.start("body") < hit.end for hit in hits)
         if person and not taken and not is_ordinary(firm["body"]):
             yield Hit(*firm.span("body"), "ORGANIZATION", "letterhead", 0.6, "between a name and an address")
