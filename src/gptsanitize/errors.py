@@ -30,6 +30,7 @@ __all__ = [
     "InputError",
     "InternalError",
     "KeyFileError",
+    "KeyFileWarning",
     "LimitError",
     "PolicyError",
     "TargetError",
@@ -91,6 +92,10 @@ class KeyFileError(UsageError):
 
     def __init__(self, message: str, *, advice: str = "make one with `gptsanitize init`, and keep it secret") -> None:
         super().__init__(message, reason="key", advice=advice)
+
+
+class KeyFileWarning(UserWarning):
+    """The file of a key or passphrase can be read by other users of the machine."""
 
 
 class VaultError(UsageError):

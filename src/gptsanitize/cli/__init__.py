@@ -10,8 +10,9 @@ import errno
 import os
 import signal
 import sys
+import warnings
 from types import FrameType
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import click
 
@@ -24,7 +25,7 @@ from gptsanitize.cli.restore import restore
 from gptsanitize.cli.rules import rules
 from gptsanitize.cli.scan import scan
 from gptsanitize.cli.verify import verify
-from gptsanitize.errors import GptsanitizeError, InternalError
+from gptsanitize.errors import GptsanitizeError, InternalError, KeyFileWarning
 
 __all__ = ["cli", "main"]
 
@@ -67,6 +68,7 @@ def main() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _interrupt)
+    warnings.showwarning = _show_warning
     try:
         code = cli.main(standalone_mode=False)
         sys.stdout.flush()
@@ -107,6 +109,21 @@ def _print_no_more() -> None:
 def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
     """A polite kill ends as Ctrl-C does: workers ended, staging folder gone."""
     raise KeyboardInterrupt
+
+
+def _show_warning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """Our own warnings without the place in the code."""
+    if issubclass(category, KeyFileWarning):
+        click.echo(f"Warning: {message}", err=True)
+    else:
+        (file or sys.stderr).write(warnings.formatwarning(message, category, filename, lineno, line))
 
 
 def _say(error: GptsanitizeError) -> None:

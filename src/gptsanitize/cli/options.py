@@ -126,9 +126,10 @@ def _passphrase(vault: Path, file: Path | None) -> str | None:
     """From its file, the environment, or (for a vault that has one) whoever sits at the terminal."""
     from gptsanitize.api import PASSPHRASE_VARIABLE
     from gptsanitize.errors import VaultError
-    from gptsanitize.mask import Vault
+    from gptsanitize.mask import Vault, warn_if_shared
 
     if file is not None:
+        warn_if_shared(file)
         try:
             with file.open(encoding="utf-8-sig") as stream:
                 return stream.readline(_LONGEST_PASSPHRASE).rstrip("\r\n")

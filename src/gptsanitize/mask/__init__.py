@@ -8,11 +8,21 @@ documents.
 from __future__ import annotations
 
 from gptsanitize.mask.codes import without_doubtful_codes
-from gptsanitize.mask.key import Key
+from gptsanitize.mask.key import Key, warn_if_shared
 from gptsanitize.mask.ledger import Ledger, leads_back
 from gptsanitize.mask.masker import Masker
 from gptsanitize.mask.owners import Owners
 from gptsanitize.mask.surrogates import moves_with_person
 from gptsanitize.mask.vault import Vault
 
-__all__ = ["Key", "Ledger", "Masker", "Owners", "Vault", "leads_back", "moves_with_person", "without_doubtful_codes"]
+__all__ = [
+    "Key",
+    "Ledger",
+    "Masker",
+    "Owners",
+    "Vault",
+    "leads_back",
+    "moves_with_person",
+    "warn_if_shared",
+    "without_doubtful_codes",
+]

@@ -12,11 +12,14 @@ import hmac
 import os
 import re
 import secrets
+import stat
+import warnings
+from contextlib import suppress
 from pathlib import Path
 
-from gptsanitize.errors import KeyFileError
+from gptsanitize.errors import KeyFileError, KeyFileWarning
 
-__all__ = ["KEY_BYTES", "Key"]
+__all__ = ["KEY_BYTES", "Key", "warn_if_shared"]
 
 KEY_BYTES = 32
 _SALT = b"gptsanitize/mask/1"
@@ -65,7 +68,8 @@ class Key:
 
     @classmethod
     def read(cls, path: Path | str) -> Key:
-        """The key in a file. Raises `KeyFileError`, which names the file and the cause, never the content."""
+        """The key in a file. Raises `KeyFileError`, which names the file and the cause, never the content; warns
+        (`KeyFileWarning`) where other users can read the file."""
         path = Path(path)
         if not os.path.lexists(str(path)[:_MAX_FILE_BYTES]) and _looks_like_a_key(str(path)):
             message = "this is a key, where the file that holds it is expected"
@@ -79,11 +83,13 @@ class Key:
         if len(content) > _MAX_FILE_BYTES:
             raise KeyFileError(f"{path}: too large for a masking key")
         try:
-            return cls.parse(content.decode("utf-8-sig"))
+            key = cls.parse(content.decode("utf-8-sig"))
         except UnicodeDecodeError:
             raise KeyFileError(f"{path}: a masking key is text") from None
         except KeyFileError as error:
             raise KeyFileError(f"{path}: {error.message}") from None
+        warn_if_shared(path)
+        return key
 
     def encode(self) -> str:
         """The text of a key file; `parse` turns it back."""
@@ -105,6 +111,19 @@ class Key:
     def __reduce__(self) -> tuple[object, ...]:
         """Keys are sent to worker processes of the same run."""
         return (Key, (self._secret,))
+
+
+def warn_if_shared(path: Path) -> None:
+    """Warn where the file of a secret can be read or changed by others: who has it can tell which fake is whose.
+
+    It is used all the same, for containers mount secrets with whatever rights they like. Windows has other rights.
+    """
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        if stat.S_IMODE(path.stat().st_mode) & (stat.S_IRWXG | stat.S_IRWXO):
+            message = f"{path} can be read by other users of this machine: chmod 600 {path}"
+            warnings.warn(message, KeyFileWarning, stacklevel=3)
 
 
 def _looks_like_a_key(name: str) -> bool:

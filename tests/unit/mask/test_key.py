@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import base64
+import os
 import pickle
 import traceback
+import warnings
 from pathlib import Path
 
 import pytest
 
-from gptsanitize.errors import KeyFileError
+from gptsanitize.errors import KeyFileError, KeyFileWarning
 from gptsanitize.mask import Key
 
 SECRET = bytes(range(100, 132))
@@ -18,7 +20,21 @@ SECRET = bytes(range(100, 132))
 def test_a_key_file_reads_back(tmp_path: Path) -> None:
     path = tmp_path / "key"
     path.write_text(Key(SECRET).encode(), "utf-8")
-    assert Key.read(path) == Key(SECRET)
+    path.chmod(0o600)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert Key.read(path) == Key(SECRET)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other rights")
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o604, 0o660, 0o620])
+def test_a_key_file_that_others_can_read_or_change_is_used_with_a_warning(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "key"
+    path.write_text(Key(SECRET).encode(), "utf-8")
+    path.chmod(mode)
+    with pytest.warns(KeyFileWarning, match="chmod 600") as caught:
+        assert Key.read(path) == Key(SECRET)
+    assert base64.b64encode(SECRET).decode() not in str(caught[0].message)
 
 
 @pytest.mark.parametrize(

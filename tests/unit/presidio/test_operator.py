@@ -51,6 +51,7 @@ def test_other_keys_other_people(key: Key) -> None:
 def test_a_key_may_be_given_in_any_form(key: Key, tmp_path: Path) -> None:
     path = tmp_path / "masking.key"
     path.write_text(key.encode(), "utf-8")
+    path.chmod(0o600)
     body = key.encode().splitlines()[-1]
     made = {anonymize(TEXT, SPANS, {"key": given}) for given in (key, bytes(range(7, 39)), str(path), path, body)}
     assert len(made) == 1
