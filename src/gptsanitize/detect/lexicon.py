@@ -31,6 +31,7 @@ _WORD_GAP, _MIXED_GAP, _TOKEN_GAP, _SPACED = 12, 3, 8, 4
 _DIGIT_GAP = re.compile(r"[\W_]{1,3}")
 _WIDE_SPACE = re.compile(r"\s\s|[^\S ]")
 _SIGN = re.compile(r"[&/+]")
+_NAME_JOINT = re.compile(r"[ \t\u00a0._-]")
 _LINE_END = re.compile(r"[\n\t]")
 _BROKEN_AT_SIGN = re.compile(r"[&/+\s>]{1,12}")
 _SEAM = re.compile(r"[-\u2010][ \t\r]{0,8}\n[\s>]{0,16}|[*_`~]{1,2}|<[^<>]{0,100}>")
@@ -64,6 +65,8 @@ class _Distinctive:
     breaks: dict[int, str]
     digits: int
     is_token: bool
+    turned: tuple[str, str] | None
+    """Surname and given name of a person whose value names the surname first: `Roe, Jane`."""
 
     @classmethod
     def of(cls, known: Known, text: str) -> _Distinctive:
@@ -76,11 +79,13 @@ class _Distinctive:
         signs = [text[place] for place in places if place < len(text)]
         mixed = any(sign.isdecimal() for sign in signs) and any(sign.isalpha() for sign in signs)
         is_token = mixed and len(places) >= _TOKEN and not any(char.isspace() for char in text)
-        return cls(known, breaks, sum(sign.isdecimal() for sign in signs), is_token)
+        return cls(known, breaks, sum(sign.isdecimal() for sign in signs), is_token, _turned(known, text))
 
     def stands(self, text: str, places: Sequence[int]) -> bool:
         """Whether the letters and digits at `places` are this value, and not parts of a text that only share them."""
         if not self.is_token and not _is_apart(text, places[0], places[-1] + 1):
+            return False
+        if self.turned and self._joins_two(text, places[0], places[-1] + 1):
             return False
         gaps = [
             (number, text[before + 1 : after])
@@ -90,6 +95,15 @@ class _Distinctive:
         if all(self._may_part(number, gap, text[places[number - 1]], text[places[number]]) for number, gap in gaps):
             return True
         return len(gaps) == len(places) - 1 and all(len(gap) <= _SPACED for _, gap in gaps)
+
+    def _joins_two(self, text: str, start: int, end: int) -> bool:
+        """Whether the surname ends one mention and the given name begins another: `Jane Roe, Jane came`."""
+        surname, given = self.turned or ("", "")
+        before = text[max(0, start - 2 * len(given) - 1) : start]
+        behind = text[end : end + 2 * len(surname) + 1]
+        return (_NAME_JOINT.search(before[-1:]) is not None and skeleton(fold(before)).endswith(given)) or (
+            _NAME_JOINT.match(behind) is not None and skeleton(fold(behind)).startswith(surname)
+        )
 
     def _may_part(self, number: int, gap: str, left: str, right: str) -> bool:
         if self.is_token:  # wherever its line is broken
@@ -106,6 +120,12 @@ class _Distinctive:
             # `a/b` is not `a` at the end of one line and `b` at the beginning of the next
             return _SIGN.search(gap) is not None and _BROKEN_AT_SIGN.fullmatch(gap) is not None
         return len(gap) <= (_WORD_GAP if digits == 0 else _MIXED_GAP)
+
+
+def _turned(known: Known, text: str) -> tuple[str, str] | None:
+    surname, comma, given = fold(text).partition(", ")
+    names = skeleton(surname), skeleton(given)
+    return names if known.entity == "PERSON" and comma and "," not in given and all(names) else None
 
 
 class Lexicon:

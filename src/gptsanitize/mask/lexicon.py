@@ -25,6 +25,7 @@ from gptsanitize.words import PARTICLES
 __all__ = ["Entries"]
 
 _SURE = 0.85
+_MODEL_SCORE = 0.75  # below it an opinion is that of a rule that only guesses
 _TELLING = 5  # letters of a word that no dictionary has
 _LONG_NUMBER = 8
 _SHORT_NUMBER = 6
@@ -122,11 +123,14 @@ class Entries:
             yield from self._spellings(mention.text, words)
 
     def _is_trusted(self, mention: Mention, parts: list[str]) -> bool:
-        """Whether it is a person: told by its place, or a name by its words and not ordinary words alone."""
+        """Whether it is a person: told by its place, by names among its words that are not all ordinary, or as the
+        names model's own opinion of words that no dictionary has."""
         if mention.typed:
             return True
-        names = [part for part in parts if fold(part) in vocabulary(script_of(part)).lexemes]
-        return bool(names) and any(not is_ordinary(part) for part in parts if len(part) > 1)
+        words = [part for part in parts if len(part) > 1]
+        if any(fold(part) in vocabulary(script_of(part)).lexemes for part in parts):
+            return not all(map(is_ordinary, words))
+        return len(words) > 1 and mention.score >= _MODEL_SCORE and all(map(_looks_like_a_name, words))
 
     def _single(self, mention: Mention, parts: list[str]) -> Match:
         word = parts[0] if parts else ""
@@ -276,6 +280,9 @@ class Entries:
 _FORM = re.compile(
     r"(?:,? (?:" + "|".join(sorted(map(re.escape, LEGAL_FORMS), key=lambda w: (-len(w), w))) + r")\.?)+$", re.IGNORECASE
 )
+_CAPITAL_WORD = re.compile(
+    r"(?:(?:Ma?c|D[eiu]|L[ae]|V[ao]n|Fitz|[ODdLl]['’ʼ])(?=[^\W\d_a-z]))?[^\W\d_a-z][^\W\d_A-Z]{2,20}"
+)
 _LISTED = re.compile(r"\A[^\W\d_][\w '’-]{1,40}, ([^\W\d_]{4,})\Z")
 _IN_ADDRESS = re.compile(r"\A([^\W\d_]{4,30})[._][^\W\d_]{2,30}(?=@|\Z)")
 _COMMON = ORG_WORDS | COUNTRIES | REGIONS | DIRECTIONS | PARTICLES
@@ -326,6 +333,17 @@ def _is_given_name(word: str) -> bool:
     """Whether a word is a given name and hardly anything else: `Simon`, not `Mark`."""
     is_word = is_ordinary(word) or is_plain_word(word)
     return not is_word and fold(word) in vocabulary(script_of(word)).given
+
+
+def _looks_like_a_name(word: str) -> bool:
+    """Whether a word of no list may be a name and hardly anything else: `McAteer`, not `LangChain` or `Report`."""
+    return (
+        _CAPITAL_WORD.fullmatch(word) is not None
+        and fold(word) not in _COMMON
+        and not is_ordinary(word)
+        and not is_dictionary_word(word)
+        and not is_plain_word(word)
+    )
 
 
 def _is_capitalised(word: str) -> bool:

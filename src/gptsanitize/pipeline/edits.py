@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from operator import itemgetter
 from urllib.parse import quote, unquote
@@ -172,7 +172,7 @@ class Editor:
                 continue
             for rest in _outside(start, end, touched):
                 if any(map(str.isalnum, segment.text[slice(*rest)])):
-                    known[rest] = value
+                    known[rest] = _part_of(value, segment.text[slice(*rest)])
                     added.append(_swept(segment, rest, value))
         merged = sorted([*added, *(each for each in masked if each not in held)], key=lambda each: each.start)
         left = [each for each in kept if not _touched(merged, each.start, each.end)]
@@ -258,6 +258,23 @@ def _outside(start: int, end: int, findings: Sequence[Finding]) -> Iterator[tupl
         start = max(start, finding.end)
     if start < end:
         yield start, end
+
+
+def _part_of(known: Known, text: str) -> Known:
+    """A part of a known person with its own part of the surrogate, word by word; of others the whole stands for it."""
+    if known.entity != "PERSON":
+        return known
+    names, fakes = _WORD.findall(known.text.casefold()), _WORD.findall(known.surrogate)
+    pairs = dict(zip(names, fakes, strict=False)) if len(names) == len(fakes) else {}
+    if not all(word in pairs for word in _WORD.findall(text.casefold())):
+        return known
+
+    def fake(found: re.Match[str]) -> str:
+        word: str = found[0]
+        made = pairs[word.casefold()]
+        return made.upper() if word.isupper() and len(word) > 1 else made.lower() if word.islower() else made
+
+    return replace(known, text=text, surrogate=_WORD.sub(fake, text))
 
 
 def in_form_of(text: str, known: Known) -> str:

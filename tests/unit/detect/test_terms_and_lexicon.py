@@ -121,3 +121,18 @@ def test_a_path_does_not_reach_over_the_end_of_a_line_that_has_no_sign_of_it() -
     lexicon = Lexicon([url])
     assert lexicon.find("see https://docs.example/server/)\n- [Deployment]") == []
     assert len(lexicon.find("see https://docs.example/server/\ndeployment now")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("peter vogel, peter.vogel", ["peter vogel", "peter.vogel"]),
+        ("Peter Vogel, Peter came", ["Peter Vogel"]),
+        ("Peter O'Vogel. PETER VOGEL left", ["PETER VOGEL"]),
+        ("Vogel, Peter and VOGEL_PETER", ["Vogel, Peter", "VOGEL_PETER"]),
+        ("Vogel, Peter; Vogel, Peter", ["Vogel, Peter", "Vogel, Peter"]),
+    ],
+)
+def test_a_surname_before_a_comma_belongs_to_the_name_that_it_ends(text: str, spans: list[str]) -> None:
+    people = [Known(text, "Mia Holt", "PERSON", Match.ANYWHERE) for text in ("Peter Vogel", "Vogel, Peter")]
+    assert [text[start:end] for start, end, _ in Lexicon(people).find(text)] == spans

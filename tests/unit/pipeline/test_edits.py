@@ -38,8 +38,9 @@ def cleaned(text: str, *found: tuple[str, str], known: tuple[Known, ...] = (JANE
         ("Ask Jane Roe.", [("PERSON", "Jane")], "Ask Mia Holt."),  # a known value holds the finding
         ("Ask Jane Roe.", [("PERSON", "Ask Jane Roe")], "<P0>."),  # a finding holds the known value
         ("Ask Jane Roe.", [("PERSON", "Jane Roe")], "Ask <P0>."),  # the same span: the finding has its own surrogate
-        ("Acme Jane Roe.", [("ORGANIZATION", "Acme Jane")], "<O0>Mia Holt."),  # in part: the rest is masked for itself
-        ("Jane Roe Ltd.", [("ORGANIZATION", "Roe Ltd")], "Mia Holt<O0>."),
+        ("Acme Jane Roe.", [("ORGANIZATION", "Acme Jane")], "<O0> Holt."),  # in part: the rest is masked for itself
+        ("Jane Roe Ltd.", [("ORGANIZATION", "Roe Ltd")], "Mia <O0>."),  # of a person the part that is left
+        ("ask jane roe ltd", [("ORGANIZATION", "roe ltd")], "ask mia <O0>"),
         ("Jane Roe Ltd.", [("ORGANIZATION", "Ltd")], "Mia Holt <O0>."),
         ("Jane Roe Ltd.", [("NATIONALITY", "Roe Ltd")], "Mia Holt Ltd."),  # what policy keeps gives way
         ("Jane Smith Roe", [("PERSON", "Smith")], "Jane <P0> Holt"),
