@@ -9,6 +9,7 @@ taken for one name apart, and without what `believable` knows to be no name. The
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -288,21 +289,23 @@ def firms_of_names(text: str, place: Place) -> Iterator[Hit]:
 
 def letterheads(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     """The firm on the line between a person and an address, as on a card or an envelope."""
-    starts = {hit.start: hit for hit in hits if hit.entity == "ADDRESS"}
-    if not starts or "\n" not in text:
+    if "\n" not in text or not any(hit.entity == "ADDRESS" for hit in hits):
         return
     lines = [match for match in _LINE.finditer(text) if match["body"]]
-    for number, (firm, address) in enumerate(pairwise(lines)):
-        begins = any(address.start("body") <= start <= address.start("body") + _LEADING for start in starts)
-        if not begins or not _FIRM_LINE.fullmatch(firm["body"]):
-            continue
-        above = lines[max(0, number - 2) : number]  # the person, or the person and what they are
-        person = any(
-            hit.entity == "PERSON" and line.start() <= hit.start < line.end() for hit in hits for line in above
-        )
-        taken = any(hit.start < firm.end("body") and firm.start("body") < hit.end for hit in hits)
-        if person and not taken and not is_ordinary(firm["body"]):
-            yield Hit(*firm.span("body"), "ORGANIZATION", "letterhead", 0.6, "between a name and an address")
+    begins = [line.start() for line in lines]
+    people, addresses, touched = set[int](), set[int](), set[int]()
+    for hit in hits:
+        first = bisect_right(begins, hit.start) - 1
+        touched.update(range(first, bisect_right(begins, hit.end - 1)))
+        if hit.entity == "PERSON":
+            people.add(first)
+        elif hit.entity == "ADDRESS" and hit.start <= lines[first].start("body") + _LEADING:
+            addresses.add(first)
+    for number in sorted(address - 1 for address in addresses):
+        firm = lines[number]["body"]
+        announced = number - 1 in people or (number - 2 in people and number - 1 not in addresses)
+        if number > 0 and announced and number not in touched and _FIRM_LINE.fullmatch(firm) and not is_ordinary(firm):
+            yield Hit(*lines[number].span("body"), "ORGANIZATION", "letterhead", 0.6, "between a name and an address")
 
 
 def handles(text: str, place: Place) -> Iterator[Hit]:

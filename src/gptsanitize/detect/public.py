@@ -190,13 +190,14 @@ def _is_ruler(value: str) -> bool:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)
 def _speaks_of_history(text: str) -> bool:
     """Whether a text has a year of former centuries, a word of lessons, or somebody whom only history knows."""
     if _HISTORY.search(text):
         return True
-    low = f" {' '.join(_WORD.findall(text.lower()))} "
-    return any(f" {name} " in low for name in FAMOUS_PEOPLE - COMMON)
+    words = _WORD.findall(text.lower())
+    runs = (" ".join(words[at : at + length]) for length in range(1, 5) for at in range(len(words) - length + 1))
+    return any(run in FAMOUS_PEOPLE and run not in COMMON for run in runs)
 
 
 @cache
