@@ -101,8 +101,10 @@ class _Distinctive:
         surname, given = self.turned or ("", "")
         before = text[max(0, start - 2 * len(given) - 1) : start]
         behind = text[end : end + 2 * len(surname) + 1]
-        return (_NAME_JOINT.search(before[-1:]) is not None and skeleton(fold(before)).endswith(given)) or (
-            _NAME_JOINT.match(behind) is not None and skeleton(fold(behind)).startswith(surname)
+        ends = _NAME_JOINT.fullmatch(before[-1:]) is not None and before[-2:-1].isalpha()
+        begins = _NAME_JOINT.fullmatch(behind[:1]) is not None and behind[1:2].isalpha()
+        return (ends and skeleton(fold(before)).endswith(given)) or (
+            begins and skeleton(fold(behind)).startswith(surname)
         )
 
     def _may_part(self, number: int, gap: str, left: str, right: str) -> bool:

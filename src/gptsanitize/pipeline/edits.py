@@ -265,13 +265,12 @@ def _part_of(known: Known, text: str) -> Known:
     if known.entity != "PERSON":
         return known
     names, fakes = _WORD.findall(known.text.casefold()), _WORD.findall(known.surrogate)
-    pairs = dict(zip(names, fakes, strict=False)) if len(names) == len(fakes) else {}
+    pairs: dict[str, str] = dict(zip(names, fakes, strict=False)) if len(names) == len(fakes) else {}
     if not all(word in pairs for word in _WORD.findall(text.casefold())):
         return known
 
     def fake(found: re.Match[str]) -> str:
-        word: str = found[0]
-        made = pairs[word.casefold()]
+        word, made = found[0], pairs[found[0].casefold()]
         return made.upper() if word.isupper() and len(word) > 1 else made.lower() if word.islower() else made
 
     return replace(known, text=text, surrogate=_WORD.sub(fake, text))
