@@ -30,6 +30,8 @@ __all__ = ["Glyph", "Surgery", "glyphs_of"]
 _start = attrgetter("start")
 SQUASHED = 0.5
 """Where a replacement would be set so small, what follows on its line makes room for it in any layout."""
+_TINY, _BEYOND = 0.4, 6.0
+"""Where it would be smaller still, a line that does not close up else may grow so many font sizes into the margin."""
 OVERHANG = 0.0
 """At a line's end a replacement may be so much longer than what it replaces."""
 TO_THE_NEXT = 0.45
@@ -106,8 +108,9 @@ class Surgery:
             _share(text, groups, [self._natural(group, text, plain=plain) for group in groups])
         for group in groups:
             group.plain = plain
-            if self._tight or self._is_squashed(group):
-                self._close_up(group, right)
+            if self._tight or self._is_squashed(group, SQUASHED):
+                is_tiny = not self._tight and self._is_squashed(group, _TINY)
+                self._close_up(group, right, _BEYOND * group.glyphs[0][0].height if is_tiny else 0.0)
             for index, (run, cell) in enumerate(group.glyphs):
                 operation = self._operation(run)
                 operation[(cell.part, cell.offset)] = group if index == 0 and group.text else None
@@ -117,18 +120,18 @@ class Surgery:
         """How wide a text is by nature where a group stands, in text space; nothing where no other group is."""
         return self._width(group.glyphs[0][0], replace(group, text=text, plain=plain))
 
-    def _is_squashed(self, group: Group) -> bool:
-        """Whether a replacement has less than half the room it would take by nature."""
-        return bool(group.text) and group.room > 0 and self._width(group.glyphs[0][0], group) * SQUASHED > group.room
+    def _is_squashed(self, group: Group, share: float) -> bool:
+        """Whether a replacement has less than a share of the room it would take by nature."""
+        return bool(group.text) and group.room > 0 and self._width(group.glyphs[0][0], group) * share > group.room
 
-    def _close_up(self, group: Group, right: float) -> None:
+    def _close_up(self, group: Group, right: float, beyond: float) -> None:
         """Move what follows a replacement on its line by what it is longer or shorter."""
         moves = self._moves
         run, (final, cell) = group.glyphs[0][0], group.glyphs[-1]
         length = (run.ux**2 + run.uy**2) ** 0.5
         if run.font.vertical or run.advance < 0 or final.advance < 0 or not length or self._lines is None:
             return
-        tail = tail_of(final, cell, self._lines, right)
+        tail = tail_of(final, cell, self._lines, right, beyond)
         longer = (self._width(run, group) - group.own) * length if group.text else 0.0
         distance = min(longer, moves.room(tail))
         if tail.parts and final.content is run.content:

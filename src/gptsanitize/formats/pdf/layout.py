@@ -32,6 +32,8 @@ _STACK = 4
 _SHORT_LINE = 45
 _NEAR_THE_EDGE = 1.2
 """Lines that end within so many font sizes have one edge."""
+_NUMBERED = re.compile(r"[A-Z][\w-]{1,15}[.:]{1,2} ?[+(]?[0-9]")
+"""A line that begins so is an entry of its own, too: `Tel. 0732`, `Kto-Nr. 48567`."""
 _SIGNS = ".,;:!?()[]\"'"
 _LONGEST_CODE = 80
 _MIXED = r"(?<![^\s:=])(?=[A-Za-z0-9+/=_-]{0,79}[0-9])(?=[A-Za-z0-9+/=_-]{0,79}[A-Za-z])[A-Za-z0-9+/=_-]{8,80}+"

@@ -58,8 +58,8 @@ class Moves:
         return self._moves.get((run.content.key, run.op), {})
 
 
-def tail_of(run: Run, cell: Cell, lines: Lines, right: float) -> Tail:
-    """What follows a glyph on its line. `right` is where the page ends."""
+def tail_of(run: Run, cell: Cell, lines: Lines, right: float, beyond: float = 0.0) -> Tail:
+    """What follows a glyph on its line. `right` is where the page ends; it may grow `beyond` the edge of its column."""
     length = (run.ux**2 + run.uy**2) ** 0.5
     ux, uy = run.ux / length, run.uy / length
     tail = Tail()
@@ -75,7 +75,7 @@ def tail_of(run: Run, cell: Cell, lines: Lines, right: float) -> Tail:
         end = _take(tail, other, (-1, 0), begin, ux, uy)
     else:
         if end is not None:
-            edge = lines.edge(end, ux, uy)
+            edge = lines.edge(end, ux, uy) + beyond
             tail.free = max(0.0, (min(edge, right) if abs(uy) < 0.01 and ux > 0 else edge) - end)
     last = tail.parts[-1][0] if tail.parts else run
     tail.end = (last.content.key, last.op, tail.parts[-1][2] if tail.parts else None)

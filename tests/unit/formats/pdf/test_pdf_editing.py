@@ -116,6 +116,18 @@ def test_a_word_over_two_lines_is_one(tmp_path: Path) -> None:
     assert "Bergmann" in shown(data)
 
 
+def test_a_name_three_times_as_long_is_not_set_tiny_at_the_edge_of_its_column(tmp_path: Path) -> None:
+    lines = "(it is held there and at the bank in Linz by us.) Tj T* (so the minutes of that meeting say.) Tj"
+    _, data = edit(make(tmp_path / "in.pdf", f"BT /F1 12 Tf 14 TL 20 250 Td {lines} ET"), {"Linz": "Dellelhausen"})
+    page = pypdfium2.PdfDocument(data)[0].get_textpage()
+    at = page.get_text_range().index("Dellelhausen")
+    left = page.get_charbox(at)[0]
+    last = page.get_charbox(at + len("Dellelhausen") - 1)
+    assert shown(data).startswith("it is held there and at the bank in Dellelhausen by us.")
+    assert last[2] - left > 45
+    assert page.get_charbox(at + len("Dellelhausen by us."))[2] < 390
+
+
 def test_letters_below_each_other_are_one_word(tmp_path: Path) -> None:
     letters = " T* ".join(f"({letter}) Tj" for letter in "Montgomerie")
     segments, data = edit(
