@@ -38,6 +38,7 @@ _URL = re.compile(
 )
 _HEX4 = re.compile(r"[0-9a-f]+", re.IGNORECASE)
 _PIECE = re.compile(r"%[0-9A-Fa-f]{2}|[^\W\d_]++|\d++")
+_SLUG = re.compile(r"%[0-9A-Fa-f]{2}|(?:\w|-)++")
 _IPV4 = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _BEGIN_OF_IPV4 = re.compile(
     r"((?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){2})(\.?|\.[xX*])", re.ASCII
@@ -161,7 +162,14 @@ class Network:
         return host if host.casefold() in {"localhost", "127.0.0.1"} else self.host(host)
 
     def _path(self, path: str) -> str:
-        return _PIECE.sub(self._piece, path)
+        return _SLUG.sub(self._slug, path)
+
+    def _slug(self, found: re.Match[str]) -> str:
+        term = self._organisations.terms.in_label(found[0])
+        if term is None:
+            return _PIECE.sub(self._piece, found[0])
+        start, end, made = term
+        return _PIECE.sub(self._piece, found[0][:start]) + made + _PIECE.sub(self._piece, found[0][end:])
 
     def _piece(self, found: re.Match[str]) -> str:
         piece = found[0]

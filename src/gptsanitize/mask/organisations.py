@@ -12,6 +12,7 @@ import re
 from gptsanitize.mask.coin import LONGEST_SHORT
 from gptsanitize.mask.forms import split_possessive
 from gptsanitize.mask.names import LETTERS, Names
+from gptsanitize.mask.terms import Terms
 from gptsanitize.mask.trace import memory
 from gptsanitize.mask.vocabulary import fold
 from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, LEGAL_FORMS, ORG_WORDS, REGIONS, ROLE_MAILBOXES, WEB_WORDS
@@ -24,6 +25,7 @@ _NAME = re.compile(rf"(?P<digits>[0-9]++)|{_WORD.pattern}")
 _RUN = re.compile(rf"{LETTERS}|\d++")
 _KEPT = LEGAL_FORMS | ORG_WORDS
 _KEPT_OR_PLACE = _KEPT | DIRECTIONS | COUNTRIES | REGIONS
+_BARE = re.compile(r"[^\W_](?:.*[^\W_])?")
 _GENERIC_TAILS = tuple(
     sorted((word for word in ORG_WORDS if len(word) >= 4 and word.isascii()), key=lambda w: (-len(w), w))
 )
@@ -84,8 +86,9 @@ def _is_region(word: str) -> bool:
 class Organisations:
     """Fake firms under one key."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, terms: Terms) -> None:
         self._names = names
+        self.terms = terms
         self.label = memory(names.trace, _CACHED)(self._label)
 
     def name(self, text: str) -> str:
@@ -127,6 +130,12 @@ class Organisations:
 
     def _label(self, label: str) -> str:
         """The fake of a label of a domain: `acme-logistics` -> the fake of acme, and `-logistics`."""
+        if term := self.terms.in_label(label):
+            start, end, made = term
+            before, behind = (
+                _BARE.sub(lambda part: self.label(part[0]), label[i:j]) for i, j in ((0, start), (end, 63))
+            )
+            return before + made.lower() + behind
         if label.isascii() and label.isalpha() and label.islower():
             return self._label_word(label).lower()
         runs = _RUN.findall(label)
@@ -137,17 +146,20 @@ class Organisations:
         if run.isdecimal():
             return self._names.handle(run)
         plain = fold(run)
+        for tail in _GENERIC_TAILS if plain[-3:] in _TAIL_ENDS and plain.endswith(_GENERIC_TAILS) else ():
+            core = plain[: -len(tail)]
+            if plain.endswith(tail) and len(core) >= _SHORTEST_CORE and not self._is_known(plain):
+                return self._joined_words(core) + tail  # one word of a trade: `waterfoods` is more than that
+        return self._joined_words(plain)
+
+    def _is_known(self, plain: str) -> bool:
+        return self._names.is_acronym(plain) or self._names.is_name(plain) or self._names.is_firm(plain)
+
+    def _joined_words(self, plain: str) -> str:
         if self._names.is_acronym(plain):
             return self._names.acronym(plain)
-        if self._names.is_name(plain) or self._names.is_firm(plain):
-            return self._names.plain(plain)
-        for tail in _GENERIC_TAILS if plain[-3:] in _TAIL_ENDS and plain.endswith(_GENERIC_TAILS) else ():
-            if plain.endswith(tail) and len(plain) - len(tail) >= _SHORTEST_CORE:
-                return self.label(plain[: -len(tail)]) + tail
-        cut = self._cut(plain)
-        if cut:
-            return self.label(plain[:cut]) + self.label(plain[cut:])
-        return self._names.plain(plain)
+        cut = 0 if self._is_known(plain) else self._cut(plain)
+        return self.label(plain[:cut]) + self.label(plain[cut:]) if cut else self._names.plain(plain)
 
     def _cut(self, plain: str) -> int:
         """Where two words of a firm of the corpus were written as one."""

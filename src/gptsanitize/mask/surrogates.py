@@ -66,7 +66,8 @@ class World:
     ) -> None:
         self.policy = policy
         self.names = Names(key, corpus, trace)
-        self.organisations = Organisations(self.names)
+        self.terms = Terms(key, policy.terms)
+        self.organisations = Organisations(self.names, self.terms)
         self.network = Network(key, self.names, self.organisations)
         self.places = Places(key, self.names, corpus, policy.postcodes)
         self.phones = Phones(key, corpus)
@@ -74,7 +75,6 @@ class World:
         self.numbers = Numbers(key, self.dates.year, policy.checksum)
         self.credentials = Credentials(key, self.network)
         self._signs = Subkey(key, "signs")
-        self.terms = Terms(key, policy.terms)
 
     def surrogate(self, entity: str, text: str, change: int = 0) -> str:
         """The surrogate of a value, white space around it kept, and never the begin of a formula it was not."""

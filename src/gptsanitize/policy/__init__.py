@@ -6,7 +6,6 @@ What is wrong raises `PolicyError` with file, line and field.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 import re
@@ -28,8 +27,8 @@ from gptsanitize.model import (
     Level,
     Policy,
     RecognizerSource,
-    Term,
 )
+from gptsanitize.policy.terms import read_terms, refuse_allowed
 from gptsanitize.resources import check_schema, load_schema, load_yaml, read_text
 
 __all__ = ["default_policy", "default_text", "load_policy", "policy_of"]
@@ -37,13 +36,6 @@ __all__ = ["default_policy", "default_text", "load_policy", "policy_of"]
 _FOLDER = Path(__file__).parent
 _SCHEMA = _FOLDER / "policy.schema.json"
 _DEFAULT = _FOLDER / "default.yaml"
-_SIGNS = re.compile(r"[\W_]+")
-_PARTED = {
-    sign: re.compile(
-        rf"^[^,{sign}]*{sign}\s*(?:public|internal|confidential|restricted)?\s*(?:{sign}|$)", re.IGNORECASE
-    )
-    for sign in (";", "\t")
-}
 
 
 def default_text() -> str:
@@ -89,12 +81,13 @@ def _merged(default: dict[str, Any], content: dict[str, Any]) -> dict[str, Any]:
 
 def _build(content: dict[str, Any], folder: Path, name: str) -> Policy:
     entities = {entity: _entity(fields) for entity, fields in content["entities"].items()}
+    term_files = [_existing(folder / file, name, "term_files") for file in content["term_files"]]
     policy = Policy(
         entities=MappingProxyType(entities),
         other=_entity(content["other"]),
         masked_level=Level.parse(content["masked_level"]),
         markings=MappingProxyType({text.casefold(): Level.parse(v) for text, v in content["markings"].items()}),
-        terms=_terms(content, folder, name, entities["TERM"].level),
+        terms=read_terms(content["terms"], term_files, name, _SCHEMA, entities["TERM"].level),
         allow=tuple(_allow(fields, index, name) for index, fields in enumerate(content["allow"])),
         rule_files=tuple(_existing(folder / file, name, "rule_files") for file in content["rule_files"]),
         disabled_rules=frozenset(content["disabled_rules"]),
@@ -103,9 +96,11 @@ def _build(content: dict[str, Any], folder: Path, name: str) -> Policy:
         checksum=content["checksum"],
         dates=DateOptions(**content["dates"]),
         postcodes=content["postcodes"],
+        public_names=content["public_names"],
         formats=FormatOptions(**content["formats"]),
         limits=Limits(**content["limits"]),
     )
+    refuse_allowed(policy.terms, policy.allow, name)
     return replace(policy, digest=_digest(content, policy))
 
 
@@ -144,58 +139,6 @@ def _existing(path: Path, name: str, field: str) -> Path:
     if not path.is_file():
         raise PolicyError(f"no such file: {path}", where=name, field=field, advice="paths are relative to the policy")
     return path
-
-
-def _terms(content: Mapping[str, Any], folder: Path, name: str, level: Level) -> tuple[Term, ...]:
-    """All terms of the policy and of its term files; the first of equal terms wins."""
-    terms: dict[str, Term] = {}
-    for index, entry in enumerate(content["terms"]):
-        fields = {"text": entry} if isinstance(entry, str) else entry
-        term_level = Level.parse(fields["level"]) if "level" in fields else level
-        term = Term(fields["text"], term_level, fields.get("replacement"))
-        _refuse_leak(term, name, f"terms.{index}.replacement")
-        terms.setdefault(term.text, term)
-    for file in content["term_files"]:
-        for term in _read_terms(folder / file, level):
-            terms.setdefault(term.text, term)
-    return tuple(terms.values())
-
-
-def _read_terms(path: Path, level: Level) -> list[Term]:
-    """One term a line, `term[,level[,replacement]]`; empty lines and lines that begin with # are passed over."""
-    terms = []
-    lines = read_text(path).splitlines()
-    rows = csv.reader(lines, delimiter=_delimiter(lines), skipinitialspace=True)
-    for number, row in enumerate(rows, 1):
-        if not row or not row[0].strip() or row[0].startswith("#"):
-            continue
-        if number == 1 and row[0].strip().casefold() == "term":
-            continue
-        try:
-            row_level = Level.parse(row[1]) if len(row) > 1 and row[1].strip() else level
-        except KeyError:
-            message = "the level must be one of public, internal, confidential, restricted"
-            raise PolicyError(message, where=f"{path}:{number}", field="level") from None
-        term = Term(row[0].strip(), row_level, row[2].strip() if len(row) > 2 and row[2].strip() else None)
-        _refuse_leak(term, f"{path}:{number}", "replacement")
-        terms.append(term)
-    return terms
-
-
-def _refuse_leak(term: Term, where: str, field: str) -> None:
-    """Raise `PolicyError` for a term that would stand in its own replacement, however it is spelled there."""
-    bare, replacement = _SIGNS.sub("", term.text.casefold()), _SIGNS.sub("", (term.replacement or "").casefold())
-    if bare and bare in replacement:
-        message = "the replacement contains the term itself, which would stay in every file"
-        raise PolicyError(message, where=where, field=field, advice="choose a replacement without the term's words")
-
-
-def _delimiter(lines: list[str]) -> str:
-    """What parts a term from its level: a comma, or what spreadsheet programs write in its place."""
-    for sign in (";", "\t"):
-        if any(_PARTED[sign].search(line) for line in lines):
-            return sign
-    return ","
 
 
 def _digest(content: Mapping[str, Any], policy: Policy) -> str:

@@ -56,3 +56,49 @@ def test_sensitive_words_are_replaced(masker: Masker, text: str) -> None:
 
 def _mentions(*pairs: tuple[str, str]) -> list[Mention]:
     return [Mention(entity, text, typed=True) for entity, text in pairs]
+
+
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
+        ("Bluewater Foods", "Customer A"),
+        ("BluewaterFoods", "CustomerA"),
+        ("bluewater-foods", "customer-a"),
+        ("BLUEWATER_FOODS", "CUSTOMER_A"),
+        ("bluewater%20foods", "customer%20a"),
+        ("BluewaterFoods's", "CustomerA's"),
+    ],
+)
+def test_a_term_that_is_parted_otherwise_has_its_replacement_parted_so(key: Key, written: str, made: str) -> None:
+    masker = Masker(key, Policy(terms=(Term("Bluewater Foods", replacement="Customer A"),)))
+    assert masker.replacement("TERM", written) == made
+
+
+def test_a_code_name_is_one_however_the_term_is_parted(key: Key) -> None:
+    masker = Masker(key, Policy(terms=(Term("Project Nightjar"),)))
+    name = masker.replacement("TERM", "Project Nightjar")
+    assert masker.replacement("TERM", "ProjectNightjar") == name.replace(" ", "")
+    assert masker.replacement("TERM", "project-nightjars") == name.replace(" ", "-").lower() + "s"
+
+
+@pytest.mark.parametrize(
+    ("entity", "written", "made"),
+    [
+        ("URL", "bluewaterfoods.com", "customera.example"),
+        ("URL", "www.bluewater-foods.de", "www.customer-a.de.example"),
+        ("HOST", "bluewaterfoods-portal.com", "customera-"),
+        ("URL", "https://example.com/bluewater-foods", "/customer-a"),
+    ],
+)
+def test_hosts_and_paths_follow_a_term(key: Key, entity: str, written: str, made: str) -> None:
+    masker = Masker(key, Policy(terms=(Term("Bluewater Foods", replacement="Customer A"),)))
+    found = masker.replacement(entity, written)
+    assert made in found
+    assert "blue" not in found
+    assert "water" not in found
+
+
+def test_of_a_firm_that_nobody_named_one_word_of_a_trade_stays_in_its_host(key: Key) -> None:
+    made = Masker(key, Policy()).replacement("URL", "bluewaterfoods.com")
+    assert made.endswith("foods.example")
+    assert "water" not in made

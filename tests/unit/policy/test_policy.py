@@ -179,3 +179,39 @@ def test_a_mapping_is_a_policy_like_its_file(write: Write, tmp_path: Path) -> No
     assert policy_of({"entities": {"PERSON": {"action": "label"}}, "term_files": ["terms.csv"]}, tmp_path) == written
     with pytest.raises(PolicyError, match=r"^policy: entities\.PERSON\.action: must be one of"):
         policy_of({"entities": {"PERSON": {"action": "eat"}}})
+
+
+@pytest.mark.parametrize("form", ["{entries}", "terms:\n{entries}"])
+def test_term_files_may_be_yaml(tmp_path: Path, form: str) -> None:
+    entries = "- Nightjar\n- {text: Halden contract, level: restricted, replacement: Paper}\n"
+    (tmp_path / "terms.yaml").write_text(form.format(entries=entries), "utf-8")
+    policy = policy_of({"term_files": ["terms.yaml"]}, tmp_path)
+    assert [(term.text, term.level.label, term.replacement) for term in policy.terms] == [
+        ("Nightjar", "Confidential", None),
+        ("Halden contract", "Restricted", "Paper"),
+    ]
+
+
+def test_a_wrong_term_of_a_yaml_file_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "terms.yaml").write_text("- Nightjar\n- {text: Halden, level: secret}\n", "utf-8")
+    with pytest.raises(PolicyError) as caught:
+        policy_of({"term_files": ["terms.yaml"]}, tmp_path)
+    assert "terms.yaml:2" in str(caught.value)
+
+
+def test_the_highest_level_of_a_term_holds() -> None:
+    terms = [{"text": "Nightjar", "level": "internal"}, {"text": "Nightjar", "level": "restricted"}]
+    (term,) = policy_of({"terms": terms}).terms
+    assert term.level is Level.RESTRICTED
+
+
+def test_a_term_with_two_replacements_is_refused() -> None:
+    terms = [{"text": "Nightjar", "replacement": "One"}, {"text": "Nightjar", "replacement": "Two"}]
+    with pytest.raises(PolicyError, match="another replacement"):
+        policy_of({"terms": terms})
+
+
+def test_a_term_that_is_allowed_is_refused() -> None:
+    with pytest.raises(PolicyError, match="confidential term as well") as caught:
+        policy_of({"terms": ["Nightjar"], "allow": [{"text": "nightjar"}]})
+    assert "allow.0.text" in str(caught.value)
