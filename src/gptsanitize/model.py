@@ -369,6 +369,8 @@ class Policy:
     dates: DateOptions = DateOptions()
     postcodes: str = "state"
     """`state`: a US postcode stays in its state. `free`: it does not."""
+    public_names: str = "keep"
+    """`keep`: brands, public bodies, sights and people of history stay. `mask`: they are found as parties are."""
     formats: FormatOptions = FormatOptions()
     strict: bool = False
     """Whether the witness reads with every reader it has, slow ones too."""

@@ -32,7 +32,7 @@ from gptsanitize.detect.people import (
     prepared,
     repeated,
 )
-from gptsanitize.detect.public import without_public
+from gptsanitize.detect.public import public_names, without_public
 from gptsanitize.detect.rejoined import readings
 from gptsanitize.detect.resolve import NAMES_RULE, resolve
 from gptsanitize.detect.rules import load_rules
@@ -107,6 +107,7 @@ class Detector:
         self._terms = Terms(policy.terms)
         self._names = Names(policy.names_model) if policy.names_model else None
         self._allowed = _Allowed(policy.allow)
+        self._spares_public = policy.public_names == "keep"
         self._kept = frozenset(name for name, entity in policy.entities.items() if entity.action is Action.KEEP)
         self._cache: OrderedDict[_Key, _Hits] = OrderedDict()
 
@@ -173,7 +174,7 @@ class Detector:
             for hits, more in zip(found, others, strict=True):
                 hits.extend(more)
         self._add_names(texts, found)
-        spared = [tuple(without_public(text.text, hits)) for text, hits in zip(texts, found, strict=True)]
+        spared = [tuple(self._of_parties(text.text, hits)) for text, hits in zip(texts, found, strict=True)]
         return [_back(view, hits) for view, hits in zip(views, spared, strict=True)]
 
     def _tabled(self, text: Text) -> Iterator[Hit]:
@@ -220,6 +221,10 @@ class Detector:
                 for other in known
             )
         ]
+
+    def _of_parties(self, text: str, hits: Sequence[Hit]) -> Iterable[Hit]:
+        """The hits without what is everybody's, or with it, as the policy says."""
+        return without_public(text, hits) if self._spares_public else (*hits, *public_names(text))
 
     def _add_names(self, texts: Sequence[Text], found: list[list[Hit]]) -> None:
         if self._names is None:

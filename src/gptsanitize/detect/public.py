@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from typing import Any
 
 from gptsanitize.detect.kinds import is_company, is_ordinary, words_of
 from gptsanitize.detect.laws import is_day_of_law, is_in_numbered_law, titles_of_laws
+from gptsanitize.detect.lexicon import automaton, is_bounded
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.famous import BRANDS, EPONYM_NOUNS, FAMOUS, FAMOUS_PEOPLE, LAW_WORDS, PLACES
 from gptsanitize.history import COMMON
 from gptsanitize.words import BUSINESS_NOUNS, FUNCTION_WORDS, GIVEN_NAMES, LEGAL_FORMS, PRODUCTS
 
-__all__ = ["is_public", "is_public_here", "without_public"]
+__all__ = ["is_public", "is_public_here", "public_names", "without_public"]
 
 _DATES = frozenset({"date-iso", "date-numeric", "date-words"})
 _RULES = _DATES | {"names", "organisation-kind", "organisation-of", "organisation-trading", "given-name"}
@@ -149,6 +151,26 @@ def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
             if in_law or _is_everybodys(text, hit, whole):
                 continue
         yield hit
+
+
+def public_names(text: str) -> Iterator[Hit]:
+    """Every name of the lists that stands in a text with a capital, for policies that mask what is public.
+
+    A single word of the dictionary (`Target`, `Shell`) is none by its capital alone.
+    """
+    low = text.replace("İ", "I").lower()
+    for last, (length, entity) in _every_public().iter(low):
+        start, end = last - length + 1, last + 1
+        if not text[start].islower() and is_bounded(text, start, end):
+            yield Hit(start, end, entity, "public-name", 0.6, "a name that everybody knows")
+
+
+@cache
+def _every_public() -> Any:
+    named = dict.fromkeys(FAMOUS | BRANDS, "ORGANIZATION") | dict.fromkeys(FAMOUS_PEOPLE, "PERSON")
+    return automaton(
+        {phrase: entity for phrase, entity in named.items() if " " in phrase or not is_dictionary_word(phrase)}
+    )
 
 
 def _parts_of_people(text: str, hit: Hit) -> list[str]:

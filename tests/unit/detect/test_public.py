@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from gptsanitize.detect import Detector
 from gptsanitize.detect.public import is_public, is_public_here, without_public
 from gptsanitize.detect.scanner import Hit
+from gptsanitize.model import Place, Segment
+from gptsanitize.policy import default_policy
 
 
 @pytest.mark.parametrize(
@@ -140,3 +145,22 @@ def test_rulers_sights_and_people_of_history_are_everybodys(text: str, name: str
 def test_people_of_today_who_share_a_famous_name_are_not(text: str, name: str) -> None:
     start = text.index(name)
     assert not is_public_here(text, start, start + len(name))
+
+
+@pytest.mark.parametrize(
+    "name", ["Netflix", "Bundesagentur für Arbeit", "Brandenburger Tor", "Agencia Tributaria", "Rosa Luxemburg"]
+)
+def test_the_policy_decides_about_public_names(name: str) -> None:
+    text = f"We wrote of {name} in the newsletter."
+    found = {}
+    for choice in ("keep", "mask"):
+        detector = Detector(replace(default_policy(), public_names=choice))
+        ((_, findings),) = detector.find([Segment(0, text, Place.BODY, "")])
+        found[choice] = [text[finding.start : finding.end] for finding in findings]
+    assert found == {"keep": [], "mask": [name]}
+
+
+def test_a_public_name_is_a_party_behind_a_label() -> None:
+    text = "Customer: Netflix\n"
+    ((_, findings),) = Detector(default_policy()).find([Segment(0, text, Place.BODY, "")])
+    assert [text[finding.start : finding.end] for finding in findings] == ["Netflix"]

@@ -12,6 +12,7 @@ from gptsanitize.detect import Detector, load_rules
 from gptsanitize.detect.rules import read_rules
 from gptsanitize.errors import PolicyError
 from gptsanitize.model import Allow, Place, Policy, Segment
+from gptsanitize.policy import default_policy
 
 GOOD = """rules:
   - id: ticket
@@ -141,3 +142,14 @@ def test_an_allow_rule_for_one_entity_leaves_the_others() -> None:
 def test_a_bad_allow_pattern_is_refused() -> None:
     with pytest.raises(PolicyError, match="regular expression"):
         Detector(Policy(allow=(Allow(pattern="("),), names_model=""))
+
+
+def test_the_evidence_names_the_label_and_never_the_value() -> None:
+    ((_, findings),) = Detector(default_policy()).find([Segment(0, "Door code: 4471#", Place.BODY, "")])
+    assert [finding.evidence for finding in findings] == ["label 'door code'"]
+
+
+def test_the_evidence_names_what_a_header_is_known_by() -> None:
+    segment = Segment(0, "wren-55-otter", Place.TABLE, "", hint="Portal_Pass (new)")
+    ((_, findings),) = Detector(default_policy()).find([segment])
+    assert [(finding.entity, finding.evidence) for finding in findings] == [("PASSWORD", "column 'pass'")]
