@@ -1,8 +1,8 @@
 """Detection: which spans of a segment are sensitive, and why.
 
 `Detector` brings together rules (YAML, one scan), labels and columns, the user's terms and the names model;
-`Lexicon` finds values that were proven elsewhere, `Initials` those of people whom the same file names, `Codes` numbers
-that labels may prove elsewhere; `resolve` makes one opinion of several. What is done about a finding is not decided
+`Lexicon` finds values that were proven elsewhere, `Initials` those of people whom the same file names, `Singles` names
+that stand alone in the same file, `Codes` numbers that labels may prove elsewhere; `resolve` makes one opinion of several. What is done about a finding is not decided
 here.
 """
 
@@ -17,6 +17,7 @@ from gptsanitize.detect.resolve import resolve
 from gptsanitize.detect.rules import Rule, load_rules
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.detect.seams import Pieces, Seams
+from gptsanitize.detect.singles import Singles
 from gptsanitize.detect.testing import check_rules
 
 LIKELY_RULES = frozenset({LIKELY_RULE, LIKELY_CODE_RULE})
@@ -35,6 +36,7 @@ __all__ = [
     "Recognizer",
     "Rule",
     "Seams",
+    "Singles",
     "check_rules",
     "find_in_name",
     "load_rules",

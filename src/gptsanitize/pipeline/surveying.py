@@ -9,7 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from gptsanitize.classify import Classifier
-from gptsanitize.detect import LIKELY_RULES, Codes, Detector, Initials, find_in_name, value_of
+from gptsanitize.detect import LIKELY_RULES, Codes, Detector, Initials, Singles, find_in_name, value_of
 from gptsanitize.formats import Document, open_document
 from gptsanitize.mask import Owners, moves_with_person
 from gptsanitize.model import Finding, Mention, Place, Policy, Segment, Survey
@@ -66,7 +66,7 @@ class Read:
     def __init__(self, policy: Policy) -> None:
         self._owners = Owners(moves_with_person) if policy.dates.shift == "person" else None
         self._mentions = Mentions(by_person=self._owners is not None)
-        self._initials, self._codes = Initials(), Codes()
+        self._initials, self._codes, self._singles = Initials(), Codes(), Singles()
         self._findings: list[Finding] = []
 
     def add(self, segment: Segment, found: Sequence[Finding]) -> None:
@@ -74,6 +74,7 @@ class Read:
         self._mentions.add(segment, found)
         self._initials.add(segment, found)
         self._codes.add(segment, found)
+        self._singles.add(segment, found)
         if self._owners is None:
             self._findings.extend(found)
         else:
@@ -85,7 +86,7 @@ class Read:
         if self._owners is not None:
             findings = self._owners.findings()
             self._mentions.own(findings)
-        late = [*self._initials.findings(), *self._codes.findings()]
+        late = [*self._initials.findings(), *self._codes.findings(), *self._singles.findings()]
         for finding, letters, repeats in late:
             self._mentions.note(finding, letters, repeats)
         return tuple(_with_late(findings, [finding for finding, *_ in late]) if late else findings), self._mentions
