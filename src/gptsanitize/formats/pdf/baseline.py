@@ -28,6 +28,8 @@ _ALIGNED = 0.6
 _REACH = 7.0
 """Lines so many font sizes above and below are of the same table."""
 _MOST_AROUND = 160
+_MOST_LOOKS = 3_000_000
+"""So often two gaps are compared on a page, at most: what a page of nothing but gaps would take."""
 
 
 class _Seam(NamedTuple):
@@ -177,10 +179,11 @@ class _Rows:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = sorted((line for line in lines if not line.text.isspace()), key=_place)
         self._stretches = {id(line): _stretches(line) for line in self._lines}
+        self._looks = _MOST_LOOKS
 
     def real_seams(self, line: Line) -> list[_Seam]:
         """Those of a line's gaps that part two columns."""
-        return [seam for seam in line.seams if self._parts(line, seam)] if line.seams else []
+        return [seam for seam in line.seams if self._looks > 0 and self._parts(line, seam)] if line.seams else []
 
     def _parts(self, line: Line, seam: _Seam) -> bool:
         """Two rows have something in the same column, or one has at several gaps; none beside it is written across."""
@@ -200,6 +203,7 @@ class _Rows:
         rows: dict[float, _Sight] = {}
         for other in self._around(line):
             theirs = self._stretches[id(other)]
+            self._looks -= len(theirs)
             before = rows.get(round(other.b), _Sight(agrees=False, crosses=False))
             agrees = any(mine.aligns(each) and (is_wide or not mine.is_alike(each)) for each in theirs)
             crosses = any(each.a0 < seam.start and each.a1 > seam.stop for each in theirs)

@@ -19,7 +19,7 @@ from gptsanitize.formats.pdf.scene import Run
 
 __all__ = ["labels_of"]
 
-_MOST_WIDGETS = 2000
+_MOST_WIDGETS, _MOST_NEAR = 2000, 400
 _MOST_ANCESTORS = 32
 _TYPED = frozenset({"Tx", "Ch", ""})
 _LONGEST = 48
@@ -116,7 +116,8 @@ class _Text:
         return _words(above.text) if above is not None else _words(beside.text) if beside is not None else ""
 
     def _between(self, low: float, high: float) -> list[Line]:
-        return self._lines[bisect_left(self._lines, low, key=_place) : bisect_right(self._lines, high, key=_place)]
+        first = bisect_left(self._lines, low, key=_place)
+        return self._lines[first : min(bisect_right(self._lines, high, key=_place), first + _MOST_NEAR)]
 
     def _beside(self, widget: _Widget, others: Sequence[_Widget]) -> Line | None:
         """The nearest line that ends before a field, at its height, with no other field between."""

@@ -8,8 +8,11 @@ A cell that is wrapped is one cell, whether its lines were drawn one after the o
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from gptsanitize.formats.pdf.baseline import SAME_LINE, Line
 
@@ -27,11 +30,13 @@ _INDENT = 6.0
 """A line that begins so many font sizes to the right of the one above, and is not centred, continues nothing."""
 _ROW_GAP = 4.0
 _MOST_LOOKED_BACK = 8
+_MOST_CELLS = 100
 _MOST_LINES = 8
 """A taller cell is a column of text."""
 _FULL = 4
 """A line of so many words, as wide as its column, is one of running text."""
 
+_begin = itemgetter(0)
 Cell = list[Line]
 Row = list[Cell]
 
@@ -112,7 +117,7 @@ def _is_wrapped(row: Row, line: Line) -> bool:
 def _stands_beside(row: Row, line: Line) -> bool:
     """Whether a line begins the next cell of a row whose cells were drawn one after the other."""
     last = row[-1]
-    if len(last) > _MOST_LINES or last[-1].ux * line.ux + last[-1].uy * line.uy < 0.99:
+    if len(last) > _MOST_LINES or len(row) > _MOST_CELLS or last[-1].ux * line.ux + last[-1].uy * line.uy < 0.99:
         return False
     size = max(last[-1].height, line.height)
     if line.b < last[-1].b + SAME_LINE * size and len(last) > 1 and not line.joins:
@@ -184,8 +189,11 @@ class Table:
 
     def down_the_columns(self) -> Iterator[list[Line]]:
         """The lines of each column, from left to right."""
-        for number in range(len(self.columns)):
-            cells = [cell for row in self.rows for cell in row if self.column(cell) == number]
+        columns: defaultdict[int, list[Cell]] = defaultdict(list)
+        for row in self.rows:
+            for cell in row:
+                columns[self.column(cell)].append(cell)
+        for _, cells in sorted(columns.items()):
             for before, cell in zip([None, *cells], cells, strict=False):
                 if before is None or abs(before[-1].b - cell[0].b) > SAME_LINE * cell[0].height:
                     cell[0].joins = False
@@ -240,8 +248,10 @@ def _right(cell: Cell) -> float:
 
 def _column(columns: Sequence[tuple[float, float]], cell: Cell) -> int:
     left, right = _left(cell), _right(cell)
-    shared = [min(right, a1) - max(left, a0) for a0, a1 in columns]
-    return max(range(len(columns)), key=shared.__getitem__)
+    low = max(0, bisect_right(columns, left, key=_begin) - 2)
+    high = max(low + 1, min(len(columns), bisect_right(columns, right, key=_begin) + 1))
+    shared = [min(right, a1) - max(left, a0) for a0, a1 in columns[low:high]]
+    return low + max(range(len(shared)), key=shared.__getitem__)
 
 
 def blocks(rows: Iterable[Row]) -> Iterator[list[Row]]:

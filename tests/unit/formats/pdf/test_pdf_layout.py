@@ -242,3 +242,12 @@ def test_lines_that_a_reader_joins_across_columns_are_not_read_again(tmp_path: P
         "Name: Rosalind Fenwick The board has met. Ms Fenwick was asked for her view.",
         "In the second column Rosalind Fenwick speaks of budgets and of nothing else.",
     ]
+
+
+def test_pages_of_nothing_but_gaps_and_cells_are_read(tmp_path: Path) -> None:
+    """Rows of thousands of cells, and thousands of gaps: what is compared with what is bounded."""
+    cells = [(0.05 * n, 700.0 - 14 * row, "x") for row in range(3) for n in range(0, 60_000, 500)]
+    gaps = [(11.0 * n + row % 3, 400.0 - 0.1 * row, "y") for row in range(60) for n in range(50)]
+    words = [(40 * n, 100.0 + (row % 2), "z") for row in range(40) for n in range(60)]
+    segments = read(page_of(tmp_path / "a.pdf", [*cells, *gaps, *words]))
+    assert sum(segment.text.count("x") for segment in segments) >= 360
