@@ -2,26 +2,27 @@
 
 `Detector` brings together rules (YAML, one scan), labels and columns, the user's terms and the names model;
 `Lexicon` finds values that were proven elsewhere, `Initials` those of people whom the same file names, `Singles` names
-that stand alone in the same file, `Codes` numbers that labels may prove elsewhere; `resolve` makes one opinion of several. What is done about a finding is not decided
-here.
+that stand alone in the same file, `Codes` numbers that labels may prove elsewhere; `resolve` makes one opinion of
+several. What is done about a finding is not decided here.
 """
 
-from gptsanitize.detect.codes import LIKELY_CODE_RULE, Codes
+from typing import TYPE_CHECKING, Any
+
+from gptsanitize.detect.blocks import Hit
 from gptsanitize.detect.detector import Detector, Recognizer
-from gptsanitize.detect.examples import Problem
-from gptsanitize.detect.file_names import find_in_name
-from gptsanitize.detect.initials import LIKELY_RULE, Initials
 from gptsanitize.detect.lexicon import Lexicon
 from gptsanitize.detect.normalise import value_of
 from gptsanitize.detect.resolve import resolve
 from gptsanitize.detect.rules import Rule, load_rules
-from gptsanitize.detect.scanner import Hit
-from gptsanitize.detect.seams import Pieces, Seams
-from gptsanitize.detect.singles import Singles
-from gptsanitize.detect.testing import check_rules
 
-LIKELY_RULES = frozenset({LIKELY_RULE, LIKELY_CODE_RULE})
-"""Rules whose findings count only where the rest of the corpus proves them."""
+if TYPE_CHECKING:
+    from gptsanitize.detect.codes import LIKELY_CODE_RULE, LIKELY_RULES, Codes
+    from gptsanitize.detect.examples import Problem
+    from gptsanitize.detect.file_names import find_in_name
+    from gptsanitize.detect.initials import Initials
+    from gptsanitize.detect.seams import Pieces, Seams
+    from gptsanitize.detect.singles import Singles
+    from gptsanitize.detect.testing import check_rules
 
 __all__ = [
     "LIKELY_CODE_RULE",
@@ -43,3 +44,28 @@ __all__ = [
     "resolve",
     "value_of",
 ]
+
+_HOMES = {
+    "LIKELY_CODE_RULE": "codes",
+    "LIKELY_RULES": "codes",
+    "Codes": "codes",
+    "Initials": "initials",
+    "Pieces": "seams",
+    "Problem": "examples",
+    "Seams": "seams",
+    "Singles": "singles",
+    "check_rules": "testing",
+    "find_in_name": "file_names",
+}
+"""What a first finding does without."""
+
+
+def __getattr__(name: str) -> Any:
+    """Such a name is imported when it is first used (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from gptsanitize.detect.blocks import Block
-from gptsanitize.detect.forms import LEFT, RIGHT, Automaton
+from gptsanitize.detect.forms import LEFT, RIGHT, Automaton, automaton_of
 from gptsanitize.detect.octets import SIGNS
 from gptsanitize.detect.rules import Pattern
 
@@ -74,5 +74,5 @@ class Clusters:
     def _automaton(self, number: int) -> Automaton:
         known = self._automata[number]
         if known is None:
-            known = self._automata[number] = Automaton(self._patterns[number].regex)
+            known = self._automata[number] = automaton_of(self._patterns[number].regex)
         return known

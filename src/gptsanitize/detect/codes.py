@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from gptsanitize.detect.initials import LIKELY_RULE
 from gptsanitize.model import Finding, Place, Segment
 
-__all__ = ["LIKELY_CODE_RULE", "Codes"]
+__all__ = ["LIKELY_CODE_RULE", "LIKELY_RULES", "Codes"]
 
 LIKELY_CODE_RULE = "code-likely"
 """The rule of numbers that count only where a label proves others of the same form."""
+LIKELY_RULES = frozenset({LIKELY_RULE, LIKELY_CODE_RULE})
+"""Rules whose findings count only where the rest of the corpus proves them."""
 ENTITY = "CUSTOMER_ID"
 _SCORE = 0.4
 _MOST = 20_000  # places of one file that are remembered

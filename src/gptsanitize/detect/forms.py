@@ -12,7 +12,7 @@ import re
 import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import Any, Final, NamedTuple
 
@@ -23,7 +23,7 @@ with warnings.catch_warnings():
     import re._constants as constants  # type: ignore[import-not-found]
     import re._parser as parser  # type: ignore[import-not-found]
 
-__all__ = ["LEFT", "RIGHT", "SIGNS", "Automaton", "Surroundings"]
+__all__ = ["LEFT", "RIGHT", "SIGNS", "Automaton", "Surroundings", "automaton_of"]
 
 LEFT, RIGHT = 4, 4
 """Signs before and behind a cluster that are parts of its form."""
@@ -224,6 +224,12 @@ class Automaton:
         return whole
 
 
+@lru_cache(maxsize=2048)
+def automaton_of(regex: str) -> Automaton:
+    """A pattern's automaton, read once for all detectors of a process."""
+    return Automaton(regex)
+
+
 class Surroundings:
     """Keywords of one pattern as they are written, with the signs beside them: mostly it is the same ones again."""
 
@@ -245,7 +251,7 @@ class Surroundings:
         if len(around) > _LONGEST_SURROUNDINGS:
             return True
         if self._automaton is None:
-            self._automaton = Automaton(self._regex)
+            self._automaton = automaton_of(self._regex)
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
         known = self._known[around] = self._automaton.may_hold(around)

@@ -44,8 +44,8 @@ _DAY_OF_LAW = re.compile(
 _WORDS = re.compile(r"[^\W\d_]+")
 _NEAR = 48  # characters before a day in which a law is joined to it
 _JOINS_LAW = frozenset(
-    "of du de del di do vom van von dated loi décret ordonnance arrêté ley orgánica decreto legislativo legge lei lgs law "
-    "order statute act".split()
+    "of du de del di do vom van von dated loi décret ordonnance arrêté ley orgánica decreto legislativo legge lei lgs "
+    "law order statute act".split()
 )
 """One of these words stands before the day of a law; most dates have none, and are told at once."""
 _NUMBER_BEHIND = re.compile(r",? n[.or°º]{1,2} ?[0-9]")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from gptsanitize.detect import labels
@@ -41,6 +41,12 @@ _LONGEST_HEADER = 4
 _MOST_HEADERS = 2_000  # that are remembered
 
 
+@lru_cache(maxsize=4096)
+def _compiled(source: str) -> re.Pattern[str]:
+    """Compiled once for all detectors of a process."""
+    return re.compile(source)
+
+
 class _Regex:
     """A pattern that is compiled when its first anchor is met: a start pays for what it uses."""
 
@@ -51,7 +57,7 @@ class _Regex:
 
     def get(self) -> re.Pattern[str]:
         if self._compiled is None:
-            self._compiled = re.compile(self._source)
+            self._compiled = _compiled(self._source)
             self.group = "v" if "v" in self._compiled.groupindex else 0
         return self._compiled
 

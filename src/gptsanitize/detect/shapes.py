@@ -10,6 +10,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from gptsanitize.detect.lint import OTHER, charset
@@ -47,6 +48,7 @@ class Shape:
         return self.run in octets.translate(self.table)
 
 
+@lru_cache(maxsize=4096)
 def shape_of(regex: str) -> Shape | None:
     """The longest run of signs that each match holds; nothing where it tells too little."""
     tree = parser.parse(regex)
@@ -99,6 +101,7 @@ def _kinds(nodes: Iterable[Any], *, ignore_case: bool) -> _Kinds:
             yield None
 
 
+@lru_cache(maxsize=4096)
 def sign_of(regex: str) -> str:
     """A sign of ASCII that each match holds, as `@`; none where it holds only letters, digits and common signs."""
     tree = parser.parse(regex)
@@ -108,11 +111,13 @@ def sign_of(regex: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def longest_match(regex: str) -> int:
     """The most characters that a match may have."""
     return min(int(parser.parse(regex).getwidth()[1]), _MOST)
 
 
+@lru_cache(maxsize=4096)
 def holds_digit(regex: str) -> bool:
     """Whether each match holds a digit of ASCII, or asserts one behind its beginning."""
     tree = parser.parse(regex)
