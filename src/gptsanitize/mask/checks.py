@@ -108,6 +108,47 @@ def _two_digits(first: tuple[int, ...], second: tuple[int, ...]) -> Callable[[st
     return check
 
 
+def _by_rest(name: str, weights: tuple[int, ...], digits_by_rest: str, place: int = -1) -> Check:
+    """The digit at `place` follows from the weighted sum of the others modulo 11."""
+
+    def check(digits: str) -> bool:
+        rest = sum(map(mul, map(_DIGIT_OF, digits), weights)) % 11
+        return digits_by_rest[rest : rest + 1] == digits[place]
+
+    check.__name__ = name
+    return check
+
+
+_baltic_first = _by_rest("baltic first", (1, 2, 3, 4, 5, 6, 7, 8, 9, 1), "0123456789")
+_baltic_second = _by_rest("baltic second", (3, 4, 5, 6, 7, 8, 9, 1, 2, 3), "01234567890")
+
+
+def _baltic(digits: str) -> bool:
+    """Estonian isikukood, Lithuanian asmens kodas; whichever of the two sums counts."""
+    return _baltic_first(digits) or _baltic_second(digits)
+
+
+def _turkish(digits: str) -> bool:
+    """Turkish T.C. Kimlik No: two check digits."""
+    values = list(map(_DIGIT_OF, digits))
+    first = (7 * sum(values[:9:2]) - sum(values[1:8:2])) % 10
+    return values[9] == first and values[10] == sum(values[:10]) % 10
+
+
+_norwegian_first = _weighted("norwegian first", (3, 7, 6, 1, 8, 9, 4, 5, 2, 1), 11)
+_norwegian_second = _weighted("norwegian second", (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1), 11)
+
+
+def _norwegian(digits: str) -> bool:
+    """Norwegian fødselsnummer: two check digits."""
+    return _norwegian_first(digits) and _norwegian_second(digits)
+
+
+def _czech(digits: str) -> bool:
+    """Czech and Slovak rodné číslo: a multiple of 11, or before 1985 one that ends in 0 for a rest of 10."""
+    return int(digits[:9]) % 11 % 10 == int(digits[9])
+
+
 CHECKS: dict[int, tuple[Check, ...]] = {
     7: (_luhn,),
     8: (_luhn,),
@@ -123,6 +164,10 @@ CHECKS: dict[int, tuple[Check, ...]] = {
         npi,
         _weighted("nhs", (10, 9, 8, 7, 6, 5, 4, 3, 2, 1), 11),  # British NHS number
         _weighted("nip", (6, 5, 7, 2, 3, 4, 5, 6, 7, -1), 11),  # Polish NIP
+        _czech,
+        _weighted("cpr", (4, 3, 2, 7, 6, 5, 4, 3, 2, 1), 11),  # Danish CPR
+        _by_rest("egn", (2, 4, 8, 5, 10, 9, 7, 3, 6), "01234567890"),  # Bulgarian EGN
+        _by_rest("vnr", (3, 7, 9, 0, 5, 8, 4, 2, 1, 6), "0123456789", 3),  # Austrian insurance number
     ),
     11: (
         german_tax,
@@ -130,9 +175,19 @@ CHECKS: dict[int, tuple[Check, ...]] = {
         _two_digits((10, 9, 8, 7, 6, 5, 4, 3, 2), (11, 10, 9, 8, 7, 6, 5, 4, 3, 2)),  # CPF
         _mod97_tail,
         _luhn,
+        _baltic,
+        _turkish,
+        _norwegian,
     ),
-    12: (_verhoeff, _luhn),
-    13: (_luhn, _weighted("gtin", (1, 3) * 6 + (1,), 10)),
+    12: (_verhoeff, _luhn, _by_rest("my number", (6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2), "00987654321")),  # Japan
+    13: (
+        _luhn,
+        _weighted("gtin", (1, 3) * 6 + (1,), 10),
+        _by_rest("thai", (13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2), "10987654321"),  # Thailand
+        _by_rest("emšo", (7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2), "00987654321"),  # Slovenia, North Macedonia, Serbia
+        _by_rest("cnp", (2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9), "01234567891"),  # Romania
+        _by_rest("rrn", (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5), "10987654321"),  # South Korea
+    ),
     14: (_two_digits((5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2), (6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2)), _luhn),
     15: (_luhn, _mod97_tail),
     16: (_luhn,),

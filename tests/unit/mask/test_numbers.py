@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from importlib import import_module
 
 import pytest
 from tests.unit.mask.conftest import Planner
@@ -119,6 +120,24 @@ def test_thousands_of_issued_numbers_pass_no_check(masker: Masker) -> None:
     for size in (8, 9, 10, 11, 12, 13, 14, 15):
         for _ in range(200):
             assert not is_possibly_issued(masker.replacement("NATIONAL_ID", digits(size)))
+
+
+@pytest.mark.parametrize(
+    ("size", "registries"),
+    [
+        (10, "cz.rc bg.egn at.vnr"),
+        (11, "lt.asmens ee.ik tr.tckimlik no.fodselsnummer be.nn de.idnr pl.pesel br.cpf hr.oib"),
+        (12, "jp.in_"),
+        (13, "th.pin si.emso ro.cnp kr.rrn mk.edb"),
+    ],
+)
+def test_no_registry_of_people_takes_a_made_number_for_its_own(masker: Masker, size: int, registries: str) -> None:
+    """By the checks of another library; about one of nine originals passes some of them."""
+    checks = [import_module(f"stdnum.{name}").is_valid for name in registries.split()]
+    numbers = [str(RNG.randrange(10 ** (size - 1), 10**size)) for _ in range(400)]
+    assert any(check(number) for check in checks for number in numbers)
+    made = [masker.replacement("NATIONAL_ID", number) for number in numbers]
+    assert not [number for number in made if any(check(number) for check in checks)]
 
 
 def test_vins_keep_the_maker_and_fail_the_check(masker: Masker) -> None:
