@@ -20,7 +20,7 @@ from gptsanitize.formats.pdf.scene import Run, Scene
 from gptsanitize.formats.pdf.viewer import Frame, Viewer
 from gptsanitize.formats.pictures.glance import letters_in
 
-__all__ = ["MORE", "Look", "Told", "has_unseen_text", "is_over", "look_at", "told", "withheld"]
+__all__ = ["FEWEST", "MORE", "Look", "Told", "has_unseen_text", "is_over", "look_at", "told", "withheld"]
 
 Point = tuple[float, float]
 Grey = NDArray[np.uint8]
@@ -38,7 +38,7 @@ _DRAWS = 400
 """Bytes of content without text that are more than a rule and a border."""
 _FEW = 60
 """On a page with fewer letters of text, drawings may be letters."""
-_FEWEST, _FEWEST_DRAWN = 1.5, 22.0
+FEWEST, _FEWEST_DRAWN = 3.0, 22.0
 """On a page without text that is seen: in pictures, and in drawings alone, which may have ticks and hatches."""
 MORE = 6.0
 """A page with text is told by its pictures if they show so many letters more."""
@@ -65,7 +65,7 @@ class Look:
     def is_seen(self, corners: Iterable[Point]) -> bool:
         """Whether text is what is seen in a box (parts of the page as it is shown)."""
         rows, columns = _pixels(corners, self.full.shape)
-        return _share_changed(self.full[rows, columns], self.bare[rows, columns]) >= _CHANGED
+        return _is_changed(_changed(self.full[rows, columns], self.bare[rows, columns]))
 
     def is_inked(self, corners: Iterable[Point]) -> bool:
         """Whether something is drawn in a box, beside text."""
@@ -118,21 +118,24 @@ def _look(viewer: Viewer, page: int, bare: Grey, letters: float) -> Look | None:
         frame = viewer.frame(page)
     except InputError:
         return None
-    seen = []
+    seen, changed = [], _changed(full, bare)
     for spot, box in zip(viewer.spots(page), viewer.boxes(page), strict=True):
         rows, columns = _pixels(frame.box(box), full.shape)
         is_letter = not spot.generated and not spot.char.isspace() and spot.char.isprintable()
-        seen.append(is_letter and _share_changed(full[rows, columns], bare[rows, columns]) >= _CHANGED)
+        seen.append(is_letter and _is_changed(changed[rows, columns]))
     shown = sum(seen)
     if not shown and seen:  # glyphs that are procedures may have no boxes
         shown = round(letters_in(255 - np.abs(full.astype(np.int16) - bare).astype(np.uint8)))
     return Look(letters if shown else letters_in(full), shown, tuple(seen), frame, full, bare)
 
 
-def _share_changed(full: Grey, bare: Grey) -> float:
-    if not full.size:
-        return 0.0
-    return float((np.abs(full.astype(np.int16) - bare) > _SEEN).mean())
+def _changed(full: Grey, bare: Grey) -> NDArray[np.bool_]:
+    changed: NDArray[np.bool_] = np.abs(full.astype(np.int16) - bare) > _SEEN
+    return changed
+
+
+def _is_changed(part: NDArray[np.bool_]) -> bool:
+    return part.size > 0 and int(np.count_nonzero(part)) / part.size >= _CHANGED
 
 
 def _pixels(corners: Iterable[Point], shape: Sequence[int]) -> tuple[slice, slice]:
@@ -166,7 +169,7 @@ def told(scene: Scene, viewer: Viewer | None, page: int, area: float) -> Told:
 
 
 def _told_by_a_look(scene: Scene, viewer: Viewer, page: int, area: float, *, is_silent: bool) -> Told:
-    fewest = _FEWEST if scene.images else _FEWEST_DRAWN
+    fewest = FEWEST if scene.images else _FEWEST_DRAWN
     try:
         bare = viewer.grey(page, _DPI, limit=_MOST_PIXELS, text=False)
     except InputError:

@@ -33,6 +33,8 @@ _WORD = 5
 """Shorter words may stand in two cells as well."""
 LETTERS_OF_A_WORD = 5
 """Fewer different glyphs than these are bullets, ticks and ornaments."""
+_MEANINGLESS = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uefff]")
+"""No reader shows these as what is seen. Above them, Symbol and its like have their codes."""
 Glyph = tuple[Run, Cell]
 _Placed = tuple[float, float, Cell]
 
@@ -180,23 +182,34 @@ def _lines_of(signs: list[str]) -> Iterator[list[int]]:
 
 
 def _refuse_unreadable(scene: Scene, seen: str) -> None:
-    """Fonts whose codes mean nothing to any reader."""
-    unread = sum(_unread_glyphs(run) for run in scene.runs if not run.font.reads)
+    """Fonts whose codes mean nothing to any reader; and pages of which most reads as nothing, or as controls."""
+    own = sum(_is_legible(char) for run in scene.runs for char in run.text)
+    runs = [run for run in scene.runs if not run.font.reads]
+    odd = [run for run in scene.runs if run.font.reads and not (run.text and run.text.isprintable())]
+    if sum(map(_unread_glyphs, odd)) > own:
+        runs += odd
+    unread = sum(map(_unread_glyphs, runs))
     if unread < UNREADABLE_GLYPHS:
         return
-    if len({code for run in scene.runs if not run.font.reads for code in _codes(run)}) < LETTERS_OF_A_WORD:
+    if len({sign for run in runs for sign in _unread_signs(run)}) < LETTERS_OF_A_WORD:
         return
-    legible = sum(char.isprintable() and not char.isspace() for char in seen)
-    own = sum(not char.isspace() for run in scene.runs for char in run.text)
-    if legible - own < 0.5 * unread:
+    if sum(map(_is_legible, seen)) - own < 0.5 * unread:
         raise WithheldError("a page shows text in a font that maps to no characters", reason="unreadable-text")
 
 
+def _is_legible(char: str) -> bool:
+    return char.isprintable() and not char.isspace()
+
+
 def _unread_glyphs(run: Run) -> int:
+    if run.text and run.font.reads:
+        return len(_MEANINGLESS.findall(run.text))
     return sum(len(part.data) // (2 if run.font.composite else 1) for part in run.parts)
 
 
-def _codes(run: Run) -> set[tuple[object, bytes]]:
+def _unread_signs(run: Run) -> set[object]:
+    if run.text and run.font.reads:
+        return set(_MEANINGLESS.findall(run.text))
     return {(run.font.key, code.raw) for part in run.parts for code in run.font.split(part.data)}
 
 

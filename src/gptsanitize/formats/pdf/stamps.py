@@ -6,7 +6,6 @@ counted, and a page withholds its file on which they say more than its text.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,7 +13,7 @@ import numpy as np
 import pikepdf
 
 from gptsanitize.errors import WithheldError
-from gptsanitize.formats.pdf.looks import MORE, withheld
+from gptsanitize.formats.pdf.looks import FEWEST, MORE, withheld
 from gptsanitize.formats.pdf.objects import Key, child, items, key_of
 from gptsanitize.formats.pdf.scene import Scene
 from gptsanitize.formats.pdf.sight import Eyes, Seen, drawn_alone
@@ -35,10 +34,12 @@ class Stamps:
     def __init__(self, options: FormatOptions, eyes: Eyes | None) -> None:
         self._options, self._eyes = options, eyes
         self._pages: dict[Key, int] = {}
-        self._letters: Counter[int] = Counter()
+        self._letters: dict[int, float] = {}
         """Letters in stamps, by page."""
         self._read: dict[str, list[Seen]] = {}
-        self._unread: Counter[str] = Counter()
+        self._unread: dict[str, None] = {}
+        self._found: dict[Key, list[Seen]] = {}
+        """By appearance: a file is walked more than once."""
 
     def note_page(self, index: int, page: Any) -> None:
         """Learn which appearances lie on a page."""
@@ -54,16 +55,20 @@ class Stamps:
         """What is read in the pictures of an appearance. Raises `WithheldError` where a page is told by them."""
         if not scene.images:
             return []
+        key = key_of(stream) or (0, 0)
+        if key in self._found:
+            return self._found[key]
         if self._eyes is not None:
             found = self._eyes.look_alone(scene.pictures)
             if len(found) == len(scene.pictures) and not scene.is_odd:
                 self._read.setdefault(where, []).extend(found)
+                self._found[key] = found
                 return found
-        self._unread[where] += 1
-        self._judge(self._pages.get(key_of(stream) or (0, 0), -1), scene, viewer)
+        self._unread[where] = None
+        self._judge(key, self._pages.get(key, -1), scene, viewer)
         return []
 
-    def _judge(self, page: int, scene: Scene, viewer: Viewer) -> None:
+    def _judge(self, key: Key, page: int, scene: Scene, viewer: Viewer) -> None:
         if self._options.unread_images == "withhold":
             raise WithheldError(
                 "the file has pictures, whose pixels are not read",
@@ -72,9 +77,10 @@ class Stamps:
             )
         if self._options.unread_images == "deliver-pages" or not 0 <= page < len(viewer):
             return
-        self._letters[page] += round(sum(_letters_in(picture) for picture in scene.pictures))
+        self._found[key] = []
+        self._letters[page] = self._letters.get(page, 0.0) + sum(map(_letters_in, scene.pictures))
         told = len("".join(viewer.text(page).split()))
-        if self._letters[page] > told + MORE or (not told and (self._letters[page] or not scene.pictures)):
+        if self._letters[page] > told + MORE or (not told and (self._letters[page] >= FEWEST or not scene.pictures)):
             raise withheld()
 
     def coverage(self) -> Iterator[Coverage]:

@@ -199,3 +199,19 @@ def test_a_font_that_means_nothing_is_withheld(tmp_path: Path) -> None:
     with pytest.raises(WithheldError) as caught:
         clean(path, FormatOptions(images="leave"))
     assert caught.value.reason == "unreadable-text"
+
+
+def test_a_page_that_reads_as_controls_is_withheld(tmp_path: Path) -> None:
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(400, 200))
+    table = "\n".join(f"<{code:02x}> <{code - 64:04x}>" for code in range(65, 91)).encode()
+    mapped = b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange\n"
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    font["/ToUnicode"] = pdf.make_stream(mapped + b"26 beginbfchar\n" + table + b"\nendbfchar endcmap end")
+    page.obj["/Resources"] = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=pdf.make_indirect(font)))
+    page.obj["/Contents"] = pdf.make_stream(b"BT /F 12 Tf 20 100 Td (ADAQUISTLIVESINSPRINGFIELDNOW) Tj ET")
+    path = tmp_path / "controls.pdf"
+    pdf.save(path)
+    with pytest.raises(WithheldError) as caught:
+        clean(path, FormatOptions(images="leave"))
+    assert caught.value.reason == "unreadable-text"

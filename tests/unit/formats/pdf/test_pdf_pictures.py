@@ -381,3 +381,50 @@ def test_a_font_that_means_nothing_is_read_by_the_eye(tmp_path: Path) -> None:
     with pytest.raises(WithheldError) as caught:
         clean(path, {}, FormatOptions(images="leave"))
     assert caught.value.reason == "unreadable-text"
+
+
+# ---- pictures that are no objects of the page
+
+
+def test_pictures_in_the_stream_and_mirrored_ones_are_read_on_the_page(tmp_path: Path) -> None:
+    prose = "BT /F 5 Tf 6 TL 20 190 Td " + "(a line of words that says what the page is about) Tj T* " * 6 + "ET "
+    samples = bars(*LINES, mode="1").tobytes()
+    inline = b"q 306 0 0 144 10 5 cm BI /W 850 /H 400 /BPC 1 /CS /G ID " + samples + b" EI Q "
+    mirrored = bars(*LINES).transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    first = make(tmp_path / "a.pdf", bars(), box="1 0 0 1 0 0")
+    with pikepdf.open(first, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj["/Contents"] = pdf.make_stream(inline + prose.encode())
+        pdf.save(first)
+    second = make(tmp_path / "b.pdf", mirrored, box="-306 0 0 144 320 5", text=prose)
+    for path in (first, second):
+        segments, data, _ = clean(path, {"Ada Quist": "Zoe Holm"})
+        assert any("picture" in segment.where and "Ada Quist" in segment.text for segment in segments)
+        assert "Ada" not in read_again(data, scale=200 / 72)
+        assert "Zoe Holm wrote" in text_of(data)
+
+
+def test_a_picture_of_a_stamp_is_read_and_burnt(tmp_path: Path) -> None:
+    path = make(tmp_path / "page.pdf", bars(), box="1 0 0 1 0 0", text="BT /F 12 Tf 20 170 Td (Minutes) Tj ET")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        look = pdf.make_stream(b"q 306 0 0 144 0 0 cm /Im Do Q")
+        look.stream_dict.update(pikepdf.Dictionary(Subtype=pikepdf.Name.Form, BBox=[0, 0, 306, 144]))
+        look["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im=image_object(pdf, bars(*LINES))))
+        stamp = pikepdf.Dictionary(
+            Subtype=pikepdf.Name.Stamp, Rect=[10, 10, 316, 154], F=4, AP=pikepdf.Dictionary(N=look)
+        )
+        pdf.pages[0].obj["/Annots"] = pikepdf.Array([pdf.make_indirect(stamp)])
+        pdf.save(path)
+    segments, data, coverage = clean(path, {"Ada Quist": "Zoe Holm"})
+    assert any("annotation" in segment.where and "Ada Quist" in segment.text for segment in segments)
+    assert any(each.part == "page 1 annotation images" and "read by OCR" in each.note for each in coverage)
+    assert "Ada" not in read_again(data, scale=200 / 72)
+    assert "Minutes" in text_of(data)
+
+
+def test_what_hidden_text_says_hides_nothing_that_a_picture_shows(tmp_path: Path) -> None:
+    hidden = "q BT 3 Tr /F 12 Tf 20 130 Td (Quite another line) Tj 0 -14 Td (and one more) Tj ET Q "
+    prose = "BT /F 5 Tf 6 TL 20 190 Td " + "(a line of words that says what the page is about) Tj T* " * 6 + "ET "
+    path = make(tmp_path / "page.pdf", bars(*LINES), box="306 0 0 144 10 5", text=hidden + prose)
+    segments, data, _ = clean(path, {"Ada Quist": "Zoe Holm"})
+    assert any("picture" in segment.where and "Ada Quist" in segment.text for segment in segments)
+    assert "Ada" not in read_again(data, scale=200 / 72)
