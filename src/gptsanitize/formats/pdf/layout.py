@@ -27,6 +27,8 @@ _WORD_GAP = 0.7
 _MARGIN = 6.0
 """Lines that begin within so many units have one margin."""
 _MAX_HINT = 48
+_LIST = 3
+"""Behind so many lines that ended, a short line before a capital ended, too."""
 _STACK = 4
 """So many lines of one letter each are one word that is written downwards."""
 _SHORT_LINE = 45
@@ -147,11 +149,20 @@ def _paragraph(lines: Cell, page: _Page) -> Passage:
         max(line.ink - line.a0 for line in lines),
     )
     stacked = len(lines) >= _STACK and all(len(line.text.strip()) == 1 for line in lines)
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    ended = 0
+    for number, (line, following) in enumerate(zip(lines, [*lines[1:], None], strict=True)):
         cut, joint = _below(line, following) if stacked else _joint(line, following, width, page)
         pieces.extend(_pieces_of(line, len(text), cut))
+        if joint == " " and following is not None and ended == number >= _LIST and _is_item(line, following):
+            joint = "\n"  # below lines that all ended
+        ended += joint == "\n"
         text += line.text[:cut] + joint
     return Passage(text, tuple(pieces), hidden=all(line.runs[0].hidden for line in lines))
+
+
+def _is_item(line: Line, following: Line) -> bool:
+    """Whether a short line is followed by one that begins with a capital."""
+    return len(line.text) < _SHORT_LINE and following.text.lstrip()[:1].isupper()
 
 
 def _below(line: Line, following: Line | None) -> tuple[int, str]:

@@ -251,3 +251,15 @@ def test_pages_of_nothing_but_gaps_and_cells_are_read(tmp_path: Path) -> None:
     words = [(40 * n, 100.0 + (row % 2), "z") for row in range(40) for n in range(60)]
     segments = read(page_of(tmp_path / "a.pdf", [*cells, *gaps, *words]))
     assert sum(segment.text.count("x") for segment in segments) >= 360
+
+
+def test_the_longest_line_of_a_list_ends_too(tmp_path: Path) -> None:
+    lines = [
+        "Employee: Deshawn",
+        "Department: Rope",
+        "Manager: Ingrid",
+        "Contract of Ingrid Vandermolen",
+        "Notice period",
+    ]
+    words = [(LEFT, 700.0 - 14 * number, line) for number, line in enumerate(lines)]
+    assert read(page_of(tmp_path / "a.pdf", words))[0].text == "\n".join(lines)
