@@ -175,5 +175,5 @@ def test_the_line_between_a_person_and_an_address_is_a_firm() -> None:
 
 def test_the_account_behind_its_word_is_no_person() -> None:
     assert named("User aroebuck is locked", ("User aroebuck", "PERSON")) == [("USERNAME", "aroebuck")]
-    assert named("Benutzer: a.roebuck", ("Benutzer: a.roebuck", "PERSON")) == [("USERNAME", "a.roebuck")]
+    assert named("Benutzer a.roebuck", ("Benutzer a.roebuck", "PERSON")) == [("USERNAME", "a.roebuck")]
     assert ("USERNAME", "guide") not in named("User guide", ("User guide", "PERSON"))
