@@ -29,6 +29,7 @@ _DPI = 180
 _MOST_PIXELS = 40_000_000
 _SMALLEST = (24, 8)
 _MOST_ON_A_PAGE = 12
+_MOST_ANNOTATIONS = 2000
 _COVERED = 0.5
 _PLAIN = 24
 _DEEPEST = 12
@@ -70,7 +71,7 @@ def examine_pdf_pictures(content: bytes, prefix: str, examination: Examination) 
 
 
 def _drawn(page: Any) -> Iterator[Image.Image]:
-    """The pictures of a page, or the page where it shows nothing else, or too many."""
+    """The pictures of a page, or the page where it shows nothing else, too many, or some over it."""
     import pypdfium2 as pdfium
     from pypdfium2 import raw
 
@@ -79,7 +80,7 @@ def _drawn(page: Any) -> Iterator[Image.Image]:
         textpage = page.get_textpage()
         silent = not textpage.count_chars()
         textpage.close()
-        if silent or len(found) > _MOST_ON_A_PAGE or _covers(found, page):
+        if silent or len(found) > _MOST_ON_A_PAGE or _covers(found, page) or _has_stamps(page):
             width, height = page.get_size()
             scale = min(_DPI / 72, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
             yield page.render(scale=scale).to_pil().convert("RGB")
@@ -89,6 +90,20 @@ def _drawn(page: Any) -> Iterator[Image.Image]:
                 yield from _readings(each.get_bitmap(render=True, scale_to_original=True).to_pil())
     finally:
         page.close()
+
+
+def _has_stamps(page: Any) -> bool:
+    """Whether a picture, or a drawing that may hold one, is the look of an annotation: it is no object of the page."""
+    from pypdfium2 import raw
+
+    for number in range(min(raw.FPDFPage_GetAnnotCount(page.raw), _MOST_ANNOTATIONS)):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, number)
+        objects = (raw.FPDFAnnot_GetObject(annotation, at) for at in range(raw.FPDFAnnot_GetObjectCount(annotation)))
+        kinds = {raw.FPDFPageObj_GetType(each) for each in objects}
+        raw.FPDFPage_CloseAnnot(annotation)
+        if kinds & {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM}:
+            return True
+    return False
 
 
 def _covers(found: Iterable[Any], page: Any) -> bool:

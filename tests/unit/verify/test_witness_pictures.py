@@ -103,6 +103,22 @@ def test_a_picture_that_is_shown_often_is_read_once(tmp_path: Path, reader: BarR
     assert reader.pictures == 1
 
 
+def test_a_value_in_a_picture_of_a_stamp_survives(tmp_path: Path) -> None:
+    path = pdf_of(tmp_path / "x.pdf", bars("nothing here"), text="Words")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        look = pdf.make_stream(b"q 360 0 0 80 0 0 cm /Im Do Q")
+        look.stream_dict.update(pikepdf.Dictionary(Subtype=pikepdf.Name.Form, BBox=[0, 0, 360, 80]))
+        other = pikepdf.open(pdf_of(tmp_path / "y.pdf", bars("Dear Thornbury")))
+        picture = pdf.copy_foreign(other.pages[0].obj["/Resources"]["/XObject"]["/Im"])
+        look["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im=picture))
+        stamp = pikepdf.Dictionary(
+            Subtype=pikepdf.Name.Stamp, Rect=[10, 200, 370, 280], F=4, AP=pikepdf.Dictionary(N=look)
+        )
+        pdf.pages[0].obj["/Annots"] = pikepdf.Array([pdf.make_indirect(stamp)])
+        pdf.save(path)
+    assert Witness(KNOWN, reads_pictures=True).examine(path) == [Survivor("page 1", "read in a picture", "PERSON")]
+
+
 def test_a_picture_that_no_reader_is_there_for_is_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "is_installed", lambda: False)
     monkeypatch.setattr(ocr, "_reader", ocr._reader.__wrapped__ if hasattr(ocr._reader, "__wrapped__") else _missing)
