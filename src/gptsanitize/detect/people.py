@@ -301,19 +301,21 @@ def letterheads(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     if "\n" not in text or not any(hit.entity == "ADDRESS" for hit in hits):
         return
     lines = [match for match in _LINE.finditer(text) if match["body"]]
+    if not lines:
+        return
     begins = [line.start() for line in lines]
     people, addresses, touched = set[int](), set[int](), set[int]()
     for hit in hits:
-        first = bisect_right(begins, hit.start) - 1
+        first = max(0, bisect_right(begins, hit.start) - 1)
         touched.update(range(first, bisect_right(begins, hit.end - 1)))
         if hit.entity == "PERSON":
             people.add(first)
         elif hit.entity == "ADDRESS" and hit.start <= lines[first].start("body") + _LEADING:
             addresses.add(first)
-    for number in sorted(address - 1 for address in addresses):
+    for number in sorted(address - 1 for address in addresses if address > 1):
         firm = lines[number]["body"]
         announced = number - 1 in people or (number - 2 in people and number - 1 not in addresses)
-        if number > 0 and announced and number not in touched and _FIRM_LINE.fullmatch(firm) and not is_ordinary(firm):
+        if announced and number not in touched and _FIRM_LINE.fullmatch(firm) and not is_ordinary(firm):
             yield Hit(*lines[number].span("body"), "ORGANIZATION", "letterhead", 0.6, "between a name and an address")
 
 

@@ -177,3 +177,9 @@ def test_the_account_behind_its_word_is_no_person() -> None:
     assert named("User aroebuck is locked", ("User aroebuck", "PERSON")) == [("USERNAME", "aroebuck")]
     assert named("Benutzer a.roebuck", ("Benutzer a.roebuck", "PERSON")) == [("USERNAME", "a.roebuck")]
     assert ("USERNAME", "guide") not in named("User guide", ("User guide", "PERSON"))
+
+
+@pytest.mark.parametrize("text", ["\n12 Main Street", "12 Main Street\n", "\n\n", "Jane Roe\n12 Main Street"])
+def test_letterheads_of_any_lines_are_read(text: str) -> None:
+    hits = [Hit(0, len(text), "ADDRESS", "street", 0.8), Hit(0, 1, "PERSON", "names", 0.8)]
+    assert list(letterheads(text, hits)) == []
