@@ -119,8 +119,9 @@ _CROWNED = frozenset(
     "napoleone leopold léopold albert beatrix juliana".split()
 )
 """Names of rulers and popes, and their titles."""
-_COUNTRY = re.compile(r"(?i)(?<!\w)(?:republic|kingdom)$|^(?:the )?(?:republic|kingdom) of ")
-"""As a place a state is a country, and not its government: `Czech Republic`."""
+_COUNTRY = re.compile(r"(?i)(?<!\w)(?:republic|kingdom)$")
+_WHERE = re.compile(r"(?i)(?<!\w)(?:in|to|from|through|near|visit) (?:the )?$")
+"""Behind these a state is a country, and not its government: `travelling to Czech Republic`."""
 _MINISTRIES = frozenset("ministerio ministério ministère ministero ministerie bundesministerium".split())
 _OF = frozenset("de da do del della dell du des di voor van für der".split())
 _SIGHT = re.compile(
@@ -201,7 +202,8 @@ def _is_everybodys(text: str, hit: Hit, people: set[str]) -> bool:
             thing = _BEFORE.search(text[max(0, hit.start - 10) : hit.start]) or _MODEL.match(text, hit.end)
             return thing is not None and words[0] in BRANDS
     is_country = hit.entity == "LOCATION" and _COUNTRY.search(value) is not None
-    return not is_country and is_public(value, person=hit.entity == "PERSON")
+    is_there = is_country and _WHERE.search(text, max(0, hit.start - 16), hit.start) is not None
+    return not is_there and is_public(value, person=hit.entity == "PERSON")
 
 
 def _is_ruler(value: str) -> bool:
