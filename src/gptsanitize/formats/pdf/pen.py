@@ -14,6 +14,8 @@ __all__ = ["Glyph", "Group", "Pen", "squeezed"]
 Glyph = tuple[Run, Cell]
 NARROWEST = 0.7
 """Letters are narrowed to this before they are made smaller."""
+SPACED = 0.9
+"""So far letters only move closer; beyond, they are narrowed."""
 SMALLEST = 0.3
 WIDEST = 1.25
 WIDER = 1.1
@@ -119,10 +121,19 @@ class Pen:
         if shrink < 1.0 and not run.font_name:
             stretch, shrink = stretch * shrink, 1.0
         lead = self._lead(natural * stretch * shrink, group)
+        if shrink == 1.0 and stretch > SPACED:
+            self._spaced(codes, natural * (stretch - 1.0))
+            return lead + natural * stretch
         self._flush()
         before, after = self._squeeze(stretch, shrink)
         self._out += [*before, data, *after]
         return lead + natural * stretch * shrink
+
+    def _spaced(self, codes: list[Code], more: float) -> None:
+        """Show codes with some more or less room between them: the operation stays one for readers that sort them."""
+        for code in codes:
+            self.keep(code.raw)
+            self.move(more / len(codes))
 
     def _lead(self, advance: float, group: Group) -> float:
         """Move to where a replacement begins that stands at the right of its room; answers how far."""
