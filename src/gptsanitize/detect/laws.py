@@ -7,6 +7,10 @@ tell by how much the dates of a release have moved.
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import Any
+
+from gptsanitize.detect.lexicon import automaton
 
 __all__ = ["is_day_of_law", "is_in_numbered_law", "titles_of_laws"]
 
@@ -36,6 +40,13 @@ _NUMBERED_LAW = (
 )
 """A law with its number or its short name."""
 _NUMBERED = re.compile(_NUMBERED_LAW)
+_HEADS = (
+    "regulation,directive,verordnung,richtlinie,règlement,reglamento,directiva,regolamento,direttiva,regulamento,"
+    "diretiva,verordening,richtlijn,decision,beschluss,décision,decisión,loi ,décret,ordonnance,arrêté,ley ,"
+    "ley orgánica,decreto,legge ,lgs. ,lei ,law ,order ,statute,act ,gesetz,bdsg,dsgvo,ds-gvo,bgb,hgb,stgb,aktg,estg,"
+    "ustg,zpo,stpo,sgb,betrvg,urhg,tmg,tkg,gwg,kwg,agg,arbzg,kschg,inso,gg,uwg,gwb"
+).split(",")
+"""One of these stands in each of them, in small letters."""
 _DAY_OF_LAW = re.compile(
     rf"(?:{_NUMBERED_LAW},? (?:of|du|de|del|di|do|vom|van|von|dated) |(?<!\w){_ACT} (?:du |del? |di |do )?)"
     r"(?:the )?(?:[0-9]{1,2}(?:st|nd|rd|th|er|\.|º)? (?:of |de )?)?(?:[^\W\d_]{3,10} (?:de |del )?)?$"
@@ -76,4 +87,11 @@ def is_day_of_law(text: str, start: int, end: int) -> bool:
 def is_in_numbered_law(text: str, start: int, end: int) -> bool:
     """Whether words of a law before its number were taken for a name: `Loi n° 78-17`."""
     window = max(0, start - _LONGEST_LAW), end + _LONGEST_LAW
+    if next(_heads().iter(text[slice(*window)].lower()), None) is None:
+        return False
     return any(law.start() < end and start < law.end() for law in _NUMBERED.finditer(text, *window))
+
+
+@cache
+def _heads() -> Any:
+    return automaton(dict.fromkeys(_HEADS, ""))
