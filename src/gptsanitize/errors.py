@@ -87,11 +87,17 @@ class PolicyError(UsageError):
         self.field = field
 
 
+_OTHER_KEY = (
+    "take your copy of the key; the first time, or where it is lost, `gptsanitize init` makes a new one: "
+    "under it all fakes differ from those of earlier releases, and earlier vaults do not open"
+)
+
+
 class KeyFileError(UsageError):
     """The masking key is missing, too short or cannot be read."""
 
-    def __init__(self, message: str, *, advice: str = "make one with `gptsanitize init`, and keep it secret") -> None:
-        super().__init__(message, reason="key", advice=advice)
+    def __init__(self, message: str, *, advice: str = "") -> None:
+        super().__init__(message, reason="key", advice=advice or _OTHER_KEY)
 
 
 class KeyFileWarning(UserWarning):

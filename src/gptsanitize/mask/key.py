@@ -25,6 +25,7 @@ KEY_BYTES = 32
 _SALT = b"gptsanitize/mask/1"
 _MAX_FILE_BYTES = 4096
 _KEY_TEXT = re.compile(r"[0-9A-Fa-f]{40,}|[A-Za-z0-9+/_\-]{40,}=?")
+_HEX = re.compile(r"(?:[0-9A-Fa-f]{2})+")
 _FEWEST_DISTINCT = 8  # 32 random bytes with fewer distinct values do not happen: such a "key" was typed
 _FIRST_TYPED, _LAST_TYPED = 0x20, 0x7E  # nor do 32 random bytes that are all on a keyboard, but once in 10^13 draws
 _HEADER = "# gptsanitize masking key: who has it can recompute every surrogate. Keep it secret, and keep it.\n"
@@ -133,7 +134,7 @@ def _looks_like_a_key(name: str) -> bool:
 
 def _decode(body: str) -> bytes:
     try:
-        if len(body) == 2 * KEY_BYTES:
+        if (len(body) % 4 and _HEX.fullmatch(body)) or len(body) == 2 * KEY_BYTES:
             return bytes.fromhex(body)
         return base64.b64decode(body.replace("-", "+").replace("_", "/") + "=" * (-len(body) % 4), validate=True)
     except (ValueError, binascii.Error):

@@ -43,7 +43,7 @@ _PIECE = 1 << 24
 _LABEL = "vault/1"
 # scrypt, as OWASP's password storage cheat sheet has it: 128 MB and about half a second a guess.
 _COST, _BLOCK, _PARALLEL = 1 << 17, 8, 1
-_HIGHEST_COST = 1 << 20
+_MOST_WORK = 1 << 23  # eight times that: whoever can change the file must not let it take a machine's memory
 _SHORTEST_PASSPHRASE = 8
 _PATIENCE = 30.0
 
@@ -82,8 +82,8 @@ class _Header:
         if content["kdf"] == "key":
             return cls("key", salt, check, key=content["key"])
         cost, block, parallel = content["n"], content["r"], content["p"]
-        is_sane = 1 < cost <= _HIGHEST_COST and not cost & (cost - 1) and 0 < block <= 32 and 0 < parallel <= 16
-        if content["kdf"] != "scrypt" or not is_sane:
+        is_sane = cost > 1 and not cost & (cost - 1) and min(block, parallel) > 0
+        if content["kdf"] != "scrypt" or not is_sane or cost * block * parallel > _MOST_WORK:
             raise ValueError("kdf")
         return cls("scrypt", salt, check, cost, block, parallel)
 
@@ -252,13 +252,14 @@ class Vault:
 
 @contextmanager
 def _reading(path: Path) -> Iterator[Any]:
+    unreadable = VaultError("the vault cannot be read", reason="vault-unreadable", advice="check path and rights")
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        raise unreadable
     try:
         with path.open("rb") as stream:
             yield stream
     except OSError:
-        raise VaultError(
-            "the vault cannot be read", reason="vault-unreadable", advice="check path and rights"
-        ) from None
+        raise unreadable from None
 
 
 def _version_of(stream: Any) -> tuple[int, int, int]:
@@ -285,8 +286,9 @@ def _read_header(stream: Any) -> tuple[_Header, dict[str, Any], bytes]:
         if content["version"] != _VERSION:
             message = f"the vault has version {content['version']:d}, this program reads {_VERSION}"
             raise VaultError(message, reason="vault-version", advice=f"update gptsanitize; {_KEEP}")
+        bytes.fromhex(content["seed"]), int.bit_length(content["length"])  # both are what they should be
         return _Header.of(content), content, before + digest
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise _damaged("its first part cannot be understood") from None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import pickle
 import random
@@ -195,6 +197,51 @@ def test_other_files_and_later_versions_are_told(path: Path, key: Key) -> None:
 
     path.write_bytes(plain + hashlib.sha256(plain).digest())
     assert reason(lambda: Vault(path, key=key)) == "vault-version"
+
+
+FORGED = [
+    {"length": "9"},
+    {"length": None},
+    {"length": -1},
+    {"seed": "zz"},
+    {"seed": None},
+    {"salt": 7},
+    {"kdf": "scrypt", "n": 1 << 40, "r": 8, "p": 1},
+    {"kdf": "scrypt", "n": 1 << 20, "r": 32, "p": 16},
+]
+
+
+@pytest.mark.parametrize("changes", FORGED)
+def test_a_header_that_somebody_made_up_is_damage(path: Path, key: Key, changes: dict[str, object]) -> None:
+    """Its digest has no key, so that anybody can make one that fits."""
+    Vault(path, key=key).add(some("a"))
+    whole, magic = path.read_bytes(), b"gptsanitize vault\n"
+    size = int.from_bytes(whole[len(magic) : len(magic) + 4], "big")
+    header = json.loads(whole[len(magic) + 4 : len(magic) + 4 + size]) | changes
+    forge(path, json.dumps(header).encode(), whole[len(magic) + 4 + size + 32 :])
+    with pytest.raises(VaultError) as caught:
+        Vault(path, key=key).read()
+    assert caught.value.reason == "vault-damaged"
+
+
+def forge(path: Path, header: bytes, body: bytes) -> None:
+    before = b"gptsanitize vault\n" + len(header).to_bytes(4, "big") + header
+    path.write_bytes(before + hashlib.sha256(before).digest() + body)
+
+
+def test_a_header_deeper_than_any_is_damage(path: Path, key: Key) -> None:
+    forge(path, b"[" * 4000, b"")
+    with pytest.raises(VaultError) as caught:
+        Vault(path, key=key)
+    assert caught.value.reason == "vault-damaged"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes")
+def test_a_pipe_is_not_waited_for(path: Path, key: Key) -> None:
+    os.mkfifo(path)
+    with pytest.raises(VaultError) as caught:
+        Vault(path, key=key)
+    assert caught.value.reason == "vault-unreadable"
 
 
 def test_a_folder_that_cannot_be_written(path: Path, key: Key, monkeypatch: pytest.MonkeyPatch) -> None:
