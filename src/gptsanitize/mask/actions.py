@@ -72,7 +72,7 @@ class People:
 
     def _read(self, text: str) -> tuple[str, str]:
         """(given name or initial, surname), folded; a single word stands as the surname."""
-        parts = [fold(part) for part in self._world.names.parts(text)]
+        parts = [self._world.names.spelled(fold(part)) for part in self._world.names.parts(text)]
         if len(parts) < 2:
             return "", "".join(parts)
         if "," in text:

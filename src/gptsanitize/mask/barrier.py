@@ -420,7 +420,7 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
         particles=frozenset(particles),
         kept_initials=MappingProxyType(kept),
         acronyms=frozenset(acronyms),
-        spellings=MappingProxyType({other: word for other, word in sorted(spellings.items()) if other not in people}),
+        spellings=MappingProxyType(dict(sorted(spellings.items()))),
         calling_codes=MappingProxyType({national: min(found) for national, found in codes.items() if len(found) == 1}),
         day_first=frozenset(day_first),
         month_first=frozenset(month_first),

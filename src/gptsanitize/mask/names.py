@@ -149,6 +149,15 @@ class Names:
         stem = self._corpus.spellings.get(plain[:-1], plain[:-1])
         return len(stem) >= _SHORTEST_STEM and stem in self._corpus.people and not self.is_name(plain)
 
+    @property
+    def has_spellings(self) -> bool:
+        """Whether the corpus has names that may be written otherwise."""
+        return bool(self._spellings)
+
+    def spelled(self, plain: str) -> str:
+        """A folded word as the corpus knows it: `bruckner` for `brueckner`, where there is a Brückner."""
+        return self._spellings.get(plain, plain)
+
     def plain(self, word: str) -> str:
         """The fake of a folded word without accents and in lower case, as in e-mail addresses."""
         plain = self._spellings.get(word, word)

@@ -17,7 +17,7 @@ from gptsanitize.mask.dates import Dates
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.forms import other_sign
 from gptsanitize.mask.key import Key
-from gptsanitize.mask.names import Corpus, Names
+from gptsanitize.mask.names import WORD, Corpus, Names
 from gptsanitize.mask.network import Network
 from gptsanitize.mask.numbers import Numbers
 from gptsanitize.mask.organisations import Organisations
@@ -111,6 +111,12 @@ class World:
         )
 
 
+def _spelled(world: World, text: str) -> str:
+    """A name without its marks; `Brueckner` is `Brückner`, where that is in the corpus."""
+    names = world.names
+    return _folded(world, WORD.sub(lambda word: names.spelled(fold(word[0])), text) if names.has_spellings else text)
+
+
 def _folded(_: World, text: str) -> str:
     return " ".join(fold(text).split())
 
@@ -132,7 +138,7 @@ def _phone(world: World, text: str) -> str:
     return world.phones.identity(text)
 
 
-_PERSON = Kind(lambda w, _, t, __: w.names.person(t), _folded, by_words=True)
+_PERSON = Kind(lambda w, _, t, __: w.names.person(t), _spelled, by_words=True)
 _USERNAME = Kind(lambda w, _, t, __: w.names.handle(t), _folded, by_words=True, distinctive=False, may_stay=True)
 _ORGANIZATION = Kind(lambda w, _, t, __: w.organisations.name(t), _folded, by_words=True)
 _LOCATION = Kind(lambda w, _, t, __: w.places.location(t), _folded, by_words=True, may_stay=True)

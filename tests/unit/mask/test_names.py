@@ -143,6 +143,22 @@ def test_umlauts_spelled_out_are_the_same_person(planned: Planner) -> None:
     assert fold(plan.replacements["PERSON", "T. Muller"]) == f"{fold(first)[0]}. {fold(last)}"
 
 
+def test_umlauts_spelled_out_are_the_same_person_also_where_both_are_names(planned: Planner) -> None:
+    texts = ("Kai Müller", "Kai Mueller", "Anna Brueckner", "Anna Brückner")
+    pairs = [
+        *(("PERSON", text) for text in texts),
+        ("EMAIL", "kai.mueller@acme.de"),
+        ("EMAIL", "anna.bruckner@acme.de"),
+    ]
+    made = planned(pairs).replacements
+    for first, second, mail in (*texts[:2], "kai.mueller@acme.de"), (*texts[2:], "anna.bruckner@acme.de"):
+        fake = fold(made["PERSON", first])
+        assert fold(made["PERSON", second]) == fake
+        assert made["EMAIL", mail].startswith(f"{fake.replace(' ', '.')}@")
+    alone = planned([("PERSON", "Kai Müller")]).replacements
+    assert made["PERSON", "Kai Müller"] == alone["PERSON", "Kai Müller"], "nothing had to give way"
+
+
 def test_accents_stand_only_where_names_have_them(masker: Masker, other: Masker) -> None:
     """A fake is written as its language writes it, or for a word without accents without them."""
     names = vocabulary("LATIN")
