@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -17,7 +18,15 @@ from typing import Any, Self
 
 from gptsanitize import batch, model
 from gptsanitize.batch import CleanOptions, Event, Explained, Finished, Pool, Scanned, ScanRecord, Selection
-from gptsanitize.errors import GptsanitizeError, InternalError, KeyFileError, TargetError, UsageError, VaultError
+from gptsanitize.errors import (
+    GptsanitizeError,
+    InternalError,
+    KeyFileError,
+    PolicyError,
+    TargetError,
+    UsageError,
+    VaultError,
+)
 from gptsanitize.manifest import FileRecord, Manifest
 from gptsanitize.mask import Key, Ledger, Vault
 from gptsanitize.pipeline import TextSanitizer
@@ -65,7 +74,7 @@ class Sanitizer:
     is the number of worker processes, by default one for each processor. `vault` is the path of a vault: then what is
     cleaned can be restored. It is protected by `passphrase` (or `GPTSANITIZE_VAULT_PASSPHRASE`), or else by the key.
     `strict` proves PDFs by a third reader as well, at a fraction of the speed. Use it as a context manager, or call
-    `close`.
+    `close`. Threads may share one: texts are cleaned one after the other, files in the worker processes.
     """
 
     def __init__(
@@ -86,6 +95,8 @@ class Sanitizer:
         self._key = key
         self._jobs = jobs or os.cpu_count() or 1
         self._opened: Pool | None = None
+        self._alone = threading.RLock()
+        """Held while something is used or made that threads cannot share: the engine for texts, the pool."""
 
     def __enter__(self) -> Self:
         return self
@@ -106,15 +117,17 @@ class Sanitizer:
     def text(self, text: str) -> str:
         """The text with everything sensitive replaced, as the policy says. Runs in this process.
 
-        Raises `WithheldError` where the result cannot be proven clean.
+        Raises `WithheldError` where the result cannot be proven clean, `UsageError` where it is no string.
         """
-        if self.vault is None:
-            return self._texts.clean(text)
-        ledger = Ledger(self.key.id)
-        cleaned = self._texts.clean(text, ledger)
-        Retracer(ledger).retrace(cleaned, text, ledger)
-        self.vault.add(ledger)
-        return cleaned
+        _check_text(text)
+        with self._alone:
+            if self.vault is None:
+                return self._texts.clean(text)
+            ledger = Ledger(self.key.id)
+            cleaned = self._texts.clean(text, ledger)
+            Retracer(ledger).retrace(cleaned, text, ledger)
+            self.vault.add(ledger)
+            return cleaned
 
     def file(self, source: StrPath, target: StrPath, *, force: bool = False) -> FileRecord:
         """Write a clean copy of one file to `target` and say what was done.
@@ -219,8 +232,9 @@ class Sanitizer:
         """An answer with the surrogates of the vault turned back: the text, how many, and what was not sure.
 
         `is_json` says whether originals are escaped as JSON strings; by default the beginning of the text tells.
-        Raises `VaultError` where there is no vault, or it cannot be opened.
+        Raises `VaultError` where there is no vault, or it cannot be opened, `UsageError` where it is no string.
         """
+        _check_text(text)
         return self._restoring.restore(text, is_json=is_json)
 
     def restore_stream(self, *, is_json: bool | None = None) -> Restoring:
@@ -243,12 +257,13 @@ class Sanitizer:
 
     @property
     def _restoring(self) -> Restorer:
-        if self.vault is None:
-            raise VaultError("no vault was named", reason="vault-missing", advice="name it: vault=, or --vault")
-        ledger = self.vault.read()
-        if self._restorer is None or not self._restorer.knows_all_of(ledger):
-            self._restorer = Restorer(ledger)
-        return self._restorer
+        with self._alone:
+            if self.vault is None:
+                raise VaultError("no vault was named", reason="vault-missing", advice="name it: vault=, or --vault")
+            ledger = self.vault.read()
+            if self._restorer is None or not self._restorer.knows_all_of(ledger):
+                self._restorer = Restorer(ledger)
+            return self._restorer
 
     # ---- what it holds ---------------------------------------------------------------------------------------
 
@@ -257,6 +272,10 @@ class Sanitizer:
         """The masking key. Raises `KeyFileError` if there is none."""
         if isinstance(self._key, Key):
             return self._key
+        if self._key is not None and not isinstance(self._key, str | os.PathLike):
+            raise KeyFileError(
+                "a key is a `Key` or the path of a key file", advice="`Key.read`, or `Key.parse` of its text"
+            )
         if self._key is not None:
             return Key.read(Path(self._key))
         if KEY_VARIABLE in os.environ:
@@ -274,12 +293,15 @@ class Sanitizer:
 
     @property
     def _pool(self) -> Pool:
-        if self._opened is None:
-            self._opened = Pool(self.policy, self._jobs)
-        return self._opened
+        with self._alone:
+            if self._opened is None:
+                _refuse_broken_rules(self.policy)
+                self._opened = Pool(self.policy, self._jobs)
+            return self._opened
 
     @cached_property
     def _texts(self) -> TextSanitizer:
+        _refuse_broken_rules(self.policy)
         return TextSanitizer(self.policy, self.key)
 
 
@@ -290,16 +312,39 @@ def _policy(
         policy = given
     elif isinstance(given, Mapping):
         policy = policy_of(given)
+    elif given is None:
+        policy = default_policy()
+    elif isinstance(given, str | os.PathLike):
+        policy = load_policy(Path(given))
     else:
-        policy = default_policy() if given is None else load_policy(Path(given))
+        raise PolicyError("a policy is a `Policy`, a mapping, or the path of a YAML file", where="policy")
     if password is not None:
         policy = replace(policy, formats=replace(policy.formats, password=password))
     return replace(policy, strict=True) if strict else policy
 
 
+def _check_text(text: object) -> None:
+    if not isinstance(text, str):
+        raise UsageError("a text is a string", reason="no-text", advice="decode bytes first, or name a file")
+
+
+def _refuse_broken_rules(policy: model.Policy) -> None:
+    """Raise `PolicyError` for a rule of the user's that does not do what its examples say: it would find too little."""
+    if not policy.rule_files:
+        return
+    from gptsanitize.detect import check_rules, load_rules
+
+    for problem in check_rules([rule for rule in load_rules(policy) if rule.own], policy):
+        message = f"the rule {problem.rule!r} does not hold its examples: {problem.message}"
+        raise PolicyError(message, where=problem.where, advice="`gptsanitize rules test --policy FILE` tells all")
+
+
 def _selection(sources: StrPath | Iterable[StrPath], include: Iterable[str], exclude: Iterable[str]) -> Selection:
     named = [sources] if isinstance(sources, str | os.PathLike) else sources
-    return Selection(tuple(Path(source) for source in named), tuple(include), tuple(exclude))
+    paths = tuple(Path(source) for source in named)
+    if not paths:
+        raise UsageError("no file or folder was named", reason="no-such-path")
+    return Selection(paths, tuple(include), tuple(exclude))
 
 
 def _existing(source: Path) -> Path:

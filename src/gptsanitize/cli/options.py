@@ -108,7 +108,11 @@ def make_sanitizer(
 ) -> Sanitizer:
     """A sanitizer from what was given on the command line."""
     from gptsanitize.api import Sanitizer
+    from gptsanitize.errors import UsageError
 
+    if vault is None and passphrase_file is not None:
+        message = "--vault-passphrase-file without --vault"
+        raise UsageError(message, reason="no-vault", advice="name the vault, or leave the passphrase out")
     passphrase = _passphrase(vault, passphrase_file) if vault is not None else None
     return Sanitizer(policy, key, jobs=jobs, password=password, strict=strict, vault=vault, passphrase=passphrase)
 

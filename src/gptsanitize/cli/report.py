@@ -49,7 +49,7 @@ def to_json(records: Sequence[ScanRecord], explained: Answers | None = None) -> 
     if explained:
         findings = explained_rows(explained)
         rows = [{**row, "findings": findings.get(row["source"], [])} for row in rows]
-    return json.dumps({"version": 1, "files": rows}, indent=2, ensure_ascii=False)
+    return json.dumps({"schema_version": 1, "files": rows}, indent=2, ensure_ascii=False)
 
 
 def to_csv(records: Sequence[ScanRecord]) -> str:
