@@ -21,6 +21,8 @@ NAMES_RULE = "names"
 """The rule id of findings of the names model."""
 
 _SOFT = frozenset({"DATE", "LOCATION", "AGE", "NATIONALITY", "PERSON", "ORGANIZATION", "RELIGION", "HEALTH", "UNION"})
+_LONGEST_NAME = 200
+"""Characters of a person's name; a text of nothing but names is many of them."""
 _JOINED = frozenset({"ADDRESS", "PERSON", "ORGANIZATION", "LOCATION", "DATE", "BIRTH_DATE"})
 
 
@@ -41,8 +43,9 @@ def _one(findings: list[Finding], kept: frozenset[str], own: frozenset[str]) -> 
     if len(findings) < 2:
         return findings
     chosen: list[Finding] = []
-    for cluster in _clusters(findings):
-        chosen.extend(cluster if len(cluster) == 1 else _choose(cluster, kept, own))
+    for overlapping in _clusters(findings):
+        for cluster in _clusters(_join(overlapping)) if len(overlapping) > 1 else (overlapping,):
+            chosen.extend(cluster if len(cluster) == 1 else _choose(cluster, kept, own))
     return chosen
 
 
@@ -59,7 +62,6 @@ def _clusters(findings: list[Finding]) -> list[list[Finding]]:
 
 
 def _choose(cluster: list[Finding], kept: frozenset[str], own: frozenset[str]) -> list[Finding]:
-    cluster = _join(cluster)
     chosen: list[Finding] = []
     for finding in sorted(cluster, key=lambda f: _rank(f, cluster, kept, own)):
         chosen.extend(_rests(finding, chosen))
@@ -101,6 +103,10 @@ def _join(cluster: list[Finding]) -> list[Finding]:
     last: dict[str, int] = {}
     for finding in cluster:
         at = last.get(finding.entity)
+        if at is not None and finding.entity == "PERSON" and finding.end > joined[at].start + _LONGEST_NAME:
+            finding = replace(finding, start=max(finding.start, joined[at].end))  # noqa: PLW2901 -- its own part
+            if finding.start >= finding.end:
+                continue
         if at is not None and finding.entity in _JOINED and finding.start < joined[at].end:
             best = max(joined[at], finding, key=lambda f: (f.rule != NAMES_RULE, f.end - f.start, f.score))
             joined[at] = replace(best, start=joined[at].start, end=max(joined[at].end, finding.end))

@@ -79,3 +79,11 @@ def test_a_rule_of_the_users_own_names_what_a_shipped_one_finds_too() -> None:
     shipped, own = finding(6, 15, "EMPLOYEE_ID", "employee-id", 0.9), finding(6, 15, "BADGE", "badge-number", 0.8)
     assert [each.entity for each in resolve([shipped, own])] == ["EMPLOYEE_ID"]
     assert [each.entity for each in resolve([shipped, own], own=frozenset({"badge-number"}))] == ["BADGE"]
+
+
+def test_a_text_of_nothing_but_names_is_many_people() -> None:
+    chain = [Finding(0, start, start + 11, "PERSON", "names", 0.8) for start in range(0, 3000, 6)]
+    found = resolve(chain)
+    assert 3006 // 200 < len(found) < 3006 // 100
+    assert [each.start for each in found[1:]] == [each.end for each in found[:-1]], "no letter is lost"
+    assert (found[0].start, found[-1].end) == (0, 3005)
