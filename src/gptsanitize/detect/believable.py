@@ -62,6 +62,14 @@ def is_foreign(text: str) -> bool:
     return (foreign > 1 and 2 * foreign > known) or (met >= _FEWEST_WORDS and known < _KNOWN * met)
 
 
+_MONTHS_ELSEWHERE = frozenset(
+    "januar februar märz juni juli oktober dezember janvier février juin juillet octobre décembre enero febrero mayo "
+    "junio octubre noviembre diciembre gennaio febbraio marzo maggio giugno luglio ottobre janeiro fevereiro "
+    "outubro".split()
+)
+"""Months that are nobody's name: `Miete Juni`."""
+
+
 def is_believable(entity: str, value: str, text: str, place: Place, *, foreign: bool) -> bool:
     """Whether `value`, which the model found in `text`, may be what the model says."""
     if entity == "DATE":
@@ -73,7 +81,7 @@ def is_believable(entity: str, value: str, text: str, place: Place, *, foreign: 
     words = words_of(value)
     if words[0] in GIVEN_NAMES:
         return entity != "PERSON" or _is_person(value, words, place)
-    if _NUMBERED.fullmatch(value) or _PART_CODE.fullmatch(value):
+    if _NUMBERED.fullmatch(value) or _PART_CODE.fullmatch(value) or words[-1] in _MONTHS_ELSEWHERE:
         return False
     if _is_identifier(entity, value) or _is_prose(value, text):
         return False
