@@ -18,7 +18,7 @@ from gptsanitize.mask.forms import other_sign
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.network import Network
 
-__all__ = ["Credentials"]
+__all__ = ["Credentials", "Secrets"]
 
 _ARMOUR = re.compile(r"-----[A-Z0-9 ]{1,60}-----|^[A-Za-z-]{1,30}: .*$|\\[nrt]", re.MULTILINE)
 _PREFIX = re.compile(  # of issuers only: the first word of a password is part of the secret
@@ -49,22 +49,56 @@ _SHORTEST_MARKED = 8
 _RUN = re.compile(r"[^\W_]{4}")  # where the mark can be read as one word
 
 
-class Credentials:
-    """Surrogates of secrets under one key."""
+class Secrets:
+    """Surrogates of tokens, passwords and key blocks under one key."""
 
-    def __init__(self, key: Key, network: Network) -> None:
+    def __init__(self, key: Key) -> None:
         self._key = Subkey(key, "credentials")
-        self._network = network
 
-    def secret(self, text: str, change: int = 0) -> str:
-        """A token, password or key block. Line ends, armour lines and everything that is no letter or digit stay."""
-        if _URL.match(text):
-            return self._network.url(text, change)
+    def dead(self, text: str, change: int = 0) -> str:
+        """A text of the same form. Line ends, armour lines and everything that is no letter or digit stay."""
         if "-----BEGIN" in text:
             return self._block(text, change)
         prefix = _PREFIX.match(text)
         start = prefix.end() if prefix else 0
         return text[:start] + self._body(text[start:], text, change)
+
+    def _block(self, text: str, change: int) -> str:
+        parts: list[str] = []
+        end = 0
+        for armour in _ARMOUR.finditer(text):
+            parts += [self._body(text[end : armour.start()], text, change + 1000 * len(parts)), armour[0]]
+            end = armour.end()
+        return "".join(parts) + self._body(text[end:], text, change + 1000 * len(parts))
+
+    def _body(self, body: str, whole: str, change: int) -> str:
+        places = [i for i, sign in enumerate(body) if sign.isalnum()]
+        if not places:  # a password of signs alone
+            places = [i for i, sign in enumerate(body) if not sign.isspace()]
+        noise = self._key.stream(whole, 2 * len(places), change)
+        is_hex = len(places) >= 16 and all(body[i] in _HEX for i in places)
+        signs = list(body)
+        for i, bits in zip(places, struct.unpack(f">{len(places)}H", noise), strict=True):
+            pool = None if is_hex else _POOLS.get(signs[i])
+            signs[i] = pool[bits % len(pool)] if pool else _like(signs[i], bits, is_hex=is_hex)
+        if len(places) >= _SHORTEST_MARKED and not all(body[i].isdigit() for i in places):
+            run = None if "-----BEGIN" in whole else _RUN.search(body)
+            marked = range(run.start(), run.end()) if run else places
+            for i, mark in zip(marked, "fa4e" if is_hex else "FAKE", strict=False):
+                signs[i] = mark
+        return "".join(signs)
+
+
+class Credentials:
+    """Surrogates of secrets that may be or hold addresses on networks."""
+
+    def __init__(self, secrets: Secrets, network: Network) -> None:
+        self._secrets = secrets
+        self._network = network
+
+    def secret(self, text: str, change: int = 0) -> str:
+        """A token, password or key block, or a URL that is one."""
+        return self._network.url(text, change) if _URL.match(text) else self._secrets.dead(text, change)
 
     def connection(self, text: str, change: int = 0) -> str:
         """A connection string: a URL, or `Server=...;User Id=...;Password=...`."""
@@ -98,31 +132,6 @@ class Credentials:
         if plain in _USER_KEYS or plain in _DATABASE_KEYS:
             return self._network.user(value)
         return self.secret(value, change)
-
-    def _block(self, text: str, change: int) -> str:
-        parts: list[str] = []
-        end = 0
-        for armour in _ARMOUR.finditer(text):
-            parts += [self._body(text[end : armour.start()], text, change + 1000 * len(parts)), armour[0]]
-            end = armour.end()
-        return "".join(parts) + self._body(text[end:], text, change + 1000 * len(parts))
-
-    def _body(self, body: str, whole: str, change: int) -> str:
-        places = [i for i, sign in enumerate(body) if sign.isalnum()]
-        if not places:  # a password of signs alone
-            places = [i for i, sign in enumerate(body) if not sign.isspace()]
-        noise = self._key.stream(whole, 2 * len(places), change)
-        is_hex = len(places) >= 16 and all(body[i] in _HEX for i in places)
-        signs = list(body)
-        for i, bits in zip(places, struct.unpack(f">{len(places)}H", noise), strict=True):
-            pool = None if is_hex else _POOLS.get(signs[i])
-            signs[i] = pool[bits % len(pool)] if pool else _like(signs[i], bits, is_hex=is_hex)
-        if len(places) >= _SHORTEST_MARKED and not all(body[i].isdigit() for i in places):
-            run = None if "-----BEGIN" in whole else _RUN.search(body)
-            marked = range(run.start(), run.end()) if run else places
-            for i, mark in zip(marked, "fa4e" if is_hex else "FAKE", strict=False):
-                signs[i] = mark
-        return "".join(signs)
 
 
 def _like(sign: str, bits: int, *, is_hex: bool) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from collections.abc import Callable
 
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.key import Key
@@ -52,7 +53,9 @@ _COMMON_IN_PATHS = WEB_WORDS | ROLE_MAILBOXES
 class Network:
     """Surrogates of network addresses under one key."""
 
-    def __init__(self, key: Key, names: Names, organisations: Organisations) -> None:
+    def __init__(self, key: Key, names: Names, organisations: Organisations, secret: Callable[[str], str]) -> None:
+        """`secret` gives the surrogate of a password, which is the same inside and outside a URL."""
+        self._secret = secret
         self._key = Subkey(key, "network")
         self._names = names
         self._organisations = organisations
@@ -150,7 +153,7 @@ class Network:
         host = found["host"]
         made = f"[{self.ip(host[1:-1])}]" if host.startswith("[") else self._web_host(host)
         user = self._names.handle(found["user"]) if found["user"] else found["user"] or ""
-        password = ":" + self._password(found["password"][1:]) if found["password"] else found["password"] or ""
+        password = ":" + self._secret(found["password"][1:]) if found["password"] else found["password"] or ""
         at = "@" if found["user"] is not None else ""
         more = self._path(found["more"])
         suffix = f"{'' if more.endswith('/') else '/'}{self._suffix(text, change)}" if change else ""
@@ -176,15 +179,6 @@ class Network:
         if piece[0] == "%" or fold(piece) in _COMMON_IN_PATHS:
             return piece
         return _ascii(self._names.handle(piece)) if piece.isascii() else self._names.handle(piece)
-
-    def _password(self, password: str) -> str:
-        noise = self._key.stream(password, len(password))
-        made = (
-            chr(97 + noise[i] % 26) if c.islower() else str(noise[i] % 10) if c.isdigit() else c
-            for i, c in enumerate(password)
-        )
-        body = "".join(chr(65 + noise[i] % 26) if c.isupper() else c for i, c in enumerate(made))
-        return "FAKE" + body[4:] if len(body) >= 8 else body
 
     def ip(self, text: str, change: int = 0) -> str:
         """An IPv4 or IPv6 address or network, with its prefix length; one subnet's addresses stay neighbours."""

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gptsanitize.mask.checks import digits_of
-from gptsanitize.mask.credentials import Credentials
+from gptsanitize.mask.credentials import Credentials, Secrets
 from gptsanitize.mask.dates import Dates
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.forms import other_sign
@@ -68,12 +68,13 @@ class World:
         self.names = Names(key, corpus, trace)
         self.terms = Terms(key, policy.terms)
         self.organisations = Organisations(self.names, self.terms)
-        self.network = Network(key, self.names, self.organisations)
+        secrets = Secrets(key)
+        self.network = Network(key, self.names, self.organisations, secrets.dead)
         self.places = Places(key, self.names, corpus, policy.postcodes)
         self.phones = Phones(key, corpus)
         self.dates = Dates(key, corpus, policy.dates)
         self.numbers = Numbers(key, self.dates.year, policy.checksum)
-        self.credentials = Credentials(key, self.network)
+        self.credentials = Credentials(secrets, self.network)
         self._signs = Subkey(key, "signs")
 
     def surrogate(self, entity: str, text: str, change: int = 0) -> str:

@@ -132,3 +132,14 @@ def test_connection_urls_hold_nothing_real(masker: Masker) -> None:
 def test_secrets_stay_apart(masker: Masker) -> None:
     texts = {noise(12) for _ in range(3000)}
     assert len({masker.replacement("PASSWORD", text) for text in texts}) == len(texts)
+
+
+def test_a_password_has_one_fake_alone_and_in_addresses(masker: Masker) -> None:
+    password = "-".join(("Zebra", "Quendle", "19"))
+    made = masker.replacement("PASSWORD", password)
+    for address in (
+        f"postgres://app:{password}@db.roe.net:5432/x",
+        f"Server=db.roe.net;User Id=app;Password={password}",
+    ):
+        assert made in masker.replacement("CONNECTION_STRING", address)
+    assert made in masker.replacement("URL", f"https://app:{password}@roe.net/")
