@@ -40,7 +40,7 @@ from gptsanitize.detect.scanner import Hit, Scanner, Text
 from gptsanitize.detect.statements import cells_of_statements
 from gptsanitize.detect.tables import cells_below_headers
 from gptsanitize.detect.terms import Terms
-from gptsanitize.detect.widened import widened
+from gptsanitize.detect.widened import relatives, widened
 from gptsanitize.errors import PolicyError
 from gptsanitize.model import Action, Allow, Finding, Place, Policy, Segment
 
@@ -237,6 +237,7 @@ class Detector:
             text, place = texts[index].text, texts[index].place
             found[index].extend(self._no_labels(text, names_from(text, place, named)))
             found[index][:] = widened(text, found[index])
+            found[index].extend(tuple(relatives(text, found[index])))
             found[index].extend(tuple(overlooked(text, place, found[index])))
             found[index].extend(tuple(repeated(text, found[index])))
             found[index].extend(tuple(ages(text, found[index])))

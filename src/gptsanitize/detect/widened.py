@@ -7,7 +7,7 @@ surname: capitalised, no word of any list, in a text that writes no nouns so. It
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.languages import language_of
@@ -15,10 +15,15 @@ from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.gazetteer import given_names, towns
+from gptsanitize.words import TITLES
 
-__all__ = ["widened"]
+__all__ = ["relatives", "widened"]
 
 _SURNAME = re.compile(r" ([^\W\d_a-z][^\W\d_A-Z]{2,24}(?:-[^\W\d_a-z][^\W\d_A-Z]{2,24})?)(?![\w@/\\-]|[.'’]\w|['’]?\()")
+_BEFORE_SURNAME = re.compile(
+    r"(?<![\w@./\\-])(?P<given>[^\W\d_a-z][^\W\d_A-Z]{2,15})(?= (?P<last>[^\W\d_a-z][\w'’-]{2,25})(?![\w@]))"
+)
+_JOINED = re.compile(r"(?: (?:and|und|et|y|e|en|&) |, )$")
 _NOUNS_IN_CAPITALS = frozenset({"de"})
 
 
@@ -31,6 +36,31 @@ def widened(text: str, hits: Sequence[Hit]) -> list[Hit]:
     taken = sorted({hit.start for hit in hits})
     wide = [_with_surname(text, hit, taken) for hit in joined]
     return [*(hit for hit in hits if hit not in set(people)), *wide]
+
+
+def relatives(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """People of whom the model saw another of the same surname: `Ada Roe and Quenda Roe`, where it saw Ada."""
+    people = [hit for hit in hits if hit.entity == "PERSON"]
+    names = [text[hit.start : hit.end].split() for hit in people]
+    surnames = {name[-1] for name in names if len(name) > 1}
+    if not surnames:
+        return
+    ends, seen = {hit.end for hit in people}, bytearray(len(text))
+    for hit in people:
+        seen[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+    told = [
+        match
+        for match in _BEFORE_SURNAME.finditer(text)
+        if match["last"] in surnames and not any(seen[match.start() : match.end()])
+    ]
+    is_english = bool(told) and not language_of(text)  # as the dictionary is
+    for match in told:
+        given, start = match["given"], match.start()
+        joint = _JOINED.search(text, max(0, start - 5), start)
+        is_listed = joint is not None and joint.start() in ends
+        is_rare = is_english and not is_dictionary_word(given)
+        if not is_ordinary(given) and given.lower() not in TITLES and (is_listed or is_rare):
+            yield Hit(start, match.end("last"), "PERSON", NAMES_RULE, 0.8, "before a surname of the text")
 
 
 def _joined(text: str, people: Sequence[Hit]) -> list[Hit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gptsanitize.detect.scanner import Hit
-from gptsanitize.detect.widened import widened
+from gptsanitize.detect.widened import relatives, widened
 
 
 def told(text: str, *seen: str, entity: str = "PERSON") -> list[str]:
@@ -42,3 +42,18 @@ def test_what_does_not_is_left_apart(text: str, seen: tuple[str, ...]) -> None:
 
 def test_places_and_firms_are_left_alone() -> None:
     assert told("Sabine Quendlbach", "Sabine", entity="LOCATION") == ["Sabine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("Please meet Ada Vogel and Quendina Vogel.", ["Quendina Vogel"]),
+        ("Ada Vogel and Pleas Vogel, Quendo Vogel", ["Pleas Vogel", "Quendo Vogel"]),  # a word, but in a list
+        ("Ada Vogel. Pleas Vogel", []),
+        ("Ada Vogel. The Vogel report, Herr Vogel, Quendina Voss", []),
+        ("Ada Vogel. Según Vogel, la cuenta de la casa no es de los dos", []),
+    ],
+)
+def test_people_of_one_surname_are_found_together(text: str, more: list[str]) -> None:
+    hits = [Hit(text.index("Ada Vogel"), text.index("Ada Vogel") + 9, "PERSON", "names", 0.8, "names model")]
+    assert [text[hit.start : hit.end] for hit in relatives(text, hits)] == more
