@@ -67,5 +67,5 @@ class Singles:
 
 
 def _is_rare(word: str) -> bool:
-    """Whether a word is no ordinary one, alone or as the plural of one."""
-    return not (is_ordinary(word) or is_dictionary_word(word) or is_plain_word(word))
+    """Whether a word with a capital is no ordinary one, alone or as the plural of one."""
+    return word[0].isupper() and not (is_ordinary(word) or is_dictionary_word(word) or is_plain_word(word))

@@ -51,7 +51,7 @@ def relatives(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     told = [
         match
         for match in _BEFORE_SURNAME.finditer(text)
-        if match["last"] in surnames and not any(seen[match.start() : match.end()])
+        if match["last"] in surnames and match["given"][0].isupper() and not any(seen[match.start() : match.end()])
     ]
     is_english = bool(told) and not language_of(text)  # as the dictionary is
     for match in told:

@@ -37,6 +37,7 @@ def told(*texts: str, place: Place = Place.BODY) -> list[tuple[int, int]]:
         (["<Quendlen> called.", "{Quendlen}", "Quendlen"], []),  # as often a firm
         (["<Quendlen>", *["Quendlen"] * 4], []),  # mostly nobody took it for a name
         (["<Quendlen>", *["Quendlen"] * 3], [(1, 0), (2, 0), (3, 0)]),
+        (["<البيانات>", "البيانات"], []),  # a script without capitals
         (["<Ada Quendlen>", "Quendlen"], []),  # the corpus tells
     ],
 )
