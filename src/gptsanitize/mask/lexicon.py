@@ -240,9 +240,16 @@ class Entries:
 
     def _email(self, mention: Mention) -> Iterator[Known]:
         yield self._known("EMAIL", mention.text, Match.ANYWHERE)
-        domain = mention.text.rpartition("@")[2].casefold()
+        local, _, domain = mention.text.casefold().rpartition("@")
+        if self._is_account(local):
+            yield self._known("USERNAME", local, Match.WORD)
         if "." in domain and domain not in _PUBLIC_MAIL and len(domain) > 5:
             yield self._known("HOST", domain, Match.ANYWHERE)
+
+    def _is_account(self, local: str) -> bool:
+        """Whether the first part of an address is a person's of the corpus, who has an account of that name, too."""
+        parts = re.split(r"[._]", local)
+        return len(parts) > 1 and local.isascii() and any(self._world.names.is_proven(part) for part in parts)
 
     def _url(self, mention: Mention) -> Iterator[Known]:
         """A URL and, if that is long, its fragment: workbooks keep the two apart (ECMA-376-1 18.3.1.47)."""

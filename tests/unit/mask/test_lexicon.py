@@ -67,3 +67,11 @@ def test_only_the_long_fragment_of_a_url_stands_for_itself() -> None:
     assert known[long].match is Match.ANYWHERE
     assert known[long].surrogate != long
     assert short not in known
+
+
+def test_the_account_of_an_address_is_looked_for_where_it_is_a_known_persons() -> None:
+    mail = told("EMAIL", "magda.quendlen@roe.example", typed=True)
+    known = entries(mail, told("PERSON", "Magdalena Quendlen", typed=True))
+    assert known[mail.text].surrogate.startswith(f"{known['magda.quendlen'].surrogate}@")
+    assert "magda.quendlen" not in entries(mail)
+    assert "sales.team" not in entries(told("EMAIL", "sales.team@roe.example"), told("PERSON", "Ada Roe", typed=True))
