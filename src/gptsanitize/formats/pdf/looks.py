@@ -2,7 +2,7 @@
 
 PDFium draws a page with its text and without. Text that makes no difference is not seen: it is invisible, white, cut
 off, or lies below a picture. What is left without text is glanced at for lines of letters; none is read. A page on
-which more letters stand in pixels than in text is told by no reader of its text.
+which far more letters stand in pixels than in text is told by no reader of its text.
 """
 
 from __future__ import annotations
@@ -40,8 +40,9 @@ _FEW = 60
 """On a page with fewer letters of text, drawings may be letters."""
 FEWEST, _FEWEST_DRAWN = 3.0, 22.0
 """On a page without text that is seen: in pictures, and in drawings alone, which may have ticks and hatches."""
-MORE = 6.0
-"""A page with text is told by its pictures if they show so many letters more."""
+_TIMES, MORE = 2, 6.0
+"""A page with text is told by its pictures if they show so many times its letters and so many more: a chart, a diagram
+or a photograph beside text is no scan."""
 _SEEN = 30
 _CHANGED = 0.02
 """A letter is seen if it changes so much of its box."""
@@ -182,7 +183,7 @@ def _told_by_a_look(scene: Scene, viewer: Viewer, page: int, area: float, *, is_
     if look is not None and look.shown:
         if scene.has_pictures_for_glyphs and not has_words:
             letters = max(letters, letters_in(look.full) - 2 * look.shown)
-        return Told.IN_BOTH if letters > look.shown + MORE else Told.IN_TEXT
+        return Told.IN_BOTH if letters > _TIMES * look.shown + MORE else Told.IN_TEXT
     return Told.IN_PIXELS if (look.letters if look else letters) >= fewest or _covered(scene, area) else Told.IN_TEXT
 
 
