@@ -135,7 +135,7 @@ def test_secrets_stay_apart(masker: Masker) -> None:
 
 
 def test_a_password_has_one_fake_alone_and_in_addresses(masker: Masker) -> None:
-    password = "-".join(("Zebra", "Quendle", "19"))
+    password = "Zebra-Quendle-19"
     made = masker.replacement("PASSWORD", password)
     for address in (
         f"postgres://app:{password}@db.roe.net:5432/x",
