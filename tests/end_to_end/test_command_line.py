@@ -179,6 +179,11 @@ def test_a_release_that_was_touched_does_not_verify(home: Path) -> None:
     assert len(done.stdout.splitlines()) == 3
 
 
+def _hear_interrupts() -> None:
+    """A shell lets what it runs in the background ignore interrupts, and that is inherited."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_run_leaves_nothing_behind(home: Path, number: signal.Signals) -> None:
     (home / "in" / "long.txt").write_text("Call +49 30 901820 or write to a@b.example.\n" * 40_000)
@@ -189,6 +194,7 @@ def test_an_interrupted_run_leaves_nothing_behind(home: Path, number: signal.Sig
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=_hear_interrupts,  # noqa: PLW1509 -- no thread runs here
     )
     while not list(home.glob(".out.partial-*")) and process.poll() is None:
         time.sleep(0.01)  # in the midst of writing
