@@ -6,8 +6,8 @@ and the body of every other stream that is copied is rewritten without words (`s
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from typing import Any
 
 import pikepdf
@@ -143,7 +143,7 @@ def _clean_body(kind: str, stream: Any, budget: Budget) -> None:
     else:
         filters = _filters(stream)
         if filters and filters[-1] in _IMAGES:
-            _clean_image(stream, filters)
+            _clean_image(stream, filters, budget)
         elif len(filters) == 1 and filters[0] in _FLATE and child(stream, "/DecodeParms") is None:
             _cut_tail(stream, lambda whole: most_bytes(kind, stream, whole))
         else:
@@ -193,22 +193,35 @@ def _filters(stream: Any) -> list[str]:
     return [name_of(item) for item in found] if isinstance(found, pikepdf.Array) else [name_of(found)] * bool(found)
 
 
-def _clean_image(stream: Any, filters: list[str]) -> None:
-    """A JPEG or JPEG 2000 image, which may be deflated besides."""
-    raw = stream.read_raw_bytes()
+def _clean_image(stream: Any, filters: list[str], budget: Budget) -> None:
+    """A picture in a coding of its own, which may be coded in others besides. One that cannot be cleaned is lost."""
     parms = child(stream, "/DecodeParms")
-    for name in filters[:-1]:
-        if name not in _FLATE:
-            raw = b""
-            break
-        try:
-            raw = zlib.decompressobj().decompress(raw, MAX_STREAM_BYTES)
-        except zlib.error:
-            raw = b""
-    last = parms[len(filters) - 1] if isinstance(parms, pikepdf.Array) and len(parms) == len(filters) else parms
-    clean = _IMAGES[filters[-1]](bytes(raw))
+    each = list(parms) if isinstance(parms, pikepdf.Array) and len(parms) == len(filters) else []
+    last = each[-1] if each else parms if len(filters) == 1 else None
+    clean = _IMAGES[filters[-1]](_coded(bytes(stream.read_raw_bytes()), filters[:-1], each))
+    if clean is None:
+        budget.lost.add(key_of(stream))
     options = last if isinstance(last, pikepdf.Dictionary) else None
     stream.write(clean or b"", filter=pikepdf.Name("/" + filters[-1]), decode_parms=options)
+
+
+def _coded(raw: bytes, filters: list[str], parms: list[Any]) -> bytes:
+    """What the filters before a picture's own give: ASCII, run lengths, deflate."""
+    if not filters:
+        return raw
+    with pikepdf.new() as scratch, suppress(pikepdf.PdfError, RuntimeError):
+        outer = scratch.make_stream(raw)
+        outer["/Filter"] = pikepdf.Array([pikepdf.Name("/" + name) for name in filters])
+        if any(isinstance(each, pikepdf.Dictionary) for each in parms[:-1]):
+            outer["/DecodeParms"] = pikepdf.Array(_numbers(each) for each in parms[:-1])
+        return bytes(outer.read_bytes(pikepdf.StreamDecodeLevel.specialized))
+    return b""
+
+
+def _numbers(parms: Any) -> Any:
+    """Parameters of a filter (predictor, columns, colors) for another document."""
+    found = {name: integer(value) for name, value in items(parms)}
+    return pikepdf.Dictionary(found) if found else None
 
 
 def _cut_tail(stream: Any, longest: Callable[[int], int | None] | None = None) -> None:

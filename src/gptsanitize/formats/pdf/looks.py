@@ -18,7 +18,7 @@ from gptsanitize.errors import InputError, WithheldError
 from gptsanitize.formats.pdf.objects import child, integer
 from gptsanitize.formats.pdf.scene import Run, Scene
 from gptsanitize.formats.pdf.viewer import Frame, Viewer
-from gptsanitize.formats.pictures.glance import letters_in
+from gptsanitize.formats.pictures.glance import is_smooth, letters_in
 
 __all__ = ["FEWEST", "MORE", "Look", "Told", "has_unseen_text", "is_over", "look_at", "told", "withheld"]
 
@@ -163,10 +163,18 @@ def told(scene: Scene, viewer: Viewer | None, page: int, area: float) -> Told:
     open_ = sum(_count(run) for run in scene.runs if not run.hidden)
     is_silent = not open_ and not (viewer is not None and viewer.text(page).strip())
     if _covered(scene, area) and (hidden > open_ or is_silent):
-        return Told.IN_PIXELS
+        return Told.IN_TEXT if is_silent and not hidden and _is_smooth(viewer, page) else Told.IN_PIXELS
     if viewer is None or not _needs_a_look(scene, area):
         return Told.IN_PIXELS if scene.images and is_silent else Told.IN_TEXT
     return _told_by_a_look(scene, viewer, page, area, is_silent=is_silent)
+
+
+def _is_smooth(viewer: Viewer | None, page: int) -> bool:
+    """Whether a page shows nothing that could be read: a ground of one shade, or a gradient."""
+    try:
+        return viewer is not None and is_smooth(viewer.grey(page, _DPI, limit=_MOST_PIXELS))
+    except InputError:
+        return False
 
 
 def _told_by_a_look(scene: Scene, viewer: Viewer, page: int, area: float, *, is_silent: bool) -> Told:

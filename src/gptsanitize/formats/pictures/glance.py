@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["letters_in"]
+__all__ = ["is_smooth", "letters_in"]
 
 Grey = NDArray[np.float32]
 
@@ -33,6 +33,8 @@ _EDGES_OF_A_LETTER = 4.5
 _ALONE = 0.25
 """What a band counts that does not go on in a tile beside it."""
 _SMALLEST = (8, 16)
+_LEAST_EDGE, _FRAME = 12, 4
+"""Shades between neighbours, of 255, that are an edge; rows and columns with edges that a frame around a ground has."""
 
 
 class _Band(NamedTuple):
@@ -58,6 +60,14 @@ def letters_in(grey: NDArray[np.uint8]) -> float:
             break
         pixels = _halved(pixels)
     return most
+
+
+def is_smooth(grey: NDArray[np.uint8]) -> bool:
+    """Whether nothing can be written in a picture (height, width): it is one shade or a gradient, framed at most."""
+    shades = grey.astype(np.int16)
+    down, across = (np.abs(np.diff(shades, axis=axis)) >= _LEAST_EDGE for axis in (0, 1))
+    edges = int(np.count_nonzero(down.any(axis=1))), int(np.count_nonzero(across.any(axis=0)))
+    return max(edges) <= _FRAME
 
 
 def _cut_to_edges(grey: NDArray[np.uint8]) -> Grey:

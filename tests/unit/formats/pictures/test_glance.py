@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 import gptsanitize
 from gptsanitize.formats.pictures.fit import fitted, stands_on_words, without
-from gptsanitize.formats.pictures.glance import letters_in
+from gptsanitize.formats.pictures.glance import is_smooth, letters_in
 
 FACE = Path(gptsanitize.__file__).parent / "formats" / "pdf" / "typefaces" / "DejaVuSans.ttf"
 LINE = "the quick brown foxes of the lake go on and on"
@@ -101,3 +101,12 @@ def test_nothing_is_seen_in_an_empty_box() -> None:
     picture = Image.new("RGB", (300, 100), "white")
     assert not stands_on_words(box(20, 20, 120, 50), picture, picture)
     assert fitted(box(20, 20, 20.2, 50), picture) == box(20, 20, 20.2, 50)
+
+
+def test_a_gradient_in_a_frame_shows_nothing_and_one_word_does() -> None:
+    page = np.full((400, 300), 255, np.uint8)
+    page[50:350, 20:280] = np.linspace(40, 220, 300).astype(np.uint8)[:, None]
+    assert is_smooth(page)
+    assert is_smooth(np.full((20, 20), 7, np.uint8))
+    page[100:110, 100:130:3] = 0
+    assert not is_smooth(page)
