@@ -123,10 +123,10 @@ class Entries:
             yield from self._spellings(mention.text, words)
 
     def _is_trusted(self, mention: Mention, parts: list[str]) -> bool:
-        """Whether it is a person: told by its place, by names among its words that are not all ordinary, or as the
-        names model's own opinion of words that no dictionary has."""
+        """Whether it is a person: told by its place, if it is no phrase (`Part content type`), by names among its
+        words that are not all ordinary, or as the names model's own opinion of words that no dictionary has."""
         if mention.typed:
-            return True
+            return not _is_phrase(parts)
         words = [part for part in parts if len(part) > 1]
         if any(fold(part) in vocabulary(script_of(part)).lexemes for part in parts):
             return not all(map(is_ordinary, words))
@@ -369,6 +369,12 @@ def _secret(text: str) -> Match:
     if len(text) < _LONG_SECRET:
         return Match.WORD if len(text) >= _SHORT_SECRET and not text.isalpha() and not text.isdecimal() else Match.NEVER
     return Match.WORD if text.isalpha() and len(text) < 2 * _LONG_SECRET else Match.ANYWHERE
+
+
+def _is_phrase(parts: Sequence[str]) -> bool:
+    """Whether all words are of the dictionary, and some are written as words are in a sentence."""
+    written_small = any(part.islower() and part not in PARTICLES for part in parts)
+    return written_small and len(parts) > 1 and all(map(is_dictionary_word, parts))
 
 
 def _is_counted(text: str) -> bool:

@@ -28,6 +28,7 @@ def told(entity: str, text: str, *, typed: bool = False) -> Mention:
         (told("PERSON", "First Line"), set(), {"Line", "First", "Line, First", "firstline"}),
         (told("PERSON", "Floor Lamp"), set(), {"Floor", "Lamp", "Lamp, Floor"}),
         (told("PERSON", "Will Power", typed=True), {"Will Power"}, {"willpower"}),
+        (told("PERSON", "Part content type", typed=True), set(), {"Part content type", "Part type"}),
         (told("PERSON", "Mark Banker", typed=True), {"Mark Banker", "Banker"}, set()),
         (told("PERSON", "Ottoline Quendlbach", typed=True), {"Quendlbach", "Ottoline Quendlbach"}, set()),
         (told("PERSON", "Brunnagh McQuendle"), {"Brunnagh McQuendle", "McQuendle", "McQuendle, Brunnagh"}, set()),
