@@ -157,16 +157,15 @@ def test_links_bookmarks_fields_and_labels_still_work(written: tuple[list[Segmen
 
 
 def test_a_page_that_shows_only_a_picture_is_withheld(tmp_path: Path) -> None:
-    from tests.canaries.pdf import jpeg
+    from PIL import Image
 
+    board, size = io.BytesIO(), (16, 16)
+    Image.frombytes("L", size, bytes(255 * ((at // 32 + at // 2) % 2) for at in range(256))).save(board, "JPEG")
     pdf = pikepdf.new()
     page = pdf.add_blank_page(page_size=(200, 200))
-    image = pdf.make_stream(jpeg())
-    image.stream_dict.update(
-        pikepdf.Dictionary(
-            Subtype=pikepdf.Name.Image, Width=8, Height=8, BitsPerComponent=8, ColorSpace=pikepdf.Name.DeviceGray
-        )
-    )
+    image = pdf.make_stream(board.getvalue())
+    fields = {"/Width": 16, "/Height": 16, "/BitsPerComponent": 8, "/ColorSpace": pikepdf.Name.DeviceGray}
+    image.stream_dict.update(pikepdf.Dictionary({"/Subtype": pikepdf.Name.Image} | fields))
     image["/Filter"] = pikepdf.Name.DCTDecode
     page.obj["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im=image))
     page.obj["/Contents"] = pdf.make_stream(b"q 200 0 0 200 0 0 cm /Im Do Q")
