@@ -10,9 +10,10 @@ Importing this package loads no model and no format library; the first use of a 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from gptsanitize._version import __version__
+from gptsanitize.lazy import imported_when_used
 
 if TYPE_CHECKING:
     from gptsanitize.api import Policy, Sanitizer
@@ -92,16 +93,7 @@ _HOMES = {
     "WithheldError": "errors",
 }
 
-
-def __getattr__(name: str) -> Any:
-    """A public name is imported when it is first used (PEP 562)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = imported_when_used(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

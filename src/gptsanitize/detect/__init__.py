@@ -6,7 +6,7 @@ that stand alone in the same file, `Codes` numbers that labels may prove elsewhe
 several. What is done about a finding is not decided here.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from gptsanitize.detect.blocks import Hit
 from gptsanitize.detect.detector import Detector, Recognizer
@@ -14,6 +14,7 @@ from gptsanitize.detect.lexicon import Lexicon
 from gptsanitize.detect.normalise import value_of
 from gptsanitize.detect.resolve import resolve
 from gptsanitize.detect.rules import Rule, load_rules
+from gptsanitize.lazy import imported_when_used
 
 if TYPE_CHECKING:
     from gptsanitize.detect.codes import LIKELY_CODE_RULE, LIKELY_RULES, Codes
@@ -59,13 +60,4 @@ _HOMES = {
 }
 """What a first finding does without."""
 
-
-def __getattr__(name: str) -> Any:
-    """Such a name is imported when it is first used (PEP 562)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = imported_when_used(__name__, _HOMES)

@@ -9,15 +9,14 @@ that the order of mentions does not matter.
 
 from __future__ import annotations
 
-import gc
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import repeat
 from types import MappingProxyType
 
+from gptsanitize.garbage import collection_paused
 from gptsanitize.mask.actions import Labels, People, act
 from gptsanitize.mask.dates import numeric_evidence
 from gptsanitize.mask.derive import Subkey
@@ -60,21 +59,8 @@ _JOINTS = re.compile(r"[-'’]")
 
 def make_plan(key: Key, policy: Policy, mentions: Iterable[Mention]) -> Plan:
     """The plan of a corpus."""
-    with _without_collection():
+    with collection_paused():
         return _plan(key, policy, mentions)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Planning makes millions of objects and no cycles: to look through all of them again and again takes a third of
-    its time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _plan(key: Key, policy: Policy, mentions: Iterable[Mention]) -> Plan:

@@ -78,6 +78,7 @@ _SHORT = _MONTHS["en"][1].split()
 _NAMED = _in_order("en de fr es it pt nl pl sv ru")
 _GERMAN = _in_order("de en fr es it pt nl pl sv ru")
 _JOINED = _in_order("es pt en de fr it nl pl sv ru")  # 3 de mayo
+_NUMBERS = {name: number for lines in _MONTHS.values() for line in lines for number, name in enumerate(line.split())}
 _SMALL = _in_order("fr it es pt nl pl sv ru en de")  # who writes months without a capital
 _MONTH = "(?:" + "|".join(sorted(_NAMED, key=lambda name: (-len(name), name))) + r")(?![^\W0-9_])\.?"
 _YEAR = r"(?:1[89]\d\d|20\d\d)(?!\d)"
@@ -372,8 +373,7 @@ def _ordinal(day: int, written: str | None) -> str:
 
 
 def _month_index(name: str) -> int:
-    bare = name.rstrip(".").lower()
-    return 8 if bare == "sept" else _NAMED[bare].index(bare)
+    return _NUMBERS[name.rstrip(".").lower()]
 
 
 def _month(written: str, month: int, *, behind: str = "") -> str:

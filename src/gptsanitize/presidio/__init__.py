@@ -10,8 +10,9 @@ Needs `pip install gptsanitize[presidio]`; without it the first use says so. Not
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from gptsanitize.lazy import imported_when_used
 from gptsanitize.presidio.recognizers import foreign_recognizers
 
 if TYPE_CHECKING:
@@ -22,13 +23,4 @@ __all__ = ["GptsanitizeRecognizer", "SurrogateOperator", "foreign_recognizers"]
 
 _HOMES = {"GptsanitizeRecognizer": "recognizer", "SurrogateOperator": "operator"}
 
-
-def __getattr__(name: str) -> Any:
-    """The two classes that stand on Presidio's are imported when they are first used (PEP 562)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = imported_when_used(__name__, _HOMES)

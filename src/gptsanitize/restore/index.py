@@ -7,12 +7,11 @@ surroundings tell. Names of people in single words are the affair of `People`.
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from gptsanitize.garbage import collection_paused
 from gptsanitize.mask.ledger import Ledger, Pair
 from gptsanitize.mask.vocabulary import is_ordinary
 from gptsanitize.restore.numbers import Numbers
@@ -45,7 +44,7 @@ class Index:
     """The forms and names of a ledger, and the automaton that finds them."""
 
     def __init__(self, ledger: Ledger) -> None:
-        with _without_collection():
+        with collection_paused():
             self._fill(ledger)
 
     def _fill(self, ledger: Ledger) -> None:
@@ -115,18 +114,6 @@ def _counted(originals: Iterable[tuple[str, int]]) -> dict[str, int]:
     for original, count in originals:
         counted[original] = counted.get(original, 0) + count
     return counted
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Millions of small objects that all stay: looking for garbage among them took a third of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def context_of(left: str, found: str) -> str:
