@@ -2,9 +2,9 @@
 
 The view undoes what hides a value from a pattern: compatibility forms, full-width characters (NFKC, Unicode annex
 15), digits of other scripts, no-break and zero-width characters, soft hyphens, bidirectional controls, tag
-characters, stray variation selectors, hyphen look-alikes, and Cyrillic or Greek letters inside otherwise Latin
-words (UTS 39), and one level of HTML
-entities, JSON escapes and percent signs for single characters. The joiners that emoji, Persian and the Indic scripts
+characters, stray variation selectors, hyphen look-alikes, marks that strike letters through, Cyrillic or Greek letters
+inside otherwise Latin words (UTS 39), the line of a form that touches a word, and characters that are written as codes
+(`escapes`). The joiners that emoji, Persian and the Indic scripts
 need stay where they are. Nothing is ever written back: findings are mapped to the original text, which keeps every
 character outside an edit.
 """
@@ -16,7 +16,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from html.entities import html5
+
+from gptsanitize.detect import escapes
 
 __all__ = ["View", "normalise", "value_of"]
 
@@ -43,6 +44,10 @@ _INVISIBLE = (
 _JOINERS = ("\u200c", "\u200d")
 _FLAG = "\U0001f3f4"  # a black flag followed by tag characters is a flag (UTS 51)
 _MARKS = 32  # combining marks that are taken with their letter; a longer pile is cut so that work stays linear
+_MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_LEFT_MARKS = re.compile(_MARK)
+_UNDER_MARKS = re.compile(f"[ -~\u00a0-\u024f]{_MARK}")
+"""Latin letters, digits and signs with a mark that makes no other letter of them: struck through, underlined."""
 _TAG_RUN = re.compile("[\U000e0020-\U000e007e]{5,512}+")  # a hidden message, not a stray tag
 _REMOVED_ALWAYS = re.compile(f"[{_INVISIBLE}]")
 _REMOVED = re.compile(f"[{_INVISIBLE}{''.join(_JOINERS)}]")
@@ -56,11 +61,10 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _LOOKALIKE = re.compile(f"[{''.join(_CONFUSABLE)}]")
 _MIXED = re.compile(f"{_LATIN.pattern}{_LOOKALIKE.pattern}|{_LOOKALIKE.pattern}{_LATIN.pattern}")
 """Every word that is written in Latin letters and look-alikes alone holds such a pair."""
-_ESCAPE = re.compile(
-    r"&(?:#(?P<decimal>[0-9]{2,6})|#[xX](?P<hex>[0-9A-Fa-f]{2,5})|(?P<name>[A-Za-z]{2,8}));"
-    r"|\\u(?P<json>[0-9A-Fa-f]{4})|%(?P<percent>40|2[BbDdEeCcFf]|5[Ff]|3[AaDd]|(?<=[\w.,:;=?!-]%)20(?=\w))"
-)
-_ODD = re.compile(rf"[&%\\{_REMOVED_ASCII}\x80-\U0010ffff][^\x00-\x7f]*+")
+_BESIDE_WORDS = re.compile(r"(?<=_)_(?=[^\W_])(?<![^\W_]__)|(?<=[^\W_])_(?=_{1,80}(?:[\s<,.;:|)\]]|\Z))")
+"""The sign of a blank line in a form that touches what was filled in, and of emphasis."""
+_CODES = frozenset("&%\\=")
+_ODD = re.compile(rf"[{escapes.BEGINS}{_REMOVED_ASCII}\x80-\U0010ffff][^\x00-\x7f]*+")
 """Where something may have to be rewritten."""
 
 
@@ -94,10 +98,12 @@ class View:
 
 def normalise(text: str) -> View:
     """The normalised view of `text`. Text that is already normal costs one look at it."""
+    if "__" in text:
+        text = _BESIDE_WORDS.sub(" ", text)
     if text.isascii():
         if any(char in text for char in _SWAPPED_ASCII):
             text = _swap(text, _SWAPPED_ASCII)
-        return View(text) if _REMOVED_ASCII not in text and not _escaped(text) else _rewrite(text)
+        return View(text) if _REMOVED_ASCII not in text and not escapes.are_in(text) else _rewrite(text)
     strange = _strange(text)
     swapped = {*_SWAPPED.findall(strange), *(char for char in _SWAPPED_ASCII if char in text)}
     if swapped:
@@ -105,7 +111,7 @@ def normalise(text: str) -> View:
     if _LOOKALIKE.search(strange) and _MIXED.search(text):
         text = _latinise(text)
         strange = _strange(text)
-    if _REMOVED_ASCII not in text and _is_normal(strange) and not _escaped(text):
+    if _REMOVED_ASCII not in text and _is_normal(strange) and not escapes.are_in(text):
         return View(text)
     return _rewrite(text)
 
@@ -121,12 +127,12 @@ def _strange(text: str) -> str:
     return text if any(map(unicodedata.combining, {run[0] for run in runs})) else "\n".join(runs)
 
 
-def _escaped(text: str) -> bool:
-    return ("&" in text or "%" in text or "\\u" in text) and _ESCAPE.search(text) is not None
-
-
 def _is_normal(strange: str) -> bool:
-    return unicodedata.is_normalized("NFKC", strange) and _REMOVED.search(strange) is None
+    return (
+        unicodedata.is_normalized("NFKC", strange)
+        and _REMOVED.search(strange) is None
+        and _UNDER_MARKS.search(strange) is None
+    )
 
 
 def _swap(text: str, chars: Iterable[str]) -> str:
@@ -202,17 +208,15 @@ def _latin(word: str) -> str | None:
 
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
     """`(start, end, replacement)` of what changes or belongs together, in order; nothing replaces what is removed."""
-    position = 0
+    position, printed = 0, escapes.is_printed(text)
     while odd := _ODD.search(text, position):
         start, stop = odd.span()
         with_base = start > position and unicodedata.combining(text[start]) and text[start - 1].isprintable()
         position = start - 1 if with_base else start
-        if escape := _ESCAPE.match(text, position):
-            if char := _unescaped(escape):
-                yield position, escape.end(), char
-                position = escape.end()
-            else:
-                position += 1
+        if text[position] in _CODES:
+            code = _decoded(text, position, printed=printed)
+            yield from code
+            position = code[-1][1] if code else position + 1
             continue
         yield from _clusters(text, position, stop)
         position = stop
@@ -236,26 +240,18 @@ def _clusters(text: str, position: int, stop: int) -> Iterator[tuple[int, int, s
         position = end
 
 
-def _unescaped(match: re.Match[str]) -> str:
-    """The one character that an escape stands for; nothing for controls, surrogates and what is none."""
-    if match["name"]:
-        char = html5.get(match["name"] + ";", "")
-        code = ord(char) if len(char) == 1 else 0
-    elif match["decimal"]:
-        code = int(match["decimal"])
-    else:
-        code = int(match["hex"] or match["json"] or match["percent"], 16)
-    if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x1FFFF:
-        return ""
-    char = unicodedata.normalize("NFKC", _REMOVED_ALWAYS.sub("", chr(code)))
-    return char if len(char) == 1 else ""
+def _decoded(text: str, position: int, *, printed: bool) -> list[tuple[int, int, str]]:
+    """What stands at a place as a code, in its plain form."""
+    pieces = escapes.piece_at(text, position, printed=printed)
+    return [(start, end, unicodedata.normalize("NFKC", _REMOVED_ALWAYS.sub("", chars))) for start, end, chars in pieces]
 
 
 def _plain(text: str, start: int, end: int) -> str:
     cluster = text[start:end]
     if cluster in _JOINERS:
         return "" if _joins_nothing(text, start) else cluster
-    return unicodedata.normalize("NFKC", _REMOVED_ALWAYS.sub("", cluster))
+    plain = unicodedata.normalize("NFKC", _REMOVED_ALWAYS.sub("", cluster))
+    return _LEFT_MARKS.sub("", plain) if len(plain) > 1 and _UNDER_MARKS.match(plain) else plain
 
 
 def _joins_nothing(text: str, position: int) -> bool:
