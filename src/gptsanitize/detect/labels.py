@@ -59,10 +59,15 @@ _VERB = (
     r"|(?:(?:has[ ]been|was|is)[ ])?(?:set|changed|reset|updated|rotated|geändert|changé)[ ](?:to|auf|en|à)(?![A-Za-z])"
     r"|(?:wurde|wird|ist)[ ]auf(?![A-Za-z])"
 )
-_SYMBOL = r"(?P<colon>[:=]{1,3}>?|->|\u2192|=>)|>|\||\t|#|№|;|\?|,(?=[\"' ])"
-_STRONG = rf"(?>[ \t]{{0,20}}+(?:(?P<symbol>{_SYMBOL})|(?P<verb>(?:{_VERB})[ \t]{{0,2}}:?)))?+"
-_OPEN = r"[ \t]{0,20}+(?:[bru](?=[\"']))?[\"'`*_\[(<“‘«„]{0,4}+[ \t]{0,4}+"
-_LINK = re.compile(rf"\.?+{_TAIL}{_QUALIFIER}{_CLOSE}{_REMARK}{_STRONG}{_CLOSE}{_OPEN}")
+_TYPE = (
+    r"(?>\[[0-9]{0,4}\](?=[ \t]{0,2}=)|[ \t]{0,2}:?[ \t]{0,2}&?(?:str|[Ss]tring|SecureString|Optional\[str\]|bytes|char|any)\??"
+    r"(?=[ \t]{0,2}:?=))?+"
+)
+"""The type of what a program sets: `token: String = "..."`, `char secret[25] = "..."`."""
+_SYMBOL = r"(?P<colon>[?+.|!]?[:=]{1,3}>?|->|\u2192|=>)|>|\||\t|#|№|;|\?|,(?=[\"' ])"
+_STRONG = rf"(?>[ \t]{{0,20}}+(?:(?P<symbol>{_SYMBOL})|(?P<verb>(?:,[ ])?(?:{_VERB})[ \t]{{0,2}}:?)))?+"
+_OPEN = r"[ \t]{0,20}+(?:[bruf@](?=[\"']))?[\"'`*_\[(<“‘«„]{0,4}+[ \t]{0,4}+"
+_LINK = re.compile(rf"\.?+{_TAIL}{_QUALIFIER}{_CLOSE}{_REMARK}{_TYPE}{_STRONG}{_CLOSE}{_OPEN}")
 _NEXT_LINE = re.compile(r"\r?\n[ \t]{0,20}+[\"'`*_>|-]{0,4}+[ \t]{0,4}+")
 _PLAIN_WORD = re.compile(r" ([a-z]{2,24}+)(?=[ ,.;\n])")
 _JOINING = frozenset("value field has is was ist wurde wird".split())
