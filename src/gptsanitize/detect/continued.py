@@ -1,47 +1,30 @@
-"""What directly follows a finding: postcode and town behind a street, the age behind a person.
-
-A postcode beside a word is too common a sight to be an address by itself (`20000 Items`); behind a street it is one.
-Only what directly follows a found address is read, over one separator or line end.
-"""
+"""What directly follows a person: the age, in brackets or between commas."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.scanner import Hit
 
-__all__ = ["ages", "continued"]
+__all__ = ["ages"]
 
-_WORD = r"[^\W\d_a-z][^\W\d_]{1,30}(?:['’./-][^\W\d_]{1,30}){0,3}"
-_TOWN = rf"{_WORD}(?: (?:{_WORD}|de|la|le|sur|am|an|der|di|do|da|upon)(?![\w])){{0,3}}"
-_REST = re.compile(
-    r"(?:[ \t]{0,3}(?:,|-|–|\||·|;)[ \t]{0,3}|[ \t]{0,3}\r?\n[ \t>]{0,8}|[ \t]{1,3})"
-    rf"(?P<v>(?:[A-Z]{{1,2}}-)?[0-9]{{4,6}}(?![0-9])[ ](?P<town>{_TOWN})|(?P<city>{_TOWN})[ ][0-9]{{5,6}}(?![\w]))"
+_NEXT_PLOT = re.compile(
+    r",? (?:and |und |et |y |e )?(?P<v>[0-9]{1,5}(?:[./][0-9]{1,4}){0,3}[A-Z]?)"
+    r"(?=[,;)]|\.? |\.?$)(?!\.? (?:of|sq|square|m²|m2|ha|metres|hectares|acres|years)(?!\w))",
+    re.ASCII,
 )
 
 
-_TOWN_ALONE = re.compile(rf", ?(?P<town>{_TOWN})(?= [-–·|•] |[,.;)\n]|\Z)")
-_CODE_ALONE = re.compile(r",? (?P<v>[0-9]{5,6})(?![\w]|[.,][0-9]| [^\W\d_])", re.ASCII)
-
-
-def continued(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """For each address, postcode and town that directly follow it."""
+def plots(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The further numbers of a list of plots of land: `plots nos. 260, 268 and 119/5`."""
     for hit in hits:
-        if hit.entity != "ADDRESS":
+        if hit.rule != "plot-of-land":
             continue
-        match = _REST.match(text, hit.end)
-        if match and not is_ordinary(match["town"] or match["city"]):
-            yield Hit(*match.span("v"), "ADDRESS", "address-continued", hit.score, "behind a street")
-            continue
-        code = _CODE_ALONE.match(text, hit.end) if text[hit.end - 1].isalpha() else None
-        if code:
-            yield Hit(*code.span("v"), "ADDRESS", "address-continued", hit.score, "behind a street")
-            continue
-        alone = _TOWN_ALONE.match(text, hit.end) if text[hit.end - 1].isdigit() else None
-        if alone and not is_ordinary(alone["town"]):
-            yield Hit(*alone.span("town"), "ADDRESS", "address-continued", hit.score, "behind a street")
+        end = hit.end
+        while match := _NEXT_PLOT.match(text, end):
+            end = match.end()
+            yield Hit(*match.span("v"), hit.entity, hit.rule, hit.score, "behind another plot")
 
 
 _AGE = re.compile(

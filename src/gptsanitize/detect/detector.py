@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from gptsanitize.detect.addresses import whole_addresses
 from gptsanitize.detect.blocks import block_of
 from gptsanitize.detect.columns import agree
-from gptsanitize.detect.continued import ages, continued
+from gptsanitize.detect.continued import ages
 from gptsanitize.detect.encoded import decoded_runs
 from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.lint import complaint
@@ -168,7 +169,7 @@ class Detector:
             hits.extend(self._tabled(text))
             hits.extend(self._encoded(text, octets))
             hits.extend(self._rejoined(text, octets, hits))
-            hits.extend(tuple(continued(text.text, hits)))
+            hits.extend(tuple(whole_addresses(text.text, hits)))
         for recognizer in self._recognizers:
             others = recognizer.find([text.text for text in texts], [text.hint for text in texts])
             for hits, more in zip(found, others, strict=True):
@@ -244,6 +245,7 @@ class Detector:
             found[index].extend(handles(text, place))
             found[index].extend(firms_of_names(text, place))
             found[index].extend(tuple(letterheads(text, found[index])))
+            found[index].extend(tuple(whole_addresses(text, found[index])))
 
     def _no_labels(self, text: str, names: Iterable[Hit]) -> Iterator[Hit]:
         """The names that are no label or header of ours, nor stand in one: `Pers.-Nr.`, `SAM account`."""

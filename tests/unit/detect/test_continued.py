@@ -1,28 +1,11 @@
-"""What follows a street and a person."""
+"""What follows a person."""
 
 from __future__ import annotations
 
 import pytest
 
-from gptsanitize.detect.continued import ages, continued
+from gptsanitize.detect.continued import ages
 from gptsanitize.detect.scanner import Hit
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("86, boulevard Haganshaw - 69007 Lyon Contact", ["69007 Lyon Contact"]),
-        ("86, boulevard Haganshaw\n01001 Kyiv\n", ["01001 Kyiv"]),
-        ("86, boulevard Haganshaw, 34710 Kadıköy/İstanbul closes", ["34710 Kadıköy/İstanbul"]),
-        ("86, boulevard Haganshaw, Singapore 238801.", ["Singapore 238801"]),
-        ("86, boulevard Haganshaw. 2000 Items left", []),
-        ("86, boulevard Haganshaw, 2000 Tickets", []),
-        ("86, boulevard Haganshaw", []),
-    ],
-)
-def test_what_follows_a_street(text: str, expected: list[str]) -> None:
-    street = Hit(0, len("86, boulevard Haganshaw"), "ADDRESS", "street", 0.8)
-    assert [text[hit.start : hit.end] for hit in continued(text, [street])] == expected
 
 
 @pytest.mark.parametrize(
@@ -48,9 +31,3 @@ def test_a_child_may_be_younger_than_ten() -> None:
     text = "my son Jan Roe (7) fell"
     (hit,) = ages(text, [Hit(7, 14, "PERSON", "names", 0.8, "")])
     assert text[hit.start : hit.end] == "7"
-
-
-def test_a_code_behind_the_town_of_an_address_belongs_to_it() -> None:
-    text = "17 Zorba Boulevard, Singapore 238801"
-    (hit,) = continued(text, [Hit(0, 29, "ADDRESS", "street", 0.8, "")])
-    assert text[hit.start : hit.end] == "238801"
