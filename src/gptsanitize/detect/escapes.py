@@ -26,7 +26,8 @@ _CODE = re.compile(
     r"|\\{1,4}(?:u(?P<json>[0-9A-Fa-f]{4})|u\{(?P<braces>[0-9A-Fa-f]{1,5})\}|(?P<mark>[\"/@]|'(?![89a-f][0-9a-f])|[._+-](?=\w))"
     r"|(?:r\\{1,4}n|(?P<line>[nt]))(?:(?![a-z])|(?=[a-z_]{2,20}[:=])))"
     r"|%u(?P<percent_u>[0-9A-Fa-f]{4})"
-    r"|%(?:25){0,3}(?P<percent>40|2[BbDdEeCcFf]|5[Ff]|3[AaDd]|(?<=[\w.,:;=?!-]%)20(?=\w))"
+    r"|%25(?:25){0,2}(?P<doubled>[2-7][0-9A-Fa-f])"
+    r"|%(?P<percent>40|2[2789BbDdEeCcFf]|5[Ff]|3[AaDd]|(?<=[\w.,:;=?!)-]%)20(?=[\w(]))"
 )
 _OCTETS = re.compile(
     r"(?P<percents>%(?:25){0,3}[0-9A-Fa-f]{2}(?:%(?:25){0,3}[0-9A-Fa-f]{2}){1,400}+)"
@@ -98,7 +99,8 @@ def _char(match: re.Match[str]) -> str:
     elif match["decimal"]:
         code = int(match["decimal"])
     else:
-        digits = match["hex"] or match["json"] or match["braces"] or match["percent_u"] or match["percent"]
+        digits = match["hex"] or match["json"] or match["braces"] or match["percent_u"]
+        digits = digits or match["doubled"] or match["percent"]
         code = int(digits, 16) if digits else ord("\n")
     return chr(code) if code == 0x0A or _is_readable(code) else ""
 

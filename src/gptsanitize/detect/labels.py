@@ -64,11 +64,20 @@ _TYPE = (
     r"(?=[ \t]{0,2}:?=))?+"
 )
 """The type of what a program sets: `token: String = "..."`, `char secret[25] = "..."`."""
-_SYMBOL = r"(?P<colon>[?+.|!]?[:=]{1,3}>?|->|\u2192|=>)|>|\||\t|#|№|;|\?|,(?=[\"' ])"
+_LEADER = r"(?:\.{4,100}+|\u2026{2,40}+|(?:\. ){4,50}+\.?|_{2,100}+|\u00b7{3,100}+)[ \t]{0,3}+[:=]?"
+"""What leads the eye from a label to its value in a form."""
+_SYMBOL = (
+    rf"(?P<colon>[?+.|!]?[:=]{{1,3}}>?|->|\u2192|=>|{_LEADER})|>|\||\t|#|№|;|\?|,(?=[\"' ])"
+    r"|(?<=[ \t])[-~]{1,2}(?=[ \t])"
+)
 _STRONG = rf"(?>[ \t]{{0,20}}+(?:(?P<symbol>{_SYMBOL})|(?P<verb>(?:,[ ])?(?:{_VERB})[ \t]{{0,2}}:?)))?+"
 _OPEN = r"[ \t]{0,20}+(?:[bruf@](?=[\"']))?[\"'`*_\[(<“‘«„]{0,4}+[ \t]{0,4}+"
 _LINK = re.compile(rf"\.?+{_TAIL}{_QUALIFIER}{_CLOSE}{_REMARK}{_TYPE}{_STRONG}{_CLOSE}{_OPEN}")
-_NEXT_LINE = re.compile(r"\r?\n[ \t]{0,20}+[\"'`*_>|-]{0,4}+[ \t]{0,4}+")
+_NEXT_LINE = re.compile(
+    r"(?:[ \t]{0,3}[>|][+-]?)?\r?\n(?:[ \t]{0,4}(?:[-=_~]{3,80}+[ \t]{0,4})?\r?\n)?"
+    r"[ \t]{0,20}+[\"'`*_>|-]{0,4}+[ \t]{0,4}+"
+)
+"""The end of a line, one that is empty or a rule, or the sign of a block of YAML."""
 _PLAIN_WORD = re.compile(r" ([a-z]{2,24}+)(?=[ ,.;\n])")
 _JOINING = frozenset("value field has is was ist wurde wird".split())
 """Words that qualify a label, and the first of those verbs that have more than one."""

@@ -44,7 +44,7 @@ def test_codes_are_read(written: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "100%41 of it",
+        "100%41 of it, 5 %25 more",
         r"C:\Users\nina\temp\report",
         "x=20&y=30",
         "a=20, b=3",

@@ -81,3 +81,19 @@ def test_a_sentence_goes_on_behind_a_title() -> None:
 def test_headers_with_a_word_for_numbers_name_their_noun(header: str, noun: str) -> None:
     found = labels.hint_nouns(header)
     assert (found[0] if found else "") == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("Ref ........ 4711", Link.COLON),
+        ("Ref . . . . . . 4711", Link.COLON),
+        ("Ref ______ 4711", Link.COLON),
+        ("Ref - 4711", Link.SYMBOL),
+        ("Ref\n------\n4711", Link.NOTHING),
+        ("Ref\n\n4711", Link.NOTHING),
+        ("ref: >-\n  4711", Link.COLON),
+    ],
+)
+def test_a_leader_a_dash_and_a_rule_join_a_label_and_its_value(text: str, link: Link) -> None:
+    assert (text.index("4711"), link) in list(labels.value_starts(text, 3, len(text), 0))
