@@ -15,10 +15,12 @@ from typing import Any
 from gptsanitize.detect.kinds import is_company, is_ordinary, words_of
 from gptsanitize.detect.laws import is_day_of_law, is_in_numbered_law, titles_of_laws
 from gptsanitize.detect.lexicon import automaton, is_bounded
+from gptsanitize.detect.renowned import is_renowned, reaches, surnames_of_renown
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.famous import BRANDS, EPONYM_NOUNS, FAMOUS, FAMOUS_PEOPLE, LAW_WORDS, PLACES
 from gptsanitize.history import COMMON
+from gptsanitize.renown import Renown, renown_of, words_of_renown
 from gptsanitize.words import BUSINESS_NOUNS, FUNCTION_WORDS, GIVEN_NAMES, LEGAL_FORMS, PRODUCTS
 
 __all__ = ["is_public", "is_public_here", "public_names", "without_public"]
@@ -29,18 +31,20 @@ _RULES = _DATES | {"names", "organisation-kind", "organisation-of", "organisatio
 _NAMED = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
 _ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "il", "de", "het"})
 _BODY_HEADS = frozenset(
-    "agency authority commission commissioner bureau administration inspectorate ombudsman tribunal registry committee "
-    "government directorate department ministry office board museum station gallery library zoo airport cathedral "
+    "agency authority commission commissioner bureau administration directorate inspectorate ombudsman tribunal "
+    "registry committee "
+    "government department ministry office board museum station gallery library zoo airport cathedral "
     "taskforce parliament congress senate "
     "treasury scheme".split()
 )
 """Words of bodies that states, firms and clubs have: beside ordinary words alone they tell nobody."""
-_COURTS = frozenset("court courts chamber tribunal".split())
+_COURTS = frozenset("court courts chamber tribunal section".split())
 _OF_COURTS = _COURTS | frozenset(
     "supreme high higher superior administrative regional district labour labor criminal civil military constitutional "
     "federal state security assize assizes appeal appeals cassation social magistrate's magistrates county crown "
     "family "
-    "juvenile commercial first second instance circuit land probate division section grand panel justice human rights "
+    "juvenile commercial first second third fourth fifth instance circuit land probate division section grand panel "
+    "justice human rights "
     "employment welfare general international european national small claims arbitration trial bankruptcy tax".split()
 )
 _LAWS = frozenset("act treaty code convention constitution statute protocol ordinance directive regulations".split())
@@ -54,7 +58,7 @@ _TRADES = BUSINESS_NOUNS - frozenset(
     "council association society institute university college agency foundation".split()
 )
 _OF_HEADS = frozenset(
-    "bureau office department ministry institute board commission committee agency court chamber".split()
+    "bureau office department directorate ministry institute board commission committee agency court chamber".split()
 )
 _SURNAMES = frozenset(
     "bosch ford stanley linde dyson kenwood ferrari bayer merck roche braun otto hilton marriott kellogg heinz mars "
@@ -73,6 +77,7 @@ _MODEL = re.compile(r" (?:[A-Z]{0,4}[0-9][\w-]{0,8}|[A-Z]{1,3}[0-9-][\w-]{0,8})(
 _WORD = re.compile(r"(?<![\w'’])[^\W_][\w'’]{0,30}(?![\w'’])")
 _NEAR = 32
 _CODE_LENGTH = 3
+_WIDE = frozenset({Renown.PERSON, Renown.NAME, Renown.WORK, Renown.SIGHT})
 _FAMOUS = frozenset(phrase for phrase in FAMOUS | FAMOUS_PEOPLE | BRANDS if " " in phrase)
 _THINGS = frozenset(
     "piano guitar violin cleaner vacuum television tv watch clock car van truck bike bicycle motorbike scooter "
@@ -143,13 +148,13 @@ def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     if _RULES.isdisjoint(hit.rule for hit in hits):
         yield from hits
         return
-    whole = {word for hit in hits for word in _parts_of_people(text, hit)}
     laws = titles_of_laws(text)
+    known = _Known(text, hits)
     for hit in hits:
         if hit.rule in _RULES:
             in_title = bool(laws) and all(laws[hit.start : hit.end])
             in_law = in_title or (hit.entity in _NAMED and is_in_numbered_law(text, hit.start, hit.end))
-            if in_law or _is_everybodys(text, hit, whole):
+            if in_law or _is_everybodys(text, hit, known):
                 continue
         yield hit
 
@@ -174,33 +179,57 @@ def _every_public() -> Any:
     )
 
 
-def _parts_of_people(text: str, hit: Hit) -> list[str]:
-    words = words_of(text[hit.start : hit.end]) if hit.entity == "PERSON" else []
-    return words if len(words) > 1 or hit.rule not in _RULES else []
+class _Known:
+    """What a text tells of the people in it: who is private, who everybody's, and where somebody is reached."""
+
+    def __init__(self, text: str, hits: Sequence[Hit]) -> None:
+        self.reached = reaches(hits)
+        named = [hit for hit in hits if hit.entity == "PERSON"]
+        self.proven = {_bare(text[hit.start : hit.end]) for hit in named if hit.rule not in _RULES}
+        """Full names that a label or a column proves."""
+        full = [hit for hit in named if hit.rule in _RULES and len(words_of(text[hit.start : hit.end])) > 1]
+        public = [hit for hit in full if _is_everybodys(text, hit, self)]
+        private = [hit for hit in named if hit.rule not in _RULES] + [hit for hit in full if hit not in public]
+        self.private = {word for hit in private for word in words_of(text[hit.start : hit.end])}
+        """Words of the names of private people."""
+        self.public = surnames_of_renown(text, public) - self.private
 
 
-def _is_everybodys(text: str, hit: Hit, people: set[str]) -> bool:
+def _is_everybodys(text: str, hit: Hit, known: _Known) -> bool:
     value = text[hit.start : hit.end]
     if hit.entity == "DATE":
         is_of_title = _YEARS.fullmatch(value) is not None and _is_of_title(text, hit.start)
         return is_of_title or is_day_of_law(text, hit.start, hit.end)
+    phrase = _bare(value)
     if hit.entity not in _NAMED or _PARTY_BEFORE.search(text, max(0, hit.start - 40), hit.start):
         return False
-    words = words_of(value)
-    if _bare(value) in COMMON and not _speaks_of_history(text):
+    if phrase in known.proven or (phrase in COMMON and not _speaks_of_history(text)):
         return False
     if hit.entity == "PERSON" and _is_ruler(value):
         return True
     if _is_in_famous(text, hit.start, hit.end) or _is_route(text, hit, value) or _is_end_of_body(text, hit):
         return True
-    if len(words) == 1:
-        if words[0] in people:
-            return False
-        if _names_thing(text, hit.start, hit.end, words[0]):
-            return True
-        if words[0] in _SURNAMES and hit.entity == "PERSON":
-            thing = _BEFORE.search(text[max(0, hit.start - 10) : hit.start]) or _MODEL.match(text, hit.end)
-            return thing is not None and words[0] in BRANDS
+    words = words_of(value)
+    told = _tells_alone(text, hit, words[0], known) if len(words) == 1 else None
+    return _is_by_name(text, hit, phrase, known) if told is None else told
+
+
+def _tells_alone(text: str, hit: Hit, word: str, known: _Known) -> bool | None:
+    """What the rest of the text tells of a name of one word."""
+    if word in known.private:
+        return False
+    if word in known.public or _names_thing(text, hit.start, hit.end, word):
+        return True
+    if word in _SURNAMES and hit.entity == "PERSON":
+        thing = _BEFORE.search(text[max(0, hit.start - 10) : hit.start]) or _MODEL.match(text, hit.end)
+        return thing is not None and word in BRANDS
+    return None
+
+
+def _is_by_name(text: str, hit: Hit, phrase: str, known: _Known) -> bool:
+    if is_renowned(text, hit.start, hit.end, phrase, known.reached):
+        return True
+    value = text[hit.start : hit.end]
     is_country = hit.entity == "LOCATION" and _COUNTRY.search(value) is not None
     is_there = is_country and _WHERE.search(text, max(0, hit.start - 16), hit.start) is not None
     return not is_there and is_public(value, person=hit.entity == "PERSON")
@@ -236,17 +265,22 @@ def is_public_here(text: str, start: int, end: int) -> bool:
         return _speaks_of_history(text)
     if _SIGHT.fullmatch(value) or _is_ruler(value):
         return True
-    return is_public(value) or _is_in_famous(text, start, end)
+    return is_public(value) or _is_in_famous(text, start, end) or is_renowned(text, start, end, _bare(value))
 
 
 def _is_in_famous(text: str, start: int, end: int) -> bool:
     """Whether it is a part of a famous name of several words, of which the model took some: `Don` | `Quijote`."""
-    if _words_of_famous().isdisjoint(words_of(text[start:end])):
+    words = words_of(text[start:end])
+    if _words_of_famous().isdisjoint(words) and words_of_renown().isdisjoint(words):
         return False
     before = [m.start() for m in _WORD.finditer(text, max(0, start - _NEAR), start)][-2:]
     after = [m.end() for m in _WORD.finditer(text, end, end + _NEAR)][:3]
     wider = ((first, last) for first in (start, *before) for last in (end, *after) if last - first > end - start)
-    return any(_bare(text[first:last]) in _FAMOUS for first, last in wider)
+    return any(_is_known(_bare(text[first:last])) for first, last in wider)
+
+
+def _is_known(phrase: str) -> bool:
+    return phrase in _FAMOUS or renown_of(phrase) in _WIDE
 
 
 def _is_route(text: str, hit: Hit, value: str) -> bool:
