@@ -16,7 +16,7 @@ from typing import Protocol
 from gptsanitize.detect.addresses import whole_addresses
 from gptsanitize.detect.blocks import block_of
 from gptsanitize.detect.columns import agree
-from gptsanitize.detect.continued import ages
+from gptsanitize.detect.continued import ages, plots
 from gptsanitize.detect.encoded import decoded_runs
 from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.lint import complaint
@@ -38,6 +38,7 @@ from gptsanitize.detect.rejoined import readings
 from gptsanitize.detect.resolve import NAMES_RULE, resolve
 from gptsanitize.detect.rules import load_rules
 from gptsanitize.detect.scanner import Hit, Scanner, Text
+from gptsanitize.detect.senses import resensed, told_people
 from gptsanitize.detect.statements import cells_of_statements
 from gptsanitize.detect.tables import cells_below_headers
 from gptsanitize.detect.terms import Terms
@@ -170,6 +171,7 @@ class Detector:
             hits.extend(self._encoded(text, octets))
             hits.extend(self._rejoined(text, octets, hits))
             hits.extend(tuple(whole_addresses(text.text, hits)))
+            hits.extend(tuple(plots(text.text, hits)))
         for recognizer in self._recognizers:
             others = recognizer.find([text.text for text in texts], [text.hint for text in texts])
             for hits, more in zip(found, others, strict=True):
@@ -209,7 +211,7 @@ class Detector:
         read = list(readings(text.text, octets))
         if not read:
             return []
-        inside = self._scanner.scan([Text(reading.text, text.hint, text.place) for reading in read])
+        inside = self._scanner.scan([Text(reading.text, text.hint, text.place) for reading in read], _REJOINED)
         return [
             Hit(start, end, hit.entity, hit.rule, hit.score, f"{hit.evidence}, {reading.says}")
             for reading, found in zip(read, inside, strict=True)
@@ -237,9 +239,10 @@ class Detector:
         for index, named in zip(asked, entities, strict=True):
             text, place = texts[index].text, texts[index].place
             found[index].extend(self._no_labels(text, names_from(text, place, named)))
-            found[index][:] = widened(text, found[index])
+            found[index][:] = widened(text, resensed(text, found[index]))
             found[index].extend(tuple(relatives(text, found[index])))
             found[index].extend(tuple(overlooked(text, place, found[index])))
+            found[index].extend(self._no_labels(text, told_people(text, found[index])))
             found[index].extend(tuple(repeated(text, found[index])))
             found[index].extend(tuple(ages(text, found[index])))
             found[index].extend(handles(text, place))

@@ -27,6 +27,7 @@ __all__ = [
     "hint_nouns",
     "hint_phrases",
     "hint_words",
+    "may_be_joined",
     "right_behind",
     "sentence",
     "tokens_after",
@@ -83,6 +84,7 @@ _JOINING = frozenset("value field has is was ist wurde wird".split())
 """Words that qualify a label, and the first of those verbs that have more than one."""
 _IS_VERB = re.compile(_VERB)
 _MANY_WORDS = re.compile(r"(?:,? [^\W\d_]{1,24}){3,11}+(?:[.;!?]\s|,? [^\W\d_])")
+_JOINED = re.compile(r"[^\n:=#>\u2192]*+[:=#>\u2192]")
 _GAP_WORD = re.compile(
     rf"[ \t,]{{0,3}}+(?:[^\W\d_]|['’]|-(?=[^\W\d_])){{1,24}}+{_CLOSE}{_REMARK}"
     rf"(?P<link>[ \t]{{0,3}}(?:(?P<colon>[:=#])|(?:{_VERB})[ \t:]{{1,2}}))?{_OPEN}"
@@ -205,6 +207,11 @@ def _behind_words(text: str, position: int, limit: int, gap: int) -> Iterator[tu
 def _may_join(word: str) -> bool:
     """Whether a word is one for numbers, or may begin a verb that joins: told with room to spare."""
     return word in _JOINING or _IS_NUMBER_WORD.fullmatch(word) is not None or _IS_VERB.match(f"{word} ") is not None
+
+
+def may_be_joined(text: str, end: int, limit: int, gap: int) -> bool:
+    """Whether a colon, an equals sign or an arrow stands in what is left of a line: no `Link.COLON` is without."""
+    return _JOINED.match(text, end, min(limit, end + farthest(gap))) is not None
 
 
 def goes_on_in_words(text: str, end: int, limit: int) -> bool:

@@ -34,12 +34,13 @@ _ADDRESS_CUT = re.compile(r"[\w.+-]@[\w-]{1,63}(?:[.-]|\.[\w-]{1,63}\.)?\Z")
 _REST = re.compile(r"[\w-]{0,63}\.[A-Za-z]{2,24}(?![\w(@])|[A-Za-z]{2,24}(?![\w.(@:])")
 _DIGIT = re.compile(r"[0-9]")
 _ENTRY = (
-    r"(?:[\"']?[A-Za-z_][\w.-]{1,60}[\"']?(?:=(?=[!-<>-~])|:(?=[\"'/]|(?![!-~])))|[*{}<\[|]|[a-z][a-z0-9+.-]{1,20}://)"
+    r"(?:[\"']?[A-Za-z_][\w.-]{1,60}[\"']?(?:=(?=[!-<>-~])|:(?=[\"'/]|(?![!-~])))|[*{}<\[|]|[a-z][a-z0-9+.-]{1,20}://"
+    r"|(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9]))"
 )
 _BEGINS_TEXT = re.compile(r"[A-Z]?[a-z]{1,20}[,;:]? [^\W\d_]")
 """Two words side by side: text goes on, and no token."""
 _NEW_ENTRY = re.compile(_ENTRY)
-"""A line that begins a setting, an item, a tag or an address of its own goes on with nothing."""
+"""A line that begins a setting, an item, a tag, an address of its own or an entry of a log goes on with nothing."""
 _FIRST_BREAK = re.compile(f"{_LINE_END}(?>{_JOINT})(?!{_ENTRY})")
 _DIGITS_AND_AT = bytes(ord("0") if code in b"0123456789@" else ord(".") for code in range(256))
 _BLANKS = bytes(ord(" ") if code in b" \n\t" else ord(".") for code in range(256))

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from gptsanitize.detect import labels
 from gptsanitize.detect.blocks import Block, Hit, Text, block_of
 from gptsanitize.detect.clusters import Clusters
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.forms import LEFT, RIGHT, Surroundings
 from gptsanitize.detect.labels import Link
 from gptsanitize.detect.octets import within_words
@@ -41,12 +42,6 @@ _LONGEST_HEADER = 4
 _MOST_HEADERS = 2_000  # that are remembered
 
 
-@lru_cache(maxsize=4096)
-def _compiled(source: str) -> re.Pattern[str]:
-    """Compiled once for all detectors of a process."""
-    return re.compile(source)
-
-
 class _Regex:
     """A pattern that is compiled when its first anchor is met: a start pays for what it uses."""
 
@@ -57,7 +52,7 @@ class _Regex:
 
     def get(self) -> re.Pattern[str]:
         if self._compiled is None:
-            self._compiled = _compiled(self._source)
+            self._compiled = compiled(self._source)
             self.group = "v" if "v" in self._compiled.groupindex else 0
         return self._compiled
 
@@ -137,7 +132,7 @@ class Scanner:
                 pattern.says or ", ".join(("form", *pattern.validators)),
                 pattern,
                 Surroundings(pattern.regex) if pattern.at is At.AROUND else None,
-                re.compile(pattern.holds) if pattern.holds else None,
+                compiled(pattern.holds) if pattern.holds else None,
             )
             if pattern.at is At.DIGITS:
                 self._by_digits.append(probe)
@@ -175,34 +170,39 @@ class Scanner:
 
     # ---- searching
 
-    def scan(self, texts: Sequence[Text]) -> list[list[Hit]]:
-        """The hits of each text, in no order, overlapping where several rules hold."""
-        return self.scan_block(block_of(texts))
+    def scan(self, texts: Sequence[Text], wanted: frozenset[str] | None = None) -> list[list[Hit]]:
+        """The hits of each text, in no order, overlapping where several rules hold; of some entities alone."""
+        return self.scan_block(block_of(texts), wanted)
 
-    def scan_block(self, block: Block) -> list[list[Hit]]:
+    def scan_block(self, block: Block, wanted: frozenset[str] | None = None) -> list[list[Hit]]:
         """The same for texts that were joined before."""
-        self._at_keywords(block)
-        self._at_digits(block)
+        self._at_keywords(block, wanted)
+        self._at_digits(block, wanted)
         for probe in self._everywhere:
-            self._sweep(block, probe)
+            if wanted is None or probe.rule.entity in wanted:
+                self._sweep(block, probe)
         for index, text in enumerate(block.texts):
             if text.hint:
                 self._whole(text, block.found[index])
         return block.found
 
-    def _at_keywords(self, block: Block) -> None:
+    def _at_keywords(self, block: Block, wanted: frozenset[str] | None) -> None:
         if self._automaton is None:
             return
         inside, anchors = within_words(block.octets), _Places()
-        for last, (length, left, right, numbers) in self._automaton.iter(block.folded):
-            if (right and inside[last + 1]) or (left and inside[last - length + 1]):
-                continue
-            span = last - length + 1, last + 1
-            for number in numbers:
-                anchors[number].append(span)
+        for last, (length, ways) in self._automaton.iter(block.folded):
+            within, goes_on = inside[last - length + 1], inside[last + 1]
+            for left, right, numbers in ways:
+                if (right and goes_on) or (left and within):
+                    continue
+                span = last - length + 1, last + 1
+                for number in numbers:
+                    anchors[number].append(span)
         padded = f"{' ' * LEFT}{block.text}{' ' * RIGHT}"
         for number, places in anchors.items():
             probe = self._probes[number]
+            if wanted is not None and probe.rule.entity not in wanted:
+                continue
             if probe.pattern is None:
                 self._labelled(block, probe, places)
             elif probe.pattern.at is At.KEYWORD:
@@ -210,10 +210,10 @@ class Scanner:
             else:
                 self._search(block, probe, probe.pattern, _fitting(probe, padded, places))
 
-    def _at_digits(self, block: Block) -> None:
+    def _at_digits(self, block: Block, wanted: frozenset[str] | None) -> None:
         for number, anchors in self._clusters.anchors(block).items():
             probe = self._by_digits[number]
-            if probe.pattern:
+            if probe.pattern and (wanted is None or probe.rule.entity in wanted):
                 self._search(block, probe, probe.pattern, anchors)
 
     def _exactly(self, block: Block, probe: _Probe, places: list[tuple[int, int]]) -> None:
@@ -476,7 +476,7 @@ def _coded_places(text: str, end: int, limit: int) -> Iterator[int]:
     behind = labels.right_behind(text, end, limit)
     if behind >= 0:
         yield behind
-    if not labels.goes_on_in_words(text, end, limit):
+    if labels.may_be_joined(text, end, limit, _CODE_GAP) and not labels.goes_on_in_words(text, end, limit):
         yield from (place for place, link in labels.value_starts(text, end, limit, _CODE_GAP) if link is Link.COLON)
 
 
@@ -555,14 +555,13 @@ def _automaton(keywords: dict[str, list[tuple[int, _Probe]]]) -> Any:
     if not keywords:
         return None
     automaton = ahocorasick.Automaton()
+    ways: dict[str, dict[tuple[bool, bool], tuple[int, ...]]] = {}
     for word, probes in keywords.items():
         bare = word.strip("*") or word
-        left = bare[0].isalnum() and not word.startswith("*")
-        right = bare[-1].isalnum() and not word.endswith("*")
-        numbers = tuple(number for number, _ in probes)
-        if automaton.exists(bare):
-            _, was_left, was_right, others = automaton.get(bare)
-            left, right, numbers = left and was_left, right and was_right, (*others, *numbers)
-        automaton.add_word(bare, (len(bare), left, right, numbers))
+        edges = bare[0].isalnum() and not word.startswith("*"), bare[-1].isalnum() and not word.endswith("*")
+        numbers = ways.setdefault(bare, {})
+        numbers[edges] = (*numbers.get(edges, ()), *(number for number, _ in probes))
+    for bare, numbers in ways.items():
+        automaton.add_word(bare, (len(bare), tuple((*edges, probes) for edges, probes in numbers.items())))
     automaton.make_automaton()
     return automaton
