@@ -1,0 +1,156 @@
+"""What the words around a rare name tell: that it is a person's, a firm's or a place's, or that it is a name at all.
+
+A names model knows a rare name for a name and guesses the kind: `Navrátilová` is an organisation to it in one
+sentence and a place in the next. People live, earn and say; places are flown to; surnames end as surnames do. Decided
+here is the kind of what the model found, and who is named where it found nobody. It reads English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gptsanitize.detect.kinds import is_company, is_ordinary, words_of
+from gptsanitize.detect.languages import language_of
+from gptsanitize.detect.resolve import NAMES_RULE
+from gptsanitize.detect.scanner import Hit
+from gptsanitize.dictionary import is_dictionary_word, is_plain_word
+from gptsanitize.famous import PLACES
+from gptsanitize.gazetteer import given_names, towns
+
+__all__ = ["resensed", "told_people"]
+
+_KINDS = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
+_SCORE = 0.65
+_CAP = r"[^\W\d_a-z](?>[^\W\d_]|['’-](?=[^\W\d_])){1,24}+"
+_ONLY_PEOPLE = (
+    r"(?:who |also |still |now |never |always |often |then |once |has |had |had just ){0,2}"
+    r"(?:lives?|lived|earns?|earned|thinks|thought|smiled|laughed|cried|nodded|shrugged|replied|phoned|emailed|texted|"
+    r"married|died|retired|resigned|graduated|fell|slept|drives|drove|walks|walked|flew|ate|drank|woke|wept|sighed|"
+    r"apologi[sz]ed|complained|remembers|remembered|wonders|wondered|hopes|hoped|feels|felt|studies|studied|teaches|"
+    r"taught|works (?:as|at|for|in|part|full|nights|days|from)|worked (?:as|at|for|in|part|full|nights|from)|"
+    r"was (?:born|diagnosed|admitted|arrested|married|hired|pregnant|widowed)|"
+    r"is (?:married|pregnant|widowed|divorced|retired)|"
+    r"(?:is|was|turned|turns) [1-9][0-9](?= |[.,])(?! (?:percent|per|of|km|m|miles|years ago))|"
+    r"(?:spent|spends) (?:a|an|the|two|three|his|her|most)|"
+    r"(?:and|or) (?:his|her) (?:wife|husband|partner|son|daughter|children|mother|father|brother|sister|boyfriend|"
+    r"girlfriend)|"
+    r"(?:has|had) (?:a|two|three|four) (?:sons?|daughters?|child|children|brothers?|sisters?))(?!\w)"
+)
+_ACTING = re.compile(rf"(?<![\w@./\\&-])(?<![\w,;]['’])(?P<v>{_CAP}(?: {_CAP}){{0,2}})(?:,? | \()(?={_ONLY_PEOPLE})")
+_ACTS = re.compile(rf",? {_ONLY_PEOPLE}")
+_SAID = re.compile(
+    r"(?:[\"”’'] ?,? ?(?:says|said|writes|wrote|asked|replied|added|explained|explains|recalls|recalled) |"
+    r"(?<!\w)(?:says|said|told|asked|thanks?|hugged|kissed|married|divorced|befriended|is called|was called|named|"
+    r"nicknamed|(?:his|her|my|our) (?:wife|husband|son|daughter|mother|father|brother|sister|boss|colleague|"
+    r"neighbou?r|friend),?) |"
+    r"(?<!\w)(?:said|told) [^\W\d_a-z][\w'’-]{2,20} to )$"
+)
+_TO_PLACE = re.compile(
+    r"(?<!\w)(?:(?:flew|flies|fly|travell?(?:ed|ing|s)?|trips?|moved?|moving|return(?:ed|ing|s)?|drove|drives?|"
+    r"driving|went|going|came|welcome|relocat(?:ed|ing|es?)|commut(?:es|ed|ing)|journey|flights?|trains?|bus|"
+    r"emigrated|back) (?:here )?(?:to|from|into)|"
+    r"(?:based|born|living|lives?|lived|raised|located|grew up|arrived|stay(?:ed|ing|s)?|headquartered|office|flat|"
+    r"house|home|apartment|hotel|weekend|holiday|summer|winter|plant|branch|warehouse|depot|town|city|village|suburb) "
+    r"(?:in|at|near|of)|home ?(?:city|town)) $"
+)
+_IN = re.compile(r"(?<!\w)(?:in|from|near|around|outside|throughout|via|towards) $")
+_SURNAME = re.compile(
+    r"(?:Mc[A-Z][a-z]{2,12}|Mac[A-Z][a-z]{2,12}|O['’][A-Z][a-z]{2,12}"
+    r"|[^\W\d_a-z][^\W\d_A-Z]{2,16}(?:dóttir|sson|ović|ević|ić|enko|czyk|czak|wski|wska|ński|ńska|ová|shvili|poulos|opoulou|"
+    r"idis|akis|escu|änen|inen|yants|ishvili|ukhin|shkin|aitė|ienė|auskas|oğlu|zadeh))"
+)
+_SURNAME_LIKELY = re.compile(
+    r"[^\W\d_a-z][^\W\d_A-Z]{3,16}(?:ov|ev|ova|eva|sen|ski|sky|ska|yan|ez|ić|ák|ová|lund|gren|quist)"
+)
+_LONE = re.compile(rf"(?<![\w@./\\&-]){_SURNAME.pattern}(?![\w@/\\-])")
+_INITIALLED = re.compile(
+    rf"(?<![\w@./\\&-])(?P<given>{_CAP}) [^\W\d_a-z]\.? (?P<last>(?:(?:de|van|von|der|da|del) ){{0,2}}{_CAP})"
+    r"(?![\w@/\\-])"
+)
+_AROUND = 48
+
+
+def resensed(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits, in which names of the model have the kind that their form and the words around them tell."""
+    if language_of(text):
+        return list(hits)
+    return [
+        hit._replace(entity=kind)
+        if hit.rule == NAMES_RULE and hit.entity in _KINDS and (kind := _kind(text, hit)) != hit.entity
+        else hit
+        for hit in hits
+    ]
+
+
+def _kind(text: str, hit: Hit) -> str:
+    value = text[hit.start : hit.end]
+    words = value.split()
+    if len(words) > 3 or is_company(value) or (value.isupper() and len(value) < 5):
+        return hit.entity
+    low = value.lower()
+    before = text[max(0, hit.start - _AROUND) : hit.start]
+    if hit.entity != "LOCATION" and _TO_PLACE.search(before) and not _names_person(words):
+        return "LOCATION"
+    if hit.entity == "PERSON" or low in PLACES:
+        return hit.entity
+    if _ACTS.match(text, hit.end) or _SAID.search(before) or _is_persons(words):
+        return "PERSON" if not (hit.entity == "LOCATION" and _IN.search(before)) else hit.entity
+    return hit.entity
+
+
+def _names_person(words: Sequence[str]) -> bool:
+    return len(words) > 1 and words[0].lower() in given_names()
+
+
+def _is_persons(words: Sequence[str]) -> bool:
+    """Whether the words of a name are a person's by their form: a given name first, or a surname's ending."""
+    if not all(word[:1].isupper() for word in words):
+        return False
+    if words[0].lower() in given_names() and words[0].lower() not in PLACES:
+        return len(words) > 1 or words[0].lower() not in towns()
+    last = words[-1]
+    return len(words) < 3 and (
+        _SURNAME.fullmatch(last) is not None
+        or (len(words) == 1 and _SURNAME_LIKELY.fullmatch(last) is not None and last.lower() not in towns())
+    )
+
+
+def told_people(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """People whom no finding touches, told by what only people do, by an initial, or by how surnames end."""
+    found = [(*match.span("v"), "what people do") for match in _ACTING.finditer(text)]
+    found += [(*match.span(), "initial inside a name") for match in _INITIALLED.finditer(text)]
+    found += [(*match.span(), "ending of surnames") for match in _LONE.finditer(text)]
+    if not found or language_of(text):
+        return
+    touched = bytearray(len(text))
+    for hit in hits:
+        touched[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+    for begin, end, says in found:
+        start = begin + _led(text[begin:end])
+        if not any(touched[start:end]) and _may_name(text[start:end].split()):
+            yield Hit(start, end, "PERSON", NAMES_RULE, _SCORE, says)
+
+
+def _led(value: str) -> int:
+    """How many characters of ordinary words lead a name, as in `When Quellor`."""
+    length = 0
+    while " " in value[length:]:
+        word = value[length:].partition(" ")[0]
+        if _is_rare(word) or word.lower() in given_names():
+            break
+        length += len(word) + 1
+    return length
+
+
+def _may_name(words: Sequence[str]) -> bool:
+    """Whether the last of some words is rare, and the first a given name or as rare."""
+    first = words[0].lower() in given_names() and len(words) > 1
+    return (first or _is_rare(words[0])) and _is_rare(words[-1]) and not is_ordinary(" ".join(words))
+
+
+def _is_rare(word: str) -> bool:
+    plain = word.strip("'’-.")
+    if plain.isupper() or plain.lower() in PLACES:
+        return False
+    return not any(is_ordinary(part) or is_dictionary_word(part) or is_plain_word(part) for part in words_of(plain))
