@@ -20,6 +20,7 @@ from gptsanitize.detect.continued import ages, plots
 from gptsanitize.detect.encoded import decoded_runs
 from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.lint import complaint
+from gptsanitize.detect.markup import unmarked
 from gptsanitize.detect.names import Names
 from gptsanitize.detect.normalise import View, normalise
 from gptsanitize.detect.people import (
@@ -73,6 +74,8 @@ _REJOINED = frozenset(
 
 _OF_NAMES = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "DATE", "NATIONALITY"})
 
+_TOLD = ("label", "column")
+"""How the evidence of a hit begins that a label or header tells."""
 _LOGIN = re.compile(r"[\w.@+-]{1,64}:\S{4,128}")
 _ANNOUNCED = re.compile(r"(?i)(?:basic|auth\w{0,12}|credentials?)[\"'\s.:=_-]{1,6}$")
 
@@ -170,6 +173,7 @@ class Detector:
             hits.extend(self._tabled(text))
             hits.extend(self._encoded(text, octets))
             hits.extend(self._rejoined(text, octets, hits))
+            hits.extend(self._unmarked(text, hits))
             hits.extend(tuple(whole_addresses(text.text, hits)))
             hits.extend(tuple(plots(text.text, hits)))
         for recognizer in self._recognizers:
@@ -223,6 +227,21 @@ class Detector:
                 other.end <= start or end <= other.start or (hit.score > other.score and start <= other.start)
                 for other in known
             )
+        ]
+
+    def _unmarked(self, text: Text, known: Sequence[Hit]) -> list[Hit]:
+        """Values that markup cuts, or parts from their labels."""
+        read = list(unmarked(text.text))
+        if not read:
+            return []
+        seen = [Text(reading.text, text.hint, text.place) for reading in read]
+        return [
+            hit._replace(start=start, end=end, evidence=f"{hit.evidence}, {reading.says}")
+            for reading, view, found in zip(read, seen, self._scanner.scan(seen), strict=True)
+            for hit in (*found, *self._tabled(view))
+            if hit.evidence.startswith(_TOLD) or any(hit.start < place < hit.end for place in reading.must)
+            for start, end in [reading.back(hit.start, hit.end)]
+            if not any(other.start <= start and end <= other.end and hit.score <= other.score for other in known)
         ]
 
     def _of_parties(self, text: str, hits: Sequence[Hit]) -> Iterable[Hit]:

@@ -44,9 +44,7 @@ _WORD = re.compile(
 )
 _IN_WORD = re.compile(r"=([0-9A-Fa-f]{2})|[!-~]")
 _MAY_BE_PRINTED = re.compile(r"=(?:[0-9A-F]{2}|[ \t]{0,4}\r?\n)")
-_PRINTED = re.compile(
-    r"(?:=[C-F][0-9A-F]=[89AB][0-9A-F]|=3D|=[2-7][0-9A-F][^\s=&;,\"']{0,64}=[2-7][0-9A-F](?![0-9A-F=]))"
-)
+_PRINTED = re.compile(r"(?:=[C-F][0-9A-F]=[89AB][0-9A-F]|=3D|=[2-7][0-9A-F][^\s=&;,\"']{0,64}=[2-7][0-9A-F])")
 """What tells that a text, or a token of it, is quoted-printable (RFC 2045, 6.7)."""
 
 

@@ -61,7 +61,8 @@ _VERB = (
     r"|(?:wurde|wird|ist)[ ]auf(?![A-Za-z])"
 )
 _TYPE = (
-    r"(?>\[[0-9]{0,4}\](?=[ \t]{0,2}=)|[ \t]{0,2}:?[ \t]{0,2}&?(?:str|[Ss]tring|SecureString|Optional\[str\]|bytes|char|any)\??"
+    r"(?>\[[0-9]{0,4}\](?=[ \t]{0,2}=)|[ \t]{0,2}:?[ \t]{0,2}&?"
+    r"(?:str|[Ss]tring|SecureString|Optional\[str\]|bytes|char|any)\??"
     r"(?=[ \t]{0,2}:?=))?+"
 )
 """The type of what a program sets: `token: String = "..."`, `char secret[25] = "..."`."""

@@ -35,7 +35,13 @@ _SPACES = dict.fromkeys(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 
 _LINES = {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"}
 _RAISED = dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹", " ")
 """The mark of a footnote is no digit of the number before it."""
-_ONE_TO_ONE = {**_HYPHENS, **_SPACES, **_LINES, **_RAISED}
+_BORDERS = {
+    **dict.fromkeys("\u2500\u2501\u2550", "-"),
+    **dict.fromkeys("\u2502\u2503\u2551", "|"),
+    **dict.fromkeys(map(chr, (*range(0x250C, 0x254C), *range(0x2552, 0x256D))), "+"),
+}
+"""What draws the boxes of a table."""
+_ONE_TO_ONE = {**_HYPHENS, **_SPACES, **_LINES, **_RAISED, **_BORDERS}
 
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"

@@ -15,17 +15,21 @@ __all__ = ["Cell", "cells_below_headers"]
 
 _FEWEST = 3
 """Columns of a table: two cells in a row are as often a sentence with a comma."""
+_PAIR = 2
+"""Columns of one whose borders, quotes or places show what it is."""
 _MOST = 60
 _LONGEST_HEADER = 40
 _LONGEST_LINE = 2_000
-_SIGNS = (";", "|", "\t", ",")
+_SIGNS = (";", "|", "\t", ",", "^", "~")
 _GAP = re.compile(r"[ \t]{2,}")
 _GAPS = "  "
 """Stands for gaps among signs."""
-_FIRST_HEADER = re.compile(r"\n[ \t|*`\"\r;,]*+[^\W\d][^\n;|\t,]{0,80}?(?:[;|\t,]| {2})")
+_FIRST_HEADER = re.compile(r"\n[ \t|*`\"'\r;,^~]*+[^\W\d][^\n;|\t,^~]{0,80}?(?:[;|\t,^~]| {2})")
 """A line that may be a header: its first cell begins with a letter, and ends soon."""
-_RULE = re.compile(r"[ \t|:+=-]*-[ \t|:+=-]*")
+_RULE = re.compile(r"[ \t|:+=-]*[-=]{2}[ \t|:+=-]*")
 _HEADER_CELL = re.compile(r"[^\W\d][\w .'’/()#°º-]{0,39}")
+
+_QUOTED = frozenset(",;^~")
 
 _Spans = list[tuple[int, int]]
 
@@ -48,7 +52,7 @@ def cells_below_headers(text: str, means: Callable[[str], bool]) -> Iterator[Cel
         sign = _sign_of(text, line, _line(text, line[1] + 1))
         header = _cells(text, line, sign) if sign else []
         names = [text[start:end] for start, end in header]
-        if sign and _is_header(names):
+        if sign and _is_header(names, _PAIR if _shows(text, line, sign) else _FEWEST):
             wanted = {number: name for number, name in enumerate(names) if name and means(name)}
             done = yield from _below(text, line[1] + 1, sign, len(header), wanted)
 
@@ -82,9 +86,32 @@ def _sign_of(text: str, line: tuple[int, int], following: tuple[int, int]) -> st
         return ""
     for sign in _SIGNS:
         count = text.count(sign, *line)
-        if count >= _FEWEST - 1 and (text.count(sign, *following) == count or _RULE.fullmatch(text, *following)):
+        least = 1 if _shows(text, line, sign) else _FEWEST - 1
+        if count >= least and (text.count(sign, *following) == count or _RULE.fullmatch(text, *following)):
             return sign
-    return _GAPS if len(_GAP.findall(text, *line)) >= _FEWEST - 1 and _GAP.search(text, *following) else ""
+    gaps = len(_GAP.findall(text, *line))
+    if gaps >= _FEWEST - 1 and _GAP.search(text, *following):
+        return _GAPS
+    return _GAPS if gaps == 1 and _shows(text, line, _GAPS) else ""
+
+
+def _shows(text: str, line: tuple[int, int], sign: str) -> bool:
+    """Whether two columns are enough: borders, quotes or a tab show them, or the cells below begin where theirs do."""
+    bare = text[slice(*line)].strip()
+    if sign == "|":
+        return len(bare) > 1 and bare[0] == bare[-1] == "|"
+    if sign in _QUOTED:
+        return len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "\"'"
+    return sign == "\t" or (sign == _GAPS and _is_aligned(text, line))
+
+
+def _is_aligned(text: str, line: tuple[int, int]) -> bool:
+    """Whether the second cell of the next line begins where that of the header does."""
+    below = _line(text, line[1] + 1)
+    if _RULE.fullmatch(text, *below):
+        below = _line(text, below[1] + 1)
+    gaps = [[gap.end() - span[0] for gap in _GAP.finditer(text, *span)] for span in (line, below)]
+    return len(gaps[0]) == len(gaps[1]) == 1 and gaps[0] == gaps[1] and below[0] + gaps[1][0] < below[1]
 
 
 def _cells(text: str, line: tuple[int, int], sign: str) -> _Spans:
@@ -117,16 +144,16 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in " \t\r*`":
         end -= 1
-    if end - start > 1 and text[start] == text[end - 1] == '"':
+    if end - start > 1 and text[start] == text[end - 1] and text[start] in "\"'":
         return start + 1, end - 1
     return start, end
 
 
-def _is_header(cells: Sequence[str]) -> bool:
+def _is_header(cells: Sequence[str], fewest: int) -> bool:
     """Whether all cells are short words; a header has no numbers and no sentence."""
     named = [cell for cell in cells if cell]
     return (
-        len(named) >= _FEWEST
+        len(named) >= fewest
         and len(cells) <= _MOST
         and all(len(cell) <= _LONGEST_HEADER and _HEADER_CELL.fullmatch(cell) for cell in named)
         and len(set(named)) == len(named)

@@ -62,3 +62,26 @@ def _found(text: str) -> list[tuple[int, int, str]]:
     detector = Detector(default_policy())
     ((_, findings),) = detector.find([Segment(0, text, Place.BODY, "")])
     return [(finding.start, finding.end, finding.entity) for finding in findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Ref | Kennwort |\n| --- | --- |\n| 1 | wren55 |",
+        "+-----+----------+\n| Ref | Kennwort |\n+-----+----------+\n| 1   | wren55   |",
+        "Ref    Kennwort\n1      wren55",
+        "Ref    Kennwort\n=====  ========\n1      wren55",
+        "Ref\tKennwort\n1\twren55",
+        "'Ref','Kennwort'\n'1','wren55'",
+        "Ref^User^Kennwort\n1^sa^wren55",
+        "Ref~User~Kennwort\n1~sa~wren55",
+    ],
+)
+def test_two_columns_are_a_table_where_their_form_shows_it(text: str) -> None:
+    cells = {(text[cell.start : cell.end], cell.header) for cell in cells_below_headers(text, bool)}
+    assert {("1", "Ref"), ("wren55", "Kennwort")} <= cells
+
+
+@pytest.mark.parametrize("text", ["Hello, you\nand, me", "To do  later\nso  it is", "one two\nthree four"])
+def test_two_words_of_a_line_are_none(text: str) -> None:
+    assert list(cells_below_headers(text, bool)) == []

@@ -1,0 +1,141 @@
+"""A text as its reader sees it: without tags, comments, emphasis and commands, with the rows of its tables as rows.
+
+Responsible for the other reading of HTML, XML, Markdown, LaTeX, RTF and wiki text, with a way back. Markup parts a
+value from its label (`<th>MRN</th><td>...`), stands inside of it (`Jo<b>hn</b>`), or is the label (`<mrn>...</mrn>`).
+It does not parse: what looks like no markup stays as it is, and what stands in attributes is found in the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gptsanitize.detect.rejoined import Reading
+
+__all__ = ["unmarked"]
+
+_ROOM = 4_000  # characters that are read as one
+_TAG = re.compile(
+    r"<(?:!--[^>]{0,400}?--|!\[CDATA\[|/?(?P<name>[A-Za-z][\w.-]{0,40})(?::(?P<local>[\w.-]{1,40}))?"
+    r"(?P<rest>(?:[\s/][^<>]{0,600})?))>|<!\[CDATA\[|\]\]>"
+)
+_EMPHASIS = r"(?P<emphasis>\*\*|~~|(?<=\w)==(?=\w)|(?<=[^\W\d_])\*(?=[^\W\d_])|'{2,5})"
+_COMMAND = (
+    r"(?P<command>\\(?:text[a-z]{2}|emph|underline|href|url|mbox|item|hline|par|cell|row|tab|line|pard|plain|b|i|ul|"
+    r"f[0-9]{1,2}|fs[0-9]{1,3}|cf[0-9]{1,2}|lang[0-9]{1,5})(?![A-Za-z]) ?\{?|(?<=[^\\])\}"
+    r"|\\\\(?=[ \t]*(?:\r?\n|\\|\Z)))"
+)
+_CELL = r"(?P<cell>\|\||(?<= )&(?= ))"
+_MARKS = re.compile(f"{_TAG.pattern}|{_EMPHASIS}|{_COMMAND}|{_CELL}")
+_MAY_BE = re.compile(
+    r"</?[A-Za-z!][^<>]{0,640}>|[\w.@-](?:\*\*|~~|==)[\w.@-]|[^\W\d_]\*[^\W\d_]|'''|\\\\[ \t]*(?:\r?\n|\Z)|\|\||"
+    r"\\(?:text[a-z]{2}|emph|hline|par|cell|ul|b|f[0-9])(?![A-Za-z])"
+)
+_NAMED = re.compile(r"(?<![\w-])(?:name|key|id|field|label|for|title)\s?=\s?[\"']([^\"'<>]{2,60})[\"']")
+_INLINE = frozenset(
+    "b i u s em strong span font mark code small big sup sub a tt var kbd samp del ins strike abbr cite q wbr bdi bdo "
+    "value string text content data v val r t p1".split()
+)
+_CELLS = frozenset({"td", "th"})
+_ROWS = frozenset({"tr"})
+_OF_TABLES = _CELLS | _ROWS
+_BLANKS = re.compile(r"\s*+")
+_LINES = frozenset(
+    "br p div li ul ol h1 h2 h3 h4 h5 h6 table thead tbody tfoot section article header footer form fieldset legend dl "
+    "pre blockquote hr body html head title option select textarea button nav main aside img input meta link".split()
+)
+_TERMS = frozenset({"dt", "label"})
+_AFTER_TERMS = frozenset({"dd"})
+
+
+def unmarked(text: str) -> Iterator[Reading]:
+    """The readings of a text without its markup; none where it has none.
+
+    `must` are the places where something was taken out or put in: what a finding owes to the reading.
+    """
+    end = 0
+    while first := _MAY_BE.search(text, end):
+        start = max(end, text.rfind("\n", 0, first.start()) + 1)
+        end = _end(text, first.end())
+        reading = _read(text, start, end)
+        if reading is not None:
+            yield reading
+
+
+def _end(text: str, position: int) -> int:
+    """Where a part with markup ends: at a line end behind which two lines have none."""
+    limit = min(len(text), position + _ROOM)
+    while True:
+        line_end = text.find("\n", position, limit)
+        if line_end < 0:
+            return limit
+        after = text.find("\n", line_end + 1, limit)
+        stop = text.find("\n", after + 1, limit) if after >= 0 else -1
+        more = _MAY_BE.search(text, line_end + 1, stop if stop >= 0 else limit)
+        if more is None:
+            return after if after >= 0 else limit
+        position = more.end()
+
+
+def _read(text: str, start: int, end: int) -> Reading | None:
+    read: list[str] = []
+    offsets: list[int] = []
+    must: list[int] = []
+    done = start
+    for mark in _MARKS.finditer(text, start, end):
+        said = _said(mark)
+        if said is None:
+            continue
+        read.append(text[done : mark.start()])
+        offsets.extend(range(done, mark.start()))
+        must.append(len(offsets))
+        read.append(said)
+        offsets.extend([mark.start()] * len(said))
+        done = mark.end()
+        if (mark["name"] or "").lower() in _OF_TABLES:
+            blanks = _BLANKS.match(text, done, end)
+            done = blanks.end() if blanks else done
+    if not must:
+        return None
+    read.append(text[done:end])
+    offsets.extend(range(done, end))
+    return Reading("".join(read), tuple(offsets), tuple(must), "without markup")
+
+
+def _said(mark: re.Match[str]) -> str | None:
+    """What a reader sees in the place of a mark; nothing for what is none."""
+    if mark["emphasis"]:
+        return ""
+    if mark["command"]:
+        return _of_command(mark["command"])
+    if mark["cell"]:
+        return "|"
+    name = (mark["local"] or mark["name"] or "").lower()
+    if not name:
+        return ""
+    return _of_tag(name, mark["local"] or mark["name"], mark["rest"], closes=mark[0].startswith("</"))
+
+
+def _of_command(command: str) -> str:
+    if command.startswith("\\\\"):
+        return "|"
+    if command.startswith(("\\par", "\\line", "\\item", "\\row", "\\pard")):
+        return "\n"
+    return "|" if command.startswith(("\\cell", "\\tab")) else ""
+
+
+def _of_tag(low: str, name: str, rest: str, *, closes: bool) -> str:
+    if low in _INLINE:
+        return ""
+    if low in _CELLS:
+        return "" if closes else "|"
+    if low in _ROWS:
+        return "|\n" if closes else ""
+    if low in _LINES:
+        return "\n"
+    if low in _TERMS:
+        return ": " if closes else "\n"
+    if low in _AFTER_TERMS or closes:
+        return "\n" if closes else ""
+    named = _NAMED.search(rest)
+    return f"\n{named[1] if named else name}: "
