@@ -112,6 +112,7 @@ class Detector:
         self._terms = Terms(policy.terms)
         self._names = Names(policy.names_model) if policy.names_model else None
         self._allowed = _Allowed(policy.allow)
+        self._least = _Thresholds(policy)
         self._spares_public = policy.public_names == "keep"
         self._kept = frozenset(name for name, entity in policy.entities.items() if entity.action is Action.KEEP)
         self._cache: OrderedDict[_Key, _Hits] = OrderedDict()
@@ -129,7 +130,7 @@ class Detector:
         found = [
             Finding(segment.id, hit.start, hit.end, hit.entity, hit.rule, hit.score, hit.evidence)
             for hit in hits
-            if hit.score >= self._policy.entity(hit.entity).threshold and not self._allowed(segment.text, hit)
+            if hit.score >= self._least[hit.entity] and not self._allowed(segment.text, hit)
         ]
         return tuple(
             kept for finding in resolve(found, self._kept, self._own) if (kept := _shorn(segment.text, finding))
@@ -323,6 +324,18 @@ def _batches(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
 class _Rule:
     pattern: re.Pattern[str]
     entity: str
+
+
+class _Thresholds(dict[str, float]):
+    """The least score of an entity's findings, filled as it is used."""
+
+    def __init__(self, policy: Policy) -> None:
+        super().__init__()
+        self._policy = policy
+
+    def __missing__(self, entity: str) -> float:
+        least = self[entity] = self._policy.entity(entity).threshold
+        return least
 
 
 class _Allowed:

@@ -7,6 +7,8 @@ a condition that each match fulfils, so that the matches stay the same. Where th
 pattern is compiled as usual. Searches no text.
 """
 
+# ruff: noqa: SLF001 -- the engine is told so in no other way
+
 from __future__ import annotations
 
 import re
@@ -45,7 +47,7 @@ def compiled(source: str) -> re.Pattern[str]:
     flags = tree.state.flags
     code = compiler._code(tree, 0)
     if code[_INFO_MASK] == 0 and code[_INFO_LEAST] > 0:
-        firsts = firsts_of(tree, ignore_case=bool(flags & re.IGNORECASE))
+        firsts, _ = _firsts(tree, ignore_case=bool(flags & re.IGNORECASE))
         if firsts not in {0, _ALL}:
             code = [*_info(firsts, code), *code[code[1] + 1 :]]
     names = tree.state.groupdict
@@ -67,14 +69,15 @@ def _info(firsts: int, code: list[int]) -> list[int]:
     return info
 
 
-def firsts_of(nodes: Iterable[Any], *, ignore_case: bool) -> int:
-    """The characters that a match may begin with, as bits; 0 where it may be empty or that is not known."""
-    firsts, is_empty = _firsts(nodes, ignore_case=ignore_case)
+def firsts_of(source: str) -> int:
+    """The characters that a match may begin with, as bits; 0 where it may be empty."""
+    tree = parser.parse(source)
+    firsts, is_empty = _firsts(tree, ignore_case=bool(tree.state.flags & re.IGNORECASE))
     return 0 if is_empty else firsts
 
 
 def _firsts(nodes: Iterable[Any], *, ignore_case: bool) -> tuple[int, bool]:
-    """The same with whether a match may be empty: then what follows begins it."""
+    """The same of nodes, with whether a match of them may be empty: then what follows begins it."""
     firsts = 0
     for kind, value in nodes:
         if kind in _OF_NO_WIDTH:

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache, lru_cache
 
+from gptsanitize.detect.firsts import compiled
+
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)
     import re._parser as parser  # type: ignore[import-not-found]
@@ -106,8 +108,8 @@ _MAY_END = frozenset(" \t.#№°º'’")
 """What else than letters may stand between a word for numbers and its noun."""
 _ENDS_WORD = re.compile(r"(?:'s|’s)?(?![\w])")
 _RIGHT_BEHIND = re.compile(r"[ \t]{1,3}+[(\[\"'`“„«]?+|[(\[]")
-_CLAUSE_END = re.compile(r"[.?;](?=[\s]|\Z)|!(?=\s{1,3}[^\W\d_a-z]|\s{0,3}\Z)|\n")
-_SENTENCE_END = re.compile(
+_CLAUSE_END = compiled(r"[.?;](?=[\s]|\Z)|!(?=\s{1,3}[^\W\d_a-z]|\s{0,3}\Z)|\n")
+_SENTENCE_END = compiled(
     r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Hr)(?<!Fr)(?<!Sr)(?<!Sra)(?<!No)(?<!Nr)(?<![\s(][A-Z])[.!?](?=\s|\Z)"
     r"|\n[ \t]{0,8}\n|\n[ \t]{0,8}[-*•]"
 )

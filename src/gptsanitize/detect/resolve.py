@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 from operator import attrgetter
 
 from gptsanitize.model import Finding
@@ -41,6 +42,9 @@ def resolve(
 
 def _one(findings: list[Finding], kept: frozenset[str], own: frozenset[str]) -> list[Finding]:
     if len(findings) < 2:
+        return findings
+    findings.sort(key=attrgetter("start", "end"))
+    if all(first.end <= second.start for first, second in pairwise(findings)):
         return findings
     chosen: list[Finding] = []
     for overlapping in _clusters(findings):

@@ -190,14 +190,16 @@ class Scanner:
         if self._automaton is None:
             return
         inside, anchors = within_words(block.octets), _Places()
-        for last, (length, ways) in self._automaton.iter(block.folded):
-            within, goes_on = inside[last - length + 1], inside[last + 1]
-            for left, right, numbers in ways:
-                if (right and goes_on) or (left and within):
-                    continue
-                span = last - length + 1, last + 1
+        for last, (length, left, right, numbers, others) in self._automaton.iter(block.folded):
+            start, end = last - length + 1, last + 1
+            if not ((right and inside[end]) or (left and inside[start])):
+                span = start, end
                 for number in numbers:
                     anchors[number].append(span)
+            for left_too, right_too, more in others:
+                if not ((right_too and inside[end]) or (left_too and inside[start])):
+                    for number in more:
+                        anchors[number].append((start, end))
         padded = f"{' ' * LEFT}{block.text}{' ' * RIGHT}"
         for number, places in anchors.items():
             probe = self._probes[number]
@@ -450,11 +452,12 @@ class Scanner:
         return bool(self.column(text)[1])
 
     def typed(self, texts: Sequence[Text]) -> list[list[Hit]]:
-        """The hits of each text by its hint alone."""
-        found: list[list[Hit]] = [[] for _ in texts]
-        for text, hits in zip(texts, found, strict=True):
-            self._whole(text, hits)
-        return found
+        """The hits of each text by its hint alone; equal texts are looked at once, for columns repeat their cells."""
+        found: dict[Text, list[Hit]] = {}
+        for text in texts:
+            if text not in found:
+                self._whole(text, found.setdefault(text, []))
+        return [found[text] for text in texts]
 
 
 def _goes_on(text: str, end: int, limit: int) -> bool:
@@ -562,6 +565,7 @@ def _automaton(keywords: dict[str, list[tuple[int, _Probe]]]) -> Any:
         numbers = ways.setdefault(bare, {})
         numbers[edges] = (*numbers.get(edges, ()), *(number for number, _ in probes))
     for bare, numbers in ways.items():
-        automaton.add_word(bare, (len(bare), tuple((*edges, probes) for edges, probes in numbers.items())))
+        (edges, first), *others = numbers.items()
+        automaton.add_word(bare, (len(bare), *edges, first, tuple((*also, more) for also, more in others)))
     automaton.make_automaton()
     return automaton

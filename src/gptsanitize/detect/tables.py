@@ -24,7 +24,7 @@ _SIGNS = (";", "|", "\t", ",", "^", "~")
 _GAP = re.compile(r"[ \t]{2,}")
 _GAPS = "  "
 """Stands for gaps among signs."""
-_FIRST_HEADER = re.compile(r"\n[ \t|*`\"'\r;,^~]*+[^\W\d][^\n;|\t,^~]{0,80}?(?:[;|\t,^~]| {2})")
+_FIRST_HEADER = re.compile(r"\n[ \t|*`\"'\r;,^~]*+[^\W\d][\w .'’/()#°º*`\"\r-]{0,80}?(?:[;|\t,^~]| {2})")
 """A line that may be a header: its first cell begins with a letter, and ends soon."""
 _RULE = re.compile(r"[ \t|:+=-]*[-=]{2}[ \t|:+=-]*")
 _HEADER_CELL = re.compile(r"[^\W\d][\w .'’/()#°º-]{0,39}")
