@@ -1,4 +1,4 @@
-"""What directly follows a person: the age, in brackets or between commas."""
+"""What directly follows a finding: the age behind a person, the further numbers of a list of plots."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gptsanitize.detect.scanner import Hit
 
-__all__ = ["ages"]
+__all__ = ["ages", "plots"]
 
 _NEXT_PLOT = re.compile(
     r",? (?:and |und |et |y |e )?(?P<v>[0-9]{1,5}(?:[./][0-9]{1,4}){0,3}[A-Z]?)"

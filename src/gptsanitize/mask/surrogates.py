@@ -20,7 +20,9 @@ from gptsanitize.mask.key import Key
 from gptsanitize.mask.names import WORD, Corpus, Names
 from gptsanitize.mask.network import Network
 from gptsanitize.mask.numbers import Numbers
+from gptsanitize.mask.occupations import Occupations
 from gptsanitize.mask.organisations import Organisations
+from gptsanitize.mask.penalties import Penalties
 from gptsanitize.mask.phones import Phones
 from gptsanitize.mask.places import Places, is_region
 from gptsanitize.mask.terms import Terms
@@ -74,6 +76,8 @@ class World:
         self.phones = Phones(key, corpus)
         self.dates = Dates(key, corpus, policy.dates)
         self.numbers = Numbers(key, self.dates.year, policy.checksum)
+        self.penalties = Penalties(key)
+        self.occupations = Occupations(key)
         self.credentials = Credentials(secrets, self.network)
         self._signs = Subkey(key, "signs")
 
@@ -165,6 +169,8 @@ _VIN = Kind(lambda w, e, t, c: w.numbers.vin(e, t, c), _compact, distinctive=Tru
 _BIC = Kind(lambda w, e, t, c: w.numbers.bic(e, t, c), _compact, distinctive=True)
 _IDENTIFIER = Kind(lambda w, e, t, c: w.numbers.identifier(e, t, c), _exact, distinctive=True)
 _AMOUNT = Kind(lambda w, e, t, c: w.numbers.amount(e, t, c), _exact, family=_digits)
+_PENALTY = Kind(lambda w, _, t, __: w.penalties.term(t), _exact, recurs=True)
+_OCCUPATION = Kind(lambda w, _, t, __: w.occupations.occupation(t), _folded, recurs=True)
 _COORDINATES = Kind(lambda w, e, t, c: w.numbers.coordinates(e, t, c), _exact, distinctive=True)
 _DATE = Kind(lambda w, _, t, __: w.dates.date(t), _exact, recurs=True, may_stay=True)
 _BIRTH_DATE = Kind(lambda w, _, t, __: w.dates.birth_date(t), _exact, recurs=True, may_stay=True)
@@ -208,6 +214,9 @@ _TABLE: dict[str, Kind] = {
     "ROUTING_NUMBER": _ISSUED,
     "CRYPTO_ADDRESS": _SECRET,
     "SALARY": _AMOUNT,
+    "AMOUNT": _AMOUNT,
+    "PENALTY": _PENALTY,
+    "OCCUPATION": _OCCUPATION,
     "ORGANIZATION": _ORGANIZATION,
     "URL": _URL,
     "HOST": _HOST,

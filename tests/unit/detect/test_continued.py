@@ -1,10 +1,10 @@
-"""What follows a person."""
+"""What follows a person, and a plot of land."""
 
 from __future__ import annotations
 
 import pytest
 
-from gptsanitize.detect.continued import ages
+from gptsanitize.detect.continued import ages, plots
 from gptsanitize.detect.scanner import Hit
 
 
@@ -31,3 +31,14 @@ def test_a_child_may_be_younger_than_ten() -> None:
     text = "my son Jan Roe (7) fell"
     (hit,) = ages(text, [Hit(7, 14, "PERSON", "names", 0.8, "")])
     assert text[hit.start : hit.end] == "7"
+
+
+def test_the_numbers_of_a_list_of_plots_are_found_one_by_one() -> None:
+    text = "plots nos. 260, 268, 119/5 and 425. The house has 120 square metres."
+    hits = plots(text, [Hit(11, 14, "CASE_NUMBER", "plot-of-land", 0.7, "")])
+    assert [text[hit.start : hit.end] for hit in hits] == ["268", "119/5", "425"]
+
+
+def test_a_measure_behind_a_plot_is_no_plot() -> None:
+    text = "plot no. 26, 300 m² in size"
+    assert not list(plots(text, [Hit(9, 11, "CASE_NUMBER", "plot-of-land", 0.7, "")]))
