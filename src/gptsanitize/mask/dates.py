@@ -83,7 +83,8 @@ _SMALL = _in_order("fr it es pt nl pl sv ru en de")  # who writes months without
 _MONTH = "(?:" + "|".join(sorted(_NAMED, key=lambda name: (-len(name), name))) + r")(?![^\W0-9_])\.?"
 _YEAR = r"(?:1[89]\d\d|20\d\d)(?!\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
-_OF = r"(?:[ ]?(?:de|del|of|di|do)\b)?"
+_OF = r"(?:[ ]?(?:day of|de|del|of|di|do)\b)?"
+_UNTIL = r"[ ]?[-–][ ]?|[ ](?:to|until|till|and|bis|und|au|et|al|a|y|e|ao|tot|en)[ ](?:the[ ])?"
 DATES = re.compile(
     "|".join(  # digits of other scripts are no dates we can write
         (
@@ -91,7 +92,8 @@ DATES = re.compile(
             r"(?<![\d.])(?P<na>\d{1,2})(?P<ns>[-/.]|\.[ ])(?P<nb>\d{1,2})(?P=ns)(?P<ny>\d{4}|\d{2})(?!\d)",
             r"(?<!\d)(?P<cy>1[89]\d\d|20\d\d)(?P<cm>1[0-2]|0[1-9])(?P<cd>3[01]|[12]\d|0[1-9])(?!\d)",
             (
-                rf"(?<!\d)(?P<dd>{_DAY})(?P<dx>st|nd|rd|th|er|º|\.)?(?P<dp>{_OF}[ \-/]?)(?P<dm>{_MONTH})"
+                rf"(?<!\d)(?:(?<![./-])(?P<fd>{_DAY})(?P<fx>st|nd|rd|th|er|º|\.)?(?P<fq>{_UNTIL}))?"
+                rf"(?P<dd>{_DAY})(?P<dx>st|nd|rd|th|er|º|\.)?(?P<dp>{_OF}[ \-/]?)(?P<dm>{_MONTH})"
                 rf"(?P<dq>{_OF},?[ \-/]?['’]?)(?P<dy>{_YEAR}|(?<!, )\d\d(?![\d:h]|[.,]\d| ?(?:[ap]\.?m|uhr)\b))?"
             ),
             (
@@ -111,7 +113,8 @@ DATES = re.compile(
 )
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d{1,12})?", re.ASCII)
 _FIRST_DAY = dt.date(1899, 12, 30)
-_NO_YEAR_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})(\.?)", re.ASCII)
+_NO_YEAR_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})(\.?)(,? \d{1,2}:\d\d(?::\d\d)?)?", re.ASCII)
+_BARE_MONTH = re.compile(_MONTH, re.IGNORECASE)
 AGES = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)", re.ASCII)
 _MONTHS_OLD = re.compile(r"\b(?:month|week|day|mo|wk|monat|woche|tag|mois|semaine|jour|mes|semana|día)", re.IGNORECASE)
 _NO_YEAR = 2024  # a leap year, so that 29 February has a place
@@ -212,7 +215,11 @@ class Dates:
             _, dot, part = text.partition(".")
             return str(serial_of(self._move(day.year, day.month, day.day))) + dot + part if day else text
         short = _NO_YEAR_NUMERIC.fullmatch(text)
-        return self._without_year(short) if short else DATES.sub(self._replace, text)
+        if short:
+            return self._without_year(short) + (short[5] or "")
+        if _BARE_MONTH.fullmatch(text):
+            return _month(text, self._move(_NO_YEAR, _month_index(text) + 1, 15).month)
+        return DATES.sub(self._replace, text)
 
     def _without_year(self, found: re.Match[str]) -> str:
         """Day and month, or month and year of two digits (03/24), as a whole value."""
@@ -227,7 +234,7 @@ class Dates:
             moved = self._move(_NO_YEAR, first, second)
             return f"{_two(moved.month, pad)}{found[2]}{_two(moved.day, pad)}{found[4]}"
         except ValueError:
-            return found[0]
+            return found[0].removesuffix(found[5] or "")
 
     def age(self, text: str) -> str:
         """`text` with its ages moved along; months and days stay. Where policy has an oldest birth year, 90 and over
@@ -315,7 +322,18 @@ class Dates:
         end = "" if not year else f"{moved.year % 100:02d}" if len(year) == 2 else str(moved.year)
         day = _two(moved.day, found["dd"].startswith("0")) + _ordinal(moved.day, found["dx"])
         month = _month(found["dm"], moved.month, behind=(found["dx"] or "") + found["dp"])
-        return day + found["dp"] + month + (found["dq"] or "") + end
+        return self._from_day(found, moved) + day + found["dp"] + month + (found["dq"] or "") + end
+
+    def _from_day(self, found: re.Match[str], until: dt.date) -> str:
+        """The day from which a date holds (`3. bis 9. Dezember`); with its month where it comes to lie in another."""
+        if not found["fd"]:
+            return ""
+        apart = int(found["dd"]) - int(found["fd"])
+        moved = until - dt.timedelta(days=apart if apart >= 0 else apart + 30)
+        day = _two(moved.day, found["fd"].startswith("0")) + _ordinal(moved.day, found["fx"])
+        if moved.month == until.month:
+            return day + found["fq"]
+        return f"{day}{found['dp'] or ' '}{_month(found['dm'], moved.month, behind=found['dx'] or '')}{found['fq']}"
 
     def _month_day(self, found: re.Match[str]) -> str:
         year = int(found["my"]) if found["my"] else _NO_YEAR
