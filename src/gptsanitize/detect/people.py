@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Any
 
 from gptsanitize.detect.believable import is_believable, is_foreign
+from gptsanitize.detect.chats import accounts, small_names, speakers
 from gptsanitize.detect.foreign import foreign_names, is_foreign_name
 from gptsanitize.detect.kinds import PLAIN, is_company, is_ordinary, words_of
 from gptsanitize.detect.languages import CUES, language_of
@@ -329,12 +330,17 @@ def handles(text: str, place: Place) -> Iterator[Hit]:
         other = parts[known.index(True) - 1] if any(known) else ""
         if all(known) or (other and not is_ordinary(other) and not is_dictionary_word(other)):
             yield Hit(*match.span(), "USERNAME", "handle", 0.65, "given name and surname")
-    if "@" not in text:
-        return
-    for match in _MENTION.finditer(text):
+    if place is not Place.CODE:
+        yield from speakers(text)
+        yield from small_names(text)
+    mentions = set()
+    for match in _MENTION.finditer(text) if "@" in text else ():
         name = match["name"]
         if any(name[:end] in given_names_of_many() for end in range(_SHORTEST_GIVEN, len(name) - 2)):
+            mentions.add(match.start())
             yield Hit(*match.span(), "USERNAME", "handle", 0.6, "given name behind an at sign")
+    if place is not Place.CODE:
+        yield from (hit for hit in accounts(text) if hit.start not in mentions)
 
 
 def repeated(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:

@@ -1,0 +1,178 @@
+"""Who speaks in a chat, a thread or a forum, and whom small letters name there.
+
+A line of a conversation begins with its speaker, in one of few forms: behind a time in brackets, before a time, before
+`wrote`, in angle brackets. A log has the same forms; it is told by what is said: people say `I`, `you`, `lol` and
+`please`. What a speaker is called there is his name wherever the text has it again. Besides, `u/name` and `@name` are
+accounts in every text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gptsanitize.detect.kinds import PLAIN
+from gptsanitize.detect.lexicon import automaton, is_bounded
+from gptsanitize.detect.scanner import Hit
+from gptsanitize.dictionary import is_dictionary_word, is_irregular_verb
+from gptsanitize.renown import renown_of
+from gptsanitize.words import FUNCTION_WORDS, GIVEN_CAPITAL, GIVEN_NAMES, GIVEN_OR_WORD
+
+__all__ = ["accounts", "small_names", "speakers"]
+
+_TIME = r"[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
+_DAY = r"(?:[0-9]{1,4}[./-][0-9]{1,2}(?:[./-][0-9]{1,4})?,?[ T])?"
+_ROLE = r"(?:(?i:moderator|mod|admin|op|member|user|author|verified|staff|uncle|auntie?|onkel|tante|tío|tía|zio|zia) )?"
+_NAME = r"(?P<v>[@~]?\w[\w.'’-]{1,30}(?: [^\W\d_][\w.'’-]{0,20}){0,2})"  # a nick, or up to three words
+_SAYS = (
+    "wrote|said|says|replied|commented|posted|schrieb|antwortete|a écrit|escribió|ha scritto|scrive|escreveu|schreef"
+)
+_WHEN = (
+    "(?:[Tt]oday|[Yy]esterday|[Hh]eute|[Gg]estern|[Hh]oy|[Aa]yer|[Oo]ggi|[Ii]eri|[Hh]oje|[Oo]ntem|[Vv]andaag)"
+    "(?: at| um| à| a las| alle| às| om)? "
+)
+_FORMS = tuple(
+    re.compile(rf"(?m)^[ \t>*_-]{{0,6}}{form}")
+    for form in (
+        rf"\[{_DAY}{_TIME}\][ \t]?{_ROLE}{_NAME}[ \t]?:[ \t]",  # [12/03, 19:02] Jane: hi
+        rf"{_DAY}{_TIME} (?:[–—-] )?{_ROLE}{_NAME}:[ \t]",  # 12/03/2023, 19:02 - Jane: hi
+        rf"(?:\[?{_DAY}{_TIME}\]?[ \t])?<{_NAME}>[ \t]",  # 19:02 <jane> hi
+        rf"{_ROLE}{_NAME}[ \t]{{0,4}}(?:[–—·•|-][ \t]?)?[ \t(\[]{{1,3}}(?:{_WHEN}|{_DAY}){_TIME}[)\]]?[ \t]{{0,4}}$",
+        rf"{_ROLE}{_NAME}[ \t](?:{_SAYS})[ \t]?:",  # jane wrote:
+    )
+)
+"""Also `jane — Today at 7:02 PM`, alone on its line."""
+_TALK = re.compile(
+    r"(?i)(?<![\w'’])(?:i|im|i'm|i’m|ive|you|u|ur|your|we|me|my|us|lol|lmao|omg|ok|okay|k|yes|yeah|yep|yup|no|nope|nah|"
+    r"thanks|thx|ty|please|pls|plz|hi|hey|hello|morning|sorry|haha\w{0,6}|congrats|"
+    r"ich|du|wir|ihr|mir|dir|mein\w{0,2}|dein\w{0,2}|ja|nein|danke|bitte|je|tu|moi|toi|nous|vous|oui|non|merci|salut|yo|"
+    r"tú|mi|sí|gracias|vale|io|sono|ciao|grazie|eu|você|não|sim|obrigad[oa]|ik|jij|je|wij|nee|bedankt|hoi)(?![\w'’])"
+)
+_FEWEST = 2
+_SHARE = 4
+"""At least one line in so many says something that people say to each other."""
+_NOBODY = frozenset(
+    "you me someone anyone bot system admin guest user anonymous unknown deleted automod moderator op everyone channel "
+    "du ich jemand system gast tú yo alguien tu moi quelqu'un io qualcuno eu alguém jij iemand server client agent "
+    "assistant support caller operator q a note edit update ps re fwd subject from to date".split()
+)
+_MARKS = re.compile(r"[\d_.-]|(?<=[a-z])[A-Z]")
+_REDDIT = re.compile(r"u/(?<![\w.@-]u/)(?<!\w/u/)(?P<v>[A-Za-z0-9][A-Za-z0-9_-]{2,20})(?![\w/-]|\.\w)")
+_AT = re.compile(
+    r"@(?<![\w@./\\`'\"$%&*+=-]@)(?P<v>[A-Za-z_][\w]{1,29}(?:\.[A-Za-z_][\w]{0,20}){0,3})(?![\w@(/{\\-]|[:.]\w)"
+)
+_MARK = re.compile(
+    r"(?:media|import|charset|font-face|keyframes|supports|param|returns?|throws|see|since|"
+    r"deprecated|override|property|todo|author|version|type|typedef|example|here|channel|everyone|all|team|noon|home|work)"
+)
+"""Marks of code and of documentation, and whom chats call together."""
+_SOURCE = re.compile(
+    r"(?m)^[ \t]{0,40}(?:@[A-Za-z_.]{1,40}[ \t]{0,4}\n|"
+    r"(?:def|class|public|private|async|function|interface|static|fun|func) )"
+)
+_NICK = re.compile(r"(?<![\w@./\\=-])(?=[a-zA-Z_]{0,30}_)[A-Za-z][A-Za-z_]{1,29}[0-9]{1,4}(?![\w@(=/\\-]|\.\w)")
+"""What looks like a nick, in a conversation."""
+_SOMEONE = (
+    "bf|gf|boyfriend|girlfriend|husband|hubby|wife|wifey|fianc[eé]e?|ex|mum|mom|dad|brother|bro|sister|sis|son|daughter|"
+    "cousin|cuz|mate|bestie|bff|boss|manager|landlord|landlady|flatmate|roommate|housemate|neighbou?r|uncle|aunt|auntie|"
+    "nan|grandma|grandad|grandpa|niece|nephew|teacher|coworker|colleague"
+)
+_SMALL = re.compile(
+    rf"(?<![\w-])(?:(?:(?:[Mm]y|[Hh]is|[Hh]er|ur|your|our|their)(?: (?:ex|best|older|younger|little|big|new|old))? "
+    rf"(?:{_SOMEONE})"
+    r"(?:'?s name is| is called| called| named|,)?|mrs?|ms|"
+    r"(?:[Mm]y|[Hh]is|[Hh]er|ur|your|real|full) name(?:'?s| is| was)?|call me)) "
+    r"(?P<v>[a-zà-ÿ][a-zà-ÿ'’-]{2,18}(?: (?:ap|van|de|al|el|o|mc) [a-zà-ÿ]{3,18})?)(?![\w@/\\=(]|[.'’-]\w)"
+)
+_FAMILIAR = re.compile(
+    r"(?<![\w-])(?i:big|lil|li'l|wee|old|auld|crazy|mad|uncle|auntie|aunty) (?P<n>[^\W\d_]{3,14})(?![\w@-])"
+)
+_SLANG = re.compile(
+    r"(?:wanna|gonna|gotta|tryna|kinda|sorta|finna|lemme|gimme|dunno|cos|cuz|coz|bcs|tho|btw|tbh|idk|ngl|fr|rn|lol|lmao|"
+    r"(?:do|ca|wo|did|does|is|was|has|have|are|were|would|could|should)n'?t|dont|cant|wont|aint|ain't|who's|whos|it's|"
+    r"that's|thats|he's|she's|hes|shes|\w+(?:ed|ing|in'))"
+)
+
+
+def speakers(text: str) -> Iterator[Hit]:
+    """Who says something in a conversation, at each line and wherever the text names him again."""
+    if "\n" not in text:
+        return
+    named: dict[str, None] = {}
+    starts: set[int] = set()
+    for form in _FORMS:
+        lines = list(form.finditer(text))
+        if len(lines) < _FEWEST or not _is_talk(text, lines):
+            continue
+        for line in lines:
+            name = line["v"]
+            if _may_speak(name):
+                named[name] = None
+                starts.add(line.start("v"))
+                yield _hit(line.start("v"), line.end("v"), name)
+    if named:
+        yield from (Hit(*nick.span(), "USERNAME", "speaker", 0.6, "form of a nick") for nick in _NICK.finditer(text))
+    again = automaton({name: name for name in named if len(name) > 2})
+    if again is None:
+        return
+    for last, (length, name) in again.iter(text):
+        if last - length + 1 not in starts and is_bounded(text, last - length + 1, last + 1):
+            yield _hit(last - length + 1, last + 1, name)
+
+
+def small_names(text: str) -> Iterator[Hit]:
+    """Whom small letters name behind a word that announces a person: `my bf callum`, `mr devereaux`, `big gary`."""
+    for match in _SMALL.finditer(text):
+        words = match["v"].split()
+        titled = text[match.start() : match.start() + 1] in "mM" and match.group().lower().startswith(("mr", "ms"))
+        if not _is_word(words[0]) or (titled and words[0] not in FUNCTION_WORDS and words[0] not in PLAIN):
+            yield Hit(*match.span("v"), "PERSON", "small-name", 0.6, "behind a word for somebody")
+    for match in _FAMILIAR.finditer(text):
+        if match["n"].lower() in GIVEN_NAMES:
+            yield Hit(*match.span(), "PERSON", "small-name", 0.65, "what somebody is called")
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word in small letters tells nobody."""
+    plain = word in FUNCTION_WORDS or word in PLAIN or is_dictionary_word(word) or is_irregular_verb(word)
+    return (plain and word not in GIVEN_NAMES) or _SLANG.fullmatch(word) is not None
+
+
+def _is_talk(text: str, lines: Sequence[re.Match[str]]) -> bool:
+    """Whether what stands behind the speakers is said by people."""
+    ends = [line.start() for line in lines[1:]] + [len(text)]
+    texts = (text[line.end() : min(end, line.end() + 200)] for line, end in zip(lines, ends, strict=True))
+    return sum(_TALK.search(said) is not None for said in texts) * _SHARE >= len(lines)
+
+
+def _may_speak(name: str) -> bool:
+    low = name.lower().strip("@~")
+    words = low.split()
+    if low in _NOBODY or all(word in _NOBODY for word in words) or renown_of(low) is not None:
+        return False
+    if _MARKS.search(name) or name.startswith(("@", "~")):
+        return any(map(str.isalpha, name)) and not low.replace(".", "").isdigit()
+    if len(words) == 1 and name.islower():
+        return not (low in PLAIN or is_dictionary_word(low)) or low in GIVEN_NAMES
+    known = GIVEN_NAMES | GIVEN_CAPITAL | GIVEN_OR_WORD
+    return any(word in known or not (word in PLAIN or is_dictionary_word(word)) for word in words)
+
+
+def _hit(start: int, end: int, name: str) -> Hit:
+    if _MARKS.search(name) or name.islower() or name.startswith("@"):
+        return Hit(start, end, "USERNAME", "speaker", 0.7, "speaks in the conversation")
+    return Hit(start, end, "PERSON", "speaker", 0.7, "speaks in the conversation")
+
+
+def accounts(text: str) -> Iterator[Hit]:
+    """`u/name` and `@name`: accounts in networks."""
+    if "u/" in text:
+        for match in _REDDIT.finditer(text):
+            yield Hit(*match.span("v"), "USERNAME", "account-sign", 0.7, "u/ before an account")
+    if "@" not in text or _SOURCE.search(text):
+        return
+    for match in _AT.finditer(text):
+        name = match["v"].lower().rstrip("_")
+        common = name in FUNCTION_WORDS or is_dictionary_word(name) or renown_of(name) is not None or len(name) < 3
+        if not common and _MARK.fullmatch(name) is None:
+            yield Hit(*match.span(), "USERNAME", "account-sign", 0.6, "at sign before an account")
