@@ -15,6 +15,7 @@ from typing import Protocol
 
 from gptsanitize.detect.addresses import whole_addresses
 from gptsanitize.detect.blocks import block_of
+from gptsanitize.detect.chance import keys_by_chance
 from gptsanitize.detect.columns import agree
 from gptsanitize.detect.continued import ages, plots
 from gptsanitize.detect.encoded import decoded_runs
@@ -173,6 +174,7 @@ class Detector:
             hits.extend(given_names(text.text, text.place, octets))
             hits.extend(self._tabled(text))
             hits.extend(self._encoded(text, octets))
+            hits.extend(keys_by_chance(text.text, octets))
             hits.extend(self._rejoined(text, octets, hits))
             hits.extend(self._unmarked(text, hits))
             hits.extend(tuple(whole_addresses(text.text, hits)))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from gptsanitize.detect.octets import TOKENS, octets_of
 
-__all__ = ["decoded_runs"]
+__all__ = ["decoded_runs", "is_encoded_text"]
 
 _RUN = re.compile(r"[A-Za-z0-9+/_-]{20,8000}+={0,2}+(?![A-Za-z0-9+/=_-])")
 _LONG = b"x" * 20
@@ -44,6 +44,12 @@ def decoded_runs(text: str, octets: bytes = b"") -> Iterator[tuple[int, int, str
         yield from _hexadecimal(_APART, text)
     if "\\x" in text:
         yield from _hexadecimal(_ESCAPED, text)
+
+
+def is_encoded_text(run: str) -> bool:
+    """Whether a run of base64, or a piece of one from its beginning, holds readable text."""
+    whole = run.rstrip("=")[: len(run) // 4 * 4]
+    return len(whole) % 4 != 1 and bool(_decoded(whole))
 
 
 def _long_runs(tokens: bytes) -> Iterator[int]:

@@ -14,7 +14,18 @@ from itertools import pairwise
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.words import FUNCTION_WORDS, ORDINARY
 
-__all__ = ["MEDIUM", "NONE", "STRONG", "WEAK", "is_technical", "rarity"]
+__all__ = [
+    "MEDIUM",
+    "NONE",
+    "STRONG",
+    "WEAK",
+    "is_filler",
+    "is_keylike",
+    "is_random",
+    "is_signed",
+    "is_technical",
+    "rarity",
+]
 
 NONE, WEAK, MEDIUM, STRONG = 0, 1, 2, 3
 """An ordinary token; a word that no dictionary has; a word with digits; what nobody writes but as a secret."""
@@ -40,15 +51,16 @@ _REASONED = re.compile(
     r"|0x[0-9A-Fa-f]{1,16}|[0-9]{1,4}\^\w{1,12}"
     r"|[A-Z]{2,8}-[0-9]{1,7}(?:[:.-][0-9]{1,4})?"  # tickets, standards
     r"|[$€£¥][0-9.,]{1,15}\w{0,2}|[0-9.,]{1,15}%"
+    r"|[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}"  # UUID: builds, records and requests have one
 )
 _EXPRESSION = re.compile(
     r"\S{0,200}[?&][A-Za-z_]{1,40}=\S{0,200}|"
     r"[\w.-]{0,80}\.[a-z]{2,5}[#?][\w=&%.-]{0,120}|#[\w-]{1,80}|"
     r"[A-Za-z_$@:][\w$]{0,60}(?:(?:\.|::|->|/|\\)[A-Za-z_$@*<{][\w$*<>{}-]{0,60}){1,12}(?:\(\S{0,80})?"
-    r"|[\w.$@]{1,60}[(\[{<]\S{0,120}|[\w.-]{1,60}=\S{0,120}|-{1,2}[A-Za-z]\S{0,80}|@[A-Za-z_]\S{0,60}"
+    r"|[\w.$@]{1,60}[(\[{<]\S{0,120}|[\w.-]{1,60}=(?!={0,2}\Z)\S{0,120}|[\w.-]{1,15}={1,2}|-{1,2}[A-Za-z]\S{0,80}|@[A-Za-z_]\S{0,60}"
     r"|(?:~|\.{0,2}/|[A-Za-z]:\\)\S{0,200}|[a-z][a-z0-9+.-]{1,20}://\S{0,200}|[\w.+-]{1,64}@[\w.-]{1,200}"
     r"|[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[a-z]{2,5}|[A-Z][A-Z0-9]{0,20}(?:_[A-Z0-9]{1,20}){0,8}"
-    r"|[a-z][a-z0-9]{0,30}(?:[-_:.][a-z]{1,30}[0-9]{0,2}){1,8}|[*_#&|<>+~^!?]{0,3}[A-Za-z]{1,40}[*_#&|<>+~^!?,.;:]{1,3}"
+    r"|(?:[a-z]{1,31}[0-9]{0,4}|[a-z]{1,2}[0-9]{1,4}[a-z]{0,12})(?:[-_:.][a-z]{1,30}[0-9]{0,2}){1,8}|[*_#&|<>+~^!?]{0,3}[A-Za-z]{1,40}[*_#&|<>+~^!?,.;:]{1,3}"
     r"|&[a-z]{2,10};\S{0,80}|%[A-Za-z]\S{0,20}|\W{1,100}"
 )
 _SIGN = re.compile(r"[!@#$%^&*?~+=§](?=.)")
@@ -63,6 +75,23 @@ _MANY_CHANGES = 3
 _SHORT_HUMP = 3
 _CAMEL = re.compile(
     r"[a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,6}|(?:[A-Z][a-z]{1,20}){2,7}|[A-Z]{2,6}[a-z]{1,20}(?:[A-Z][a-z]{1,20}){0,4}"
+)
+_TOKEN = re.compile(r"[A-Za-z0-9+/_.~=-]{16,2000}")
+_PIECES = re.compile(r"[A-Z]?[a-z]{1,2000}|[A-Z]{1,2000}|[0-9]{1,2000}")
+_LONGEST_PIECES = 3.7
+"""Letters or digits of a kind in a row, on average: of 32 characters by chance of one case and digits nine in ten have
+fewer, names of things have more."""
+_FEWEST_KINDS = 8
+_WORDS_AT_MOST = 0.3
+_FILLED = 0.6
+_FEWEST_SIGNS = 5
+_KEYLIKE = re.compile(
+    r"(?=[a-f]{0,40}[0-9])(?=[0-9]{0,40}[a-f])[0-9a-f]{20,512}|(?=[A-F]{0,40}[0-9])(?=[0-9]{0,40}[A-F])[0-9A-F]{20,512}"
+    r"|(?=[A-Za-z]{0,64}[0-9][A-Za-z]{0,64}[0-9])(?=[0-9]{0,40}[A-Za-z])[A-Za-z0-9]{24,128}"
+)
+_STAND_IN = re.compile(
+    r"(?i:your[-_.]?(?:own|api|app|token|key|secret|access|client|pass)|placeholder|redacted|change[-_]?me|[-_.]here\Z|example[-_]?(?:key|token|secret)|"
+    r"dummy|insert[-_])|EXAMPLE(?:KEY|[0-9]{0,3})\Z"
 )
 _HEX_OR_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,2000}={0,2}")
 
@@ -90,6 +119,45 @@ def rarity(value: str) -> int:
 def is_technical(value: str) -> bool:
     """Whether a token looks odd for a reason of its own: a version, a measure, an algorithm, a product of software."""
     return _REASONED.fullmatch(value) is not None
+
+
+def is_random(value: str) -> bool:
+    """Whether 16 characters and more look drawn by chance: letters and digits change places, few words are inside."""
+    bare = value.rstrip("=")
+    if not _TOKEN.fullmatch(value) or not any("0" <= char <= "9" for char in bare) or is_filler(value):
+        return False
+    pieces = _PIECES.findall(bare)
+    length = sum(map(len, pieces))
+    if (
+        len(set(bare)) < _FEWEST_KINDS
+        or length > _LONGEST_PIECES * len(pieces)
+        or pieces[0].isdigit() > len(pieces) - 2
+    ):
+        return False
+    words = sum(len(piece) for piece in pieces if len(piece) > _SHORT_HUMP and is_dictionary_word(piece.lower()))
+    return words <= _WORDS_AT_MOST * length
+
+
+def is_keylike(value: str) -> bool:
+    """Beside a word for a key: drawn by chance, of the signs of hexadecimal, or letters and digits without a joint."""
+    if is_random(value.replace(":", "")) or (len(value) >= _KEY_LENGTH and _is_shaken(value)):
+        return True
+    kinds = len(set(value))
+    return kinds >= _FEWEST_KINDS and _KEYLIKE.fullmatch(value) is not None and not is_filler(value)
+
+
+def is_signed(value: str) -> bool:
+    """Letters with so many signs of so many kinds between them that it is neither a word, a path nor an expression."""
+    signs = [char for char in value if not char.isalnum() and char not in "-_./:,"]
+    return (
+        len(signs) >= _FEWEST_SIGNS and len(set(signs)) >= _FEWEST_SIGNS - 1 and sum(map(str.isalpha, value)) >= _LEAST
+    )
+
+
+def is_filler(value: str) -> bool:
+    """A stand-in of the length of a key: most of it one sign (`ghp_xxxx`), or one that says so (`sk-your-api-key`)."""
+    signs = [char for char in value.lower() if char.isalnum()]
+    return not signs or max(map(signs.count, set(signs))) >= _FILLED * len(signs) or _STAND_IN.search(value) is not None
 
 
 def _of_letters(value: str) -> int:

@@ -154,6 +154,9 @@ def read_rules(path: Path, *, trusted: bool = False) -> tuple[Rule, ...]:
     for index, entry in enumerate(content["rules"]):
         where = f"{path}:{lines.get(entry['id'], 1)}" if not trusted else f"{path.name}:{lines.get(entry['id'], 1)}"
         rule = _rule(entry, _Parts(parts, where, f"rules.{index}"), path.stem, where)
+        rule = replace(
+            rule, patterns=tuple(_checked(pattern, content.get("validators", ())) for pattern in rule.patterns)
+        )
         if not trusted:
             _check(rule, f"rules.{index}")
         rules.append(rule)
@@ -237,6 +240,11 @@ def _pattern(entry: Mapping[str, Any], parts: _Parts) -> Pattern:
         validators=tuple(entry.get("validators", ())),
         says=entry.get("says", ""),
     )
+
+
+def _checked(pattern: Pattern, validators: Iterable[str]) -> Pattern:
+    """The pattern with the checks of its file behind its own."""
+    return replace(pattern, validators=(*pattern.validators, *validators))
 
 
 def _words(entries: Iterable[str]) -> tuple[str, ...]:

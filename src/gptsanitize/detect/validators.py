@@ -15,7 +15,17 @@ from functools import lru_cache
 from typing import Final
 
 from gptsanitize.detect.kinds import ends_as_company, is_company, is_ordinary
-from gptsanitize.detect.rarity import MEDIUM, STRONG, WEAK, is_technical, rarity
+from gptsanitize.detect.rarity import (
+    MEDIUM,
+    STRONG,
+    WEAK,
+    is_filler,
+    is_keylike,
+    is_random,
+    is_signed,
+    is_technical,
+    rarity,
+)
 from gptsanitize.detect.registries import REGISTRIES
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.words import FOREIGN_FUNCTION_WORDS, FUNCTION_WORDS, GIVEN_NAMES
@@ -447,6 +457,32 @@ def unread(value: str) -> bool:
     return not_placeholder(value) and rarity(value) >= WEAK
 
 
+def random(value: str) -> bool:
+    """What looks drawn by chance, wherever it stands."""
+    return is_random(value)
+
+
+def keylike(value: str) -> bool:
+    """What a key may be, beside a word for one."""
+    return is_keylike(value)
+
+
+def enclosed(value: str) -> bool:
+    """The whole text of an element named for a secret: no stand-in; of several words, a digit is in the last."""
+    words = value.split()
+    return not_placeholder(value) and not is_filler(value) and (len(words) == 1 or has_digit(words[-1]))
+
+
+def signed(value: str) -> bool:
+    """Letters with many kinds of signs between them."""
+    return is_signed(value)
+
+
+def not_filler(value: str) -> bool:
+    """No stand-in of the length of a key, as documentation writes them."""
+    return not is_filler(value)
+
+
 def not_code(value: str) -> bool:
     """No expression of a program: `form.password`, `click.prompt(`, `next=url`, `@decorator`."""
     return _CODE.fullmatch(value) is None
@@ -572,9 +608,9 @@ VALIDATORS: Final[dict[str, Validator]] = {
     check.__name__: check
     for check in (
         aadhaar, aba, abn, account_form, bic, bitcoin, bsn, card, card_form, codice_fiscale, company_form, cpf, date,
-        dni, entropy_high, has_digit, has_letter, iban, iban_form, ipv4, ipv6, itin, luhn, mac, medicare_au, nanp,
-        nhs, nir, not_code, not_email, not_licence, not_placeholder, not_plain_word, not_public, not_repeated,
-        not_standard, npi, odd, odd_not_name, passphrase, party_form, person_form, pesel, phone, phone_form, rare, sin,
-        ssn, steuer_id, tfn, unread, vin,
+        dni, enclosed, entropy_high, has_digit, has_letter, iban, iban_form, ipv4, ipv6, itin, keylike, luhn, mac,
+        medicare_au, nanp, nhs, nir, not_code, not_email, not_filler, not_licence, not_placeholder, not_plain_word,
+        not_public, not_repeated, not_standard, npi, odd, odd_not_name, party_form, passphrase, person_form, pesel,
+        phone, phone_form, random, rare, signed, sin, ssn, steuer_id, tfn, unread, vin,
     )
 } | REGISTRIES  # fmt: skip
