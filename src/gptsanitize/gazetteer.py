@@ -15,7 +15,7 @@ from typing import Any
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.words import FUNCTION_WORDS, GIVEN_NAMES, ORDINARY
 
-__all__ = ["common_words", "countries", "given_names", "person_provider", "towns"]
+__all__ = ["common_words", "countries", "given_names", "given_names_or_words", "person_provider", "towns"]
 
 _PEOPLE = (
     "en_US en_GB en_IE en_NZ en_IN de_DE de_AT de_CH fr_FR fr_BE fr_CH es_ES es_CO es_MX es_AR it_IT pt_BR pt_PT nl_NL "
@@ -88,9 +88,27 @@ def person_provider(locale: str) -> Any:
 @cache
 def given_names() -> frozenset[str]:
     """Given names of languages in Latin letters, in lower case, that are no dictionary word."""
+    return frozenset(name for name in _all_given_names() if _is_telling(name)) | GIVEN_NAMES
+
+
+@cache
+def given_names_or_words() -> frozenset[str]:
+    """Given names that an English dictionary has, as `tanguy` and `marine`: elsewhere than in English they tell."""
+    names = (name for name in _all_given_names() if name.isalpha() and len(name) > _SHORTEST)
+    return frozenset(name for name in names if is_dictionary_word(name) and name not in FUNCTION_WORDS | ORDINARY)
+
+
+@cache
+def _all_given_names() -> frozenset[str]:
     listed = (name for locale in _PEOPLE for name in _listed(person_provider(locale), "first_names"))
-    names = {word.lower() for name in listed for word in name.split()}.union(_FURTHER)
-    return frozenset(name for name in names if _is_telling(name)) | GIVEN_NAMES
+    return frozenset(word.lower() for name in listed for word in name.split()).union(_FURTHER)
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Family names of languages in Latin letters, in lower case."""
+    listed = (name for locale in _PEOPLE for name in _listed(person_provider(locale), "last_names"))
+    return frozenset(name.lower() for name in listed if len(name) > 1)
 
 
 @cache

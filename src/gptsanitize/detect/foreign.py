@@ -16,7 +16,8 @@ from gptsanitize.detect.kinds import is_company, is_ordinary
 from gptsanitize.detect.languages import CUES, SMALL, Cues
 from gptsanitize.detect.public import is_public, is_public_here
 from gptsanitize.detect.scanner import Hit
-from gptsanitize.gazetteer import common_words, given_names, towns
+from gptsanitize.famous import PLACES
+from gptsanitize.gazetteer import common_words, given_names, given_names_or_words, towns
 from gptsanitize.words import FUNCTION_WORDS, PUBLIC_HEADS
 
 __all__ = ["foreign_names", "is_foreign_name"]
@@ -363,9 +364,19 @@ def _person(run: _Run, cues: Cues) -> _Told | None:
         return "PERSON", run.ends(), 0.75, _ANNOUNCED
     if run.low[0] in given_names() and not run.is_common(0):
         return "PERSON", run.ends(), 0.7, "given name"
+    if _is_given_or_word(run):
+        return "PERSON", run.ends(), 0.6, "given name"
     if run.language == "de" and _is_genitive(run):
         return "PERSON", 1, 0.65, "given name in the genitive"
     return None
+
+
+def _is_given_or_word(run: _Run) -> bool:
+    """A given name that is also an English word, inside a sentence of a language that writes nouns small."""
+    low = run.low[0]
+    if run.language == "de" or run.begins or run.words[0].isupper() or low not in given_names_or_words():
+        return False
+    return not run.is_noun(0) and low not in PLACES and low not in towns()
 
 
 def _is_genitive(run: _Run) -> bool:
