@@ -252,7 +252,7 @@ EPONYM_NOUNS = frozenset(
     "sarcoma tumor tumour score position fracture palsy forceps clamp stain salad plan cube prize hardness "
     "reaction synthesis acid salt base catalyst flask tube dish funnel experiment hypothesis coil battery "
     "grammar notation logic argument dilemma tea sandwich steak pie questionnaire formula cocktail criterion "
-    "criteria indicator correction rank".split()
+    "criteria indicator correction rank neg negative pos positive".split()
 )
 """What stands, in small letters, behind the name of somebody after whom it is called."""
 

@@ -61,6 +61,14 @@ _REDDIT = re.compile(r"u/(?<![\w.@-]u/)(?<!\w/u/)(?P<v>[A-Za-z0-9][A-Za-z0-9_-]{
 _AT = re.compile(
     r"@(?<![\w@./\\`'\"$%&*+=-]@)(?P<v>[A-Za-z_][\w]{1,29}(?:\.[A-Za-z_][\w]{0,20}){0,3})(?![\w@(/{\\-]|[:.]\w)"
 )
+_NETWORK = re.compile(
+    r"(?i:(?<![\w@./-])(?:snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|discord|telegram|tg|twitter|twitch|steam|"
+    r"psn|gamertag|kik|signal|threads|bluesky|mastodon|venmo|cash ?app|skype|wechat|strava|soundcloud|spotify)"
+    r"(?: (?:handle|user(?:name)?|name|id|tag|acc(?:ount)?))?(?P<sign>'?s |(?: is|:| =| -) ?| (?:at|as|under) | ))"
+    r"(?P<v>@?[A-Za-z](?:[\w.]{1,28}\w)?(?:#[0-9]{4})?)(?![\w@/(-])"
+)
+_OF_SITE = re.compile(r"(?i).{1,30}\.(?:com|gg|io|org|net|tv|me|app|co|de|fr|es|it|pt|nl|uk|eu|example)")
+_STEAM = re.compile(r"STEAM_[0-5]:[01]:[0-9]{3,12}")
 _MARK = re.compile(
     r"(?:media|import|charset|font-face|keyframes|supports|param|returns?|throws|see|since|"
     r"deprecated|override|property|todo|author|version|type|typedef|example|here|channel|everyone|all|team|noon|home|work)"
@@ -164,8 +172,27 @@ def _hit(start: int, end: int, name: str) -> Hit:
     return Hit(start, end, "PERSON", "speaker", 0.7, "speaks in the conversation")
 
 
+def _may_be_account(value: str, sign: str) -> bool:
+    low = value.lower().lstrip("@")
+    if _OF_SITE.fullmatch(low) or len(low) < 3:
+        return False
+    if value.startswith("@") or "#" in value or "_" in value or (len(low) > 3 and any(map(str.isdigit, low))):
+        return True
+    said = sign.strip() in {":", "is", "="} and value.islower()
+    parts = low.split(".")
+    return (
+        (said or len(parts) > 1)
+        and value.islower()
+        and not all(part in FUNCTION_WORDS or part in PLAIN or is_dictionary_word(part) for part in parts)
+    )
+
+
 def accounts(text: str) -> Iterator[Hit]:
-    """`u/name` and `@name`: accounts in networks."""
+    """`u/name`, `@name`, `insta: name`: accounts in networks."""
+    for match in _NETWORK.finditer(text):
+        if _may_be_account(match["v"], match["sign"]):
+            yield Hit(*match.span("v"), "USERNAME", "account-sign", 0.7, "behind the name of a network")
+    yield from (Hit(*match.span(), "USERNAME", "account-sign", 0.8, "form of Steam") for match in _STEAM.finditer(text))
     if "u/" in text:
         for match in _REDDIT.finditer(text):
             yield Hit(*match.span("v"), "USERNAME", "account-sign", 0.7, "u/ before an account")

@@ -17,6 +17,7 @@ from typing import Any
 
 from gptsanitize.detect.believable import is_believable, is_foreign
 from gptsanitize.detect.chats import accounts, small_names, speakers
+from gptsanitize.detect.clinical import is_clinical_term
 from gptsanitize.detect.foreign import foreign_names, is_foreign_name
 from gptsanitize.detect.kinds import PLAIN, is_company, is_ordinary, words_of
 from gptsanitize.detect.languages import CUES, language_of
@@ -298,7 +299,10 @@ def firms_of_names(text: str, place: Place) -> Iterator[Hit]:
 
 
 def letterheads(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """The firm on the line between a person and an address, as on a card or an envelope."""
+    """The firm on the line between a person and an address, as on a card or an envelope.
+
+    The model takes a firm of one word there for a person; the name of the person above, once more, is a person.
+    """
     if "\n" not in text or not any(hit.entity == "ADDRESS" for hit in hits):
         return
     lines = [match for match in _LINE.finditer(text) if match["body"]]
@@ -308,16 +312,20 @@ def letterheads(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     people, addresses, touched = set[int](), set[int](), set[int]()
     for hit in hits:
         first = max(0, bisect_right(begins, hit.start) - 1)
-        touched.update(range(first, bisect_right(begins, hit.end - 1)))
         if hit.entity == "PERSON":
             people.add(first)
         elif hit.entity == "ADDRESS" and hit.start <= lines[first].start("body") + _LEADING:
             addresses.add(first)
+        if hit.rule != NAMES_RULE or " " in lines[first]["body"]:
+            touched.update(range(first, bisect_right(begins, hit.end - 1)))
     for number in sorted(address - 1 for address in addresses if address > 1):
         firm = lines[number]["body"]
         announced = number - 1 in people or (number - 2 in people and number - 1 not in addresses)
-        if announced and number not in touched and _FIRM_LINE.fullmatch(firm) and not is_ordinary(firm):
-            yield Hit(*lines[number].span("body"), "ORGANIZATION", "letterhead", 0.6, "between a name and an address")
+        if not announced or number in touched or not _FIRM_LINE.fullmatch(firm) or is_ordinary(firm):
+            continue
+        is_person = any(lines[above]["body"] == firm for above in range(max(0, number - 2), number))
+        entity = "PERSON" if is_person else "ORGANIZATION"
+        yield Hit(*lines[number].span("body"), entity, "letterhead", 0.6, "between a name and an address")
 
 
 def handles(text: str, place: Place) -> Iterator[Hit]:
@@ -385,7 +393,9 @@ def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) ->
             if (
                 last > first
                 and not _in_code(text, first, last)
+                and not (value[0].islower() and (value.endswith("(") or text[last : last + 1] == "("))
                 and is_believable(entity, value, text, place, foreign=foreign)
+                and not (entity in _NAMES and is_clinical_term(text, first, last))
                 and not (is_read and entity in _NAMES and not is_foreign_name(value, language))
             ):
                 yield Hit(first, last, _retyped(entity, value), NAMES_RULE, score, f"names model: {label}")

@@ -15,10 +15,14 @@ from typing import Any
 from gptsanitize.detect.kinds import is_company, is_ordinary, words_of
 from gptsanitize.detect.laws import is_day_of_law, is_in_numbered_law, titles_of_laws
 from gptsanitize.detect.lexicon import automaton, is_bounded
-from gptsanitize.detect.renowned import is_renowned, reaches, surnames_of_renown
+from gptsanitize.detect.renowned import is_renowned, reaches, speaks_of_fame, surnames_of_renown
+from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
+from gptsanitize.detect.web import is_public_address
+from gptsanitize.detect.things import initials_of, is_abbreviation, is_public_host, is_thing
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.famous import BRANDS, EPONYM_NOUNS, FAMOUS, FAMOUS_PEOPLE, LAW_WORDS, PLACES
+from gptsanitize.gazetteer import countries, surnames
 from gptsanitize.history import COMMON
 from gptsanitize.renown import Renown, renown_of, words_of_renown
 from gptsanitize.words import BUSINESS_NOUNS, FUNCTION_WORDS, GIVEN_NAMES, LEGAL_FORMS, PRODUCTS
@@ -28,7 +32,10 @@ __all__ = ["is_public", "is_public_here", "public_names", "without_public"]
 _DATES = frozenset({"date-iso", "date-numeric", "date-words"})
 _RULES = _DATES | {"names", "organisation-kind", "organisation-of", "organisation-trading", "given-name"}
 """What may find a name that is nobody's: the words themselves prove no party."""
+_FURTHER_RULES = frozenset({"foreign-name", "host", "organisation-kind"})
+"""What may find a thing: beside what stands there it is asked no more."""
 _NAMED = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
+_ON_WEB = frozenset({"url", "host"})
 _ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "il", "de", "het"})
 _BODY_HEADS = frozenset(
     "agency authority commission commissioner bureau administration directorate inspectorate ombudsman tribunal "
@@ -39,6 +46,7 @@ _BODY_HEADS = frozenset(
 )
 """Words of bodies that states, firms and clubs have: beside ordinary words alone they tell nobody."""
 _COURTS = frozenset("court courts chamber tribunal section".split())
+_HIGHEST = frozenset("supreme constitutional federal national cassation".split())
 _OF_COURTS = _COURTS | frozenset(
     "supreme high higher superior administrative regional district labour labor criminal civil military constitutional "
     "federal state security assize assizes appeal appeals cassation social magistrate's magistrates county crown "
@@ -112,6 +120,13 @@ _TOWNS_UNIVERSITY = re.compile(
 )
 
 
+_PARTICLE = re.compile(r"(?:van|von|de|di|du|del|da|do) (?!de[rn]? |het )")
+_OF_MINISTRY = re.compile(
+    r"(?i)(?<!\w)(?:ministerio|ministério|ministère|ministero|ministerie|consejería|secretaria|secretaría|secretariado|"
+    r"direção-geral|dirección general|direction générale|instituto nacional|agencia estatal|banco central|"
+    r"banque centrale|banca centrale) "
+    r"(?:de |da |do |das |dos |del |della |delle |des |du |dell'|van )(?:la |las |los |l')?$"
+)
 _REGNAL = re.compile(r"(?:II|III|IV|V|VI|VII|VIII|IX|X|XI{1,3}|XIV|XV|XVI{1,3}|XXI{0,3})")
 _CROWNED = frozenset(
     "louis ludwig luis luigi luís ludovico heinrich henri enrique enrico henrique karl carlos carlo charles "
@@ -145,7 +160,7 @@ _HISTORY = re.compile(
 
 def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     """The hits that may be somebody's."""
-    if _RULES.isdisjoint(hit.rule for hit in hits):
+    if (_RULES | _FURTHER_RULES).isdisjoint(hit.rule for hit in hits):
         yield from hits
         return
     laws = titles_of_laws(text)
@@ -156,6 +171,8 @@ def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
             in_law = in_title or (hit.entity in _NAMED and is_in_numbered_law(text, hit.start, hit.end))
             if in_law or _is_everybodys(text, hit, known):
                 continue
+        elif hit.rule in _FURTHER_RULES and _is_nobodys(text, hit, known):
+            continue
         yield hit
 
 
@@ -179,11 +196,26 @@ def _every_public() -> Any:
     )
 
 
+def _is_nobodys(text: str, hit: Hit, known: _Known) -> bool:
+    """Whether a place, a host or a name in another language is a public body's, a firm's that all know, or a term."""
+    value = text[hit.start : hit.end]
+    if hit.entity == "HOST":
+        return is_public_host(value)
+    particle = _PARTICLE.match(text, hit.start, hit.end)
+    start = particle.end() if particle else hit.start
+    if hit.entity != "PERSON" and is_abbreviation(text, start, hit.end, known.initials):
+        return True
+    if hit.entity == "LOCATION" and _OF_MINISTRY.search(text, max(0, start - 40), start):
+        return True
+    return is_renowned(text, start, hit.end, _bare(text[start : hit.end]), known.reached)
+
+
 class _Known:
     """What a text tells of the people in it: who is private, who everybody's, and where somebody is reached."""
 
     def __init__(self, text: str, hits: Sequence[Hit]) -> None:
         self.reached = reaches(hits)
+        self.initials = initials_of(text, hits)
         named = [hit for hit in hits if hit.entity == "PERSON"]
         self.proven = {_bare(text[hit.start : hit.end]) for hit in named if hit.rule not in _RULES}
         """Full names that a label or a column proves."""
@@ -203,7 +235,9 @@ def _is_everybodys(text: str, hit: Hit, known: _Known) -> bool:
     phrase = _bare(value)
     if hit.entity not in _NAMED or _PARTY_BEFORE.search(text, max(0, hit.start - 40), hit.start):
         return False
-    if phrase in known.proven or (phrase in COMMON and not _speaks_of_history(text)):
+    if phrase in known.proven or (
+        phrase in COMMON and not _speaks_of_history(text) and not speaks_of_fame(text, hit.start, hit.end)
+    ):
         return False
     if hit.entity == "PERSON" and _is_ruler(value):
         return True
@@ -229,10 +263,23 @@ def _tells_alone(text: str, hit: Hit, word: str, known: _Known) -> bool | None:
 def _is_by_name(text: str, hit: Hit, phrase: str, known: _Known) -> bool:
     if is_renowned(text, hit.start, hit.end, phrase, known.reached):
         return True
+    if hit.rule == NAMES_RULE and is_thing(text, hit.start, hit.end, hit.entity):
+        return True
+    if hit.rule == NAMES_RULE and is_abbreviation(text, hit.start, hit.end, known.initials):
+        return True
     value = text[hit.start : hit.end]
     is_country = hit.entity == "LOCATION" and _COUNTRY.search(value) is not None
     is_there = is_country and _WHERE.search(text, max(0, hit.start - 16), hit.start) is not None
+    if hit.entity == "PERSON" and _is_model_of_brand(phrase.split()):
+        return True
     return not is_there and is_public(value, person=hit.entity == "PERSON")
+
+
+def _is_model_of_brand(words: list[str]) -> bool:
+    """`Siemens Somatom`: a brand that nobody is called by, and a word that no given name is."""
+    if len(words) != 2 or words[0] not in BRANDS or words[0] in _SURNAMES or words[0] in GIVEN_NAMES:
+        return False
+    return words[0] not in surnames() and words[1] not in GIVEN_NAMES and words[1] not in surnames()
 
 
 def _is_ruler(value: str) -> bool:
@@ -379,10 +426,11 @@ def _is_body(words: list[str]) -> bool:
 
 
 def _is_court(words: list[str]) -> bool:
-    """`Supreme Administrative Court`: of a state, not of a town."""
-    return (
-        len(words) > 1 and not _COURTS.isdisjoint(words) and all(w in FUNCTION_WORDS or w in _OF_COURTS for w in words)
-    )
+    """`Supreme Administrative Court`, `Supreme Court of Russia`: of a state, not of a town."""
+    if len(words) < 2 or _COURTS.isdisjoint(words):
+        return False
+    states = countries() if not _HIGHEST.isdisjoint(words) else frozenset[str]()
+    return all(word in FUNCTION_WORDS or word in _OF_COURTS or word in states for word in words)
 
 
 def _is_scoped(words: list[str]) -> bool:

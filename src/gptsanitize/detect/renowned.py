@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.renown import Renown, renown_of
 
-__all__ = ["is_renowned", "reaches", "surnames_of_renown"]
+__all__ = ["is_renowned", "reaches", "speaks_of_fame", "surnames_of_renown"]
 
 _TITLE = re.compile(
     r"(?i)(?<!\w)(?:mrs?|ms|miss|mx|frau|herrn?|fräulein|mme|mlle|madame|monsieur|sra?|señora?|signora?|sig|sig\.ra|dhr|"
@@ -40,7 +40,7 @@ _FAME = re.compile(
     r"world cup|olympic\w?|oscars?|grammys?|nobel|celebrit\w{1,3}|biography|century|laureate|schauspieler\w{0,4}|"
     r"sänger\w{0,4}|dichter\w{0,2}|bundeskanzler\w{0,4}|roman|chanteu\w{2,3}|act(?:eur|rice)|écrivain\w{0,2}|"
     r"peintre|cantante|actriz|escritor\w{0,2}|pintor\w{0,2}|attore|attrice|scrittore|pittore|zanger\w{0,2}|schrijver|"
-    r"schilder)(?!\w)"
+    r"schilder|hero(?:es|ine)?|idols?|inspired|el presidente|premier|kanzler)(?!\w)"
 )
 """What people are famous for."""
 _REACHES = frozenset(
@@ -62,7 +62,7 @@ def is_renowned(text: str, start: int, end: int, phrase: str, reached: Sequence[
     if kind in {Renown.PERSON, Renown.COMMON_PERSON}:
         if _TITLE.search(text, max(0, start - 24), start) or _is_reached(start, end, reached):
             return False
-        return kind is Renown.PERSON or _speaks_of_fame(text, start, end)
+        return kind is Renown.PERSON or speaks_of_fame(text, start, end)
     return _EMPLOYER.search(text, max(0, start - 40), start) is None
 
 
@@ -77,7 +77,8 @@ def surnames_of_renown(text: str, public: Sequence[Hit]) -> frozenset[str]:
     return frozenset(words[-1].lower().removesuffix("'s").removesuffix("’s") for words in names if len(words) > 1)
 
 
-def _speaks_of_fame(text: str, start: int, end: int) -> bool:
+def speaks_of_fame(text: str, start: int, end: int) -> bool:
+    """Whether the words around a name tell that its bearer is famous."""
     around = text[max(0, start - _ABOUT) : start], text[end : end + _ABOUT]
     return any(map(_FAME.search, around))
 

@@ -1,0 +1,140 @@
+"""What a name names by what stands beside it: a product, a medicine, a program, a zone of time, an abbreviation.
+
+Lists of brands are never long enough. `Grundfos` before `submersible pump`, `Lokelma` before `10 g`, `EMIS` where
+results are on it and `MCP` in a line of small letters are nobody's, whatever they are. A word that families or people
+are called by is never told so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gptsanitize.detect.scanner import Hit
+from gptsanitize.famous import BRANDS
+from gptsanitize.gazetteer import given_names, surnames
+from gptsanitize.renown import Renown, renown_of
+from gptsanitize.words import FUNCTION_WORDS, GIVEN_NAMES
+
+__all__ = ["initials_of", "is_abbreviation", "is_public_host", "is_thing"]
+
+_MADE = re.compile(
+    r"(?i)(?<!\w)(?:brand|make|marke|marque|marca|merk|fabrikat|hersteller|fabricant|fabricante|produttore|fabrikant|"
+    r"manufacturer|modell?|modèle|modello|modelo|scanner|printer|drucker|imprimante|impresora|impressora|stampante|boiler|"
+    r"caldaia|chaudière|caldera|caldeira|ketel|pump|pumpe|pompe|bomba|pompa|router|terminal|software|app|platform|plattform|"
+    r"tool|programm|logiciel|programa|programma|vaccine|impfstoff|vaccin|vacuna|vaccino|vacina|wipes|device|gerät|appareil|"
+    r"aparato|apparaat|maschine|macchina|máquina|engine|motor|moteur|motore|truck|lorry|tractor|traktor|trattore|bike|"
+    r"fahrrad|vélo|fiets|bicicletta|bicicleta|camera|kamera|caméra|cámara|alarm panel|alarmanlage|wallbox|wärmepumpe|"
+    r"heizung|fridge|kühlschrank|oven|dishwasher|spülmaschine|lave-linge|lavatrice|lavadora|wasmachine|kassensystem)"
+    r"[:,]? ?[(\"'„“]?$|(?<![\w.,])[0-9]{1,4} ?x $"
+)
+"""Right before the name of a maker or a product."""
+_SOLD = re.compile(
+    r"(?: [a-z-]{3,16}){0,2} (?:pumps?|boilers?|scanners?|printers?|wipes|cameras?|cams?|routers?|tablets?|inhalers?|"
+    r"creams?|batter(?:y|ies)|tools?|drills?|saws?|panels?|sensors?|valves?|filters?|motors?|engines?|tyres?|trucks?|vans?|"
+    r"tractors?|bikes?|scooters?|consoles?|headphones|speakers?|monitors?|keyboards?|laptops?|phones?|watch(?:es)?|shoes|"
+    r"boots|trainers|jackets?|bags?|seeds?|leeks|potatoes|tomatoes|paint|glue|software|app|apps|account|licen[cs]es?|"
+    r"subscription|premium|wrapper|plugin|server|cluster|dashboard|board)(?![\w-])"
+)
+"""Right behind it, in small letters."""
+_DOSE = re.compile(
+    r"(?: (?:XR|SR|CR|retard|forte|plus|duo))? [0-9][0-9.,/]{0,6} ?(?:mg|g|µg|μg|mcg|ug|m[lL]|IE|IU|U|I\.E\.|units?|%|"
+    r"Hub|puffs?|tabs?|Tbl|cp|gtt|mmol)(?!\w)|"
+    r" [0-9.,]{1,5} [0-9½](?:-[0-9½]){2,3}(?!\w)"
+)
+_USED = re.compile(
+    r"(?i)(?<!\w)(?:via|using|uses?|used|through|über|mit|logged (?:in|on)(?:to)?|"
+    r"log(?:s|ging)? (?:in|on)(?:to)?(?: to)?|sign(?:ed)? in(?:to)?(?: to)?|"
+    r"(?:put|stored|saved|kept|is|are|done|booked|filed|tracked|listed|posted|recorded) "
+    r"(?:it |them )?(?:in|on|into|to|via)|uploaded to|inloggen in|eingeloggt in|im|dans|sur|en|su|no|na) $"
+)
+"""Before a program that is used."""
+_ODD = re.compile(r"[a-z][A-Z]|[0-9]|^[A-Z]{2,6}$")
+_ZONE = re.compile(
+    r"(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|US)/[A-Z][\w/]{2,30}"
+)
+_SHORT = re.compile(r"[A-Z](?:[A-Z]|[0-9/](?=[A-Z])){1,4}s?")
+_TITLE = re.compile(
+    r"(?i)(?<!\w)(?:mrs?|ms|miss|dr|prof|herrn?|frau|mme|m|mlle|sra?|sig|dhr|mevr|signed(?: by)?|"
+    r"dictated(?: by)?|name|initials|nurse|judge|re|v|vs)[.:]? $"
+)
+_EMPLOYED = re.compile(
+    r"(?i)(?<!\w)(?:works?|worked|working|employed|job|joined|left|client|customer|supplier|vendor|bei|chez|presso|bij|"
+    r"company|firm|firma|employer|contract|our|hired|boss) (?:at |for |by |with |from |the |der |la |l['’])*$"
+)
+_SERVICES = frozenset(
+    "www www2 docs doc api apis developer developers dev help support blog learn community forum status en de fr es it "
+    "pt nl m mobile mail maps play store shop news console cloud platform download downloads registry hub static "
+    "cdn".split()
+)
+_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
+_SMALL = re.compile(r"[a-zß-öø-ÿ]")
+
+
+def is_thing(text: str, start: int, end: int, entity: str) -> bool:
+    """Whether the name there is a product's, a program's, a medicine's or a zone's of time."""
+    value = text[start:end]
+    if entity == "LOCATION" and _is_zone(text, start, end):
+        return True
+    first, _, rest = value.partition(" ")
+    if rest and _MADE.fullmatch(f"{first} ") and not _is_of_people(rest.split()[0]):
+        return True
+    if rest or _is_of_people(value):
+        return False
+    if _DOSE.match(text, end) or _MADE.search(text, max(0, start - 24), start):
+        return True
+    if _SOLD.match(text, end) and entity != "LOCATION":
+        return True
+    is_program = entity == "ORGANIZATION" or _ODD.search(value) is not None
+    return is_program and entity != "LOCATION" and _USED.search(text, max(0, start - 24), start) is not None
+
+
+def is_abbreviation(text: str, start: int, end: int, initials: frozenset[str]) -> bool:
+    """Whether a few capitals are a term of some trade: in a line of small letters, nobody's initials, no surname.
+
+    `initials` are those of the names of the text.
+    """
+    value = text[start:end]
+    if _SHORT.fullmatch(value) is None or value.rstrip("s") in initials or _is_of_people(value):
+        return False
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[first:start] + text[end : last if last >= 0 else len(text)]
+    if len(_SMALL.findall(line)) <= 2 * len(_CAPITAL.findall(line)):
+        return False
+    beside = text[end : end + 2].strip(), text[max(0, start - 1) : start]
+    if beside[0][:1].isupper() or beside[1] in {".", "&"}:
+        return False
+    before = max(0, start - 32)
+    return _TITLE.search(text, before, start) is None and _EMPLOYED.search(text, before, start) is None
+
+
+def initials_of(text: str, hits: Iterable[Hit]) -> frozenset[str]:
+    """The initials of people and organisations that a text names."""
+    found = set()
+    for hit in hits:
+        if hit.entity in {"PERSON", "ORGANIZATION"}:
+            words = re.split(r"[\s-]+", text[hit.start : hit.end])
+            letters = "".join(word[0] for word in words if word[:1].isupper())
+            if len(letters) > 1:
+                found.update({letters, letters[:-1] if len(letters) > 2 else letters})
+    return frozenset(found)
+
+
+def is_public_host(host: str) -> bool:
+    """Whether a host is a site that everybody knows, and no tenant's part of it: `docs.python.org`, `github.com`."""
+    labels = host.lower().rstrip(".").split(".")
+    if len(labels) < 2 or not all(label in _SERVICES for label in labels[:-2]):
+        return False
+    site = labels[-2]
+    return site in BRANDS or renown_of(site) is Renown.NAME or renown_of(".".join(labels[-2:])) is Renown.NAME
+
+
+def _is_of_people(value: str) -> bool:
+    low = value.lower()
+    return low in GIVEN_NAMES or low in given_names() or low in surnames() or low in FUNCTION_WORDS
+
+
+def _is_zone(text: str, start: int, end: int) -> bool:
+    return any(
+        zone.start() <= start and end <= zone.end() for zone in _ZONE.finditer(text, max(0, start - 16), end + 24)
+    )
