@@ -69,6 +69,7 @@ _INITIALLED = re.compile(
     r"(?![\w@/\\-])"
 )
 _AROUND = 48
+_INSIDE = "initial inside a name"
 
 
 def resensed(text: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -119,17 +120,24 @@ def _is_persons(words: Sequence[str]) -> bool:
 def told_people(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     """People whom no finding touches, told by what only people do, by an initial, or by how surnames end."""
     found = [(*match.span("v"), "what people do") for match in _ACTING.finditer(text)]
-    found += [(*match.span(), "initial inside a name") for match in _INITIALLED.finditer(text)]
+    found += [(*match.span(), _INSIDE) for match in _INITIALLED.finditer(text)]
     found += [(*match.span(), "ending of surnames") for match in _LONE.finditer(text)]
     if not found or language_of(text):
         return
     touched = bytearray(len(text))
     for hit in hits:
-        touched[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+        touched[hit.start : hit.end] = (b"\1" if _is_opinion(hit) else b"\2") * (hit.end - hit.start)
     for begin, end, says in found:
         start = begin + _led(text[begin:end])
-        if not any(touched[start:end]) and _may_name(text[start:end].split()):
+        seen = touched[start:end]
+        is_free = not any(seen) or (says == _INSIDE and 2 not in seen and 0 in seen)
+        if is_free and _may_name(text[start:end].split()):
             yield Hit(start, end, "PERSON", NAMES_RULE, _SCORE, says)
+
+
+def _is_opinion(hit: Hit) -> bool:
+    """Whether only the model says so, of one word."""
+    return hit.rule == NAMES_RULE and hit.entity in _KINDS
 
 
 def _led(value: str) -> int:
