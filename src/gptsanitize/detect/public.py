@@ -160,6 +160,7 @@ _HISTORY = re.compile(
 
 def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     """The hits that may be somebody's."""
+    hits = [hit for hit in hits if hit.rule not in _ON_WEB or not is_public_address(text[hit.start : hit.end])]
     if (_RULES | _FURTHER_RULES).isdisjoint(hit.rule for hit in hits):
         yield from hits
         return
