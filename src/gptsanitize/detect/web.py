@@ -63,9 +63,10 @@ _KNOWN_OWNERS = frozenset(
     "features pricing about docs en topics marketplace security enterprise readme settings".split()
 )
 _TOLD = re.compile(
-    r"(?i)[0-9]{6}|[~@%]|(?<![a-z])(?:users?|people|profiles?|members?|accounts?|u|d|in|authors?|staff|share|invite|meetings?|"
-    r"token|key|sig|session)(?:/|=)|(?=[\w-]{0,40}[0-9])(?=[\w-]{0,40}[a-z])[\w-]{22}|\b[0-9a-f]{16}"
+    r"(?i)[~@%]|(?<![a-z])(?:users?|people|profiles?|members?|accounts?|u|d|in|authors?|staff|share|invite|meetings?|"
+    r"token|key|sig|session)(?:/|=)"
 )
+_NUMBERED = re.compile(r"(?i)[0-9]{6}|(?=[\w-]{0,40}[0-9])(?=[\w-]{0,40}[a-z])[\w-]{22}|\b[0-9a-f]{16}")
 """What in a path or query could tell of somebody."""
 
 
@@ -81,6 +82,8 @@ def is_public_address(value: str) -> bool:
     name = _name_of(host)
     path = (found["path"] or "") + (found["query"] or "")
     if not name or (name in _SECOND and name != "gov") or _TOLD.search(path):
+        return False
+    if name not in _REFERENCE and _NUMBERED.search(path):
         return False
     if not _OF_USERS.isdisjoint(host.split(".")):
         owner = path.strip("/").partition("/")[0].lower()
