@@ -77,6 +77,9 @@ _OF_NAMES = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "DATE", "NATIONALIT
 
 _TOLD = ("label", "column")
 """How the evidence of a hit begins that a label or header tells."""
+_NAME_INSIDE = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{1,20} [^\W\d_a-z][^\W\d_A-Z]{2,20}")
+_HEAD_ROOM = 48
+_CARD = re.compile(r"[0-9]{16}|(?:[0-9]{4}[ -]){3}[0-9]{4}")
 _LOGIN = re.compile(r"[\w.@+-]{1,64}:\S{4,128}")
 _ANNOUNCED = re.compile(r"(?i)(?:basic|auth\w{0,12}|credentials?)[\"'\s.:=_-]{1,6}$")
 
@@ -202,28 +205,51 @@ class Detector:
         runs = list(decoded_runs(text.text, octets))
         if not runs:
             return []
-        inside = self._scanner.scan([Text(decoded) for _, _, decoded in runs])
+        heads = [_head(text.text, start) for start, _, _ in runs]
+        inside = self._scanner.scan(
+            [Text(f"{head}{decoded}", text.hint) for head, (_, _, decoded) in zip(heads, runs, strict=True)]
+        )
         hits = []
-        for (start, end, decoded), found in zip(runs, inside, strict=True):
-            strong = [hit for hit in found if hit.score >= _DECODED_SCORE and hit.entity not in _COMMON_IN_CODE]
-            if not strong and _is_login(text.text[:start], decoded):
-                hits.append(Hit(start, end, "SECRET", "base64", _TERM_SCORE, "base64 of a login"))
-            elif strong or self._terms.find(decoded):
-                says = f"base64 of {strong[0].entity}" if strong else "base64 of a term"
-                hits.append(Hit(start, end, "SECRET", "base64", _TERM_SCORE, says))
+        for (start, end, decoded), head, found in zip(runs, heads, inside, strict=True):
+            says = self._told(decoded, head, found)
+            if says:
+                hits.append(Hit(start, end, "SECRET", "base64", _TERM_SCORE, f"base64 of {says}"))
         return hits
+
+    def _told(self, decoded: str, head: str, found: Sequence[Hit]) -> str:
+        """What a decoded text behind some text holds; nothing for no value."""
+        strong = [
+            hit
+            for hit in found
+            if hit.start >= len(head)
+            and hit.entity not in _COMMON_IN_CODE
+            and (hit.score >= _DECODED_SCORE or hit.evidence.startswith(_TOLD))
+        ]
+        if strong:
+            return strong[0].entity
+        if _is_login(head, decoded):
+            return "a login"
+        if self._terms.find(decoded):
+            return "a term"
+        named = self._names.find([decoded]) if self._names and _NAME_INSIDE.search(decoded) else [[]]
+        return next((label for _, _, label in named[0] if label == "PERSON"), "")
 
     def _rejoined(self, text: Text, octets: bytes, known: Sequence[Hit]) -> list[Hit]:
         """Values of which no rule sees the whole: cut over lines, spaced out, quoted-printable."""
         read = list(readings(text.text, octets))
         if not read:
             return []
-        inside = self._scanner.scan([Text(reading.text, text.hint, text.place) for reading in read], _REJOINED)
+        whole, tokens = ([each for each in read if each.labelled is is_labelled] for is_labelled in (True, False))
+        inside = [
+            *self._scanner.scan([Text(each.text, text.hint, text.place) for each in whole]),
+            *self._scanner.scan([Text(each.text, text.hint, text.place) for each in tokens], _REJOINED),
+        ]
         return [
             Hit(start, end, hit.entity, hit.rule, hit.score, f"{hit.evidence}, {reading.says}")
-            for reading, found in zip(read, inside, strict=True)
+            for reading, found in zip((*whole, *tokens), inside, strict=True)
             for hit in found
-            if hit.entity in _REJOINED and any(hit.start < place < hit.end for place in reading.must)
+            if (_is_told(reading.text, hit) if reading.labelled else hit.entity in _REJOINED)
+            and any(hit.start < place < hit.end for place in reading.must)
             for start, end in [reading.back(hit.start, hit.end)]
             if reading.sure
             or all(
@@ -283,6 +309,22 @@ class Detector:
     def _is_asked(self, text: Text, hits: Sequence[Hit]) -> bool:
         whole = any(hit.start == 0 and hit.end == len(text.text) and hit.score >= 0.85 for hit in hits)
         return may_hold_names(text.text, text.place, typed=whole)
+
+
+def _head(text: str, start: int) -> str:
+    """What stands before a run in its line: a label, maybe."""
+    return text[max(text.rfind("\n", 0, start) + 1, start - _HEAD_ROOM) : start]
+
+
+def _is_told(text: str, hit: Hit) -> bool:
+    """Whether a label tells a hit, or its form does: a check digit alone is met by chance, where parts are joined."""
+    if hit.evidence.startswith(_TOLD):
+        return True
+    if hit.entity == "PHONE":
+        return text[hit.start] == "+" and hit.score >= _DECODED_SCORE
+    return hit.entity in _REJOINED and (
+        hit.entity != "CREDIT_CARD" or _CARD.fullmatch(text[hit.start : hit.end]) is not None
+    )
 
 
 def _is_login(before: str, decoded: str) -> bool:

@@ -1,7 +1,8 @@
-"""Base64 and hexadecimal inside a text: which runs hold readable text, so that it can be searched too.
+"""Base64, base32 and hexadecimal inside a text: which runs hold readable text, so that it can be searched too.
 
-Responsible for finding and decoding one level. The value that is masked is the run as it stands; what the decoded text
-holds decides whether. HTML entities, percent signs and JSON escapes are undone by `normalise`, in place.
+Responsible for finding and decoding them, up to three times one in another. The value that is masked is the run as it
+stands; what the decoded text holds decides whether. HTML entities, percent signs and escapes are undone by `normalise`,
+in place.
 """
 
 from __future__ import annotations
@@ -15,35 +16,54 @@ from gptsanitize.detect.octets import TOKENS, octets_of
 
 __all__ = ["decoded_runs", "is_encoded_text"]
 
-_RUN = re.compile(r"[A-Za-z0-9+/_-]{20,8000}+={0,2}+(?![A-Za-z0-9+/=_-])")
+_RUN = re.compile(r"[A-Za-z0-9+/_-]{20,8000}+={0,6}+(?![A-Za-z0-9+/=_-])")
 _LONG = b"x" * 20
+_SHORT = re.compile(
+    r"(?:[:=]{1,2}>?|(?<=\w)[ \t]{2}|\t|\|)[ \t\"']{0,8}(?P<run>[A-Za-z0-9+/_-]{7,19}={0,6}+)(?![A-Za-z0-9+/=_-])"
+)
+"""Where a label or a cell ends: a run that is short is told by it."""
+_WRAPPED = re.compile(
+    r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{40,80}(?:\r?\n[ \t]{0,24}[A-Za-z0-9+/]{40,80}){0,2000}+"
+    r"\r?\n[ \t]{0,24}[A-Za-z0-9+/]{2,80}={0,2}+(?![A-Za-z0-9+/=])"
+)
+_BASE32 = re.compile(r"(?:[A-Z2-7]{8})*+[A-Z2-7]{2,8}={0,6}+")
+_BASE64 = re.compile(r"[A-Za-z0-9+/]+")
+_LEVELS = 3
+_FEWEST_SHORT = 5
 _MIXED = re.compile(r"[A-Za-z+/_-]{0,40}[0-9A-Z]")
-_OCTETS = re.compile(r"(?:[2-7][0-9A-Fa-f]){12,4000}")
+_OCTETS = re.compile(r"(?:[2-7][0-9A-Fa-f]){6,4000}")
 """Octets of printable ASCII: a digest has others."""
 _APART = re.compile(r"(?<![\w:])[2-7][0-9A-Fa-f](?:[ :][2-7][0-9A-Fa-f]){9,4000}+(?![\w:])")
 _OCTETS_APART = bytes(
     ord("h") if code in b"0123456789abcdefABCDEF" else ord(" ") if code in b" :" else ord(".") for code in range(256)
 )
 _LONG_APART = b" ".join([b"hh"] * 10)
-_ESCAPED = re.compile(r"\\x[2-7][0-9A-Fa-f](?:\\x[2-7][0-9A-Fa-f]){7,4000}+")
-_NOT_HEX = re.compile(r"\\x|[ :]")
+_NOT_HEX = re.compile(r"[ :]")
 _UNREADABLE = re.compile(r"[^\x20-\x7e\n\r\t\u00a0-\u024f\u2010-\u203a\u20ac]")
 _URL_SAFE = str.maketrans("-_", "+/")
 
 
 def decoded_runs(text: str, octets: bytes = b"") -> Iterator[tuple[int, int, str]]:
     """`(start, end, decoded text)` of each run with readable text: base64 (URL-safe and unpadded too) and hexadecimal
-    (octets together, apart, or as `\\x41`). `octets` are those of `text`, where they are known."""
+    (octets together or apart). `octets` are those of `text`, where they are known."""
     octets = octets or octets_of(text)
+    done = 0
     for start in _long_runs(octets.translate(TOKENS)):
-        match = _RUN.match(text, start)
-        decoded = _readable(match.group()) if match and _MIXED.match(text, start) else ""
-        if match and decoded:
-            yield start, match.end(), decoded
+        if start < done:
+            continue
+        for pattern in (_WRAPPED, _RUN):
+            match = pattern.match(text, start)
+            decoded = _readable(match.group()) if match and _MIXED.match(text, start) else ""
+            if match and decoded:
+                done = match.end()
+                yield start, done, decoded
+                break
+    for match in _SHORT.finditer(text):
+        decoded = _readable(match["run"]) if _MIXED.match(match["run"]) else ""
+        if len(decoded) >= _FEWEST_SHORT:
+            yield *match.span("run"), decoded
     if _LONG_APART in octets.translate(_OCTETS_APART):
         yield from _hexadecimal(_APART, text)
-    if "\\x" in text:
-        yield from _hexadecimal(_ESCAPED, text)
 
 
 def is_encoded_text(run: str) -> bool:
@@ -69,7 +89,28 @@ def _hexadecimal(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int
 
 
 def _readable(run: str) -> str:
-    return _of_octets(bytes.fromhex(run)) if _OCTETS.fullmatch(run) else _decoded(run)
+    """What a run says, also where that is a run again."""
+    said = ""
+    for _ in range(_LEVELS):
+        decoded = _once("".join(run.split()))
+        if not decoded:
+            break
+        said = run = decoded
+    return said
+
+
+def _once(run: str) -> str:
+    if _OCTETS.fullmatch(run):
+        return _of_octets(bytes.fromhex(run))
+    return _decoded(run) or (_of_base32(run) if _BASE32.fullmatch(run) else "")
+
+
+def _of_base32(run: str) -> str:
+    bare = run.rstrip("=")
+    try:
+        return _of_octets(base64.b32decode(bare + "=" * (-len(bare) % 8)))
+    except binascii.Error:
+        return ""
 
 
 def _of_octets(octets: bytes) -> str:
@@ -82,7 +123,7 @@ def _of_octets(octets: bytes) -> str:
 
 def _decoded(run: str) -> str:
     bare = run.rstrip("=").translate(_URL_SAFE)
-    if len(bare) % 4 == 1:
+    if len(bare) % 4 == 1 or not _BASE64.fullmatch(bare):
         return ""
     try:
         octets = base64.b64decode(bare + "=" * (-len(bare) % 4), validate=True)

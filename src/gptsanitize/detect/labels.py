@@ -22,6 +22,7 @@ with warnings.catch_warnings():
 __all__ = [
     "Link",
     "after_number_word",
+    "before_bracket",
     "begins_line",
     "farthest",
     "farthest_answer",
@@ -72,14 +73,15 @@ _LEADER = r"(?:\.{4,100}+|\u2026{2,40}+|(?:\. ){4,50}+\.?|_{2,100}+|\u00b7{3,100
 """What leads the eye from a label to its value in a form."""
 _SYMBOL = (
     rf"(?P<colon>[?+.|!]?[:=]{{1,3}}>?|->|\u2192|=>|{_LEADER})|>|\||\t|#|№|;|\?|,(?=[\"' ])|[-–—](?=[ \t]?[\"'])"
-    r"|(?<=[ \t])[-~]{1,2}(?=[ \t])"
+    r"|(?<=[ \t])[-~]{1,2}(?=[ \t])|\((?=[\"'])"
 )
 _STRONG = rf"(?>[ \t]{{0,20}}+(?:(?P<symbol>{_SYMBOL})|(?P<verb>(?:,[ ])?(?:{_VERB})[ \t]{{0,2}}:?)))?+"
 _OPEN = r"[ \t]{0,20}+(?:[bruf@](?=[\"']))?[\"'`*_\[(<“‘«„]{0,4}+[ \t]{0,4}+"
 _LINK = re.compile(rf"\.?+{_TAIL}{_QUALIFIER}{_CLOSE}{_REMARK}{_TYPE}{_STRONG}{_CLOSE}{_OPEN}")
 _NEXT_LINE = re.compile(
     r"(?:[ \t]{0,3}[>|][+-]?)?\r?\n(?:[ \t]{0,4}(?:[-=_~]{3,80}+[ \t]{0,4})?\r?\n)?"
-    r"[ \t]{0,20}+[\"'`*_>|-]{0,4}+[ \t]{0,4}+"
+    r"[ \t]{0,20}+[\"'`*_>|-]{0,4}+[ \t]{0,4}+(?>[\"']?(?i:value|content|text|wert|valeur|valor|valore|waarde)[\"']?"
+    r"[ \t]{0,3}[:=][ \t]{0,3}[\"']?)?+"
 )
 """The end of a line, one that is empty or a rule, or the sign of a block of YAML."""
 _PLAIN_WORD = re.compile(r" ([a-z]{2,24}+)(?=[ ,.;\n])")
@@ -108,6 +110,9 @@ _MAY_END = frozenset(" \t.#№°º'’")
 """What else than letters may stand between a word for numbers and its noun."""
 _ENDS_WORD = re.compile(r"(?:'s|’s)?(?![\w])")
 _RIGHT_BEHIND = re.compile(r"[ \t]{1,3}+[(\[\"'`“„«]?+|[(\[]")
+_BRACKET_END = re.compile(rf"(?:[ \t_.-]{{0,2}}(?i:{_NUMBER_WORD})\.?)?[ \t]{{0,2}}\)")
+_BEFORE_BRACKET = re.compile(r"(?<![^\s\"'`*>:=,;|])[^\s()\"'`*<>|]")
+_BRACKET_ROOM = 32
 _CLAUSE_END = compiled(r"[.?;](?=[\s]|\Z)|!(?=\s{1,3}[^\W\d_a-z]|\s{0,3}\Z)|\n")
 _SENTENCE_END = compiled(
     r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Hr)(?<!Fr)(?<!Sr)(?<!Sra)(?<!No)(?<!Nr)(?<![\s(][A-Z])[.!?](?=\s|\Z)"
@@ -123,11 +128,17 @@ _RULES_TEXT = (
 _TOKEN = re.compile(
     rf"(?<![^\s\"'`“‘«„(\[{{|:=>])(?:(?P<rule>(?i:{_RULES_TEXT})(?!\w))|(?P<token>[^\s\"'`“”‘’«»„()\[\]{{}}|]))"
 )
+_SPEAKER = (
+    r"(?:(?:[^\W\d_][\w .'-]{0,30}[ \t]{1,4}\[?[0-9]{1,2}[:.][0-9]{2}(?: ?[AaPp]\.?[Mm]\.?)?\]?|"
+    r"\[[0-9][0-9:., apmAPM/-]{3,20}\][ \t]{1,3}[^\W\d_][\w .'-]{0,30})[ \t]{0,3}\r?\n[ \t>]{0,4}+)?+"
+)
+"""Who answers, and when, on a line of their own."""
 _QUESTION = re.compile(
-    r"[^\n?]{0,80}+\?[^\n\w]{0,10}+\r?\n[ \t>]{0,4}+"
+    rf"[^\n?]{{0,80}}+\?[^\n\w]{{0,10}}+\r?\n[ \t>]{{0,4}}+{_SPEAKER}"
     r"(?:\[?[0-9][0-9:., apmAPM/-]{3,20}\]?[ ,-]{0,3})?(?:[^\W\d_][\w .'-]{0,30}[:>][ \t]{1,2})?"
 )
 _ASKED = re.compile(
+    rf"[^\n?.!]{{0,24}}+[.!]?+\r?\n[ \t>]{{0,4}}+(?=[^\n]{{0,60}}[0-9][^\n]{{0,12}}\n){_SPEAKER}(?<=\n)|"
     r"[^\n?.!]{0,24}+[.!]?+\r?\n[ \t>]{0,4}+(?:\[[0-9][0-9:., apmAPM/-]{3,20}\][ ,-]{0,3}[\w .'-]{1,30}[:>]|"
     r"[0-9]{1,2}[:.][0-9]{2}[ ,-]{1,3}[\w .'-]{1,30}[:>]|"
     r"[^\W\d_a-z][\w'-]{1,15}(?: [^\W\d_a-z][\w'-]{1,15}){0,2}:)[ \t]{1,2}"
@@ -190,7 +201,7 @@ def value_starts(text: str, end: int, limit: int, gap: int) -> Iterator[tuple[in
         yield match.end(), link
     below = _NEXT_LINE.match(text, match.end(), limit)
     if below:
-        if match["symbol"] not in _ENDS:
+        if match["symbol"] not in _ENDS and (not match["symbol"] or text.count("\n", match.end(), below.end()) == 1):
             yield below.end(), link
         return
     yield from _behind_words(text, match.end(), limit, gap)
@@ -275,6 +286,17 @@ def right_behind(text: str, end: int, limit: int) -> int:
     """Where a value begins right behind a noun, over blanks and an opening bracket; -1 for nothing there."""
     match = _RIGHT_BEHIND.match(text, end, limit)
     return match.end() if match else -1
+
+
+def before_bracket(text: str, start: int, end: int, low: int, limit: int) -> tuple[int, list[int]]:
+    """For a label alone in brackets, where a value before them ends, and where it may begin, the farthest first."""
+    if text[start - 1 : start] != "(" or start - 1 <= low or _BRACKET_END.match(text, end, limit) is None:
+        return 0, []
+    stop = start - 1
+    while stop > low and text[stop - 1] in " \t\"'`*_":
+        stop -= 1
+    floor = max(low, stop - _BRACKET_ROOM, text.rfind("\n", low, stop) + 1)
+    return stop, [match.start() for match in _BEFORE_BRACKET.finditer(text, floor, stop)]
 
 
 def tokens_after(text: str, end: int, limit: int, reach: int) -> Iterator[int]:

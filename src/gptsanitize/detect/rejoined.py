@@ -1,4 +1,4 @@
-"""Other readings of a text: a token that is cut over lines, spaced out letter by letter, or in quoted-printable.
+"""Other readings of a text: a token or number that is cut over lines, spaced out sign by sign, or in quoted-printable.
 
 Responsible for finding such places and for reading them as one, each with a way back to the text. Only tokens that look
 like no words are read over a line end; whether a reading holds a value is for the rules. A value that is known already
@@ -28,7 +28,23 @@ _BREAK = re.compile(f"{_LINE_END}{_JOINT}")
 _TOKEN = re.compile(r"[!-~]{4,4000}")
 _MARKS = " \t\r\\="
 _SPLIT = re.compile(r"[\"'`(,;<>\[{|]|(?<=[A-Za-z])[=:]")
-_SPACED = re.compile(r"(?<![^\s\"'`(])[!-~](?![!-~])(?: {1,2}[!-~](?![!-~])){9,800}+")
+_SPACED = re.compile(r"(?<![^\s\"'`(])[!-~](?![!-~])(?: {1,3}[!-~](?![!-~])){5,800}+")
+_PARTED = re.compile(r"(?<![\w.|-])[|]?[\w@+(]([.|_-])(?:[ -~]\1){6,400}+[\w)]?(?![\w])")
+"""Signs of which each stands between two of the same marks."""
+_PARTED_MARKS = bytes(
+    ord("x") if chr(code).isalnum() and code < 0x80 else ord(".") if code in b".|_-" else ord(" ")
+    for code in range(256)
+)
+_PARTED_RUN = b".x.x."
+_NUMBER_CUT = re.compile(
+    r"(?:[:=#][ \t\"']{0,12}|(?<=[^\W\d_])[ \t]{1,3}(?=[+(]{0,2}[0-9]))"
+    r"(?P<head>[\w+(][\w()+./:, -]{0,36})(?P<gap>-?[ \t]{0,3}\r?\n)"
+    r"[ \t]{0,24}+(?:(?:[>|][ \t]?){1,4}|//|#|\*|--)?[ \t]{0,24}+"
+    r"(?![0-9]{1,3}[.)][ \t]|[0-9]{4}-[0-9]{2}|[0-9]{1,2}:[0-9]{2})"
+    r"(?P<rest>(?=[^\s=]{0,24}[0-9])[\w(.:][\w()./:-]{0,36}"
+    r"(?:[ -][A-Z0-9()]{1,8}){0,4})(?![\w:=])"
+)
+"""A number behind a colon or a word that may go on in the next line."""
 _ADDRESS_CUT = re.compile(r"[\w.+-]@[\w-]{1,63}(?:[.-]|\.[\w-]{1,63}\.)?\Z")
 """The beginning of an address whose domain has no end yet."""
 _REST = re.compile(r"[\w-]{0,63}\.[A-Za-z]{2,24}(?![\w(@])|[A-Za-z]{2,24}(?![\w.(@:])")
@@ -65,6 +81,8 @@ class Reading:
     must: tuple[int, ...]
     says: str
     sure: bool = True
+    labelled: bool = False
+    """Whether what a label tells is believed, whatever it is."""
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original for a span of the reading."""
@@ -76,6 +94,9 @@ def readings(text: str, octets: bytes = b"") -> Iterator[Reading]:
     octets = octets or octets_of(text)
     if "\n" in text:
         yield from _over_lines(text, octets)
+        yield from _numbers_over_lines(text)
+    if _PARTED_RUN in octets.translate(_PARTED_MARKS):
+        yield from _parted(text)
     if _SINGLES.search(octets.translate(_PRINTED)):
         yield from _spaced(text)
     if "=40" in text:
@@ -158,13 +179,42 @@ def _goes_on(text: str, pieces: list[tuple[int, int]]) -> bool:
     return soft or (_DIGIT.search(rest) is not None and rarity(rest) >= STRONG)
 
 
+def _numbers_over_lines(text: str) -> Iterator[Reading]:
+    """A number in two lines, with a blank, with the hyphen, and with nothing between its parts."""
+    for cut in _NUMBER_CUT.finditer(text):
+        end, rest = cut.end("head"), cut.start("rest")
+        begin = max(text.rfind("\n", 0, cut.start()) + 1, cut.start() - _ROOM)
+        joint = cut.start("gap")
+        stop = min(len(text), cut.end("rest") + 1)
+        after = range(rest, stop)
+        for between in (" ", "") if text[joint] != "-" else ("-", ""):
+            offsets = (*range(begin, end), *(range(joint, joint + 1) if between else ()), *after)
+            read = f"{text[begin:end]}{between}{text[rest:stop]}"
+            yield Reading(read, offsets, (end - begin + len(between),), "over a line end", labelled=True)
+
+
+def _parted(text: str) -> Iterator[Reading]:
+    for run in _PARTED.finditer(text):
+        begin = max(0, run.start() - _ROOM)
+        first = run.start() + (text[run.start()] == "|")
+        signs = range(first, run.end(), 2)
+        offsets = (*range(begin, run.start()), *signs)
+        must = tuple(range(len(offsets) - len(signs), len(offsets)))
+        yield Reading("".join(text[place] for place in offsets), offsets, must, "parted sign by sign", labelled=True)
+
+
 def _spaced(text: str) -> Iterator[Reading]:
     for run in _SPACED.finditer(text):
         begin = max(0, run.start() - _ROOM)
-        letters = [place for place in range(*run.span()) if text[place] != " "]
+        wide = "  " in run[0] and " " in run[0].replace("  ", "")  # words are parted by more than their letters
+        letters = [
+            place
+            for place in range(*run.span())
+            if text[place] != " " or (wide and text[place - 1] == " " and text[place - 2] != " ")
+        ]
         offsets = (*range(begin, run.start()), *letters)
         must = tuple(range(len(offsets) - len(letters), len(offsets)))
-        yield Reading("".join(text[place] for place in offsets), offsets, must, "spaced out")
+        yield Reading("".join(text[place] for place in offsets), offsets, must, "spaced out", labelled=True)
 
 
 def _quoted(text: str) -> Iterator[Reading]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from gptsanitize.detect import labels
@@ -34,6 +35,8 @@ _MOST = 0.97
 _EDGE_ROOM = 2048
 _LONGEST_LABEL = 200
 _SHRINKS = 6
+_FIRST_WORDS = 5
+"""Words of an answer of which one may be what was asked for."""
 _CODE_GAP = 3  # words between a noun and the colon before its code
 _WHOLE = ("not_public",)
 _ANY_BEFORE = "* "
@@ -279,6 +282,9 @@ class Scanner:
                 continue
             if _goes_on(text, end, limit) or (rule.starts and not labels.begins_line(text, start, low)):
                 continue
+            if (found := self._before(block, index, probe, (start, end), end)) > 0:
+                done = found
+                continue
             if far and block.digits.find(b"0", max(low, start - rule.back), min(limit, end + far)) < 0:
                 continue
             if rule.reach or rule.back or rule.answered:
@@ -286,7 +292,8 @@ class Scanner:
                 done = self._every(block, index, probe, (start, end), apart) or done
                 continue
             places_behind = (p for p, link in labels.value_starts(text, end, limit, rule.gap) if link >= rule.link)
-            done = self._first(block, index, probe, (start, end), places_behind) or done
+            found = self._first(block, index, probe, (start, end), places_behind)
+            done = found or self._answered(block, index, probe, (start, end), end) or done
 
     def _numbered(self, block: Block, index: int, probe: _Probe, start: int, end: int) -> int:
         """A value behind a noun: of any form where a word for numbers stands beside it, else of the rule's code."""
@@ -294,7 +301,11 @@ class Scanner:
         behind = labels.after_number_word(block.folded, start, end, low, limit)
         if behind >= 0:
             starts = (p for p, _ in labels.value_starts(text, behind, limit, probe.rule.gap))
-            return self._first(block, index, probe, (start, end), starts)
+            return (
+                self._before(block, index, probe, (start, end), behind)
+                or self._first(block, index, probe, (start, end), starts)
+                or self._answered(block, index, probe, (start, end), behind)
+            )
         if not probe.rule.coded or probe.coded is None or _goes_on(text, end, limit):
             return 0
         for place in _coded_places(text, end, limit):
@@ -302,6 +313,25 @@ class Scanner:
             if match and all(VALIDATORS[name](match[probe.coded.group]) for name in ("has_digit", "not_standard")):
                 return self._emit(block, index, probe, match, label=text[start:end], group=probe.coded.group)
         return 0
+
+    def _before(self, block: Block, index: int, probe: _Probe, label: tuple[int, int], behind: int) -> int:
+        """A value with a digit before its label in brackets: `E-1044 (employee id)`; returns the end of the label."""
+        if block.text[label[0] - 1 : label[0]] != "(" or not probe.regex.holds_digit:
+            return 0
+        text, regex = block.text, probe.regex.get()
+        end, starts = labels.before_bracket(text, label[0], behind, block.starts[index], block.ends[index])
+        for start in starts:
+            match = regex.match(text, start, end)
+            if match and match.end() == end and self._passes(probe, match):
+                return behind if self._emit(block, index, probe, match, label=text[slice(*label)]) else 0
+        return 0
+
+    def _answered(self, block: Block, index: int, probe: _Probe, label: tuple[int, int], behind: int) -> int:
+        """A value with a digit in the answer to a question for it."""
+        if not probe.regex.holds_digit:
+            return 0
+        places = labels.tokens_answered(block.text, behind, block.ends[index])
+        return self._first(block, index, probe, label, islice(places, _FIRST_WORDS))
 
     def _every(self, block: Block, index: int, probe: _Probe, label: tuple[int, int], places: Iterable[int]) -> int:
         """Add all values that begin at the places (`passwords: mail ..., shop ...`); returns the end of the last."""

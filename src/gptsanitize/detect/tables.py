@@ -99,7 +99,7 @@ def _shows(text: str, line: tuple[int, int], sign: str) -> bool:
     """Whether two columns are enough: borders, quotes or a tab show them, or the cells below begin where theirs do."""
     bare = text[slice(*line)].strip()
     if sign == "|":
-        return len(bare) > 1 and bare[0] == bare[-1] == "|"
+        return len(bare) > 1 and bare[-1] == "|"
     if sign in _QUOTED:
         return len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "\"'"
     return sign == "\t" or (sign == _GAPS and _is_aligned(text, line))

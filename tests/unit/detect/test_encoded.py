@@ -51,3 +51,21 @@ def test_a_company_with_entities_is_one() -> None:
 @pytest.mark.parametrize("text", ["100%20 off", "a & b; c", r"C:\users\x", "&bogus; &#0; &#xD800; \\uD800"])
 def test_what_is_no_escape_stays(text: str) -> None:
     assert found(text) == []
+
+
+def _hidden(value: str) -> list[str]:
+    octets = value.encode()
+    once = base64.b64encode(octets).decode()
+    return [once, base64.b64encode(once.encode()).decode(), base64.b32encode(octets).decode(), octets.hex()]
+
+
+@pytest.mark.parametrize("written", _hidden("00481123"))
+def test_what_is_encoded_is_told_by_its_label(written: str) -> None:
+    assert [value for _, value in found(f"MRN: {written}\nWard: north")] == [written]
+
+
+def test_base64_that_is_wrapped_is_one_run() -> None:
+    text = base64.encodebytes(
+        b"a note of no matter, and then the mail of jane.roe@mill.example, and more words"
+    ).decode()
+    assert found(f"Body:\n\n{text}\nend") == [("SECRET", text.strip())]

@@ -97,3 +97,16 @@ def test_headers_with_a_word_for_numbers_name_their_noun(header: str, noun: str)
 )
 def test_a_leader_a_dash_and_a_rule_join_a_label_and_its_value(text: str, link: Link) -> None:
     assert (text.index("4711"), link) in list(labels.value_starts(text, 3, len(text), 0))
+
+
+@pytest.mark.parametrize("text", ["E-1044 (ref)", "E-1044 (ref no.)", "seen **E-1044** (ref )"])
+def test_a_value_may_stand_before_its_label_in_brackets(text: str) -> None:
+    start = text.index("ref")
+    end, starts = labels.before_bracket(text, start, start + 3, 0, len(text))
+    assert "E-1044" in {text[begin:end] for begin in starts}
+
+
+@pytest.mark.parametrize("text", ["E-1044 (see ref)", "E-1044 (ref and more)", "E-1044 ref"])
+def test_a_label_among_other_words_in_brackets_names_nothing_before_them(text: str) -> None:
+    start = text.index("ref")
+    assert labels.before_bracket(text, start, start + 3, 0, len(text)) == (0, [])

@@ -77,3 +77,34 @@ def test_a_whole_key_weighs_more_than_its_beginning_beside_a_label() -> None:
     written = "AKIA" + "Q7XN3R" + "\n" + "TVB5KLZ2WD"
     assert _found(f"AWS access key: {written}") == [("API_KEY", written)]
     assert _found(f"AWS access key: {written}\nwhich opens all") == [("API_KEY", written)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "0048-\n1123",
+        "0048\n> 1123",
+        "0048\n# 1123",
+        "0048\n      1123",
+        "0.0.4.8.1.1.2.3",
+        "|0|0|4|8|1|1|2|3|",
+        "0-0-4-8-1-1-2-3",
+        "0 0 4 8 1 1 2 3",
+    ],
+)
+def test_a_number_behind_its_label_is_found_over_lines_and_in_boxes(written: str) -> None:
+    assert _found(f"MRN: {written}\nWard: north") == [("MEDICAL_RECORD", written.strip("|"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Copies 12\n45 of them",
+        "Total: 12\n19:30 at noon",
+        "MRN: none\n3. the next item of a list",
+        "Part 4111 1111\n1111 1112 of it",
+        "see 1.2.3.4.5.6.7.8.9",
+    ],
+)
+def test_numbers_of_two_lines_are_not_one_for_being_neighbours(text: str) -> None:
+    assert _found(text) == []
