@@ -252,6 +252,7 @@ def given_names(text: str, place: Place, octets: bytes = b"") -> Iterator[Hit]:
     if place not in _NOT_PROSE:
         for match in _lower_names(text, octets):
             yield Hit(*match.span(), "PERSON", "given-name", 0.6, "given name")
+        yield from accounts(text)
     if place not in _NOT_PROSE and text.islower():
         yield from _small_places(text)
     if "," not in text:
@@ -341,14 +342,14 @@ def handles(text: str, place: Place) -> Iterator[Hit]:
     if place is not Place.CODE:
         yield from speakers(text)
         yield from small_names(text)
-    mentions = set()
-    for match in _MENTION.finditer(text) if "@" in text else ():
+    if "@" not in text:
+        return
+    known = {hit.start for hit in accounts(text)} if place is not Place.CODE else set[int]()
+    for match in _MENTION.finditer(text):
         name = match["name"]
-        if any(name[:end] in given_names_of_many() for end in range(_SHORTEST_GIVEN, len(name) - 2)):
-            mentions.add(match.start())
+        is_new = match.start() not in known
+        if is_new and any(name[:end] in given_names_of_many() for end in range(_SHORTEST_GIVEN, len(name) - 2)):
             yield Hit(*match.span(), "USERNAME", "handle", 0.6, "given name behind an at sign")
-    if place is not Place.CODE:
-        yield from (hit for hit in accounts(text) if hit.start not in mentions)
 
 
 def repeated(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
