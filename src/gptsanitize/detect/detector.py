@@ -44,6 +44,7 @@ from gptsanitize.detect.senses import resensed, told_people
 from gptsanitize.detect.statements import cells_of_statements
 from gptsanitize.detect.tables import cells_below_headers
 from gptsanitize.detect.terms import Terms
+from gptsanitize.detect.told import told
 from gptsanitize.detect.widened import relatives, widened
 from gptsanitize.errors import PolicyError
 from gptsanitize.model import Action, Allow, Finding, Place, Policy, Segment
@@ -275,6 +276,7 @@ class Detector:
 
     def _of_parties(self, text: str, hits: Sequence[Hit]) -> Iterable[Hit]:
         """The hits without what is everybody's, or with it, as the policy says."""
+        hits = told(text, hits)
         return without_public(text, hits) if self._spares_public else (*hits, *public_names(text))
 
     def _add_names(self, texts: Sequence[Text], found: list[list[Hit]]) -> None:

@@ -199,7 +199,7 @@ def _rule(entry: Mapping[str, Any], parts: _Parts, family: str, where: str) -> R
         family=family,
         where=where,
         source=entry.get("source", ""),
-        keywords=tuple(entry.get("keywords", ())),
+        keywords=_keywords(entry.get("keywords", ()), parts),
         patterns=tuple(_pattern(pattern, parts) for pattern in entry.get("patterns", ())),
         labels=_phrases(entry.get("labels", ())),
         columns=_phrases(entry.get("columns", ())),
@@ -250,6 +250,15 @@ def _checked(pattern: Pattern, validators: Iterable[str]) -> Pattern:
 def _words(entries: Iterable[str]) -> tuple[str, ...]:
     """`["her|his", mother]` -> the three words."""
     return tuple(word for entry in entries for word in entry.split("|"))
+
+
+def _keywords(entries: Iterable[str], parts: _Parts) -> tuple[str, ...]:
+    """Literal texts; `%{part}` stands for all alternatives of a part that is a mere list of words."""
+    return tuple(
+        word
+        for entry in entries
+        for word in (parts.expand(entry).replace("\\", "").split("|") if _PART.fullmatch(entry) else (entry,))
+    )
 
 
 def _phrases(entries: Iterable[str]) -> tuple[str, ...]:

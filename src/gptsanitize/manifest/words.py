@@ -24,6 +24,7 @@ _ENTITIES = MappingProxyType(
         "RELIGION": "Religion",
         "UNION": "Trade union membership",
         "HEALTH": "Health data",
+        "CIRCUMSTANCE": "Circumstances of life",
         "US_SSN": "US social security numbers",
         "NATIONAL_ID": "National identity numbers",
         "TAX_ID": "Tax numbers",

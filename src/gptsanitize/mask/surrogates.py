@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gptsanitize.mask.checks import digits_of
+from gptsanitize.mask.circumstances import Circumstances
 from gptsanitize.mask.credentials import Credentials, Secrets
 from gptsanitize.mask.dates import Dates
 from gptsanitize.mask.derive import Subkey
@@ -78,6 +79,7 @@ class World:
         self.numbers = Numbers(key, self.dates.year, policy.checksum)
         self.penalties = Penalties(key)
         self.occupations = Occupations(key)
+        self.circumstances = Circumstances(key)
         self.credentials = Credentials(secrets, self.network)
         self._signs = Subkey(key, "signs")
 
@@ -171,6 +173,11 @@ _IDENTIFIER = Kind(lambda w, e, t, c: w.numbers.identifier(e, t, c), _exact, dis
 _AMOUNT = Kind(lambda w, e, t, c: w.numbers.amount(e, t, c), _exact, family=_digits)
 _PENALTY = Kind(lambda w, _, t, __: w.penalties.term(t), _exact, recurs=True)
 _OCCUPATION = Kind(lambda w, _, t, __: w.occupations.occupation(t), _folded, recurs=True)
+_CIRCUMSTANCE = Kind(
+    lambda w, e, t, c: w.circumstances.fake(e, t, c) or w.terms.term(t, c),
+    _folded,
+    recurs=True,
+)
 _COORDINATES = Kind(lambda w, e, t, c: w.numbers.coordinates(e, t, c), _exact, distinctive=True)
 _DATE = Kind(lambda w, _, t, __: w.dates.date(t), _exact, recurs=True, may_stay=True)
 _BIRTH_DATE = Kind(lambda w, _, t, __: w.dates.birth_date(t), _exact, recurs=True, may_stay=True)
@@ -191,9 +198,10 @@ _TABLE: dict[str, Kind] = {
     "AGE": _AGE,
     "COORDINATES": _COORDINATES,
     "NATIONALITY": _TERM,
-    "RELIGION": _TERM,
-    "UNION": _TERM,
-    "HEALTH": _TERM,
+    "RELIGION": _CIRCUMSTANCE,
+    "UNION": _CIRCUMSTANCE,
+    "HEALTH": _CIRCUMSTANCE,
+    "CIRCUMSTANCE": _CIRCUMSTANCE,
     "US_SSN": _SSN,
     "NATIONAL_ID": _ISSUED,
     "TAX_ID": _ISSUED,

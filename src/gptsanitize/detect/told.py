@@ -1,0 +1,165 @@
+"""Whether a word of health, faith or need is said of somebody: of one person, and not of people or of medicine.
+
+The rules of `recognizers/circumstances.yaml` find such words below the threshold. Here those are raised beside which
+somebody stands: a person or her numbers, a pronoun, a relative, a patient; or a record of one person around them. A
+sentence about patients, studies or what may happen tells of nobody. What stands beside a word and belongs to it
+(`brittle asthma`, `dyslexie et TDAH`) is taken with it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from gptsanitize.detect.scanner import Hit
+
+__all__ = ["told"]
+
+_RULES = frozenset({"told-health", "told-health-phrase", "told-religion", "told-union", "told-circumstance"})
+_SCORE = 0.65
+_REACH = 200
+"""Characters of a sentence on either side that are looked at."""
+_RECORD = 800
+"""Characters within which a number or birth date of one person makes a text her record."""
+_OF_A_PERSON = frozenset({"PERSON", "AGE", "BIRTH_DATE", "MEDICAL_RECORD", "INSURANCE_NUMBER", "NATIONAL_ID", "US_SSN"})
+_OF_A_RECORD = frozenset({"BIRTH_DATE", "MEDICAL_RECORD", "INSURANCE_NUMBER"})
+_END = re.compile(
+    r"(?<=[^\W_]{2})(?<!(?i:\W(?:dr|mr|ms|st|nr|no|sr|fr|ca|mt)))[.!?]+(?=\s+[A-ZÀ-Þ\"“¿¡0-9-])|(?<=[^\W_]{3})[!?]+(?=\s)|"
+    r"(?<=[)\]\"”0-9%])[.!?]+(?=\s)|\n(?!\s{0,8}[a-zß-ÿ])|\|"
+)
+_SURE = re.compile(
+    r"(?<!\w)(?:(?i:he|she|his|her|him|himself|herself|i['’]?m|i['’]ve|my|mrs?\.|ms\.?|mrs?|miss|"
+    r"er|sie|ihm|ihr|ihre[rmns]?|sein|seine[rmns]?|mein|meine[rmns]?|ich|herrn?|frau|"
+    r"elle|monsieur|madame|mme|mlle|j['’](?:ai|étais)|je suis|mon|ma|sa|"
+    r"él|ella|señora?|sra?\.|soy|estoy|tengo|mi madre|mi padre|"
+    r"lui|lei|signora?|sig\.(?:ra)?|ho|sono|mio|mia|"
+    r"ele|ela|senhora?|tenho|estou|meu|minha|"
+    r"hij|mevrouw|mevr\.|dhr\.|meneer|mijn|ik)|I)(?!\w)"
+)
+"""Words that speak of one person."""
+_MAYBE = re.compile(
+    r"(?i)(?<!\w)(?:son|daughter|wife|husband|mother|father|mum|mom|dad|brother|sister|grand\w{2,12}|uncle|auntie?|"
+    r"nephew|niece|partner|boyfriend|girlfriend|child|baby|patient|client|customer|tenant|employee|claimant|applicant|"
+    r"colleague|manager|driver|resident|pupil|student|neighbou?r|pt|"
+    r"sohn|tochter|mutter|vater|bruder|schwester|kind|patientin|mitarbeiter(?:in)?|kolleg(?:e|in)|kund(?:e|in)|"
+    r"mieter(?:in)?|nachbar(?:in)?|klient(?:in)?|schüler(?:in)?|"
+    r"fils|fille|mère|père|frère|sœur|femme|mari|enfant|patiente|salariée?|élève|voisine?|locataire|"
+    r"hij[oa]|madre|padre|herman[oa]|espos[oa]|marido|mujer|niñ[oa]|vecin[oa]|paciente|emplead[oa]|alumn[oa]|"
+    r"figli[oa]|moglie|marito|fratello|sorella|paziente|vicin[oa]|dipendente|bambin[oa]|condomin[oa]|nonn[oa]|"
+    r"filh[oa]|mãe|pai|irmã|irmão|espos[oa]|mulher|doente|utente|funcionári[oa]|colega|"
+    r"zoon|dochter|moeder|vader|broer|zus|vrouw|patiënt|cliënt|medewerk(?:er|ster)|werknem(?:er|ster)|"
+    r"klachten|diagnos[ei]s?|diagnosen|anamnese|diagnostic|antécédents|diagnóstico|diagnosi|hist[oó]ria|pmh|"
+    r"dispensé|note|notes|remarks?)(?!\w)"
+)
+"""Words that do so where nothing speaks against it."""
+_NOBODY = re.compile(
+    r"(?i)(?<!\w)(?:patients|people|persons|adults|adolescents|individuals|sufferers|children with|women with|men with|"
+    r"stud(?:y|ies)|trials?|cohort|research(?:ers?)?|prevalence|incidence|epidemiolog\w{1,6}|symptoms? of|"
+    r"treatments? (?:of|for)|(?:drugs?|medicines?|vaccines?|therap(?:y|ies)) (?:for|against)|causes? of|caused by|"
+    r"risk factors?|awareness|charity|foundation|society|association|experts?|specialis(?:t|ts)|speciali[sz]\w{2,4} in|"
+    r"leaflet|guidelines?|anyone|anybody|everyone|those who|whoever|you may|if you|lectures? on|conference|"
+    r"menschen|personen|patienten|betroffene[nr]?|studien?|forsch\w{2,8}|wer an|ratgeber|leitfaden|falls sie|wenn sie|"
+    r"personnes|étude|recherche|si vous|symptômes|personas|pacientes|estudio|investigación|"
+    r"persone|pazienti|studio|ricerca|pessoas|doentes|estudo|mensen|patiënten|onderzoek)(?!\w)"
+)
+"""Words of sentences about people in general."""
+_PERHAPS = re.compile(
+    r"(?i)(?<!\w)(?:may|might|should|must|can|could|usually|often|typically|commonly|generally|if|whether|any|every|"
+    r"each|all|such as|e\.g\.|kann|können|darf|dürfen|sollte|sollten|muss|müssen|häufig|meist|falls|wenn|jede[rs]?|"
+    r"peut|peuvent|doit|doivent|souvent|chaque|tout|puede|pueden|debe|deben|suele|cada|può|possono|deve|devono|ogni|"
+    r"pode|podem|devem|cada|kan|kunnen|moet|moeten|elke|iedere|vaak)(?!\w)"
+)
+_INSTITUTION = re.compile(
+    r" (?:[A-ZÀ-Þ][\w'’-]{2,})|[ -](?i:church|school|college|university|hospital|clinic|centre)\b"
+)
+_BEFORE = re.compile(
+    r"(?i)(?<![\w-])(?:(?:seropositive|seronegative|brittle|chronic|acute|severe|mild|recurrent|metastatic|advanced|"
+    r"early|late|stage [0-9ivx]{1,3}|type [12]|end-stage|bipolar|breast|lung|skin|prostate|bowel|bone|colon|ovarian|"
+    r"testicular|stomach|throat|newly diagnosed|suspected|inherited|congenital|left|right|partial|total|"
+    r"[^\W\d_]{3,12}(?:ic|oid|ular|ative|atous)|"
+    r"chronische[rns]?|akute[rns]?|schwere[rns]?|leichte[rns]?|bekannte[rns]?|art\.|arterielle[rn]?|z\. ?n\.|"
+    r"chronique|forte|grave|légère|la|le|l['’]|(?:una|un|une|een|eine) |chronische|ernstige|zware) ?){1,3}\Z"
+)
+_ARTICLE_ONLY = re.compile(r"(?i)(?:una|un|une|een|eine|la|le|l['’]) ?\Z")
+_BEHIND = re.compile(
+    r"(?i)(?> (?:disease|disorder|syndrome|mellitus|type [12]|typ [12]|stage [0-9iv]{1,3}|surgery|operation|"
+    r"(?:chronique|crónica|cronica|sévère|grave|severa|reumatoide)|(?:19|20)[0-9]{2})(?!\w)){1,2}"
+)
+_JOINT = re.compile(r",? (?:et|and|und|y|e|en|&|\+) |, |/| \+ |\+")
+
+
+def told(text: str, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The hits, those words raised that are said of somebody and the others left out."""
+    waiting = sorted((hit for hit in hits if hit.rule in _RULES), key=lambda hit: (hit.start, -hit.end))
+    if not waiting:
+        return hits
+    others = [hit for hit in hits if hit.rule not in _RULES]
+    spans = [(hit.start, hit.end) for hit in waiting]
+    people = sorted(hit.start for hit in others if hit.entity in _OF_A_PERSON and not _meets(hit, spans))
+    records = sorted(hit.start for hit in others if hit.entity in _OF_A_RECORD)
+    raised = [_whole(text, hit) for hit in waiting if _is_of_somebody(text, hit, people, records)]
+    return (*others, *_joined(text, raised))
+
+
+def _meets(hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a finding is (part of) the word itself: Parkinson and Crohn are people to a names model."""
+    at = bisect_left(spans, (hit.end, 0))
+    return any(start < hit.end and hit.start < end for start, end in spans[max(0, at - 2) : at + 1])
+
+
+def _is_of_somebody(text: str, hit: Hit, people: Sequence[int], records: Sequence[int]) -> bool:
+    low, high = _sentence(text, hit.start, hit.end)
+    before, behind = text[low : hit.start], text[hit.end : high]
+    if hit.entity == "RELIGION" and _INSTITUTION.match(behind):
+        return False
+    if _NOBODY.search(before) or _NOBODY.search(behind):
+        return False
+    if _any_within(people, low, high) or _SURE.search(before) or _SURE.search(behind):
+        return True
+    if _PERHAPS.search(before) or _PERHAPS.search(behind):
+        return False
+    if _MAYBE.search(before) or _MAYBE.search(behind):
+        return True
+    return hit.entity == "HEALTH" and _any_within(records, hit.start - _RECORD, hit.end + _RECORD)
+
+
+def _any_within(places: Sequence[int], low: int, high: int) -> bool:
+    at = bisect_left(places, low)
+    return at < len(places) and places[at] < high
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The borders of the sentence, row or item in which a word stands."""
+    low = max(0, start - _REACH)
+    for cut in _END.finditer(text, low, start):
+        low = cut.end()
+    after = _END.search(text, end, min(len(text), end + _REACH))
+    return low, after.start() if after else min(len(text), end + _REACH)
+
+
+def _whole(text: str, hit: Hit) -> Hit:
+    """With the adjectives before it and what goes on behind it."""
+    start, end = hit.start, hit.end
+    if hit.entity == "HEALTH":
+        lead = _BEFORE.search(text, max(0, start - 40), start)
+        if lead and not _ARTICLE_ONLY.fullmatch(text, lead.start(), start):
+            start = lead.start()
+        rest = _BEHIND.match(text, end)
+        end = rest.end() if rest else end
+    return hit._replace(start=start, end=end, score=_SCORE, evidence="said of somebody")
+
+
+def _joined(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Neighbours in a list become one."""
+    last: Hit | None = None
+    for hit in hits:
+        if last is None:
+            last = hit
+        elif hit.start < last.end or (hit.entity == last.entity and _JOINT.fullmatch(text, last.end, hit.start)):
+            last = last._replace(end=max(last.end, hit.end))
+        else:
+            yield last
+            last = hit
+    if last is not None:
+        yield last
