@@ -27,10 +27,16 @@ _COMMAND = (
 )
 _CELL = r"(?P<cell>\|\||(?<= )&(?= ))"
 _MARKS = re.compile(f"{_TAG.pattern}|{_EMPHASIS}|{_COMMAND}|{_CELL}")
-_MAY_BE = re.compile(
-    r"</?[A-Za-z!][^<>]{0,640}>|[\w.@-](?:\*\*|~~|==)[\w.@-]|[^\W\d_]\*[^\W\d_]|'''|\\\\[ \t]*(?:\r?\n|\Z)|\|\||"
-    r"\\(?:text[a-z]{2}|emph|hline|par|cell|ul|b|f[0-9])(?![A-Za-z])"
+_MAY_BE_TAG = r"</?[A-Za-z!][^<>]{0,640}>"
+_MAY_BE_OTHER = (
+    r"[\w.@-]\*\*(?=[^*\n]{1,40}\*\*)|\*\*[^*\n]{1,40}\*\*(?=\w)|(?<=[^\W\d_])\*(?=[^\W\d_]{1,20}\*)"
+    r"|~~[^~\n]{1,40}~~|(?<=\w)==[^=\n]{1,40}==|'{3}(?=[^'\n]{1,60}'{3})|\n\|[^\n|]{0,200}\|\||\\\\[ \t]*(?:\r?\n|\Z)"
+    r"|\\(?:text[a-z]{2}|emph|hline|par|cell|ul|b|f[0-9])(?![A-Za-z])"
 )
+_MAY_BE_ANY = re.compile(f"{_MAY_BE_TAG}|{_MAY_BE_OTHER}")
+_MAY_BE = re.compile(_MAY_BE_OTHER)
+_CLOSERS = ("</", "/>", "<!")
+"""Where none of these is, what looks like tags are types and gaps to fill."""
 _NAMED = re.compile(r"(?<![\w-])(?:name|key|id|field|label|for|title)\s?=\s?[\"']([^\"'<>]{2,60})[\"']")
 _INLINE = frozenset(
     "b i u s em strong span font mark code small big sup sub a tt var kbd samp del ins strike abbr cite q wbr bdi bdo "
@@ -53,16 +59,17 @@ def unmarked(text: str) -> Iterator[Reading]:
 
     `must` are the places where something was taken out or put in: what a finding owes to the reading.
     """
+    may_be = _MAY_BE_ANY if any(closer in text for closer in _CLOSERS) else _MAY_BE
     end = 0
-    while first := _MAY_BE.search(text, end):
+    while first := may_be.search(text, end):
         start = max(end, text.rfind("\n", 0, first.start()) + 1)
-        end = _end(text, first.end())
+        end = _end(text, first.end(), may_be)
         reading = _read(text, start, end)
         if reading is not None:
             yield reading
 
 
-def _end(text: str, position: int) -> int:
+def _end(text: str, position: int, may_be: re.Pattern[str]) -> int:
     """Where a part with markup ends: at a line end behind which two lines have none."""
     limit = min(len(text), position + _ROOM)
     while True:
@@ -71,7 +78,7 @@ def _end(text: str, position: int) -> int:
             return limit
         after = text.find("\n", line_end + 1, limit)
         stop = text.find("\n", after + 1, limit) if after >= 0 else -1
-        more = _MAY_BE.search(text, line_end + 1, stop if stop >= 0 else limit)
+        more = may_be.search(text, line_end + 1, stop if stop >= 0 else limit)
         if more is None:
             return after if after >= 0 else limit
         position = more.end()
