@@ -19,9 +19,18 @@ from gptsanitize.errors import PolicyError
 if TYPE_CHECKING:
     import yaml
 
-__all__ = ["cache_folder", "check_schema", "load_schema", "load_yaml", "read_text", "recognizers_folder"]
+__all__ = [
+    "belongs_to_user",
+    "cache_folder",
+    "check_schema",
+    "load_schema",
+    "load_yaml",
+    "read_text",
+    "recognizers_folder",
+]
 
 _PACKAGE = Path(__file__).parent
+_OTHERS_WRITE = 0o022
 
 
 @cache
@@ -41,6 +50,14 @@ def cache_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches" / "gptsanitize"
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "gptsanitize"
+
+
+def belongs_to_user(place: Path) -> bool:
+    """Whether a file or folder is this user's and nobody else can write there; raises `OSError` where there is none."""
+    if os.name == "nt":  # a user's folder is the user's alone there
+        return place.exists()
+    status = place.stat()
+    return status.st_uid == os.getuid() and not status.st_mode & _OTHERS_WRITE
 
 
 @cache

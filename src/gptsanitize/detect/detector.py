@@ -45,6 +45,7 @@ from gptsanitize.detect.statements import cells_of_statements
 from gptsanitize.detect.tables import cells_below_headers
 from gptsanitize.detect.terms import Terms
 from gptsanitize.detect.told import told
+from gptsanitize.detect.translated import keep_translations
 from gptsanitize.detect.widened import relatives, widened
 from gptsanitize.errors import PolicyError
 from gptsanitize.model import Action, Allow, Finding, Place, Policy, Segment
@@ -155,6 +156,7 @@ class Detector:
         for key, hits in zip(unseen, self._detect(tuple(unseen)), strict=True):
             known[key] = hits
             self._remember(key, hits)
+        keep_translations()
         return [known.get(key, ()) for key in keys]
 
     def _remember(self, key: _Key, hits: _Hits) -> None:

@@ -14,10 +14,12 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any, Final
 
 from gptsanitize.detect.lint import OTHER, charset
+from gptsanitize.detect.translated import Translation, known, note
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)
@@ -39,22 +41,38 @@ _LAST_CODE: Final = 0x10FFFF
 
 
 @lru_cache(maxsize=4096)
-def compiled(source: str) -> re.Pattern[str]:
-    """A pattern, compiled once for all detectors of a process."""
+def compiled(source: str, flags: int = 0, *, keep: bool = True) -> re.Pattern[str]:
+    """A pattern, compiled once for all detectors of a process, and if it may be kept once for all processes."""
     if not _KNOWN_ENGINE:
-        return re.compile(source)
-    tree = parser.parse(source)
-    flags = tree.state.flags
-    code = compiler._code(tree, 0)
+        return re.compile(source, flags)
+    flags = int(flags)
+    kept = known(source, flags) if keep else None
+    if kept is not None:
+        with suppress(RuntimeError, ValueError, IndexError):  # no code that the engine takes
+            return _made(source, kept)
+    made = _translation(source, flags)
+    if keep:
+        note(source, flags, made)
+    return _made(source, made)
+
+
+def _translation(source: str, flags: int) -> Translation:
+    tree = parser.parse(source, flags)
+    flags |= tree.state.flags
+    code = compiler._code(tree, flags)
     if code[_INFO_MASK] == 0 and code[_INFO_LEAST] > 0:
         firsts, _ = _firsts(tree, ignore_case=bool(flags & re.IGNORECASE))
         if firsts not in {0, _ALL}:
             code = [*_info(firsts, code), *code[code[1] + 1 :]]
-    names = tree.state.groupdict
-    numbered: list[str | None] = [None] * tree.state.groups
+    return Translation(flags, tree.state.groups - 1, tree.state.groupdict, code)
+
+
+def _made(source: str, translation: Translation) -> re.Pattern[str]:
+    flags, groups, names, code = translation
+    numbered: list[str | None] = [None] * (groups + 1)
     for name, number in names.items():
         numbered[number] = name
-    made: re.Pattern[str] = compiler._sre.compile(source, flags, code, tree.state.groups - 1, names, tuple(numbered))
+    made: re.Pattern[str] = compiler._sre.compile(source, flags, code, groups, names, tuple(numbered))
     return made
 
 

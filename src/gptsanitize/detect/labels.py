@@ -8,16 +8,12 @@ the value. Which labels there are, and what their values look like, is said by r
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache, lru_cache
 
 from gptsanitize.detect.firsts import compiled
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore", DeprecationWarning)
-    import re._parser as parser  # type: ignore[import-not-found]
+from gptsanitize.detect.shapes import facts_of
 
 __all__ = [
     "Link",
@@ -89,7 +85,8 @@ _JOINING = frozenset("value field has is was ist wurde wird".split())
 """Words that qualify a label, and the first of those verbs that have more than one."""
 _IS_VERB = re.compile(_VERB)
 _MANY_WORDS = re.compile(r"(?:,? [^\W\d_]{1,24}){3,11}+(?:[.;!?]\s|,? [^\W\d_])")
-_JOINED = re.compile(r"[^\n:=#>\u2192]*+[:=#>\u2192]")
+_JOINED = re.compile(r"(?>[^\n:=#>\u2192\u2026\u00b7_.]|\.(?![. ]))*+[:=#>\u2192\u2026\u00b7_.]")
+"""Up to a sign with which a `colon` of `_SYMBOL` or `_GAP_WORD` ends or begins."""
 _GAP_WORD = re.compile(
     rf"[ \t,]{{0,3}}+(?:[^\W\d_]|['’]|-(?=[^\W\d_])){{1,24}}+{_CLOSE}{_REMARK}"
     rf"(?P<link>[ \t]{{0,3}}(?:(?P<colon>[:=#])|(?:{_VERB})[ \t:]{{1,2}}))?{_OPEN}"
@@ -236,15 +233,14 @@ def goes_on_in_words(text: str, end: int, limit: int) -> bool:
 @cache
 def farthest(gap: int) -> int:
     """How many characters behind its label a value may begin at the most."""
-    link, below, word = (parser.parse(each.pattern).getwidth()[1] for each in (_LINK, _NEXT_LINE, _GAP_WORD))
-    return int(link + max(below, gap * word))
+    link, below, word = (facts_of(each.pattern).longest for each in (_LINK, _NEXT_LINE, _GAP_WORD))
+    return link + max(below, gap * word)
 
 
 @cache
 def farthest_answer() -> int:
     """The same for an answer."""
-    answers = [parser.parse(each.pattern).getwidth()[1] for each in (_QUESTION, _ASKED, _PRONOUN)]
-    return int(max(answers)) + _ANSWER_ROOM
+    return max(facts_of(each.pattern).longest for each in (_QUESTION, _ASKED, _PRONOUN)) + _ANSWER_ROOM
 
 
 def after_number_word(text: str, start: int, end: int, low: int, limit: int) -> int:

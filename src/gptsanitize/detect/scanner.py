@@ -24,8 +24,9 @@ from gptsanitize.detect.labels import Link
 from gptsanitize.detect.octets import within_words
 from gptsanitize.detect.phrases import Phrases
 from gptsanitize.detect.rules import At, Pattern, Rule
-from gptsanitize.detect.shapes import Shape, holds_digit, longest_match, shape_of, sign_of
+from gptsanitize.detect.shapes import Facts, Shape, facts_of, shape_of
 from gptsanitize.detect.validators import VALIDATORS, Validator
+from gptsanitize.garbage import collection_paused
 
 __all__ = ["Hit", "Scanner", "Text"]
 
@@ -48,31 +49,22 @@ _MOST_HEADERS = 2_000  # that are remembered
 class _Regex:
     """A pattern that is compiled when its first anchor is met: a start pays for what it uses."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, *, own: bool) -> None:
         self._source = source
+        self._own = own
         self._compiled: re.Pattern[str] | None = None
         self.group: int | str = 0
 
     def get(self) -> re.Pattern[str]:
         if self._compiled is None:
-            self._compiled = compiled(self._source)
+            self._compiled = compiled(self._source, keep=not self._own)
             self.group = "v" if "v" in self._compiled.groupindex else 0
         return self._compiled
 
     @cached_property
-    def holds_digit(self) -> bool:
-        """Whether each match holds a digit."""
-        return holds_digit(self._source)
-
-    @cached_property
-    def sign(self) -> str:
-        """A sign that each match holds."""
-        return sign_of(self._source)
-
-    @cached_property
-    def longest(self) -> int:
-        """The most characters of a match."""
-        return longest_match(self._source)
+    def facts(self) -> Facts:
+        """What holds for each match."""
+        return facts_of(self._source, keep=not self._own)
 
     @cached_property
     def shape(self) -> Shape | None:
@@ -92,7 +84,7 @@ class _Probe:
     says: str
     pattern: Pattern | None = None
     surroundings: Surroundings | None = None
-    holds: re.Pattern[str] | None = None
+    holds: _Regex | None = None
     needs: Phrases | None = None
     unless: Phrases | None = None
     coded: _Regex | None = None
@@ -116,26 +108,27 @@ class Scanner:
         self._by_label: dict[str, list[_Probe]] = {}
         self._by_noun: dict[str, list[_Probe]] = {}
         self._by_head: dict[str, list[_Probe]] = {}
-        keywords: dict[str, list[tuple[int, _Probe]]] = {}
+        keywords: dict[str, list[int]] = {}
         self._probes: list[_Probe] = []
         self._columns: dict[str, tuple[str, Sequence[_Probe]]] = {}
-        for rule in rules:
-            self._add(rule, keywords)
+        with collection_paused():  # tens of thousands of keywords
+            for rule in rules:
+                self._add(rule, keywords)
+            self._automaton = _automaton(keywords)
         self._clusters = Clusters([probe.pattern for probe in self._by_digits if probe.pattern])
-        self._automaton = _automaton(keywords)
 
-    def _add(self, rule: Rule, keywords: dict[str, list[tuple[int, _Probe]]]) -> None:
+    def _add(self, rule: Rule, keywords: dict[str, list[int]]) -> None:
         for pattern in rule.patterns:
             probe = _Probe(
                 rule,
-                _Regex(pattern.regex),
+                _Regex(pattern.regex, own=rule.own),
                 pattern.score,
                 tuple((name, VALIDATORS[name]) for name in pattern.validators),
                 Phrases(rule.context) if rule.context else None,
                 pattern.says or ", ".join(("form", *pattern.validators)),
                 pattern,
                 Surroundings(pattern.regex) if pattern.at is At.AROUND else None,
-                compiled(pattern.holds) if pattern.holds else None,
+                _Regex(pattern.holds, own=rule.own) if pattern.holds else None,
             )
             if pattern.at is At.DIGITS:
                 self._by_digits.append(probe)
@@ -146,12 +139,12 @@ class Scanner:
         if rule.labels or rule.columns or rule.nouns:
             self._add_labels(rule, keywords)
 
-    def _add_labels(self, rule: Rule, keywords: dict[str, list[tuple[int, _Probe]]]) -> None:
+    def _add_labels(self, rule: Rule, keywords: dict[str, list[int]]) -> None:
         checks = tuple((name, VALIDATORS[name]) for name in rule.validators)
-        probe = _Probe(rule, _Regex(rule.value), rule.score, checks, None, "label")
+        probe = _Probe(rule, _Regex(rule.value, own=rule.own), rule.score, checks, None, "label")
         probe.needs = Phrases(rule.needs) if rule.needs else None
         probe.unless = Phrases(rule.unless) if rule.unless else None
-        column = _Probe(rule, _Regex(rule.column_value), rule.score, checks, None, "column")
+        column = _Probe(rule, _Regex(rule.column_value, own=rule.own), rule.score, checks, None, "column")
         self._wait(probe, [variant for label in rule.labels for variant in labels.variants(label)], keywords)
         # A label that needs its sentence is no header.
         for label in (*(() if rule.needs else rule.labels), *rule.columns):
@@ -160,16 +153,17 @@ class Scanner:
             else:
                 self._by_label.setdefault(label.strip("*"), []).append(column)
         if rule.nouns:
-            noun = _Probe(rule, _Regex(rule.value), rule.score, checks, None, "label", coded=_Regex(rule.coded))
+            noun = _Probe(rule, _Regex(rule.value, own=rule.own), rule.score, checks, None, "label")
+            noun.coded = _Regex(rule.coded, own=rule.own)
             self._wait(noun, [f"{word}*" for word in rule.nouns], keywords)
         for word in rule.nouns:
             self._by_noun.setdefault(word, []).append(column)
 
-    def _wait(self, probe: _Probe, words: Iterable[str], keywords: dict[str, list[tuple[int, _Probe]]]) -> None:
+    def _wait(self, probe: _Probe, words: Iterable[str], keywords: dict[str, list[int]]) -> None:
         number = len(self._probes)
         self._probes.append(probe)
         for word in dict.fromkeys(word.lower() for word in words):
-            keywords.setdefault(word, []).append((number, probe))
+            keywords.setdefault(word, []).append(number)
 
     # ---- searching
 
@@ -232,8 +226,9 @@ class Scanner:
                 done = self._emit(block, index, probe, match) or start
 
     def _search(self, block: Block, probe: _Probe, pattern: Pattern, places: list[tuple[int, int]]) -> None:
-        regex, holds, digits = probe.regex.get(), probe.holds, block.digits if probe.regex.holds_digit else b""
-        sign, anchored = probe.regex.sign, bool(digits) and pattern.at is At.DIGITS
+        regex, digits = probe.regex.get(), block.digits if probe.regex.facts.holds_digit else b""
+        holds = probe.holds.get() if probe.holds is not None else None
+        sign, anchored = probe.regex.facts.sign, bool(digits) and pattern.at is At.DIGITS
         for index, low, high, last in _windows(block, pattern, places):
             if digits and digits.find(b"0", low, high) < 0:
                 continue
@@ -316,7 +311,7 @@ class Scanner:
 
     def _before(self, block: Block, index: int, probe: _Probe, label: tuple[int, int], behind: int) -> int:
         """A value with a digit before its label in brackets: `E-1044 (employee id)`; returns the end of the label."""
-        if block.text[label[0] - 1 : label[0]] != "(" or not probe.regex.holds_digit:
+        if block.text[label[0] - 1 : label[0]] != "(" or not probe.regex.facts.holds_digit:
             return 0
         text, regex = block.text, probe.regex.get()
         end, starts = labels.before_bracket(text, label[0], behind, block.starts[index], block.ends[index])
@@ -328,7 +323,7 @@ class Scanner:
 
     def _answered(self, block: Block, index: int, probe: _Probe, label: tuple[int, int], behind: int) -> int:
         """A value with a digit in the answer to a question for it."""
-        if not probe.regex.holds_digit:
+        if not probe.regex.facts.holds_digit:
             return 0
         places = labels.tokens_answered(block.text, behind, block.ends[index])
         return self._first(block, index, probe, label, islice(places, _FIRST_WORDS))
@@ -497,11 +492,11 @@ def _goes_on(text: str, end: int, limit: int) -> bool:
 
 def _far(probe: _Probe) -> int:
     """How many characters behind its label a digit of a value may stand at the most; 0 where it needs none."""
-    if probe.coded is not None or not probe.regex.holds_digit:
+    if probe.coded is not None or not probe.regex.facts.holds_digit:
         return 0
     rule = probe.rule
     behind = max(rule.reach, labels.farthest_answer() if rule.answered else 0) or labels.farthest(rule.gap)
-    return behind + probe.regex.longest
+    return behind + probe.regex.facts.longest
 
 
 def _coded_places(text: str, end: int, limit: int) -> Iterator[int]:
@@ -582,20 +577,22 @@ def _windows(block: Block, pattern: Pattern, places: list[tuple[int, int]]) -> I
         yield index, low, high, last
 
 
-def _automaton(keywords: dict[str, list[tuple[int, _Probe]]]) -> Any:
+def _automaton(keywords: dict[str, list[int]]) -> Any:
     import ahocorasick
 
     if not keywords:
         return None
     automaton = ahocorasick.Automaton()
-    ways: dict[str, dict[tuple[bool, bool], tuple[int, ...]]] = {}
-    for word, probes in keywords.items():
+    known: dict[str, dict[tuple[bool, bool], tuple[int, ...]]] = {}
+    for word, numbers in keywords.items():
         bare = word.strip("*") or word
-        edges = bare[0].isalnum() and not word.startswith("*"), bare[-1].isalnum() and not word.endswith("*")
-        numbers = ways.setdefault(bare, {})
-        numbers[edges] = (*numbers.get(edges, ()), *(number for number, _ in probes))
-    for bare, numbers in ways.items():
-        (edges, first), *others = numbers.items()
-        automaton.add_word(bare, (len(bare), *edges, first, tuple((*also, more) for also, more in others)))
+        edges = word[0] == bare[0] and bare[0].isalnum(), word[-1] == bare[-1] and bare[-1].isalnum()
+        if bare not in known:
+            known[bare] = {edges: tuple(numbers)}
+        else:
+            known[bare][edges] = (*known[bare].get(edges, ()), *numbers)
+    for bare, ways in known.items():
+        (edges, first), *others = ways.items()
+        automaton.add_word(bare, (len(bare), *edges, first, tuple([(*also, more) for also, more in others])))
     automaton.make_automaton()
     return automaton

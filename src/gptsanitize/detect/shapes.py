@@ -14,13 +14,14 @@ from functools import lru_cache
 from typing import Any, Final
 
 from gptsanitize.detect.lint import OTHER, charset
+from gptsanitize.detect.translated import Facts, facts_known, note_facts
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)
     import re._constants as constants  # type: ignore[import-not-found]
     import re._parser as parser  # type: ignore[import-not-found]
 
-__all__ = ["Shape", "holds_digit", "longest_match", "shape_of", "sign_of"]
+__all__ = ["Facts", "Shape", "facts_of", "holds_digit", "longest_match", "shape_of", "sign_of"]
 
 _DIGITS: Final = sum(1 << code for code in b"0123456789")
 _LONGEST: Final = 64
@@ -99,6 +100,17 @@ def _kinds(nodes: Iterable[Any], *, ignore_case: bool) -> _Kinds:
                 yield None
         elif kind not in _OF_NO_WIDTH:
             yield None
+
+
+@lru_cache(maxsize=4096)
+def facts_of(regex: str, *, keep: bool = True) -> Facts:
+    """What holds for each match, read once for all processes where the pattern may be kept."""
+    facts = facts_known(regex) if keep else None
+    if facts is None:
+        facts = Facts(holds_digit(regex), sign_of(regex), longest_match(regex))
+        if keep:
+            note_facts(regex, facts)
+    return facts
 
 
 @lru_cache(maxsize=4096)

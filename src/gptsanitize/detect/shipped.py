@@ -21,14 +21,13 @@ from gptsanitize._version import __version__
 from gptsanitize.detect.labels import Link
 from gptsanitize.detect.rules import At, Example, Pattern, Rule
 from gptsanitize.model import Place
-from gptsanitize.resources import cache_folder
+from gptsanitize.resources import belongs_to_user, cache_folder
 
 __all__ = ["kept_rules"]
 
 _FORMAT = 1
 """Raised with every change of what is written here."""
 _MOST_KEPT = 4
-_OTHERS_WRITE = 0o022
 
 
 def kept_rules(paths: Sequence[Path], read: Callable[[Path], Sequence[Rule]]) -> tuple[Rule, ...]:
@@ -57,19 +56,12 @@ def _digest(paths: Sequence[Path]) -> str:
 def _load(place: Path) -> tuple[Rule, ...] | None:
     """The rules of a file; None where it is none that we wrote, or others may have written."""
     try:
-        if not _is_ours(place) or not _is_ours(place.parent):
+        if not belongs_to_user(place) or not belongs_to_user(place.parent):
             return None
         entries = json.loads(place.read_bytes())
         return tuple(_rule(entry) for entry in entries) if entries and isinstance(entries, list) else None
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
         return None
-
-
-def _is_ours(place: Path) -> bool:
-    if os.name == "nt":  # a user's folder is the user's alone there
-        return place.exists()
-    status = place.stat()
-    return status.st_uid == os.getuid() and not status.st_mode & _OTHERS_WRITE
 
 
 def _store(rules: Sequence[Rule], place: Path) -> None:
