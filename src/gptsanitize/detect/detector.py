@@ -40,7 +40,7 @@ from gptsanitize.detect.rejoined import readings
 from gptsanitize.detect.resolve import NAMES_RULE, resolve
 from gptsanitize.detect.rules import load_rules
 from gptsanitize.detect.scanner import Hit, Scanner, Text
-from gptsanitize.detect.senses import resensed, told_people
+from gptsanitize.detect.senses import resensed, told_people, told_places
 from gptsanitize.detect.statements import cells_of_statements
 from gptsanitize.detect.tables import cells_below_headers
 from gptsanitize.detect.terms import Terms
@@ -295,6 +295,7 @@ class Detector:
             found[index].extend(tuple(relatives(text, found[index])))
             found[index].extend(tuple(overlooked(text, place, found[index])))
             found[index].extend(self._no_labels(text, told_people(text, found[index])))
+            found[index].extend(self._no_labels(text, told_places(text, found[index])))
             found[index].extend(tuple(repeated(text, found[index])))
             found[index].extend(tuple(ages(text, found[index])))
             found[index].extend(handles(text, place))

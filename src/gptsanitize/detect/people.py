@@ -84,6 +84,11 @@ _HEAD = re.compile(
     r"Frau|Herrn?|Mrs?|Ms|Dr|Firma|Attn)\.?[ \t]{1,3}+)*+"
 )
 """Greetings and titles before a name: form, and not part of it."""
+_TAIL = re.compile(
+    r" (?:Suite|Ste|Apt|Apartment|Unit|Flat|Tel|Phone|Mobile|Fax|Email|E-mail|Address|DOB|kommt|und|sagt|hat|ist|est|"
+    r"dice|zegt|komt)$"
+)
+"""What follows a name and was taken along."""
 _ACCOUNT = re.compile(
     r"(?i:user(?: ?name)?|login|log-?in|account|benutzer(?:name)?|nutzer|usuario|utilisateur|utente|gebruiker)[: ]{1,3}"
     r"(?P<v>[a-z][a-z0-9._-]{3,30}[a-z0-9])"
@@ -344,10 +349,10 @@ def handles(text: str, place: Place) -> Iterator[Hit]:
         yield from small_names(text)
     if "@" not in text:
         return
-    known = {hit.start for hit in accounts(text)} if place is not Place.CODE else set[int]()
+    accounted = {hit.start for hit in accounts(text)} if place is not Place.CODE else set[int]()
     for match in _MENTION.finditer(text):
         name = match["name"]
-        is_new = match.start() not in known
+        is_new = match.start() not in accounted
         if is_new and any(name[:end] in given_names_of_many() for end in range(_SHORTEST_GIVEN, len(name) - 2)):
             yield Hit(*match.span(), "USERNAME", "handle", 0.6, "given name behind an at sign")
 
@@ -384,6 +389,8 @@ def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) ->
                 first = _MINUTES.match(text, first, last).end()  # type: ignore[union-attr]
             if entity == "PERSON":
                 first = _HEAD.match(text, first, last).end()  # type: ignore[union-attr]
+                tail = _TAIL.search(text, first, last)
+                last = tail.start() if tail and tail.start() > first else last
                 account = _ACCOUNT.fullmatch(text, first, last)
                 if account and not is_dictionary_word(account["v"]):
                     yield Hit(

@@ -18,7 +18,7 @@ from gptsanitize.dictionary import is_dictionary_word, is_plain_word
 from gptsanitize.famous import PLACES
 from gptsanitize.gazetteer import given_names, towns
 
-__all__ = ["resensed", "told_people"]
+__all__ = ["resensed", "told_people", "told_places"]
 
 _KINDS = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
 _SCORE = 0.65
@@ -46,13 +46,17 @@ _SAID = re.compile(
     r"neighbou?r|friend),?) |"
     r"(?<!\w)(?:said|told) [^\W\d_a-z][\w'’-]{2,20} to )$"
 )
-_TO_PLACE = re.compile(
+_GOING = (
     r"(?<!\w)(?:(?:flew|flies|fly|travell?(?:ed|ing|s)?|trips?|moved?|moving|return(?:ed|ing|s)?|drove|drives?|"
     r"driving|went|going|came|welcome|relocat(?:ed|ing|es?)|commut(?:es|ed|ing)|journey|flights?|trains?|bus|"
     r"emigrated|back) (?:here )?(?:to|from|into)|"
     r"(?:based|born|living|lives?|lived|raised|located|grew up|arrived|stay(?:ed|ing|s)?|headquartered|office|flat|"
     r"house|home|apartment|hotel|weekend|holiday|summer|winter|plant|branch|warehouse|depot|town|city|village|suburb) "
-    r"(?:in|at|near|of)|home ?(?:city|town)) $"
+    r"(?:in|at|near|of)|home ?(?:city|town))"
+)
+_TO_PLACE = re.compile(rf"{_GOING} $")
+_PLACED = re.compile(
+    rf"{_GOING} (?P<v>{_CAP}(?:(?: (?:of|upon|on|de|la|le|sur|am|under|in))? {_CAP}){{0,3}})(?![\w@/\\]|[.'’-]\w)"
 )
 _IN = re.compile(r"(?<!\w)(?:in|from|near|around|outside|throughout|via|towards) $")
 _SURNAME = re.compile(
@@ -129,10 +133,24 @@ def told_people(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
         touched[hit.start : hit.end] = (b"\1" if _is_opinion(hit) else b"\2") * (hit.end - hit.start)
     for begin, end, says in found:
         start = begin + _led(text[begin:end])
+        end -= 2 * text[:end].endswith(("'s", "’s"))  # noqa: PLW2901 -- whose it is
         seen = touched[start:end]
         is_free = not any(seen) or (says == _INSIDE and 2 not in seen and 0 in seen)
         if is_free and _may_name(text[start:end].split()):
             yield Hit(start, end, "PERSON", NAMES_RULE, _SCORE, says)
+
+
+def told_places(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Rare names that no finding touches, behind words for where somebody goes, is or lives."""
+    found = [match.span("v") for match in _PLACED.finditer(text)]
+    if not found or language_of(text):
+        return
+    ends = sorted((hit.start, hit.end) for hit in hits)
+    for start, end in found:
+        is_free = all(last <= start or end <= first for first, last in ends)
+        words = [word for word in text[start:end].split() if word[0].isupper()]
+        if is_free and any(map(_is_rare, words)) and not is_ordinary(text[start:end]):
+            yield Hit(start, end, "LOCATION", NAMES_RULE, _SCORE, "behind words for where somebody is")
 
 
 def _is_opinion(hit: Hit) -> bool:
