@@ -20,7 +20,11 @@ __all__ = ["Circumstances"]
 _JOINTS = re.compile(r"(,? (?:et|and|und|y|e|en|&|\+) |, |/| \+ |\+)")
 _FILE = "circumstances.yaml"
 _PREFIXES = {"HEALTH": "health_", "RELIGION": "religion_", "UNION": "union_", "CIRCUMSTANCE": "circumstance_"}
-_GENDERED = re.compile(r"[^\W\d_]{3,}(?:[oae]|in|er|ée|é)\Z")
+_LANGUAGES = {"et": "fr", "and": "en", "und": "de", "y": "es", "en": "nl"}
+"""What a joint tells of the language of a list."""
+_GENDERS = frozenset("aoe")
+_FEW = 2
+_LONGEST_SHORT = 4
 _SHORTEST_INSIDE = 4
 
 
@@ -32,43 +36,54 @@ class Circumstances:
 
     def fake(self, entity: str, text: str, change: int = 0) -> str:
         """Another word of the class, for each that is listed in `text`; nothing where a word has no class."""
-        whole = self._one(entity, text, change)
-        if whole:
-            return whole
         pieces = _JOINTS.split(text)
-        if len(pieces) < 3:
-            return ""
-        made = [self._one(entity, piece, change) if i % 2 == 0 else piece for i, piece in enumerate(pieces)]
-        return "".join(made) if all(made) else ""
+        language = next(
+            (_LANGUAGES[joint.strip(" ,")] for joint in pieces[1::2] if joint.strip(" ,") in _LANGUAGES), ""
+        )
+        whole = text.casefold()
+        made = [
+            self._one(entity, piece, language, change, whole) if i % 2 == 0 else piece for i, piece in enumerate(pieces)
+        ]
+        return "".join(made) if all(made) else self._one(entity, text, "", change)
 
-    def _one(self, entity: str, text: str, change: int) -> str:
+    def _one(self, entity: str, text: str, language: str, change: int, besides: str = "") -> str:
         folded = " ".join(text.replace("’", "'").split()).casefold()
-        choices = _class_of(entity, folded)
+        names = _names_of(entity, folded, language)
+        choices = _choices(names, folded, text[:1].isupper()) if names else ()
         if not choices:
             return ""
+        choices = tuple(word for word in choices if word.casefold() not in besides) or choices
         made = choices[self._key.number(folded, change) % len(choices)]
-        if text.isupper() and len(text) > 5:
+        written = _classes()[names[0]].get(folded, "")
+        if text.isupper() and not written.isupper() and len(text) > _LONGEST_SHORT:
             return made.upper()
-        return carry_case(text, made) if text[0].isupper() and made.islower() else made
+        return made if written[:1].isupper() or not made.islower() else carry_case(text, made)
 
 
 @cache
-def _class_of(entity: str, folded: str) -> tuple[str, ...]:
-    """The words that can stand where a word stands, which is none of them and in none of them."""
-    prefix = _PREFIXES.get(entity, "")
+def _names_of(entity: str, folded: str, language: str) -> tuple[str, ...]:
+    """The classes of a word, those of a language first."""
+    prefix = _PREFIXES.get(entity)
+    if prefix is None:
+        return ()
     names = [name for name, words in _classes().items() if name.startswith(prefix) and folded in words]
-    if not prefix:
-        return ()
-    if not names:
-        names = _held(prefix, folded)
-    if not names:
-        return ()
-    common = [w for w in _classes()[names[0]].values() if all(w.casefold() in _classes()[name] for name in names)]
-    words = common if len(common) > 3 else list(_classes()[names[0]].values())
+    of_language = [name for name in names if name.startswith(f"{prefix}{language}_")] if language else []
+    return tuple(of_language or names or _held(prefix, folded))
+
+
+@cache
+def _choices(names: tuple[str, ...], folded: str, capital: bool) -> tuple[str, ...]:
+    """The words that can stand where a word stands: none that holds it, of its gender and case where there are some."""
+    classes = [_classes()[name] for name in names]
+    shared = [written for word, written in classes[0].items() if all(word in words for words in classes)]
+    words = shared if len(shared) > _FEW else list(classes[0].values())
     free = [word for word in words if word.casefold() not in folded and folded not in word.casefold()]
-    like = _GENDERED.search(folded)
-    same = [word for word in free if like and word.endswith(folded[-1]) and " " not in word]
-    return tuple(same if len(same) > 2 and "_is" in names[0] else free)
+    if not names[0].endswith("_is"):
+        return tuple(free)
+    alike = [word for word in free if word[0].isupper() == (capital and folded in classes[0])] or free
+    ending = folded.split(maxsplit=1)[0][-1:]
+    same = [word for word in alike if ending in _GENDERS and word.split()[0].endswith(ending)]
+    return tuple(same if len(same) > _FEW else alike)
 
 
 def _held(prefix: str, folded: str) -> list[str]:

@@ -1,0 +1,91 @@
+"""Words of health, faith and need: found where one person is told of, left where a text speaks of them in general."""
+
+from __future__ import annotations
+
+import pytest
+
+from gptsanitize.detect import Detector
+from gptsanitize.detect.scanner import Hit
+from gptsanitize.detect.told import told
+from gptsanitize.model import Place, Segment
+from gptsanitize.policy import default_policy
+
+_KINDS = frozenset({"HEALTH", "RELIGION", "UNION", "CIRCUMSTANCE"})
+
+
+@pytest.fixture(scope="module")
+def detector() -> Detector:
+    return Detector(default_policy())
+
+
+def _found(detector: Detector, text: str) -> list[str]:
+    ((_, findings),) = detector.find([Segment(0, text, Place.BODY, "")])
+    return [text[found.start : found.end] for found in findings if found.entity in _KINDS]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Working diagnosis is open; she also has coeliac disease.", "coeliac disease"),
+        ("My son was in hospital twice with brittle asthma.", "brittle asthma"),
+        ("The tall customer is blind in his right eye, read him the slip.", "blind in his right eye"),
+        ("Quill gets more door time because she uses a wheelchair.", "uses a wheelchair"),
+        ("Die Patientin: Hypothyreose, Z.n. Mamma-Ca 2011\n", "Hypothyreose, Z.n. Mamma-Ca 2011"),
+        ("Frau Ahlers ist hochschwanger.", "hochschwanger"),
+        ("L'élève a dyslexie et TDAH reconnus.", "dyslexie et TDAH"),
+        ("una rampa per la moglie invalida al 75%.", "invalida al 75%"),
+        ("Zijn klachten: burn-out en rouw, na het overlijden", "burn-out en rouw"),
+        ("A minha filha está grávida de cinco meses.", "grávida de cinco meses"),
+        ("Hij vroeg of hij tijdens de ramadan later mag beginnen.", "ramadan"),
+        ("ask my sister, newborn twins and no sleep", "newborn twins"),
+        ("le père de ma voisine est incarcéré depuis mars", "incarcéré"),
+    ],
+)
+def test_what_is_said_of_one_person_is_found(detector: Detector, text: str, value: str) -> None:
+    assert value in _found(detector, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paracetamol is given for arthritis and migraine. The dose depends on the weight.",
+        "Asthma is a chronic disease of the airways.",
+        "Patients with epilepsy should not stop the tablets.",
+        "Sick leave: employees with depression or burnout keep their pay for six weeks.",
+        "The study of coeliac disease by J. Roe was published in 2019.",
+        "If she has diabetes, a person should ask anyone with training.",
+        "Parental leave is granted for twelve months. Maternity leave comes on top.",
+        "Menschen mit Diabetes leben heute länger.",
+        "Les personnes atteintes d'un cancer ont droit à un suivi.",
+        "Las personas con asma pueden hacer deporte.",
+        "Le persone con celiachia possono mangiare riso.",
+        "As pessoas com epilepsia podem conduzir.",
+        "Mensen met reuma kunnen zwemmen.",
+        "The Catholic Church and the Methodist School are on the map.",
+        "Ramadan begins on another day each year.",
+        "He lent her the drill.",
+        "Use Postman or Insomnia to try it. Max body 2 MB.",
+    ],
+)
+def test_what_is_said_in_general_stays(detector: Detector, text: str) -> None:
+    assert _found(detector, text) == []
+
+
+def test_a_record_of_one_person_needs_no_pronoun() -> None:
+    text = "DOB 01/02/1960\nPMH\nHTN, gout, appendicitis\n"
+    gout = text.index("gout")
+    word = Hit(gout, gout + 4, "HEALTH", "told-health", 0.4, "")
+    born = Hit(4, 14, "BIRTH_DATE", "birth-date", 0.9, "")
+    assert [hit.start for hit in told(text, [word, born]) if hit.entity == "HEALTH"] == [gout]
+    assert not [hit for hit in told(text[16:], [word._replace(start=gout - 16, end=gout - 12)]) if hit.score > 0.5]
+
+
+def test_a_condition_that_a_model_takes_for_a_person_proves_nobody() -> None:
+    text = "Crohn's disease affects the bowel."
+    word = Hit(0, 15, "HEALTH", "told-health", 0.4, "")
+    assert told(text, [word, Hit(0, 5, "PERSON", "names", 0.8, "")]) == (Hit(0, 5, "PERSON", "names", 0.8, ""),)
+
+
+def test_texts_without_such_words_keep_their_hits() -> None:
+    hits = [Hit(0, 3, "PERSON", "names", 0.8, "")]
+    assert told("Ann went", hits) is hits
