@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from gptsanitize.detect.kinds import PLAIN
+from gptsanitize.detect.languages import language_of
 from gptsanitize.detect.lexicon import automaton, is_bounded
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.dictionary import is_dictionary_word, is_irregular_verb
+from gptsanitize.gazetteer import person_provider
 from gptsanitize.renown import renown_of
 from gptsanitize.words import FUNCTION_WORDS, GIVEN_CAPITAL, GIVEN_NAMES, GIVEN_OR_WORD
 
@@ -59,7 +62,7 @@ _NOBODY = frozenset(
 _MARKS = re.compile(r"[\d_.-]|(?<=[a-z])[A-Z]")
 _REDDIT = re.compile(r"u/(?<![\w.@-]u/)(?<!\w/u/)(?P<v>[A-Za-z0-9][A-Za-z0-9_-]{2,20})(?![\w/-]|\.\w)")
 _AT = re.compile(
-    r"@(?<![\w@./\\`'\"$%&*+=-]@)(?P<v>[A-Za-z_][\w]{1,29}(?:\.[A-Za-z_][\w]{0,20}){0,3})(?![\w@(/{\\-]|[:.]\w)"
+    r"@(?<![\w@./\\`'\"$%&*+=-]@)(?P<v>[0-9]{0,6}[A-Za-z_]\w{1,29}(?:\.[A-Za-z_]\w{0,20}){0,3})(?![\w@(/{\\-]|[:.]\w)"
 )
 _NETWORK = re.compile(
     r"(?i:(?<![\w@./-])(?:snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|discord|telegram|tg|twitter|twitch|steam|"
@@ -95,6 +98,14 @@ _SMALL = re.compile(
 _FAMILIAR = re.compile(
     r"(?<![\w-])(?i:big|lil|li'l|wee|old|auld|crazy|mad|uncle|auntie|aunty) (?P<n>[^\W\d_]{3,14})(?![\w@-])"
 )
+_ENGLISH = ("en_US", "en_GB", "en_IE", "en_NZ")
+_CASUAL = re.compile(
+    r"(?<![\w'’])(?:i|im|i'm|ive|i'll|u|ur|lol|lmao|omg|pls|plz|thx|ty|tho|cuz|cos|gonna|wanna|gotta|kinda|ya|yea|yeah|dont|"
+    r"cant|wont|didnt|thats|idk|tbh|btw|bf|gf|w|n|rn|af|haha\w{0,6}|hey|me|my|you)(?![\w'’])"
+)
+_CASUAL_EACH = 60
+"""How many characters a casual text may have for each word of such."""
+_LOWER = re.compile(r"(?<![\w@./\\=#$%&+'’-])[a-z]{4,13}(?![\w@=(\[/\\]|[.'’-]\w{2})")
 _SLANG = re.compile(
     r"(?:wanna|gonna|gotta|tryna|kinda|sorta|finna|lemme|gimme|dunno|cos|cuz|coz|bcs|tho|btw|tbh|idk|ngl|fr|rn|lol|lmao|"
     r"(?:do|ca|wo|did|does|is|was|has|have|are|were|would|could|should)n'?t|dont|cant|wont|aint|ain't|who's|whos|it's|"
@@ -135,9 +146,21 @@ def small_names(text: str) -> Iterator[Hit]:
         titled = text[match.start() : match.start() + 1] in "mM" and match.group().lower().startswith(("mr", "ms"))
         if not _is_word(words[0]) or (titled and words[0] not in FUNCTION_WORDS and words[0] not in PLAIN):
             yield Hit(*match.span("v"), "PERSON", "small-name", 0.6, "behind a word for somebody")
+    if not language_of(text) and len(_CASUAL.findall(text)) > len(text) / _CASUAL_EACH:
+        for match in _LOWER.finditer(text):
+            if match[0] in _english_names():
+                yield Hit(*match.span(), "PERSON", "small-name", 0.55, "given name in small letters")
     for match in _FAMILIAR.finditer(text):
         if match["n"].lower() in GIVEN_NAMES:
             yield Hit(*match.span(), "PERSON", "small-name", 0.65, "what somebody is called")
+
+
+@cache
+def _english_names() -> frozenset[str]:
+    """Given names of countries that speak English, which the lists of this project lack."""
+    listed = (name for locale in _ENGLISH for name in person_provider(locale).first_names)
+    names = frozenset(name.lower() for name in listed)
+    return frozenset(name for name in names - GIVEN_NAMES if name.isalpha() and not _is_word(name))
 
 
 def _is_word(word: str) -> bool:

@@ -18,8 +18,8 @@ from gptsanitize.detect.lexicon import automaton, is_bounded
 from gptsanitize.detect.renowned import is_renowned, reaches, speaks_of_fame, surnames_of_renown
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
-from gptsanitize.detect.web import is_public_address
 from gptsanitize.detect.things import initials_of, is_abbreviation, is_public_host, is_thing
+from gptsanitize.detect.web import is_public_address
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.famous import BRANDS, EPONYM_NOUNS, FAMOUS, FAMOUS_PEOPLE, LAW_WORDS, PLACES
 from gptsanitize.gazetteer import countries, surnames
@@ -266,7 +266,11 @@ def _is_by_name(text: str, hit: Hit, phrase: str, known: _Known) -> bool:
         return True
     if hit.rule == NAMES_RULE and is_thing(text, hit.start, hit.end, hit.entity):
         return True
-    if hit.rule == NAMES_RULE and is_abbreviation(text, hit.start, hit.end, known.initials):
+    if (
+        hit.rule == NAMES_RULE
+        and hit.entity != "LOCATION"
+        and is_abbreviation(text, hit.start, hit.end, known.initials)
+    ):
         return True
     value = text[hit.start : hit.end]
     is_country = hit.entity == "LOCATION" and _COUNTRY.search(value) is not None
