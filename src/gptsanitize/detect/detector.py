@@ -15,8 +15,8 @@ from typing import Protocol
 
 from gptsanitize.detect.addresses import whole_addresses
 from gptsanitize.detect.blocks import block_of
-from gptsanitize.detect.chance import keys_by_chance
 from gptsanitize.detect.cases import figures_of_parties
+from gptsanitize.detect.chance import keys_by_chance
 from gptsanitize.detect.columns import agree
 from gptsanitize.detect.continued import ages, plots
 from gptsanitize.detect.encoded import decoded_runs
@@ -41,11 +41,12 @@ from gptsanitize.detect.rejoined import readings
 from gptsanitize.detect.resolve import NAMES_RULE, resolve
 from gptsanitize.detect.rules import load_rules
 from gptsanitize.detect.scanner import Hit, Scanner, Text
-from gptsanitize.detect.senses import resensed, told_people
+from gptsanitize.detect.senses import resensed, told_people, told_places
 from gptsanitize.detect.statements import cells_of_statements
 from gptsanitize.detect.tables import cells_below_headers
 from gptsanitize.detect.terms import Terms
 from gptsanitize.detect.told import told
+from gptsanitize.detect.translated import keep_translations
 from gptsanitize.detect.widened import relatives, widened
 from gptsanitize.errors import PolicyError
 from gptsanitize.model import Action, Allow, Finding, Place, Policy, Segment
@@ -156,6 +157,7 @@ class Detector:
         for key, hits in zip(unseen, self._detect(tuple(unseen)), strict=True):
             known[key] = hits
             self._remember(key, hits)
+        keep_translations()
         return [known.get(key, ()) for key in keys]
 
     def _remember(self, key: _Key, hits: _Hits) -> None:
@@ -295,6 +297,7 @@ class Detector:
             found[index].extend(tuple(relatives(text, found[index])))
             found[index].extend(tuple(overlooked(text, place, found[index])))
             found[index].extend(self._no_labels(text, told_people(text, found[index])))
+            found[index].extend(self._no_labels(text, told_places(text, found[index])))
             found[index].extend(tuple(repeated(text, found[index])))
             found[index].extend(tuple(ages(text, found[index])))
             found[index].extend(handles(text, place))
