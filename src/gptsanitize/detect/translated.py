@@ -27,9 +27,10 @@ __all__ = ["Facts", "Translation", "facts_known", "keep_translations", "known", 
 
 _FORMAT: Final = 1
 """Raised with every change of what is written here, and of what `firsts` makes."""
-_FEWEST_NEW: Final = 4
-_SHARE: Final = 64
-"""The file is written again for a 64th more of patterns."""
+_WORTH: Final = 2_000
+"""New codes, those of some four patterns, for which the file is written again."""
+_OF_FACTS: Final = 500
+"""Codes that what is read from a pattern is worth."""
 _MOST: Final = 4_000
 _MOST_KEPT: Final = 4
 _OCTETS: Final = 4
@@ -84,11 +85,11 @@ def note_facts(source: str, facts: Facts) -> None:
 
 def keep_translations() -> None:
     """Write what was made in this process, if it is worth it; where that cannot be done, nothing is lost."""
-    if len(_new) + len(_new_facts) < _FEWEST_NEW:
+    if not _new and not _new_facts:
+        return
+    if sum(len(made.code) for made in _new.values()) + _OF_FACTS * len(_new_facts) < _WORTH:
         return
     kept = _kept()
-    if len(_new) + len(_new_facts) < len(kept.entries) // _SHARE:
-        return
     if len(kept.entries) >= _MOST:
         kept = _NOTHING
     before = ((digest, _read(kept, digest)) for digest in kept.entries)

@@ -13,7 +13,7 @@ from gptsanitize.detect import firsts, translated
 from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.translated import Facts, facts_known, keep_translations, note_facts
 
-SOURCES = [rf"(?<!\w)(?:x{number}|(?P<v>[0-9]{{2}}))(?!\w)" for number in range(40)]
+SOURCES = [rf"(?<!\w)(?:x{number}|(?P<v>[0-9]{{2}}))(?!\w)" for number in range(120)]
 TEXT = "x1 22 x33 x39x 7 08"
 
 pytestmark = pytest.mark.skipif(not firsts._KNOWN_ENGINE, reason="this Python has another engine")

@@ -12,14 +12,15 @@ CRC-32 of the others: a directory in which one differs is not used, and is writt
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import importlib.util
 import json
+import os
 import shutil
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,22 +57,52 @@ def model_folder(model: str, cache: Path) -> Path | None:
     try:
         meta = json.loads((package / "meta.json").read_text("utf-8"))
         data = package / f"{meta['lang']}_{meta['name']}-{meta['version']}"
-        return cache / "names" / f"{model}-{meta['version']}-{_digest(data)}"
+        name = f"{model}-{meta['version']}"
+        return cache / "names" / f"{name}-{_known_digest(data, cache / 'names' / f'{name}.json')}"
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _digest(data: Path) -> str:
-    """Of the content of the model's files, the spaCy that reads them, and our format. A name, not a protection."""
-    digest = hashlib.sha1(f"{_FORMAT} {importlib.metadata.version('spacy')}".encode(), usedforsecurity=False)
+def _known_digest(data: Path, memo: Path) -> str:
+    """`_digest`, remembered for as long as no file of the model or of spaCy has another size or time."""
+    signs = [[path.as_posix(), status.st_size, status.st_mtime_ns] for path, status in _stated(data)]
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        known = json.loads(memo.read_bytes())
+        if known["format"] == _FORMAT and known["files"] == signs:
+            return str(known["digest"])
+    digest = _digest(data)
+    with suppress(OSError):
+        memo.parent.mkdir(parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(prefix=".draft-", dir=memo.parent)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump({"format": _FORMAT, "files": signs, "digest": digest}, file)
+        Path(draft).replace(memo)
+    return digest
+
+
+def _stated(data: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    spacy = importlib.util.find_spec("spacy")
+    about = [Path(spacy.origin).with_name("about.py")] if spacy and spacy.origin else []
+    for path in (*about, *_files(data)):
+        yield path, path.stat()
+
+
+def _files(data: Path) -> Iterator[Path]:
     for name in _READ:
         top = data / name
-        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
-            if path.is_file():
-                digest.update(f"\n{path.relative_to(data).as_posix()} {path.stat().st_size}\n".encode())
-                with path.open("rb") as file:
-                    while block := file.read(1 << 20):
-                        digest.update(block)
+        yield from (path for path in (sorted(top.rglob("*")) if top.is_dir() else [top]) if path.is_file())
+
+
+def _digest(data: Path) -> str:
+    """Of the content of the model's files, the spaCy that reads them, and our format. A name, not a protection."""
+    from importlib.metadata import version  # not needed where the digest is known
+
+    digest = hashlib.sha1(f"{_FORMAT} {version('spacy')}".encode(), usedforsecurity=False)
+    for path in _files(data):
+        digest.update(f"\n{path.relative_to(data).as_posix()} {path.stat().st_size}\n".encode())
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
     return digest.hexdigest()[:16]
 
 

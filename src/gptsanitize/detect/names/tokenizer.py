@@ -22,6 +22,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from gptsanitize.detect.firsts import compiled
+
 __all__ = ["CHUNK", "LONGEST_SPACE", "LONGEST_WORD", "REPLACED", "Affix", "Chunk", "Rules", "Token", "Tokenizer"]
 
 LONGEST_WORD = 1_000
@@ -79,9 +81,9 @@ class Tokenizer:
     def __init__(self, rules: Rules) -> None:
         self._prefix = _affix_length(rules.prefix, at_end=False)
         self._suffix = _affix_length(rules.suffix, at_end=True)
-        self._infixes = re.compile(rules.infix).finditer if rules.infix else _no_infixes
-        self._is_token: _Search = re.compile(rules.token).match if rules.token else _never
-        self._is_url: _Search = re.compile(rules.url).match if rules.url else _never
+        self._infixes = compiled(rules.infix).finditer if rules.infix else _no_infixes
+        self._is_token: _Search = compiled(rules.token).match if rules.token else _never
+        self._is_url: _Search = compiled(rules.url).match if rules.url else _never
         self._special: dict[str, tuple[Token, ...]] = {}
         self._late: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._spanning: dict[str, list[tuple[str, ...]]] = {}
@@ -240,7 +242,7 @@ def _affix_length(affix: Affix | None, *, at_end: bool) -> Callable[[str], int]:
     """
     if affix is None:
         return lambda _: 0
-    search = re.compile(affix.pattern).search
+    search = compiled(affix.pattern).search
     if affix.reach is None:
         return lambda word: _size(search(word))
     width = affix.reach + 1
