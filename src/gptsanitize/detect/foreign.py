@@ -89,6 +89,8 @@ _FUNCTIONS = frozenset(
     "cara beste hola bonjour hallo ciao olá vielen als wenn da dann sie wir ich er es ihr".split()
 )
 """Articles and small words that have a capital at the beginning of a sentence."""
+_ELIDED = re.compile(r"(?:c|j|qu|s|n|m|t|jusqu|lorsqu|puisqu|dov|cos|quest|com|un)['’][^\W\d_]{1,8}")
+"""Small words that have lost their vowel, at the beginning of a sentence: `C'est`."""
 _LONGEST = 4
 _MOST_PARTICLES = 3
 _SHORTEST_GIVEN = 3
@@ -327,6 +329,7 @@ def _leads(word: str, language: str) -> bool:
         return False
     if (
         low in _FUNCTIONS
+        or _ELIDED.fullmatch(low)
         or low in SMALL[language]
         or low in FUNCTION_WORDS
         or low in CUES[language].people

@@ -112,7 +112,10 @@ CUES: dict[str, Cues] = {
             "steuerberaterin tierarzt tierärztin zahnarzt zahnärztin hebamme dachdecker maler schreiner begleitung "
             "teilnehmer teilnehmende entschuldigt gast gäste protokoll protokollführer koll geb geborene halter "
             "halterin bearbeiter bearbeiterin filialleiter filialleiterin gez heißt heiße heisst genannt namens "
-            "anwalt anwältin notar richter richterin hausarzt ärztin arzt"
+            "anwalt anwältin notar richter richterin hausarzt ärztin arzt schwager schwägerin neffe nichte enkel "
+            "enkelin lebensgefährte "
+            "lebensgefährtin verlobte verlobter bewohnerin gerichtsvollzieher sachbearbeiterin klientin psychologe "
+            "psychologin therapeut therapeutin oberarzt oberärztin chefarzt chefärztin praktikantin pflegerin"
         ),
         _set("firma fa unternehmen firmen"),
         _set(
@@ -134,7 +137,13 @@ CUES: dict[str, Cues] = {
             "trésorier trésorière infirmière infirmier famille présents présent présentes excusés excusé excusée "
             "plombier électricien maçon avocat avocate notaire médecin comptable serrurier peintre menuisier tuteur "
             "tutrice représentée représenté syndic merci gardien gardienne kiné collègues soussigné soussignée "
-            "salarié salariée patient patiente élève responsable"
+            "salarié salariée patient patiente élève responsable remplacer remplace appeler appelez rappeler rappelez "
+            "contacter contactez joindre joignez prévenir prévenez rencontré surnommé surnommée "
+            "conducteur conductrice chauffeur serveur serveuse caissier caissière adjoint "
+            "adjointe technicien technicienne ouvrier ouvrière stagiaire apprenti apprentie étudiant étudiante "
+            "bénévole animateur animatrice éducateur éducatrice assistante assistant nounou entraîneur cousin "
+            "cousine oncle tante neveu nièce copain copine compagnon compagne conjoint conjointe belle-mère beau- "
+            "père client cliente"
         ),
         _set("chez société entreprise sarl sas sci cabinet établissements ets"),
         _set(
@@ -155,7 +164,12 @@ CUES: dict[str, Cues] = {
             "compañera tal asisten asistentes fontanero electricista albañil notario médico médica gestor gestora "
             "portero conserje técnico técnica presentes excusa excusan hijos hijas tesorero tesorera responsable "
             "trabajador trabajadora llama llamado llamada alumno alumna tutor tutora paciente presidente presidenta "
-            "secretario secretaria guía familia"
+            "secretario secretaria guía familia "
+            "conductor conductora camarero camarera encargado encargada enfermero enfermera empleado empleada "
+            "becario becaria estudiante cliente clienta primo prima tío tía sobrino sobrina abuelo abuela novio "
+            "novia suegra suegro cuñado cuñada inquilino inquilina casero casera arrendador arrendadora "
+            "denunciante inspector inspectora entrenador entrenadora monitor monitora apodado apodada llamar "
+            "avisar contactar preguntar"
         ),
         _set("empresa firma sociedad compañía"),
         _set(
@@ -177,7 +191,11 @@ CUES: dict[str, Cues] = {
             "zia nonno nonna ssa ra proff idraulico elettricista muratore avvocato avvocata notaio medico "
             "commercialista fabbro portiere custode badante falegname presenti assente assenti dirigente preside "
             "maestra maestro tesoriere insegnante allenata allenato chiama chiamato chiamata testimone "
-            "amministratore presidente segretario cara caro sottoscritto sottoscritta famiglia"
+            "amministratore presidente segretario cara caro sottoscritto sottoscritta famiglia "
+            "autista cameriere cameriera infermiere infermiera dipendente impiegato "
+            "impiegata operaio operaia studente studentessa cliente cugino cugina nipote nonno fidanzato "
+            "fidanzata compagno compagna suocera suocero cognato cognata inquilino inquilina locatore locatrice "
+            "paziente sigg maresciallo brigadiere allenatore chiamare avvisare contattare sentire sostituire"
         ),
         _set("ditta società impresa azienda presso studio"),
         _set(
@@ -198,7 +216,11 @@ CUES: dict[str, Cues] = {
             "advogada eng.o eng.a sr.a dr.a prof.a presentes presente engª engenheira doutores administrador "
             "administradora tesoureiro tesoureira procurador procuradora canalizador eletricista notário "
             "contabilista porteiro carpinteiro encarregado encarregada chama chamado chamada presidente paciente "
-            "aluno aluna família"
+            "aluno aluna família "
+            "condutor motorista empregado empregada enfermeiro enfermeira funcionário "
+            "funcionária estagiário estudante cliente primo prima tio tia sobrinho sobrinha avô avó namorado "
+            "namorada companheiro companheira sogra sogro cunhado cunhada inquilino inquilina senhorio senhoria "
+            "inspetor treinador contactar chamar avisar substituir"
         ),
         _set("empresa firma sociedade"),
         _set(
@@ -217,7 +239,11 @@ CUES: dict[str, Cues] = {
             "mevrouw meneer mijnheer heer dokter heet genaamd monteur dhr mevr dr prof broer zus moeder vader zoon "
             "dochter man vrouw buurman buurvrouw collega aanwezig afwezig mw loodgieter elektricien aannemer "
             "notaris advocaat boekhouder tandarts juf meester opa oma mej mejuffrouw notulist verhuurder huurder "
-            "vriend vriendin getuige penningmeester voorzitter secretaris familie fam huisarts leerling"
+            "vriend vriendin getuige penningmeester voorzitter secretaris familie fam huisarts leerling "
+            "chauffeur verpleegkundige medewerker medewerkster werknemer werkneemster stagiair student "
+            "studente klant neef nicht oom tante kleinzoon kleindochter schoonmoeder schoonvader zwager bewoner "
+            "bewoonster huurster trainer leraar lerares docent bedrijfsarts casemanager kapper dochtertje zoontje "
+            "bellen bel vraag"
         ),
         _set("firma bedrijf bij"),
         _set(
