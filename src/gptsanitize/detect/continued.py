@@ -31,7 +31,10 @@ _AGE = re.compile(
     r" ?\((?:aged? )?(?P<a>1[01][0-9]|[1-9][0-9])(?=\)|, [^\W\d_])|"
     r", (?:aged )?(?P<b>1[01][0-9]|[1-9][0-9])(?=,| and | from | of )|"
     r"(?:, who)? (?:is|was|turned|turns) (?:now |just )?(?P<c>1[01][0-9]|[1-9]?[0-9])(?=[,.;]| and | years )"
-    r"(?![.,][0-9])|,? (?:di|de|von|mit) (?P<d>1[01][0-9]|[1-9][0-9])(?= (?:anni|años|anos|ans|Jahren))",
+    r"(?![.,][0-9])|(?:, who)? (?:is|turned|turns) (?:now |just |nearly |almost |only )?"
+    r"(?P<e>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]{3,5})?|[a-z]{3,5}teen|ten|eleven|twelve|"
+    r"two|three|four|five|six|seven|eight|nine)(?=[,.;)]| and (?!a |one )| now | years old)|"
+    r",? (?:di|de|von|mit) (?P<d>1[01][0-9]|[1-9][0-9])(?= (?:anni|años|anos|ans|Jahren))",
     re.ASCII,
 )
 _CHILD = re.compile(

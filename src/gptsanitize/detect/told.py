@@ -22,8 +22,11 @@ _REACH = 200
 """Characters of a sentence on either side that are looked at."""
 _RECORD = 800
 """Characters within which a number or birth date of one person makes a text her record."""
-_OF_A_PERSON = frozenset({"PERSON", "AGE", "BIRTH_DATE", "MEDICAL_RECORD", "INSURANCE_NUMBER", "NATIONAL_ID", "US_SSN"})
-_OF_A_RECORD = frozenset({"BIRTH_DATE", "MEDICAL_RECORD", "INSURANCE_NUMBER"})
+_OF_A_PERSON = frozenset(
+    "PERSON AGE BIRTH_DATE MEDICAL_RECORD INSURANCE_NUMBER NATIONAL_ID US_SSN EMAIL PHONE EMPLOYEE_ID "
+    "OCCUPATION".split()
+)
+_OF_A_RECORD = frozenset({"BIRTH_DATE", "MEDICAL_RECORD"})
 _END = re.compile(
     r"(?<=[^\W_]{2})(?<!(?i:\W(?:dr|mr|ms|st|nr|no|sr|fr|ca|mt)))[.!?]+(?=\s+[A-ZÀ-Þ\"“¿¡0-9-])|(?<=[^\W_]{3})[!?]+(?=\s)|"
     r"(?<=[)\]\"”0-9%])[.!?]+(?=\s)|\n(?!\s{0,8}[a-zß-ÿ])|\|"
@@ -50,7 +53,7 @@ _MAYBE = re.compile(
     r"filh[oa]|mãe|pai|irmã|irmão|espos[oa]|mulher|doente|utente|funcionári[oa]|colega|"
     r"zoon|dochter|moeder|vader|broer|zus|vrouw|patiënt|cliënt|medewerk(?:er|ster)|werknem(?:er|ster)|"
     r"klachten|diagnos[ei]s?|diagnosen|anamnese|diagnostic|antécédents|diagnóstico|diagnosi|hist[oó]ria|pmh|"
-    r"dispensé|note|notes|remarks?)(?!\w)"
+    r"dispensé|note|notes|remarks?|está|estava|estaba|estuvo|tiene|tenía|tem|tinha|sufre|padece|soffre|aveva)(?!\w)"
 )
 """Words that do so where nothing speaks against it."""
 _NOBODY = re.compile(
@@ -70,6 +73,8 @@ _PERHAPS = re.compile(
     r"peut|peuvent|doit|doivent|souvent|chaque|tout|puede|pueden|debe|deben|suele|cada|può|possono|deve|devono|ogni|"
     r"pode|podem|devem|cada|kan|kunnen|moet|moeten|elke|iedere|vaak)(?!\w)"
 )
+_WORD_BEFORE = re.compile(r"([^\W\d_]{1,12}) \Z")
+_ENGLISH = frozenset("the or and in of with to for use like via from by is on as".split())
 _INSTITUTION = re.compile(
     r" (?:[A-ZÀ-Þ][\w'’-]{2,})|[ -](?i:church|school|college|university|hospital|clinic|centre)\b"
 )
@@ -79,9 +84,9 @@ _BEFORE = re.compile(
     r"testicular|stomach|throat|newly diagnosed|suspected|inherited|congenital|left|right|partial|total|"
     r"[^\W\d_]{3,12}(?:ic|oid|ular|ative|atous)|"
     r"chronische[rns]?|akute[rns]?|schwere[rns]?|leichte[rns]?|bekannte[rns]?|art\.|arterielle[rn]?|z\. ?n\.|"
-    r"chronique|forte|grave|légère|la|le|l['’]|(?:una|un|une|een|eine) |chronische|ernstige|zware) ?){1,3}\Z"
+    r"chronische|ernstige|zware) ?){1,3}\Z"
 )
-_ARTICLE_ONLY = re.compile(r"(?i)(?:una|un|une|een|eine|la|le|l['’]) ?\Z")
+_ARTICLE = re.compile(r"(?i)(?<!\w)(?:(?:la|il|lo|el|le|un|una|une|uno|uma|een|os|as|los|las|gli|les) |l['’])\Z")
 _BEHIND = re.compile(
     r"(?i)(?> (?:disease|disorder|syndrome|mellitus|type [12]|typ [12]|stage [0-9iv]{1,3}|surgery|operation|"
     r"(?:chronique|crónica|cronica|sévère|grave|severa|reumatoide)|(?:19|20)[0-9]{2})(?!\w)){1,2}"
@@ -121,7 +126,15 @@ def _is_of_somebody(text: str, hit: Hit, people: Sequence[int], records: Sequenc
         return False
     if _MAYBE.search(before) or _MAYBE.search(behind):
         return True
-    return hit.entity == "HEALTH" and _any_within(records, hit.start - _RECORD, hit.end + _RECORD)
+    if hit.entity not in {"HEALTH", "RELIGION"} or _is_called_so(text, hit.start):
+        return False
+    return _any_within(records, hit.start - _RECORD, hit.end + _RECORD)
+
+
+def _is_called_so(text: str, start: int) -> bool:
+    """Whether a word has a capital within a sentence, as the program Insomnia has, and German nouns."""
+    word_before = _WORD_BEFORE.search(text, max(0, start - 16), start)
+    return text[start].isupper() and word_before is not None and word_before[1] in _ENGLISH
 
 
 def _any_within(places: Sequence[int], low: int, high: int) -> bool:
@@ -143,10 +156,11 @@ def _whole(text: str, hit: Hit) -> Hit:
     start, end = hit.start, hit.end
     if hit.entity == "HEALTH":
         lead = _BEFORE.search(text, max(0, start - 40), start)
-        if lead and not _ARTICLE_ONLY.fullmatch(text, lead.start(), start):
-            start = lead.start()
+        start = lead.start() if lead else start
         rest = _BEHIND.match(text, end)
         end = rest.end() if rest else end
+    article = _ARTICLE.search(text, max(0, start - 6), start)
+    start = article.start() if article else start
     return hit._replace(start=start, end=end, score=_SCORE, evidence="said of somebody")
 
 
