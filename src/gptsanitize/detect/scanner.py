@@ -578,21 +578,23 @@ def _windows(block: Block, pattern: Pattern, places: list[tuple[int, int]]) -> I
 
 
 def _automaton(keywords: dict[str, list[int]]) -> Any:
+    """Each keyword with its length, whether a word must begin and end there, and the numbers of its probes; more of
+    these where it stands in rules in several ways.
+    """
     import ahocorasick
 
     if not keywords:
         return None
     automaton = ahocorasick.Automaton()
-    known: dict[str, dict[tuple[bool, bool], tuple[int, ...]]] = {}
+    known: dict[str, tuple[int, bool, bool, tuple[int, ...], tuple[tuple[bool, bool, tuple[int, ...]], ...]]] = {}
     for word, numbers in keywords.items():
-        bare = word.strip("*") or word
-        edges = word[0] == bare[0] and bare[0].isalnum(), word[-1] == bare[-1] and bare[-1].isalnum()
-        if bare not in known:
-            known[bare] = {edges: tuple(numbers)}
-        else:
-            known[bare][edges] = (*known[bare].get(edges, ()), *numbers)
+        bare = word if word[0] != "*" != word[-1] else word.strip("*") or word
+        left, right = word[0] == bare[0] and bare[0].isalnum(), word[-1] == bare[-1] and bare[-1].isalnum()
+        way = len(bare), left, right, tuple(numbers), ()
+        first = known.setdefault(bare, way)
+        if first is not way:
+            known[bare] = (*first[:4], (*first[4], way[1:4]))
     for bare, ways in known.items():
-        (edges, first), *others = ways.items()
-        automaton.add_word(bare, (len(bare), *edges, first, tuple([(*also, more) for also, more in others])))
+        automaton.add_word(bare, ways)
     automaton.make_automaton()
     return automaton
