@@ -13,7 +13,13 @@ import re
 from gptsanitize.detect.kinds import is_company, is_ordinary, words_of
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.model import Place
-from gptsanitize.words import ENGLISH_FUNCTION_WORDS, FOREIGN_FUNCTION_WORDS, FUNCTION_WORDS, GIVEN_NAMES
+from gptsanitize.words import (
+    BUSINESS_NOUNS,
+    ENGLISH_FUNCTION_WORDS,
+    FOREIGN_FUNCTION_WORDS,
+    FUNCTION_WORDS,
+    GIVEN_NAMES,
+)
 
 __all__ = ["is_believable", "is_foreign"]
 
@@ -21,11 +27,35 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _CODE = re.compile(r"[=<>{}\[\]$%^|\\@#_~/→]|\d{3}|::|\(\)|--|\*\*|https?:")
 _NUMBERED = re.compile(r"[^\W\d_][\w.]{0,30}\d[a-z]?", re.ASCII)
 _HUMPS = re.compile(r"[A-Z]{2,12}(?=[A-Z][a-z]|\b)|[A-Z][a-z0-9]{0,30}|^[a-z]{1,30}", re.ASCII)
+_JOINED_CODE = re.compile(r"(?=[\w.-]{0,60}[0-9])\w{1,30}(?:[-.]\w{1,30}){2,8}")
 _PART_CODE = re.compile(r"(?=[A-Z0-9-]{0,30}[0-9])[A-Z0-9]{1,12}(?:[-/][A-Z0-9]{1,12}){1,5}")
-_CAMEL = re.compile(r"[A-Za-z0-9]{0,40}[a-z][A-Z][A-Za-z0-9]{0,60}", re.ASCII)
+_CAMEL = re.compile(r"[A-Za-z0-9]{0,40}(?:[a-z]|[A-Z]{3}(?=[A-Z][a-z]{2}))[A-Z][A-Za-z0-9]{0,60}", re.ASCII)
 _FAMILY_PREFIX = re.compile(r"(?:Mc|Mac|De|Di|Du|Da|Le|La|Van|Von|Fitz|El|Al|Ben)[A-Z]")
 _MANY_HUMPS = 3
 _WORD = re.compile(r"[^\W\d_][\w'’-]{0,60}")
+_ABSTRACT = re.compile(r"[a-z]{3,20}(?:tion|sion|ment|ity|ness|ance|ence|ics|ology|graphy|ism)s?")
+_OF_TRADES = BUSINESS_NOUNS | frozenset(
+    "foundation foundations corporation association federation institution confederation construction production "
+    "productions communications communication aviation nutrition education restoration automation congregation "
+    "delegation administration plantation television acquisitions promotions constructions creations "
+    "development developments investment investments equipment entertainment recruitment management government "
+    "department regiment settlement apartment apartments garment security charity university community fraternity "
+    "facility city authority equity hospitality university faculty insurance finance alliance ambulance appliance "
+    "appliances residence providence conference logistics electronics robotics ceramics plastics optics cosmetics "
+    "aesthetics genetics mechanics statistics fabrics organics technology biotechnology radiology cardiology "
+    "oncology neurology urology dermatology photography business fitness wilderness harness".split()
+)
+"""Last words of firms and bodies that end like an abstract noun."""
+_OF_DOCUMENTS = frozenset(
+    "model models engine engines interface interfaces pattern patterns utility utilities format formats function "
+    "functions framework frameworks structure structures language languages repository stack architecture transformer "
+    "transformers image images era science sciences title titles script scripts notes guide manual overview reference "
+    "chapter table tables figure figures document documents file files error errors release releases feature features "
+    "class classes module modules package packages variable variables parameter parameters setting settings option "
+    "options algorithm algorithms protocol protocols query queries index indexes template templates workflow workflows "
+    "lifecycle pipeline pipelines process processes approach method methods example examples step steps".split()
+)
+"""Last words of headings and terms: `Inference Engine`, `Vision-Language Models`."""
 _LONGEST_ACRONYM = 5
 _MOST_CASELESS = 2
 """Words of a name in a script without capitals: what a model for another script takes for one is mostly longer."""
@@ -81,15 +111,20 @@ def is_believable(entity: str, value: str, text: str, place: Place, *, foreign: 
     words = words_of(value)
     if words[0] in GIVEN_NAMES:
         return entity != "PERSON" or _is_person(value, words, place)
-    if _NUMBERED.fullmatch(value) or _PART_CODE.fullmatch(value) or words[-1] in _MONTHS_ELSEWHERE:
+    if _is_code(value) or _is_identifier(entity, value) or _is_prose(value, text):
         return False
-    if _is_identifier(entity, value) or _is_prose(value, text):
-        return False
-    if foreign and not _stands_out(value):
+    if (foreign and not _stands_out(value)) or words[-1] in _MONTHS_ELSEWHERE:
         return False
     if entity == "PERSON" and not _is_person(value, words, place):
         return False
+    if entity != "LOCATION" and _is_topic(words):
+        return False
     return not (_is_heading(value, words) or (entity == "ORGANIZATION" and _is_lone_word(value)))
+
+
+def _is_code(value: str) -> bool:
+    """`CAL-KIT-2`, `sample-0.2`, `Form12b`."""
+    return any(code.fullmatch(value) for code in (_NUMBERED, _PART_CODE, _JOINED_CODE))
 
 
 def _is_identifier(entity: str, value: str) -> bool:
@@ -117,6 +152,14 @@ def _stands_out(value: str) -> bool:
 def _is_heading(value: str, words: list[str]) -> bool:
     """Several words of the dictionary in capitals."""
     return value.isupper() and len(words) > 1 and all(w in FUNCTION_WORDS or is_dictionary_word(w) for w in words)
+
+
+def _is_topic(words: list[str]) -> bool:
+    """Words of the dictionary, the last of them abstract: `Workspace Configuration`, `Computer Science`."""
+    last = words[-1]
+    if len(words) < 2 or last in _OF_TRADES or not (last in _OF_DOCUMENTS or _ABSTRACT.fullmatch(last)):
+        return False
+    return all(word in FUNCTION_WORDS or (is_dictionary_word(word) and word not in GIVEN_NAMES) for word in words)
 
 
 def _is_lone_word(value: str) -> bool:

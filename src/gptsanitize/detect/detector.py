@@ -20,6 +20,7 @@ from gptsanitize.detect.chance import keys_by_chance
 from gptsanitize.detect.columns import agree
 from gptsanitize.detect.continued import ages, plots
 from gptsanitize.detect.encoded import decoded_runs
+from gptsanitize.detect.identifiers import Identifiers
 from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.lint import complaint
 from gptsanitize.detect.markup import unmarked
@@ -126,8 +127,10 @@ class Detector:
 
     def find(self, segments: Iterable[Segment]) -> Iterator[tuple[Segment, tuple[Finding, ...]]]:
         """Each segment with its findings, which do not overlap, in the order of the segments."""
+        identifiers = Identifiers()
         for batch in _batches(segments):
-            hits = self._hits(batch)
+            identifiers.learn(batch)
+            hits = [identifiers.without(each, hits) for each, hits in zip(batch, self._hits(batch), strict=True)]
             for segment, found in zip(batch, agree(batch, hits), strict=True):
                 yield segment, self._findings(segment, found)
 
