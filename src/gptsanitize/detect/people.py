@@ -19,6 +19,7 @@ from gptsanitize.detect.believable import is_believable, is_foreign
 from gptsanitize.detect.chats import accounts, small_names, speakers
 from gptsanitize.detect.clinical import is_clinical_term
 from gptsanitize.detect.foreign import foreign_names, is_foreign_name
+from gptsanitize.detect.journal import journal
 from gptsanitize.detect.kinds import PLAIN, is_company, is_ordinary, words_of
 from gptsanitize.detect.languages import CUES, language_of
 from gptsanitize.detect.lexicon import automaton, is_bounded
@@ -273,8 +274,15 @@ def given_names(text: str, place: Place, octets: bytes = b"") -> Iterator[Hit]:
 def _small_places(text: str) -> Iterator[Hit]:
     """Countries and towns behind a preposition in a text without capitals."""
     for match in _SMALL_PLACE.finditer(text):
-        if match["v"] in PLACES:
+        if match["v"] in PLACES and _is_in_small_line(text, match):
             yield Hit(*match.span("v"), "LOCATION", "place-in-small-letters", 0.6, "place behind a preposition")
+
+
+def _is_in_small_line(text: str, match: re.Match[str]) -> bool:
+    """Whether the line has no capitals: where sentences begin with one, a town has one, too."""
+    last = text.find("\n", match.end())
+    line = text[text.rfind("\n", 0, match.start()) + 1 : last if last >= 0 else len(text)]
+    return line == line.lower()
 
 
 def overlooked(text: str, place: Place, hits: Sequence[Hit]) -> Iterator[Hit]:
@@ -305,10 +313,11 @@ def firms_of_names(text: str, place: Place) -> Iterator[Hit]:
 
 
 def letterheads(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """The firm on the line between a person and an address, as on a card or an envelope.
+    """The firm on the line between a person and an address, as on a card or an envelope; and what news have beside.
 
     The model takes a firm of one word there for a person; the name of the person above, once more, is a person.
     """
+    yield from journal(text, hits)
     if "\n" not in text or not any(hit.entity == "ADDRESS" for hit in hits):
         return
     lines = [match for match in _LINE.finditer(text) if match["body"]]
@@ -347,6 +356,7 @@ def handles(text: str, place: Place) -> Iterator[Hit]:
     if place is not Place.CODE:
         yield from speakers(text)
         yield from small_names(text)
+        yield from _small_places(text)
     if "@" not in text:
         return
     accounted = {hit.start for hit in accounts(text)} if place is not Place.CODE else set[int]()

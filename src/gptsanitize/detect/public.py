@@ -282,7 +282,11 @@ def _is_by_name(text: str, hit: Hit, phrase: str, known: _Known) -> bool:
 
 def _is_model_of_brand(words: list[str]) -> bool:
     """`Siemens Somatom`: a brand that nobody is called by, and a word that no given name is."""
-    if len(words) != 2 or words[0] not in BRANDS or words[0] in _SURNAMES or words[0] in GIVEN_NAMES:
+    if len(words) != 2 or words[0] not in BRANDS:
+        return False
+    if any(map(str.isdigit, words[1])):
+        return True
+    if words[0] in _SURNAMES or words[0] in GIVEN_NAMES:
         return False
     return words[0] not in surnames() and words[1] not in GIVEN_NAMES and words[1] not in surnames()
 
