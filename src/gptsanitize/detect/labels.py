@@ -68,7 +68,7 @@ _TYPE = (
 _LEADER = r"(?:\.{4,100}+|\u2026{2,40}+|(?:\. ){4,50}+\.?|_{2,100}+|\u00b7{3,100}+)[ \t]{0,3}+[:=]?"
 """What leads the eye from a label to its value in a form."""
 _SYMBOL = (
-    rf"(?P<colon>[?+.|!]?[:=]{{1,3}}>?|->|\u2192|=>|{_LEADER})|>|\||\t|#|№|;|\?|,(?=[\"' ])|[-–—](?=[ \t]?[\"'])"
+    rf"(?P<colon>[?+.|!]?[:=]{{1,4}}>?|->|\u2192|=>|{_LEADER})|>|\||\t|#|№|;|\?|,(?=[\"' ])|[-–—](?=[ \t]?[\"'])"
     r"|(?<=[ \t])[-~]{1,2}(?=[ \t])|\((?=[\"'])"
 )
 _STRONG = rf"(?>[ \t]{{0,20}}+(?:(?P<symbol>{_SYMBOL})|(?P<verb>(?:,[ ])?(?:{_VERB})[ \t]{{0,2}}:?)))?+"
@@ -141,6 +141,12 @@ _ASKED = re.compile(
     r"[^\W\d_a-z][\w'-]{1,15}(?: [^\W\d_a-z][\w'-]{1,15}){0,2}:)[ \t]{1,2}"
 )
 """The end of a line of a chat, asked or not, and the sign and name before the next line."""
+_LATER_LINES = 4
+_ALONE = re.compile(
+    r"\r?\n[ \t>]{0,4}+(?:\[?[0-9][0-9:., apmAPM/-]{3,20}\]?[ ,-]{0,3})?[^\W\d_][\w .'-]{0,30}[:>][ \t]{1,2}"
+    r"(?:[\"'`]?(?P<token>[^\s\"'`]{6,64})[\"'`]?[ \t\r]{0,3}(?=\n|\Z)|[^\n]{1,400})"
+)
+"""A line of a chat, with its token where it has only one."""
 _PRONOUN = re.compile(
     r"[^\n.?!]{0,60}+[.?!][ \t]{1,3}(?i:it(?:['’]s| is| was)|that(?:['’]s| is)|they are|"
     r"(?:er|sie|es|das) (?:ist|lautet|war)|c['’]est|c['’]était|il est|es|era|è|é|het is|to)(?![^\W\d_])"
@@ -316,6 +322,18 @@ def tokens_answered(text: str, end: int, limit: int) -> Iterator[int]:
     if answer:
         stop = text.find("\n", answer.end(), limit)
         yield from _tokens(text, answer.end(), min(answer.end() + _ANSWER_ROOM, limit if stop < 0 else stop))
+        yield from _alone_later(text, stop, limit)
+
+
+def _alone_later(text: str, line_end: int, limit: int) -> Iterator[int]:
+    """Where a token is all that somebody says in one of the next lines of a chat."""
+    for _ in range(_LATER_LINES):
+        alone = _ALONE.match(text, line_end, limit) if line_end >= 0 else None
+        if alone is None:
+            return
+        if alone["token"]:
+            yield alone.start("token")
+        line_end = alone.end()
 
 
 def sentence(text: str, start: int, end: int, low: int, limit: int) -> str:

@@ -19,6 +19,7 @@ __all__ = [
     "NONE",
     "STRONG",
     "WEAK",
+    "is_drawn",
     "is_filler",
     "is_keylike",
     "is_random",
@@ -43,7 +44,7 @@ _TECHNICAL = (
 )
 _REASONED = re.compile(
     rf"(?i:{_TECHNICAL}[-_ .]?[0-9][0-9.]{{0,8}}[a-z]{{0,3}})"  # sha-256, windows10, table_3
-    r"|(?i:i18n|l10n|a11y|k8s|k3s|s3|ec2|log4j\w{0,2}|log4shell|b2b|b2c|c2|p2p|e2e|h2|o365|m365|2fa|u2f|fido2|mp[34]|x\.?509v?3?|"
+    r"|(?i:1password|i18n|l10n|a11y|k8s|k3s|s3|ec2|log4j\w{0,2}|log4shell|b2b|b2c|c2|p2p|e2e|h2|o365|m365|2fa|u2f|fido2|mp[34]|x\.?509v?3?|"
     r"[0-9]{1,5}(?:st|nd|rd|th|px|pt|em|rem|ms|s|min|h|hrs?|d|days?|kb|mb|gb|tb|kib|mib|gib|bits?|bytes?|x|k|m|mm|cm|km|kg|g|"
     r"ml|v|w|a|hz|mhz|ghz|dpi|fps|rpm|f|c|er|eme|º|ª))"
     r"|v?[0-9]{1,5}(?:\.[0-9x]{1,5}){1,4}(?:[-+.]?(?:alpha|beta|rc|dev|post|final|a|b)[0-9.]{0,4})?"  # versions
@@ -59,6 +60,7 @@ _EXPRESSION = re.compile(
     r"[A-Za-z_$@:][\w$]{0,60}(?:(?:\.|::|->|/|\\)[A-Za-z_$@*<{][\w$*<>{}-]{0,60}){1,12}(?:\(\S{0,80})?"
     r"|[\w.$@]{1,60}[(\[{<]\S{0,120}|[\w.-]{1,60}=(?!={0,2}\Z)\S{0,120}|[\w.-]{1,15}={1,2}|-{1,2}[A-Za-z]\S{0,80}|@[A-Za-z_]\S{0,60}"
     r"|(?:~|\.{0,2}/|[A-Za-z]:\\)\S{0,200}|[a-z][a-z0-9+.-]{1,20}://\S{0,200}|[\w.+-]{1,64}@[\w.-]{1,200}"
+    r"|(?:application|audio|image|text|video|font|model)/[\w.+-]{1,60}"
     r"|[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[a-z]{2,5}|[A-Z][A-Z0-9]{0,20}(?:_[A-Z0-9]{1,20}){0,8}"
     r"|(?:[a-z]{1,31}[0-9]{0,4}|[a-z]{1,2}[0-9]{1,4}[a-z]{0,12})(?:[-_:.][a-z]{1,30}[0-9]{0,2}){1,8}|[*_#&|<>+~^!?]{0,3}[A-Za-z]{1,40}[*_#&|<>+~^!?,.;:]{1,3}"
     r"|&[a-z]{2,10};\S{0,80}|%[A-Za-z]\S{0,20}|\W{1,100}"
@@ -85,9 +87,21 @@ _FEWEST_KINDS = 8
 _WORDS_AT_MOST = 0.3
 _FILLED = 0.6
 _FEWEST_SIGNS = 5
+_ODD_PART = re.compile(
+    r"[A-Z]{2,12}[a-z]{1,12}[A-Z]{1,12}[A-Za-z]{0,12}|[a-z]{1,12}[A-Z]{2,12}[a-z]{1,12}[A-Za-z]{0,12}"
+)
+_SHORT = re.compile(r"[A-Za-z0-9!#$%&*?._-]{7,40}")
+_ALL_KINDS = 3
+_NAMED = re.compile(
+    r"(?:mac|i|tv|watch|i?pad|chrome|web)?OS[0-9.]{0,6}|(?:iPhone|iPad|GPT|PCIe|WiFi|Wi-Fi|USB|QFX|LaTeX|Win)",
+    re.IGNORECASE,
+)
+_FEWEST_HUMPS = 2
+_SHOUTED = re.compile(r"(?:[A-Z][a-z]{1,20}){1,4}(?:[A-Z]{2,10}[a-z]{0,20}|[A-Z][a-z]{1,20}){2,4}[!?]{1,3}")
+"""Words run together with a sign at the end: `JollofDBSSunday!`."""
 _KEYLIKE = re.compile(
-    r"(?=[a-f]{0,40}[0-9])(?=[0-9]{0,40}[a-f])[0-9a-f]{20,512}|(?=[A-F]{0,40}[0-9])(?=[0-9]{0,40}[A-F])[0-9A-F]{20,512}"
-    r"|(?=[A-Za-z]{0,64}[0-9][A-Za-z]{0,64}[0-9])(?=[0-9]{0,40}[A-Za-z])[A-Za-z0-9]{24,128}"
+    r"(?=[a-f]{0,40}[0-9])(?=[0-9]{0,40}[a-f])[0-9a-f]{16,512}|(?=[A-F]{0,40}[0-9])(?=[0-9]{0,40}[A-F])[0-9A-F]{16,512}"
+    r"|(?=[A-Za-z]{0,64}[0-9][A-Za-z]{0,64}[0-9])(?=[0-9]{0,40}[A-Za-z])[A-Za-z0-9]{20,512}"
 )
 _STAND_IN = re.compile(
     r"(?i:your[-_.]?(?:own|api|app|token|key|secret|access|client|pass)|placeholder|redacted|change[-_]?me|[-_.]here\Z|example[-_]?(?:key|token|secret)|"
@@ -100,6 +114,8 @@ _HEX_OR_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,2000}={0,2}")
 def rarity(value: str) -> int:
     """`NONE`, `WEAK`, `MEDIUM` or `STRONG`: how surely a token without blanks is a secret, beside a word for one."""
     bare = value.strip("\"'`“”‘’«».,;:")
+    if _SHOUTED.fullmatch(bare):
+        return MEDIUM
     letters, digits = any(map(str.isalpha, bare)), any("0" <= char <= "9" for char in bare)
     if (
         len(bare) < _LEAST
@@ -140,6 +156,8 @@ def is_random(value: str) -> bool:
 
 def is_keylike(value: str) -> bool:
     """Beside a word for a key: drawn by chance, of the signs of hexadecimal, or letters and digits without a joint."""
+    if _REASONED.fullmatch(value):
+        return False
     if is_random(value.replace(":", "")) or (len(value) >= _KEY_LENGTH and _is_shaken(value)):
         return True
     kinds = len(set(value))
@@ -168,11 +186,31 @@ def _of_letters(value: str) -> int:
     if _CAMEL.fullmatch(value) or is_dictionary_word(value):
         return NONE
     parts = [part for part in _PARTS.split(value) if part]
+    if len(parts) > 1 and any(_is_odd_part(part) for part in parts):
+        return MEDIUM
     if len(parts) > 1:
         capitals = sum(part[0].isupper() for part in parts)
         return MEDIUM if capitals > 1 and not value.isupper() else NONE
     low = value.lower()
     return NONE if low in ORDINARY or low in FUNCTION_WORDS or (value.isupper() and len(value) < 6) else WEAK
+
+
+def _is_odd_part(part: str) -> bool:
+    """Capitals behind small letters as neither words nor names in code have them: the last of `peanut-EGaDI`."""
+    return (
+        len(part) > _SHORT_HUMP + 1 and _ODD_PART.fullmatch(part) is not None and not is_dictionary_word(part.lower())
+    )
+
+
+def is_drawn(value: str) -> bool:
+    """A short token drawn by chance: letters of both cases, mostly with digits, in which no longer word stands."""
+    if not _SHORT.fullmatch(value) or _REASONED.fullmatch(value):
+        return False
+    humps = [hump for hump in _HUMPS.findall(value) if hump]
+    if any(len(hump) > _SHORT_HUMP and is_dictionary_word(hump.lower()) for hump in humps) or _NAMED.match(value):
+        return False
+    kinds = sum(any(test(char) for char in value) for test in (str.islower, str.isupper, str.isdigit))
+    return (kinds == _ALL_KINDS and len(humps) >= _FEWEST_HUMPS) or _is_shaken(value)
 
 
 def _is_shaken(value: str) -> bool:

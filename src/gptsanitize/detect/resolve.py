@@ -22,6 +22,8 @@ NAMES_RULE = "names"
 """The rule id of findings of the names model."""
 
 _SOFT = frozenset({"DATE", "LOCATION", "AGE", "NATIONALITY", "PERSON", "ORGANIZATION", "RELIGION", "HEALTH", "UNION"})
+_PROVEN = 0.95
+"""What a form proves by itself is as good as named by a label: a token of a provider behind `USER_TOKEN`."""
 _LONGEST_NAME = 200
 """Characters of a person's name; a text of nothing but names is many of them."""
 _JOINED = frozenset({"ADDRESS", "PERSON", "ORGANIZATION", "LOCATION", "DATE", "BIRTH_DATE"})
@@ -75,7 +77,7 @@ def _choose(cluster: list[Finding], kept: frozenset[str], own: frozenset[str]) -
 def _rank(finding: Finding, cluster: list[Finding], kept: frozenset[str], own: frozenset[str]) -> tuple[object, ...]:
     weak = finding.rule == NAMES_RULE and not _holds_only_soft(finding, cluster)
     length = finding.end - finding.start
-    typed = finding.evidence.startswith(("label", "column"))
+    typed = finding.evidence.startswith(("label", "column")) or finding.score >= _PROVEN
     return (
         finding.entity in kept,
         weak,

@@ -19,6 +19,7 @@ from gptsanitize.detect.rarity import (
     MEDIUM,
     STRONG,
     WEAK,
+    is_drawn,
     is_filler,
     is_keylike,
     is_random,
@@ -412,7 +413,7 @@ def entropy_high(value: str) -> bool:
 
 
 _STAND_IN = (
-    r"your|my|the|some|example|sample|dummy|test|fake|placeholder|redacted|masked|hidden|changeme|change_me|todo|tbd|none|"
+    r"your|my|the|some|example|sample|dummy|test|fake|placeholder|redacted|masked|hidden|changeme|change_me|cambiami|cambiame|cámbiame|changez-?moi|ändermich|mudame|wijzigmij|todo|tbd|none|"
     r"null|nil|undefined|true|false|yes|no|n/?a|empty|unknown|string|str|bool|int|required|optional|default|password|passwd|"
     r"passphrase|secret|token|key|value|username|user"
 )
@@ -467,10 +468,20 @@ def keylike(value: str) -> bool:
     return is_keylike(value)
 
 
+def compared(value: str) -> bool:
+    """What a program may compare with a password: odd, or with many signs."""
+    return odd(value) or is_signed(value)
+
+
 def enclosed(value: str) -> bool:
     """The whole text of an element named for a secret: no stand-in; of several words, a digit is in the last."""
     words = value.split()
     return not_placeholder(value) and not is_filler(value) and (len(words) == 1 or has_digit(words[-1]))
+
+
+def drawn(value: str) -> bool:
+    """A short token drawn by chance, in which no word stands."""
+    return not_placeholder(value) and is_drawn(value)
 
 
 def signed(value: str) -> bool:
@@ -515,9 +526,15 @@ def passphrase(value: str) -> bool:
     words = value.lower().split()
     if len(words) == 1:
         return unread(value)
+    if not _OF_PASSWORDS.isdisjoint(words):
+        return False
     return bool(words) and words[0] not in _SMALL and _TOLD_OF.fullmatch(words[0]) is None and not_placeholder(value)
 
 
+_OF_PASSWORDS: Final = frozenset(
+    "password passwords passwort kennwort passe contraseña senha wachtwoord login button link".split()
+)
+"""What a button or a sentence about pass phrases says, and no phrase."""
 _SMALL: Final = FUNCTION_WORDS | FOREIGN_FUNCTION_WORDS
 _STANDARD = re.compile(
     r"(?i)(?:ISO|IEC|EN|DIN|RFC|IEEE|ANSI|ASTM|NIST|CVE|CWE|PEP|BS|NF|UNI|VDE|VDI|OWASP|FIPS|SHA|MD|AES|RSA|UTF|COVID|IAS|IFRS|"
@@ -607,10 +624,11 @@ def not_public(value: str) -> bool:
 VALIDATORS: Final[dict[str, Validator]] = {
     check.__name__: check
     for check in (
-        aadhaar, aba, abn, account_form, bic, bitcoin, bsn, card, card_form, codice_fiscale, company_form, cpf, date,
-        dni, enclosed, entropy_high, has_digit, has_letter, iban, iban_form, ipv4, ipv6, itin, keylike, luhn, mac,
-        medicare_au, nanp, nhs, nir, not_code, not_email, not_filler, not_licence, not_placeholder, not_plain_word,
-        not_public, not_repeated, not_standard, npi, odd, odd_not_name, party_form, passphrase, person_form, pesel,
-        phone, phone_form, random, rare, signed, sin, ssn, steuer_id, tfn, unread, vin,
+        aadhaar, aba, abn, account_form, bic, bitcoin, bsn, card, card_form, codice_fiscale, company_form, compared,
+        cpf, date, dni, drawn, enclosed, entropy_high, has_digit, has_letter, iban, iban_form, ipv4, ipv6, itin,
+        keylike, luhn, mac, medicare_au, nanp, nhs, nir, not_code, not_email, not_filler, not_licence,
+        not_placeholder, not_plain_word, not_public, not_repeated, not_standard, npi, odd, odd_not_name, party_form,
+        passphrase, person_form, pesel, phone, phone_form, random, rare, signed, sin, ssn, steuer_id, tfn, unread,
+        vin,
     )
 } | REGISTRIES  # fmt: skip
