@@ -77,6 +77,7 @@ _REJOINED = frozenset(
 )
 """What is looked for in other readings: values whose form proves them."""
 
+_OF_WORDS = frozenset({"ADDRESS", "PERSON", "ORGANIZATION", "LOCATION"})
 _OF_NAMES = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "DATE", "NATIONALITY"})
 
 _TOLD = ("label", "column")
@@ -329,7 +330,7 @@ def _head(text: str, start: int) -> str:
 def _is_told(text: str, hit: Hit) -> bool:
     """Whether a label tells a hit, or its form does: a check digit alone is met by chance, where parts are joined."""
     if hit.evidence.startswith(_TOLD):
-        return True
+        return hit.entity not in _OF_WORDS  # the next line is another matter: a name, and the address below it
     if hit.entity == "PHONE":
         return text[hit.start] == "+" and hit.score >= _DECODED_SCORE
     return hit.entity in _REJOINED and (
