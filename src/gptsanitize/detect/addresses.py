@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.scanner import Hit
 
@@ -21,17 +22,17 @@ _SMALL = (
     r"(?:de|des|du|do|da|dos|di|del|della|la|le|les|el|sur|sous|en|am|an|der|im|in|bei|upon|on|of|the|and|by|y|u|nad|pod|"
     r"pri|bij|aan|den)(?= [^\W\d_a-z])"
 )
-_TOWN = re.compile(
+_TOWN = compiled(
     rf"(?:(?i:co|st|ste|ft|mt)\. ?|(?:Co|County|CO) )?{_WORD}(?: (?:{_WORD}|{_SMALL}|[A-Z](?![\w.]))){{0,4}}(?![\w@])"
     r"(?: \([^\W\d_][^()\n\d]{0,30}\))?"
 )
-_GAP = re.compile(
+_GAP = compiled(
     r"(?P<line>[ \t]{0,4},?[ \t]{0,4}(?:\r?\n[ \t>|?#*]{0,8}){1,2},?[ \t]{0,2})"
     r"|(?P<mark>[ \t]{0,3}(?:,|;|-|–|—|·|\|)[ \t]{1,3}|,)|(?P<blank>[ \t]{1,3})"
 )
-_BORDER = re.compile(r"(?<=\S)[ \t]{0,3}\|[ \t]{0,3}")
+_BORDER = compiled(r"(?<=\S)[ \t]{0,3}\|[ \t]{0,3}")
 """Between two cells of a row, which are two findings."""
-_UNIT = re.compile(
+_UNIT = compiled(
     r"(?:(?i:apt|apartment|suite|ste|unit|flat|floor|fl|room|rm|bldg|building|block|tower|wing|level|door|lot|top|stiege|"
     r"tür|etage|stock|whg|wohnung|bât|bâtiment|appt|appartement|escalier|piso|planta|puerta|portal|scala|interno|int|piano|"
     r"andar|bloco|apto|sala|kv|lokal|porte|lgh)\.? ?#?[0-9][\w/-]{0,6}"
@@ -42,22 +43,22 @@ _UNIT = re.compile(
     r"|[0-9]{1,2}(?:er|e|ème|eme)(?: ?étage)?(?: (?:gauche|droite|face|g|d))?"
     r"|[0-9]{1,2}\.?[ºª°](?: ?(?:Esq|Dto|Dcha|Izq|Izda|[A-Z])\.?)?)(?![\w])"
 )
-_CODE = re.compile(
+_CODE = compiled(
     r"(?:(?:[A-Z]{1,3}[- ])?(?P<plain>[0-9]{5}-[0-9]{3,4}|[0-9]{4}-[0-9]{3}|[0-9]{2}-[0-9]{3}|[0-9]{3} [0-9]{2,3}|"
     r"[0-9]{4} ?[A-Z]{2}(?![A-Za-z])|[0-9]{4,6})"
     r"|[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][0-9A-Z]{2}|[A-Z][0-9][A-Z][ -]?[0-9][A-Z][0-9]"
     r"|[AC-FHKNPRTV-Y][0-9][0-9W] ?(?=[A-Z0-9]{0,3}[0-9])[0-9A-Z]{4})(?![\w-]|[.,:/][0-9]| [0-9])",
     re.ASCII,
 )
-_SHORT_CODE = re.compile(r"[0-9]{3}(?= [^\W\d_a-z])")
+_SHORT_CODE = compiled(r"[0-9]{3}(?= [^\W\d_a-z])")
 """Three digits are a postcode only before a town, as in Iceland, or in a line of their own behind a region."""
-_SHORT_LINE = re.compile(r"[0-9]{3}(?=[ \t\r]{0,3}(?:\n|\Z))")
-_HAS_CODE = re.compile(rf"(?:[,\n|] ?[^,\n]{{0,40}}?(?<!\w){_CODE.pattern}|(?<=[^\W\d_] )[0-9]{{5,6}}\Z)", re.ASCII)
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}", re.ASCII)
-_GOES_ON = re.compile(r"[ \t]{1,2}[a-zß-öø-ÿ]")
-_ANY_WORD = re.compile(r"[ \t]{1,2}[^\W\d_]")
-_ENDS = re.compile(r" [-–·|•] |[,.;)\n]|\Z")
-_REGION = re.compile(r"(?:[A-Z]{2,3}|nan|[0-9]{2})(?![\w.]|[ \t]{0,2}:)")
+_SHORT_LINE = compiled(r"[0-9]{3}(?=[ \t\r]{0,3}(?:\n|\Z))")
+_HAS_CODE = compiled(rf"(?:[,\n|] ?[^,\n]{{0,40}}?(?<!\w){_CODE.pattern}|(?<=[^\W\d_] )[0-9]{{5,6}}\Z)", re.ASCII)
+_YEAR = compiled(r"(?:19|20)[0-9]{2}", re.ASCII)
+_GOES_ON = compiled(r"[ \t]{1,2}[a-zß-öø-ÿ]")
+_ANY_WORD = compiled(r"[ \t]{1,2}[^\W\d_]")
+_ENDS = compiled(r" [-–·|•] |[,.;)\n]|\Z")
+_REGION = compiled(r"(?:[A-Z]{2,3}|nan|[0-9]{2})(?![\w.]|[ \t]{0,2}:)")
 """A state or province by its letters or number; or nothing, as exports write it."""
 _COUNTRIES = frozenset(
     "usa|us|u.s.a|uk|u.k|uae|united states|united states of america|united kingdom|great britain|england|scotland|"
@@ -78,12 +79,12 @@ _COUNTRIES = frozenset(
 )
 _CODES = frozenset({"code", "digits"})
 _MOST_PARTS = 8
-_BEFORE = re.compile(
+_BEFORE = compiled(
     r"(?:(?:^|[\n:(]|(?<![\w])(?:at|to|is|with|on|near|of|address))[ \t>|?#*]{0,8}|, )"
     r"(?P<v>(?:(?:(?i:apt|apartment|suite|unit|flat|room|shop|office)\.? ?#?[0-9][\w/-]{0,6}|[0-9]{1,6})[, ] ?){1,2})$"
 )
 """A unit, or the number of a building, before a street that is written before its number."""
-_CODED_BEFORE = re.compile(
+_CODED_BEFORE = compiled(
     rf"(?<![\w.,])(?P<v>(?:(?:[A-Z]{{1,2}}-)?[0-9]{{4,6}} {_WORD}(?: {_WORD}){{0,2}}|{_WORD} [0-9]{{4,6}}),[ \n])$"
 )
 """Postcode and town before the street: `1010 Wien, Ringstraße 4`."""
@@ -94,14 +95,14 @@ _HOUSE = (
     r"way)"
 )
 _STEP = r"(?:,[ \t]{0,2}|,?[ \t]{0,2}\r?\n[ \t>]{0,8})"
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = compiled(
     rf"(?<![\w.'’-])(?P<v>(?:The )?(?:{_WORD} ){{1,3}}{_HOUSE}{_STEP}"
     rf"(?:(?:{_WORD}|{_SMALL})(?: (?:{_WORD}|{_SMALL})){{0,3}}"
     rf"(?:{_STEP}| (?=\Z))){{0,4}})$"
 )
 """A house with a name, or a road without a number, and what stands between it and a British or Irish postcode."""
 _NAMED_ROOM = 140
-_REMARK = re.compile(r" \((?:[A-Z]{2,3}|[^\W\d_a-z][^\W\d_]{1,20}(?: [^\W\d_]{2,20})?)\)")
+_REMARK = compiled(r" \((?:[A-Z]{2,3}|[^\W\d_a-z][^\W\d_]{1,20}(?: [^\W\d_]{2,20})?)\)")
 """The province or region behind a town."""
 
 

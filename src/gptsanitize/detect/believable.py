@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.kinds import is_company, is_ordinary, words_of
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.model import Place
@@ -23,17 +24,17 @@ from gptsanitize.words import (
 
 __all__ = ["is_believable", "is_foreign"]
 
-_LETTERS = re.compile(r"[^\W\d_]{2}")
-_CODE = re.compile(r"[=<>{}\[\]$%^|\\@#_~/→]|\d{3}|::|\(\)|--|\*\*|https?:")
-_NUMBERED = re.compile(r"[^\W\d_][\w.]{0,30}\d[a-z]?", re.ASCII)
-_HUMPS = re.compile(r"[A-Z]{2,12}(?=[A-Z][a-z]|\b)|[A-Z][a-z0-9]{0,30}|^[a-z]{1,30}", re.ASCII)
-_JOINED_CODE = re.compile(r"(?=[\w.-]{0,60}[0-9])\w{1,30}(?:[-.]\w{1,30}){2,8}")
-_PART_CODE = re.compile(r"(?=[A-Z0-9-]{0,30}[0-9])[A-Z0-9]{1,12}(?:[-/][A-Z0-9]{1,12}){1,5}")
-_CAMEL = re.compile(r"[A-Za-z0-9]{0,40}(?:[a-z]|[A-Z]{3}(?=[A-Z][a-z]{2}))[A-Z][A-Za-z0-9]{0,60}", re.ASCII)
-_FAMILY_PREFIX = re.compile(r"(?:Mc|Mac|De|Di|Du|Da|Le|La|Van|Von|Fitz|El|Al|Ben)[A-Z]")
+_LETTERS = compiled(r"[^\W\d_]{2}")
+_CODE = compiled(r"[=<>{}\[\]$%^|\\@#_~/→]|\d{3}|::|\(\)|--|\*\*|https?:")
+_NUMBERED = compiled(r"[^\W\d_][\w.]{0,30}\d[a-z]?", re.ASCII)
+_HUMPS = compiled(r"[A-Z]{2,12}(?=[A-Z][a-z]|\b)|[A-Z][a-z0-9]{0,30}|^[a-z]{1,30}", re.ASCII)
+_JOINED_CODE = compiled(r"(?=[\w.-]{0,60}[0-9])\w{1,30}(?:[-.]\w{1,30}){2,8}")
+_PART_CODE = compiled(r"(?=[A-Z0-9-]{0,30}[0-9])[A-Z0-9]{1,12}(?:[-/][A-Z0-9]{1,12}){1,5}")
+_CAMEL = compiled(r"[A-Za-z0-9]{0,40}(?:[a-z]|[A-Z]{3}(?=[A-Z][a-z]{2}))[A-Z][A-Za-z0-9]{0,60}", re.ASCII)
+_FAMILY_PREFIX = compiled(r"(?:Mc|Mac|De|Di|Du|Da|Le|La|Van|Von|Fitz|El|Al|Ben)[A-Z]")
 _MANY_HUMPS = 3
-_WORD = re.compile(r"[^\W\d_][\w'’-]{0,60}")
-_ABSTRACT = re.compile(r"[a-z]{3,20}(?:tion|sion|ment|ity|ness|ance|ence|ics|ology|graphy|ism)s?")
+_WORD = compiled(r"[^\W\d_][\w'’-]{0,60}")
+_ABSTRACT = compiled(r"[a-z]{3,20}(?:tion|sion|ment|ity|ness|ance|ence|ics|ology|graphy|ism)s?")
 _OF_TRADES = BUSINESS_NOUNS | frozenset(
     "foundation foundations corporation association federation institution confederation construction production "
     "productions communications communication aviation nutrition education restoration automation congregation "
@@ -59,12 +60,12 @@ _OF_DOCUMENTS = frozenset(
 _LONGEST_ACRONYM = 5
 _MOST_CASELESS = 2
 """Words of a name in a script without capitals: what a model for another script takes for one is mostly longer."""
-_YEARLESS = re.compile(
+_YEARLESS = compiled(
     r"(?i)\b(?:today|tomorrow|yesterday|now|daily|weekly|monthly|yearly|annual(?:ly)?|quarterly|century|centuries|decades?|"
     r"years?|months?|weeks?|days?|hours?|minutes?|seasons?|quarter|weekend|old|ago|later|earlier|recent|the past|"
     r"last|next|this|morning|evening|night|time)\b"
 )
-_DATE_WORDS = re.compile(
+_DATE_WORDS = compiled(
     r"(?i)\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\b|\b(?:1[89]|20)\d\d\b"
 )

@@ -11,18 +11,19 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.scanner import Hit
 
 __all__ = ["figures_of_parties", "is_case"]
 
-_PARTY = re.compile(
+_PARTY = compiled(
     r"(?i)(?<!\w)(?:applicants?|claimants?|plaintiffs?|defendants?|appellants?|accused|respondents?|"
     r"kläger(?:in)?s?|beklagte[nr]?|angeklagte[nr]?|antragsteller(?:in)?|requérante?s?|prévenue?|demande(?:ur|resse)|"
     r"demandad[oa]|acusad[oa]|demandante|ricorrente|imputat[oa]|convenut[oa]|"
     r"arguid[oa]|réu|verdachte|eiser(?:es)?|gedaagde)"
     r"(?!\w)"
 )
-_COURT = re.compile(
+_COURT = compiled(
     r"(?i)(?<!\w)(?:courts?|tribunal|judgments?|judgement|hearing|appeal|prosecutor|proceedings|convicted|sentenced|"
     r"lawsuit|amtsgericht|landgericht|gericht|urteil|berufung|klage|cour d['’]appel|jugement|arrêt|audience|juzgado|"
     r"sentencia|audiencia|tribunale|sentenza|corte|acórdão|sentença|rechtbank|vonnis|gerechtshof)(?!\w)"
@@ -65,18 +66,18 @@ _DRUG = (
     r"(?:kilograms?|kilos?|kg|grams?|g|mg) of (?:[a-z]{3,10} )?"
     r"(?:heroin|cocaine|cannabis|marijuana|hashish|amphetamines?|opium|drugs|ecstasy|resin)(?!\w)"
 )
-_SUM = re.compile(
+_SUM = compiled(
     rf"(?<![\w.,/-])(?:(?:{_CODE} ?|[$€£] ?){_FIGURE}{_MANY}(?![\w%/])|"
     rf"{_FIGURE}{_MANY}(?: ?(?:{_CODE}(?!\w)|[€£$])|(?: [A-Z][a-z]{{2,10}})?+ {_UNIT}(?: ?\([A-Z]{{3}}\))?|"
     rf" ?{_AREA}| {_DRUG}))"
 )
-_OF_LAWS = re.compile(
+_OF_LAWS = compiled(
     r"(?i)(?<!\w)(?:shall|may be (?:fined|ordered|punished)|up to|not exceed(?:ing)?|exceeding|at least|not less than|"
     r"maximum|minimum|punishable|whoever|anyone who|liability|limited to|per (?:claim|day|hour|cent)|threshold|ceiling|"
     r"rate of|court fee for|section|mindestens|höchstens|bis zu|au moins|au plus|jusqu['’]à|hasta|fino a|até|"
     r"ten hoogste)(?!\w)"
 )
-_SENTENCE_END = re.compile(r"[.!?;][\s”\"')]{1,3}(?=[^\W\d_a-z])|\n")
+_SENTENCE_END = compiled(r"[.!?;][\s”\"')]{1,3}(?=[^\W\d_a-z])|\n")
 _ROOM = 240
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from gptsanitize.detect.blocks import Hit
 from gptsanitize.detect.encoded import is_encoded_text
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.octets import TOKENS, octets_of
 from gptsanitize.detect.rarity import is_random
 
@@ -20,37 +21,37 @@ __all__ = ["keys_by_chance"]
 _LEAST = 20
 _RUN = b"x" * _LEAST
 _RULE, _ENTITY, _SCORE = "key-by-chance", "API_KEY", 0.6
-_TOKEN = re.compile(r"[A-Za-z0-9_+/-]{20,128}={0,2}(?![\w=@%]|[./+-][\w/])")
-_BEFORE = re.compile(
+_TOKEN = compiled(r"[A-Za-z0-9_+/-]{20,128}={0,2}(?![\w=@%]|[./+-][\w/])")
+_BEFORE = compiled(
     r"(?<![./@#%&?+~\\$-])(?<!SHA256:)(?<!sha256:)(?<!MD5:)(?<!base64,)"
     r"(?:(?<=[\"'`“„«(<\[{>|=:])|(?<=[\w,;:=)\]}\"'!?.–—-][ \t]))"
 )
 """What stands before one: a token alone on its line is mostly one of many lines."""
-_ASIDE = re.compile(
+_ASIDE = compiled(
     r"(?i:sha[0-9]{1,3}[-_:]|0x|AAAA[BCE]3Nz|ssh-|MII[A-Z]|data:|[0-9a-f]{40}\Z|[0-9a-f]{64}\Z|[0-9]{1,4}-|(?:[a-z]{1,20}[-/]){2,12}[0-9]|(?:[a-z]{1,20}_){3,12}[0-9])"
 )
-_MIXED = re.compile(r"(?=[^A-Z]{0,128}[A-Z])(?=[^a-z]{0,128}[a-z])(?=[^0-9]{0,128}[0-9])")
-_SOLID = re.compile(r"[A-Za-z0-9]{12}")
-_JOINTS = re.compile(r"[/+_-]")
+_MIXED = compiled(r"(?=[^A-Z]{0,128}[A-Z])(?=[^a-z]{0,128}[a-z])(?=[^0-9]{0,128}[0-9])")
+_SOLID = compiled(r"[A-Za-z0-9]{12}")
+_JOINTS = compiled(r"[/+_-]")
 _MOST_JOINTS = 6
 """Of base64 one sign in thirty-two is `+` or `/`; a path or a name of a thing has more."""
 _NEAR_JOINTS = 9
-_PREFIXED = re.compile(r"[a-z]{2,10}_(?:[a-z]{2,6}_)?(?P<rest>[a-z0-9]{24,64})")
-_OF_NAMES = re.compile(
+_PREFIXED = compiled(r"[a-z]{2,10}_(?:[a-z]{2,6}_)?(?P<rest>[a-z0-9]{24,64})")
+_OF_NAMES = compiled(
     r"(?:sha|md|hash|commit|build|chunk|id|uuid|rev|digest|etag|img|image|file|layer|node|pod|tmp|test|run|job|pg|idx)_"
 )
-_SET = re.compile(
+_SET = compiled(
     r"(?i:[\"'`=]|(?<!id)(?<!hash)(?<!sum)(?<!sha)(?<!commit)(?<!digest)(?<!etag)(?<!revision)(?<!version): )\Z"
 )
 _DIGEST = r"etag|hash|digest|checksum|integrity|nonce|fingerprint|thumbprint|revision|commit"
-_OF_A_THING = re.compile(
+_OF_A_THING = compiled(
     r"(?i:(?<![a-z])ids?[\"'`]?(?: is| ist| est| es|[:=])?[ ]?[\"'`>]?|"
     rf"\"(?:[xyne]|kid|sub|jti)\"[ ]?:[ ]?\"|(?:{_DIGEST})[\"'`]?[ ]?[:=]?[ ]?[\"'`]?)\Z"
 )
 """What names a thing before it: an id, a digest, a part of a public key."""
 _ROOM = 24
 _ONE_CASE = 28
-_HEXADECIMAL = re.compile(r"[0-9a-f]{1,128}|[0-9A-F]{1,128}|[0-9A-Fa-f-]{36}")
+_HEXADECIMAL = compiled(r"[0-9a-f]{1,128}|[0-9A-F]{1,128}|[0-9A-Fa-f-]{36}")
 
 
 def keys_by_chance(text: str, octets: bytes = b"") -> Iterator[Hit]:

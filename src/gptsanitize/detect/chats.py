@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.kinds import PLAIN
 from gptsanitize.detect.languages import language_of
 from gptsanitize.detect.lexicon import automaton, is_bounded
@@ -45,7 +46,7 @@ _FORMS = tuple(
     )
 )
 """Also `jane — Today at 7:02 PM`, alone on its line."""
-_TALK = re.compile(
+_TALK = compiled(
     r"(?i)(?<![\w'’])(?:i|im|i'm|i’m|ive|you|u|ur|your|we|me|my|us|lol|lmao|omg|ok|okay|k|yes|yeah|yep|yup|no|nope|nah|"
     r"thanks|thx|ty|please|pls|plz|hi|hey|hello|morning|sorry|haha\w{0,6}|congrats|"
     r"ich|du|wir|ihr|mir|dir|mein\w{0,2}|dein\w{0,2}|ja|nein|danke|bitte|je|tu|moi|toi|nous|vous|oui|non|merci|salut|yo|"
@@ -59,54 +60,54 @@ _NOBODY = frozenset(
     "du ich jemand system gast tú yo alguien tu moi quelqu'un io qualcuno eu alguém jij iemand server client agent "
     "assistant support caller operator q a note edit update ps re fwd subject from to date".split()
 )
-_MARKS = re.compile(r"[\d_.-]|(?<=[a-z])[A-Z]")
-_REDDIT = re.compile(r"u/(?<![\w.@-]u/)(?<!\w/u/)(?P<v>[A-Za-z0-9][A-Za-z0-9_-]{2,20})(?![\w/-]|\.\w)")
-_AT = re.compile(
+_MARKS = compiled(r"[\d_.-]|(?<=[a-z])[A-Z]")
+_REDDIT = compiled(r"u/(?<![\w.@-]u/)(?<!\w/u/)(?P<v>[A-Za-z0-9][A-Za-z0-9_-]{2,20})(?![\w/-]|\.\w)")
+_AT = compiled(
     r"@(?<![\w@./\\`'\"$%&*+=-]@)(?P<v>[0-9]{0,6}[A-Za-z_]\w{1,29}(?:\.[A-Za-z_]\w{0,20}){0,3})(?![\w@(/{\\-]|[:.]\w)"
 )
-_NETWORK = re.compile(
+_NETWORK = compiled(
     r"(?i:(?<![\w@./-])(?:snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|discord|telegram|tg|twitter|twitch|steam|"
     r"psn|gamertag|kik|signal|threads|bluesky|mastodon|venmo|cash ?app|skype|wechat|strava|soundcloud|spotify)"
     r"(?: (?:handle|user(?:name)?|name|id|tag|acc(?:ount)?))?(?P<sign>'?s |(?: is|:| =| -) ?| (?:at|as|under) | ))"
     r"(?P<v>@?[A-Za-z](?:[\w.]{1,28}\w)?(?:#[0-9]{4})?)(?![\w@/(-])"
 )
-_OF_SITE = re.compile(r"(?i).{1,30}\.(?:com|gg|io|org|net|tv|me|app|co|de|fr|es|it|pt|nl|uk|eu|example)")
-_STEAM = re.compile(r"STEAM_[0-5]:[01]:[0-9]{3,12}")
-_MARK = re.compile(
+_OF_SITE = compiled(r"(?i).{1,30}\.(?:com|gg|io|org|net|tv|me|app|co|de|fr|es|it|pt|nl|uk|eu|example)")
+_STEAM = compiled(r"STEAM_[0-5]:[01]:[0-9]{3,12}")
+_MARK = compiled(
     r"(?:media|import|charset|font-face|keyframes|supports|param|returns?|throws|see|since|"
     r"deprecated|override|property|todo|author|version|type|typedef|example|here|channel|everyone|all|team|noon|home|work)"
 )
 """Marks of code and of documentation, and whom chats call together."""
-_SOURCE = re.compile(
+_SOURCE = compiled(
     r"(?m)^[ \t]{0,40}(?:@[A-Za-z_.]{1,40}[ \t]{0,4}\n|"
     r"(?:def|class|public|private|async|function|interface|static|fun|func) )"
 )
-_NICK = re.compile(r"(?<![\w@./\\=-])(?=[a-zA-Z_]{0,30}_)[A-Za-z][A-Za-z_]{1,29}[0-9]{1,4}(?![\w@(=/\\-]|\.\w)")
+_NICK = compiled(r"(?<![\w@./\\=-])(?=[a-zA-Z_]{0,30}_)[A-Za-z][A-Za-z_]{1,29}[0-9]{1,4}(?![\w@(=/\\-]|\.\w)")
 """What looks like a nick, in a conversation."""
 _SOMEONE = (
     "bf|gf|boyfriend|girlfriend|husband|hubby|wife|wifey|fianc[eé]e?|ex|mum|mom|dad|brother|bro|sister|sis|son|daughter|"
     "cousin|cuz|mate|bestie|bff|boss|manager|landlord|landlady|flatmate|roommate|housemate|neighbou?r|uncle|aunt|auntie|"
     "nan|grandma|grandad|grandpa|niece|nephew|teacher|coworker|colleague"
 )
-_SMALL = re.compile(
+_SMALL = compiled(
     rf"(?<![\w-])(?:(?:(?:[Mm]y|[Hh]is|[Hh]er|ur|your|our|their)(?: (?:ex|best|older|younger|little|big|new|old))? "
     rf"(?:{_SOMEONE})"
     r"(?:'?s name is| is called| called| named|,)?|mrs?|ms|"
     r"(?:[Mm]y|[Hh]is|[Hh]er|ur|your|real|full) name(?:'?s| is| was)?|call me)) "
     r"(?P<v>[a-zà-ÿ][a-zà-ÿ'’-]{2,18}(?: (?:ap|van|de|al|el|o|mc) [a-zà-ÿ]{3,18})?)(?![\w@/\\=(]|[.'’-]\w)"
 )
-_FAMILIAR = re.compile(
+_FAMILIAR = compiled(
     r"(?<![\w-])(?i:big|lil|li'l|wee|old|auld|crazy|mad|uncle|auntie|aunty) (?P<n>[^\W\d_]{3,14})(?![\w@-])"
 )
 _ENGLISH = ("en_US", "en_GB", "en_IE", "en_NZ")
-_CASUAL = re.compile(
+_CASUAL = compiled(
     r"(?<![\w'’])(?:i|im|i'm|ive|i'll|u|ur|lol|lmao|omg|pls|plz|thx|ty|tho|cuz|cos|gonna|wanna|gotta|kinda|ya|yea|yeah|dont|"
     r"cant|wont|didnt|thats|idk|tbh|btw|bf|gf|w|n|rn|af|haha\w{0,6}|hey|me|my|you)(?![\w'’])"
 )
 _CASUAL_EACH = 60
 """How many characters a casual text may have for each word of such."""
-_LOWER = re.compile(r"(?<![\w@./\\=#$%&+'’-])[a-z]{4,13}(?![\w@=(\[/\\]|[.'’-]\w{2})")
-_SLANG = re.compile(
+_LOWER = compiled(r"(?<![\w@./\\=#$%&+'’-])[a-z]{4,13}(?![\w@=(\[/\\]|[.'’-]\w{2})")
+_SLANG = compiled(
     r"(?:wanna|gonna|gotta|tryna|kinda|sorta|finna|lemme|gimme|dunno|cos|cuz|coz|bcs|tho|btw|tbh|idk|ngl|fr|rn|lol|lmao|"
     r"(?:do|ca|wo|did|does|is|was|has|have|are|were|would|could|should)n'?t|dont|cant|wont|aint|ain't|who's|whos|it's|"
     r"that's|thats|he's|she's|hes|shes|\w+(?:ed|ing|in'))"

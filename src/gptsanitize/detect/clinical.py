@@ -7,8 +7,9 @@ such a word. Whether a text says that somebody has a disease is not decided here
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from gptsanitize.detect.firsts import compiled
 
 __all__ = ["is_clinical", "is_clinical_term"]
 
@@ -38,18 +39,18 @@ _SURNAMES = frozenset(
     "wells wilson wolff wright ludwig leopold lou looser likert snellen".split()
 )
 """Those of them that many people are called: only with what follows are they things."""
-_OF_THING = re.compile(
+_OF_THING = compiled(
     r"(?:['’]s)?[ -](?:signs?|scores?|scales?|tests?|criteria|class|catheter|cath|out|in place|in situ|removed|placed|"
     r"inserted|to gravity|draining|dc['’]?d|d/c|balloon|neg|negative|pos|positive|disease|syndrome|palsy|phenomenon|"
     r"procedure|maneuver|manoeuvre|fracture|node|nodes|cyst|cysts|duct|tumou?r|lymphoma|lines?|drains?|stain|risk|method|rule|"
     r"esophagus|oesophagus|angle|ulcer|nevus|bodies|body|grade|stage|ratio|reflex|triad|wires?|nails?|frame|sling|"
     r"repair|operation|pouch|tube|tubes|bag|solution|[0-9])(?!\w)|\W{1,3}$"
 )
-_SOMEBODY_BEFORE = re.compile(
+_SOMEBODY_BEFORE = compiled(
     r"(?i)(?<!\w)(?:drs?|mr|mrs|ms|miss|prof|nurse|sister|surgeon|pcp|by|attending|md|resident|intern|with|from|saw|cc|"
     r"called|per|name|patient|pt|re|dear|herr|frau|oa|signed|son|daughter|wife|husband)[.:]?[ \t]{1,4}$"
 )
-_SOMEBODY_AFTER = re.compile(r",? (?:M\.?D|R\.?N|N\.?P|PA|DO)\b|, (?:said|who|called)")
+_SOMEBODY_AFTER = compiled(r",? (?:M\.?D|R\.?N|N\.?P|PA|DO)\b|, (?:said|who|called)")
 _DRUGS = frozenset(
     "abilify accolate actonel adalat adderall advair advil afrin aggrenox albuterol aldactone aleve allegra ambien "
     "anoro arava aricept arimidex ativan atrovent augmentin avapro avelox bactrim bactroban benadryl benicar bentyl "
@@ -111,9 +112,9 @@ _CREDENTIALS = frozenset(
 )
 """What stands behind the names of clinicians, of which a model makes states and firms (`MD` is Maryland)."""
 _TERMS = _EPONYMS | _DRUGS | _SHORT | _WORDS | _CREDENTIALS
-_TOKEN = re.compile(r"[^\W\d_][^\W\d_]{0,24}(?:-[^\W\d_]{1,12})?")
-_PARTS = re.compile(r"[\s/,.;:&+-]+|['’]s(?!\w)")
-_SPEECH = re.compile(
+_TOKEN = compiled(r"[^\W\d_][^\W\d_]{0,24}(?:-[^\W\d_]{1,12})?")
+_PARTS = compiled(r"[\s/,.;:&+-]+|['’]s(?!\w)")
+_SPEECH = compiled(
     r"(?<![\w])(?:mg|mcg|mmHg|mmol|POD|PRN|prn|b\.?i\.?d|t\.?i\.?d|q[468]h|h/o|s/p|c/o|r/o|w/o|PMH|PMHx|HPI|PSH|NKDA|NAD|Hgb|"
     r"WBC|INR|SpO2|BP|HR|ECG|EKG|CT|MRI|CXR|MRN|DOB|IV|PO|ICU|MICU|CCU|HTN|COPD|CHF|CABG|T2DM|DM|y/?o|RRR|PERRL|HEENT|Dx|Rx|Hx|"
     r"Tx|Sx|pt|Pt|DISCHARGE|ADMISSION|DIAGNOSIS|MEDICATIONS|ALLERGIES|FINDINGS|IMPRESSION|HISTORY|Diagnosen|Anamnese|Befund|"

@@ -6,17 +6,17 @@ a cluster is decided by its form (`forms`), and remembered: for a form that was 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from gptsanitize.detect.blocks import Block
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.forms import LEFT, RIGHT, Automaton, automaton_of
 from gptsanitize.detect.octets import SIGNS
 from gptsanitize.detect.rules import Pattern
 
 __all__ = ["Clusters"]
 
-_CLUSTER = re.compile(r"[0-9](?>[^A-Za-z\n]{0,3}[0-9])*+")
+_CLUSTER = compiled(r"[0-9](?>[^A-Za-z\n]{0,3}[0-9])*+")
 _BEFORE, _BEHIND = "\n" * LEFT, "\n" * RIGHT
 _BESIDE = 2
 """Signs to either side among which a pattern may want a capital."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.initials import LIKELY_RULE
 from gptsanitize.model import Finding, Place, Segment
 
@@ -22,9 +23,7 @@ LIKELY_RULES = frozenset({LIKELY_RULE, LIKELY_CODE_RULE})
 ENTITY = "CUSTOMER_ID"
 _SCORE = 0.4
 _MOST = 20_000  # places of one file that are remembered
-_CODE = re.compile(
-    r"(?<![\w/.@#&=+-])(?>[A-Z]{2,5}[-_/]?|[A-Z][-_/])[0-9]{4,10}(?![\w@=+]|[-/.,:][A-Za-z0-9])", re.ASCII
-)
+_CODE = compiled(r"(?<![\w/.@#&=+-])(?>[A-Z]{2,5}[-_/]?|[A-Z][-_/])[0-9]{4,10}(?![\w@=+]|[-/.,:][A-Za-z0-9])", re.ASCII)
 _PLACES = frozenset({Place.STRUCTURE, Place.FORMULA, Place.FIELD})
 
 

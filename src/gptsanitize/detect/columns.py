@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
@@ -24,7 +25,7 @@ _SHARE = 0.6
 _SCORE = 0.7
 _WORDS = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "USERNAME"})
 _GUESSED_IN_HEADERS = frozenset({"LOCATION", "ORGANIZATION", "NATIONALITY"})
-_OF_NO_NAMES = re.compile(
+_OF_NO_NAMES = compiled(
     r"(?:[0-9.]{1,6} )?(?:(?:job|current|work) )?(?:rank|rank or rating|rating|role|position|title|job title|function|"
     r"department|dept\.?|division|unit|grade|status|stage|phase|priority|severity|type|kind|category|class|result|outcome|"
     r"currency|language|course|subject|topic|module|skill|rang|dienstgrad|funktion|stelle|tätigkeit|abteilung|abt\.?|"
@@ -33,10 +34,10 @@ _OF_NO_NAMES = re.compile(
     re.IGNORECASE,
 )
 """Headers of columns that hold nobody's name."""
-_NAME_WORD = re.compile(r"[^\W\d_a-z][^\W\d_]{1,30}(?:['’-][^\W\d_]{1,30}){0,2}")
-_NAME_CELL = re.compile(rf"{_NAME_WORD.pattern}(?:,? {_NAME_WORD.pattern}){{1,3}}")
-_CODE = re.compile(r"[A-Z]{2}")
-_NUMERIC = re.compile(r"[-+]?[\d.,% €$£]{1,40}")
+_NAME_WORD = compiled(r"[^\W\d_a-z][^\W\d_]{1,30}(?:['’-][^\W\d_]{1,30}){0,2}")
+_NAME_CELL = compiled(rf"{_NAME_WORD.pattern}(?:,? {_NAME_WORD.pattern}){{1,3}}")
+_CODE = compiled(r"[A-Z]{2}")
+_NUMERIC = compiled(r"[-+]?[\d.,% €$£]{1,40}")
 
 
 def agree(batch: Sequence[Segment], hits: list[tuple[Hit, ...]]) -> list[tuple[Hit, ...]]:

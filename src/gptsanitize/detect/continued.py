@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.scanner import Hit
 
 __all__ = ["ages", "plots"]
 
-_NEXT_PLOT = re.compile(
+_NEXT_PLOT = compiled(
     r",? (?:and |und |et |y |e )?(?P<v>[0-9]{1,5}(?:[./][0-9]{1,4}){0,3}[A-Z]?)"
     r"(?=[,;)]|\.? |\.?$)(?!\.? (?:of|sq|square|m²|m2|ha|metres|hectares|acres|years)(?!\w))",
     re.ASCII,
@@ -27,7 +28,7 @@ def plots(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
             yield Hit(*match.span("v"), hit.entity, hit.rule, hit.score, "behind another plot")
 
 
-_AGE = re.compile(
+_AGE = compiled(
     r" ?\((?:aged? )?(?P<a>1[01][0-9]|[1-9][0-9])(?=\)|, [^\W\d_])|"
     r", (?:aged )?(?P<b>1[01][0-9]|[1-9][0-9])(?=,| and | from | of )|"
     r"(?:, who)? (?:is|was|turned|turns) (?:now |just )?(?P<c>1[01][0-9]|[1-9]?[0-9])(?=[,.;]| and | years )"
@@ -37,11 +38,11 @@ _AGE = re.compile(
     r",? (?:di|de|von|mit) (?P<d>1[01][0-9]|[1-9][0-9])(?= (?:anni|años|anos|ans|Jahren))",
     re.ASCII,
 )
-_CHILD = re.compile(
+_CHILD = compiled(
     r"(?i)(?<!\w)(?:sons?|daughters?|child|children|kids?|baby|boy|girl|brother|sister|nephew|niece|grandson|granddaughter|"
     r"sohn|tochter|kind|enkel|enkelin|fils|fille|enfant|hijo|hija|figlio|figlia|filho|filha|zoon|dochter|kleinzoon),? $"
 )
-_CHILDS_AGE = re.compile(r" ?\((?P<a>[1-9])\)|, (?P<b>[1-9])(?=,)", re.ASCII)
+_CHILDS_AGE = compiled(r" ?\((?P<a>[1-9])\)|, (?P<b>[1-9])(?=,)", re.ASCII)
 
 
 def ages(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:

@@ -12,34 +12,35 @@ import binascii
 import re
 from collections.abc import Iterator
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.octets import TOKENS, octets_of
 
 __all__ = ["decoded_runs", "is_encoded_text"]
 
-_RUN = re.compile(r"[A-Za-z0-9+/_-]{20,8000}+={0,6}+(?![A-Za-z0-9+/=_-])")
+_RUN = compiled(r"[A-Za-z0-9+/_-]{20,8000}+={0,6}+(?![A-Za-z0-9+/=_-])")
 _LONG = b"x" * 20
-_SHORT = re.compile(
+_SHORT = compiled(
     r"(?:[:=]{1,2}>?|(?<=\w)[ \t]{2}|\t|\|)[ \t\"']{0,8}(?P<run>[A-Za-z0-9+/_-]{7,19}={0,6}+)(?![A-Za-z0-9+/=_-])"
 )
 """Where a label or a cell ends: a run that is short is told by it."""
-_WRAPPED = re.compile(
+_WRAPPED = compiled(
     r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{40,80}(?:\r?\n[ \t]{0,24}[A-Za-z0-9+/]{40,80}){0,2000}+"
     r"\r?\n[ \t]{0,24}[A-Za-z0-9+/]{2,80}={0,2}+(?![A-Za-z0-9+/=])"
 )
-_BASE32 = re.compile(r"(?:[A-Z2-7]{8})*+[A-Z2-7]{2,8}={0,6}+")
-_BASE64 = re.compile(r"[A-Za-z0-9+/]+")
+_BASE32 = compiled(r"(?:[A-Z2-7]{8})*+[A-Z2-7]{2,8}={0,6}+")
+_BASE64 = compiled(r"[A-Za-z0-9+/]+")
 _LEVELS = 3
 _FEWEST_SHORT = 5
-_MIXED = re.compile(r"[A-Za-z+/_-]{0,40}[0-9A-Z]")
-_OCTETS = re.compile(r"(?:[2-7][0-9A-Fa-f]){6,4000}")
+_MIXED = compiled(r"[A-Za-z+/_-]{0,40}[0-9A-Z]")
+_OCTETS = compiled(r"(?:[2-7][0-9A-Fa-f]){6,4000}")
 """Octets of printable ASCII: a digest has others."""
-_APART = re.compile(r"(?<![\w:])[2-7][0-9A-Fa-f](?:[ :][2-7][0-9A-Fa-f]){9,4000}+(?![\w:])")
+_APART = compiled(r"(?<![\w:])[2-7][0-9A-Fa-f](?:[ :][2-7][0-9A-Fa-f]){9,4000}+(?![\w:])")
 _OCTETS_APART = bytes(
     ord("h") if code in b"0123456789abcdefABCDEF" else ord(" ") if code in b" :" else ord(".") for code in range(256)
 )
 _LONG_APART = b" ".join([b"hh"] * 10)
-_NOT_HEX = re.compile(r"[ :]")
-_UNREADABLE = re.compile(r"[^\x20-\x7e\n\r\t\u00a0-\u024f\u2010-\u203a\u20ac]")
+_NOT_HEX = compiled(r"[ :]")
+_UNREADABLE = compiled(r"[^\x20-\x7e\n\r\t\u00a0-\u024f\u2010-\u203a\u20ac]")
 _URL_SAFE = str.maketrans("-_", "+/")
 
 

@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 from html.entities import html5
 
+from gptsanitize.detect.firsts import compiled
+
 __all__ = ["BEGINS", "Piece", "are_in", "piece_at"]
 
 Piece = tuple[int, int, str]
@@ -21,7 +23,7 @@ Piece = tuple[int, int, str]
 BEGINS = r"&%\\="
 """The signs by which codes begin, for a set of a pattern."""
 
-_CODE = re.compile(
+_CODE = compiled(
     r"&(?:amp;){0,2}(?:#(?P<decimal>[0-9]{2,6})|#[xX](?P<hex>[0-9A-Fa-f]{2,5})|(?P<name>[A-Za-z]{2,8}));"
     r"|\\{1,4}(?:u(?P<json>[0-9A-Fa-f]{4})|u\{(?P<braces>[0-9A-Fa-f]{1,5})\}|(?P<mark>[\"/@]|'(?![89a-f][0-9a-f])|[._+-](?=\w))"
     r"|(?:r\\{1,4}n|(?P<line>[nt]))(?:(?![a-z])|(?=[a-z_]{2,20}[:=])))"
@@ -29,7 +31,7 @@ _CODE = re.compile(
     r"|%25(?:25){0,2}(?P<doubled>[2-7][0-9A-Fa-f])"
     r"|%(?P<percent>40|2[2789BbDdEeCcFf]|5[Ff]|3[AaDd]|(?<=[\w.,:;=?!)-]%)20(?=[\w(]))"
 )
-_OCTETS = re.compile(
+_OCTETS = compiled(
     r"(?P<percents>%(?:25){0,3}[0-9A-Fa-f]{2}(?:%(?:25){0,3}[0-9A-Fa-f]{2}){1,400}+)"
     r"|(?P<escapes>\\{1,4}x[0-9A-Fa-f]{2}(?:\\{1,4}x[0-9A-Fa-f]{2}){0,400}+)"
     r"|(?P<octals>\\[0-3][0-7]{2}(?:\\[0-3][0-7]{2}){2,400}+)"
@@ -37,14 +39,14 @@ _OCTETS = re.compile(
     r"|(?P<printed>=[0-9A-F]{2}(?:=[0-9A-F]{2}){0,400}+)"
 )
 """Runs of octets: of UTF-8, or of Windows-1252 where they are none."""
-_OCTET = re.compile(r"(?:%(?:25){0,3}|\\{1,4}x|\\'|=)([0-9A-Fa-f]{2})|\\([0-3][0-7]{2})")
-_SOFT_BREAK = re.compile(r"=[ \t]{0,4}\r?\n")
-_WORD = re.compile(
+_OCTET = compiled(r"(?:%(?:25){0,3}|\\{1,4}x|\\'|=)([0-9A-Fa-f]{2})|\\([0-3][0-7]{2})")
+_SOFT_BREAK = compiled(r"=[ \t]{0,4}\r?\n")
+_WORD = compiled(
     r"=\?(?P<charset>[A-Za-z0-9-]{3,20})\?(?P<how>[QqBb])\?(?P<word>[!->@-~]{1,400})\?=(?:[ \t\r\n]{1,6}(?==\?))?"
 )
-_IN_WORD = re.compile(r"=([0-9A-Fa-f]{2})|[!-~]")
-_MAY_BE_PRINTED = re.compile(r"=(?:[0-9A-F]{2}|[ \t]{0,4}\r?\n)")
-_PRINTED = re.compile(r"(?:=[C-F][0-9A-F]=[89AB][0-9A-F]|=3D|=[2-7][0-9A-F][^\s=&;,\"']{0,64}=[2-7][0-9A-F])")
+_IN_WORD = compiled(r"=([0-9A-Fa-f]{2})|[!-~]")
+_MAY_BE_PRINTED = compiled(r"=(?:[0-9A-F]{2}|[ \t]{0,4}\r?\n)")
+_PRINTED = compiled(r"(?:=[C-F][0-9A-F]=[89AB][0-9A-F]|=3D|=[2-7][0-9A-F][^\s=&;,\"']{0,64}=[2-7][0-9A-F])")
 """What tells that a text, or a token of it, is quoted-printable (RFC 2045, 6.7)."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gptsanitize.detect.detector import Detector
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.kinds import is_company, is_ordinary
 from gptsanitize.detect.resolve import NAMES_RULE, resolve
 from gptsanitize.dictionary import is_dictionary_word
@@ -20,8 +21,8 @@ from gptsanitize.words import GIVEN_NAMES
 __all__ = ["find_in_name"]
 
 _JOINTS = " _-.+"
-_JOINED = re.compile(f"[{re.escape(_JOINTS.strip())}]")
-_WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)?")
+_JOINED = compiled(f"[{re.escape(_JOINTS.strip())}]")
+_WORD = compiled(r"[^\W\d_]++(?:['’][^\W\d_]++)?")
 _PROSE = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
 _MOST_WORDS = 4
 

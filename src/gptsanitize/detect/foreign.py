@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.kinds import is_company, is_ordinary
 from gptsanitize.detect.languages import CUES, SMALL, Cues
 from gptsanitize.detect.public import is_public, is_public_here
@@ -27,15 +28,15 @@ _PARTICLE = (
     r"(?:van der|van den|van de|von der|van|von|zu|de la|de los|de las|del|de|della|dei|di|da|dos|das|do|des|du|le|la|"
     r"ter|ten)"
 )
-_RUN = re.compile(rf"(?<![\w@./\\'’&-]){_CAP}(?:(?: {_PARTICLE})? {_CAP}){{0,5}}(?![\w@\\]|/\w)")
+_RUN = compiled(rf"(?<![\w@./\\'’&-]){_CAP}(?:(?: {_PARTICLE})? {_CAP}){{0,5}}(?![\w@\\]|/\w)")
 _PARTICLES = frozenset(
     "van von der den de la las los del della dei di da dos das do des du le zu ter ten el al y e".split()
 )
-_TOKEN = re.compile(r"\S+")
-_LEAD = re.compile(r"(?:^|[\n.!?:;•|]|[-–—] )[ \t\"'«»„“¿¡(*]{0,6}$")
-_BEFORE = re.compile(r"([^\W\d_]{1,20}['’]?|[dD][ªº]|[dD]\.[ªº]|[^\W\d_]{2,5}\.[oa])(?P<mark>\.|,| ?:)?[ \t\n]{1,2}$")
-_AND = re.compile(rf" (?:et|y|e|und|en|&) {_CAP}(?! {_CAP})")
-_INITIAL = re.compile(
+_TOKEN = compiled(r"\S+")
+_LEAD = compiled(r"(?:^|[\n.!?:;•|]|[-–—] )[ \t\"'«»„“¿¡(*]{0,6}$")
+_BEFORE = compiled(r"([^\W\d_]{1,20}['’]?|[dD][ªº]|[dD]\.[ªº]|[^\W\d_]{2,5}\.[oa])(?P<mark>\.|,| ?:)?[ \t\n]{1,2}$")
+_AND = compiled(rf" (?:et|y|e|und|en|&) {_CAP}(?! {_CAP})")
+_INITIAL = compiled(
     r"(?<![\w.'’])(?:(?P<noun>[^\W\d_]{2,20}) )?(?P<v>[^\W\d_a-zß-öø-ÿ]\.(?:[ -]?[^\W\d_a-zß-öø-ÿ]\.){0,2}) ?"
     rf"(?:{_PARTICLE} )?$"
 )
@@ -44,15 +45,15 @@ _LETTERED = frozenset(
     "bâtiment lot anexo parte tipo letra bloque grupo allegato lettera gruppo bijlage deel blok groep letter".split()
 )
 """What is told apart by letters: `Anlage B. Danach`."""
-_COUNTED = re.compile(r" [0-9]")
+_COUNTED = compiled(r" [0-9]")
 """A number behind a word: `Stand 12.03.`, `Halle 2`."""
-_LISTED = re.compile(
+_LISTED = compiled(
     r"(?:[ \t]{0,2}\([^()\n]{1,40}\))?(?:[,;]\s{1,2}| (?:und|et|y|e|en|u\.|&) )"
     rf"(?P<particle>{_PARTICLE} )?"
 )
 """Between two of a list of people."""
-_DATED = re.compile(r", (?:den |le |a |am |il |em |op )?[0-9]")
-_CODE = re.compile(r"[A-Z]{2}[-/]|^[A-Z]{2,3}$")
+_DATED = compiled(r", (?:den |le |a |am |il |em |op )?[0-9]")
+_CODE = compiled(r"[A-Z]{2}[-/]|^[A-Z]{2,3}$")
 _NOUN_ENDINGS = {
     "de": re.compile(
         r"(?:ung|ungen|heit|keit|schaft|schaften|tion|tionen|tät|nis|tum|ling|ment|ismus|zeit|zeiten|arbeit|dienst|recht|"
@@ -89,7 +90,7 @@ _FUNCTIONS = frozenset(
     "cara beste hola bonjour hallo ciao olá vielen als wenn da dann sie wir ich er es ihr".split()
 )
 """Articles and small words that have a capital at the beginning of a sentence."""
-_ELIDED = re.compile(r"(?:c|j|qu|s|n|m|t|jusqu|lorsqu|puisqu|dov|cos|quest|com|un)['’][^\W\d_]{1,8}")
+_ELIDED = compiled(r"(?:c|j|qu|s|n|m|t|jusqu|lorsqu|puisqu|dov|cos|quest|com|un)['’][^\W\d_]{1,8}")
 """Small words that have lost their vowel, at the beginning of a sentence: `C'est`."""
 _LONGEST = 4
 _MOST_PARTICLES = 3

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.model import Place, Segment
@@ -18,33 +19,31 @@ from gptsanitize.model import Place, Segment
 __all__ = ["Identifiers"]
 
 _KINDS = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
-_SPAN = re.compile(
+_SPAN = compiled(
     r"```[^\n]{0,40}\n(?P<block>(?:(?!```)[^\n]{0,500}\n){1,400})[ \t>]{0,12}```|`(?P<word>[^`\n]{1,120})`"
 )
-_PROSE = re.compile(
+_PROSE = compiled(
     r"\"(?:[^\"\\\n]|\\.){0,300}\"|'(?:[^'\\\n]|\\.){0,300}'|(?<![^\s])(?:#|//|--) [^\n]{0,300}|/\*.{0,500}?\*/",
     re.DOTALL,
 )
-_FORMED = re.compile(
-    r"[A-Za-z]\w{0,60}(?:_\w{1,60}|[a-z0-9][A-Z]\w{0,60}|[A-Z]{3}[a-z]\w{0,60})|__\w{1,40}__", re.ASCII
-)
-_CALLED = re.compile(r"(?<![\w.])(?P<v>[A-Za-z]\w{2,60})(?=\(|\[|::|\.[A-Za-z_]\w{0,60}[(.])", re.ASCII)
-_MEMBER = re.compile(r"(?<=\w\.|::|->)(?P<v>[A-Za-z]\w{2,60})", re.ASCII)
-_DECLARED = re.compile(
+_FORMED = compiled(r"[A-Za-z]\w{0,60}(?:_\w{1,60}|[a-z0-9][A-Z]\w{0,60}|[A-Z]{3}[a-z]\w{0,60})|__\w{1,40}__", re.ASCII)
+_CALLED = compiled(r"(?<![\w.])(?P<v>[A-Za-z]\w{2,60})(?=\(|\[|::|\.[A-Za-z_]\w{0,60}[(.])", re.ASCII)
+_MEMBER = compiled(r"(?<=\w\.|::|->)(?P<v>[A-Za-z]\w{2,60})", re.ASCII)
+_DECLARED = compiled(
     r"(?<![\w.])(?:class|def|new|extends|implements|raise|except|throws?|struct|enum|interface|func|fn|trait|impl) +"
     r"(?P<v>[A-Za-z]\w{1,60})|@(?P<d>[a-z]\w{2,40})",
     re.ASCII,
 )
-_PACKAGE = re.compile(
+_PACKAGE = compiled(
     r"(?<![\w.])(?:import|from|require|using|package|use|(?:pip3?|npm|yarn|uv|cargo|gem|brew|apt(?:-get)?|conda|poetry|go)"
     r"(?: [a-z]{2,8}){0,2} (?:install|add|get|i|require)|uvx|npx)(?: -{1,2}[\w-]{1,20}){0,3} +"
     r"(?P<v>[@\"']?[A-Za-z][\w./@\[\]\"'-]{1,80}(?: import)?(?:,? +[A-Za-z][\w.\[\]-]{1,60}){0,12})",
     re.ASCII,
 )
-_WORD = re.compile(r"[A-Za-z]\w{1,60}", re.ASCII)
-_PATH_BEFORE = re.compile(r"(?:[A-Za-z_]\w{0,60}\.){2,8}$|\w::$", re.ASCII)
-_PATH_BEHIND = re.compile(r"(?:\.[a-z_]\w{0,60}){0,4}\(|::|\.[a-z_]\w{1,60}[.(`]", re.ASCII)
-_DATUM = re.compile(r"[:=] ?(?:[^\W\d_a-z][\w.'’-]{0,30} ){0,3}$")
+_WORD = compiled(r"[A-Za-z]\w{1,60}", re.ASCII)
+_PATH_BEFORE = compiled(r"(?:[A-Za-z_]\w{0,60}\.){2,8}$|\w::$", re.ASCII)
+_PATH_BEHIND = compiled(r"(?:\.[a-z_]\w{0,60}){0,4}\(|::|\.[a-z_]\w{1,60}[.(`]", re.ASCII)
+_DATUM = compiled(r"[:=] ?(?:[^\W\d_a-z][\w.'’-]{0,30} ){0,3}$")
 _MOST = 20_000
 """Words that are remembered of a stream."""
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.model import Finding, Place, Segment
 from gptsanitize.words import ACRONYMS, ACTING_BODIES, CODES, PARTICLES, TITLES, VERBS_OF_PEOPLE
@@ -32,19 +33,19 @@ _AROUND = 60  # characters before and behind that are read
 _MODEL_OPINIONS = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "NATIONALITY", "DATE"})
 
 
-_TOKEN = re.compile(r"(?<![^\W_])[^\W\d_a-z]{2,3}+(?![^\W_])")
+_TOKEN = compiled(r"(?<![^\W_])[^\W\d_a-z]{2,3}+(?![^\W_])")
 _CODE_EDGE = frozenset("-_@&#+\\=$%^~.\u2010\u2011")
-_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ.][^\W\d_]+)*")
+_NAME_WORD = compiled(r"[^\W\d_]+(?:['’ʼ.][^\W\d_]+)*")
 
-_SENTENCE = re.compile(
+_SENTENCE = compiled(
     r"(?:^|\n|[.!?;:…]['\"”’)\]*_]{0,3}[ \t\u00a0]{1,3}|[|\t])[>| \t*_]{0,16}"
     r"(?:[-*+•–—‣◦][ \t]{1,4})?(?:\[[ xX]?\][ \t]{0,4})?(?:\d{1,3}[.)][ \t]{1,4})?[*_\"“„]{0,3}$"
 )
-_LINE = re.compile(r"(?:^|\n)[>| \t]{0,16}(?:[-–—/~*_]{1,3}[ \t]{0,4})?$")
-_LINE_END = re.compile(r"[*_.,]{0,3}[ \t\r]{0,8}(?:\n|$)")
-_SENTENCE_END = re.compile(r"[.!?…:)][\"”’)]{0,2}\s{1,4}(?:[-–—/~]{1,2} ?)?$")
-_TEXT_END = re.compile(r"[.)]?\s*")
-_LABEL = re.compile(
+_LINE = compiled(r"(?:^|\n)[>| \t]{0,16}(?:[-–—/~*_]{1,3}[ \t]{0,4})?$")
+_LINE_END = compiled(r"[*_.,]{0,3}[ \t\r]{0,8}(?:\n|$)")
+_SENTENCE_END = compiled(r"[.!?…:)][\"”’)]{0,2}\s{1,4}(?:[-–—/~]{1,2} ?)?$")
+_TEXT_END = compiled(r"[.)]?\s*")
+_LABEL = compiled(
     r"(?i:\b(?:owner|responsible|approve[dr]|approval|sign(?:ed)?[- ]?off|signed|author|editor|initials|reviewed|"
     r"reviewer|prepared|checked|verified|contact|lead|assignee|assigned|taken|minutes|kürzel|zeichen|bearbeite[rt]|verantwortlich|"
     r"geprüft|erstellt|freigegeben|protokoll|visum|sigle|responsable|firmado|visto)(?: (?:by|to|von|durch|par|por))?)"
@@ -52,21 +53,21 @@ _LABEL = re.compile(
 )
 _JOINT = r"(?:[ \t]?[/&+][ \t]?|,? (?:and|und|et|y|e|och|og|en|oder|or|with|mit|with) |, )"
 _LONGEST_JOINT = 6
-_JOINED_BEFORE = re.compile(rf"{_JOINT}$")
-_JOINED_BEHIND = re.compile(_JOINT)
-_FIELD_BEFORE = re.compile(r"(?:^|[-–—|•·/,;:(\t\n] ?)$")
-_FIELD_BEHIND = re.compile(r" ?(?:$|[-–—|•·/,;)\t\n])")
-_BY = re.compile(
+_JOINED_BEFORE = compiled(rf"{_JOINT}$")
+_JOINED_BEHIND = compiled(_JOINT)
+_FIELD_BEFORE = compiled(r"(?:^|[-–—|•·/,;:(\t\n] ?)$")
+_FIELD_BEHIND = compiled(r" ?(?:$|[-–—|•·/,;)\t\n])")
+_BY = compiled(
     r"\b(?:by|from|with|ask|asked|tell|told|ping|pinged|call|called|thank|thanks|via|cc|copy|joined|met|assign|"
     r"assigned to|von|mit|für|durch|bei|an|laut|fragt|fragen|bitte|par|avec|pour|por|con|para)[ \t\n]$"
 )
-_ACTS = re.compile(r"(?:['’]s\b|:? ?(?:\([^()\n]{1,20}\) )?(?P<word>[^\W\d_A-Z]{2,20})(?![\w-]))")
-_ACTED = re.compile(
+_ACTS = compiled(r"(?:['’]s\b|:? ?(?:\([^()\n]{1,20}\) )?(?P<word>[^\W\d_A-Z]{2,20})(?![\w-]))")
+_ACTED = compiled(
     r"(?i)\b(?:approv|sign|check|review|releas|freigabe|freigegeben|geprüft|prüfer|visum|kürzel|initial|owner|verantwort|"
     r"bearbeite|sachbearb|validé|visa|firmado|revisado|responsab|sigle)|\b(?:by|von|par|por)\b"
 )
-_TASK = re.compile(r"\[[ xX]?\][ \t]{0,4}$")
-_SPEAKS = re.compile(r":(?: |$)")
+_TASK = compiled(r"\[[ xX]?\][ \t]{0,4}$")
+_SPEAKS = compiled(r":(?: |$)")
 
 
 class _Place(IntEnum):

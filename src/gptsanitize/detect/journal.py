@@ -7,9 +7,9 @@ other rules have found.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.kinds import PLAIN, is_ordinary
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.dictionary import is_dictionary_word
@@ -18,28 +18,28 @@ from gptsanitize.words import FUNCTION_WORDS, GIVEN_NAMES
 __all__ = ["journal"]
 
 _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}){0,3}"
-_DATELINE = re.compile(
+_DATELINE = compiled(
     rf"(?m)^[ \t]{{0,4}}(?P<v>{_CAPS}(?:, [A-Z][A-Za-z.]{{1,14}}(?: [A-Z][a-z]{{1,14}})?)?)"
     r"(?: \([A-Za-z /-]{2,24}\))? ?[—–] ?(?=[\"“'„«A-ZÀ-Þ])"
 )
-_NEWS = re.compile(
+_NEWS = compiled(
     r"(?i)(?<!\w)(?:said|told|police|officials?|spokes\w{3,8}|according to|reporters?|polizei|sagte|mitteilte|"
     r"selon|a déclaré|dijo|según|policía|ha detto|secondo|polizia|disse|segundo|polícia|zei|volgens|politie)(?!\w)"
 )
-_BYLINE_PLACE = re.compile(r" [·•|] (?P<v>[^\W\d_a-z][^\d·•|\n]{2,30}?) [·•|] (?=[^\n]{0,30}[0-9])")
-_OF_TOWN = re.compile(
+_BYLINE_PLACE = compiled(r" [·•|] (?P<v>[^\W\d_a-z][^\d·•|\n]{2,30}?) [·•|] (?=[^\n]{0,30}[0-9])")
+_OF_TOWN = compiled(
     r"(?:[\"”’]? [^\W\d_a-z][\w'’-]{1,20}){0,2}, (?P<age>[1-9][0-9]{0,2}), (?:both )?(?:of|from) "
     r"(?P<town>[^\W\d_a-z][\w'’-]{2,20}(?: [^\W\d_a-z][\w'’-]{2,20})?)(?=[,;.\n ])"
 )
-_KIN_OF_TOWN = re.compile(
+_KIN_OF_TOWN = compiled(
     r"(?: \([^\W\d_a-z][\w'’-]{1,20}\))? of (?P<town>[^\W\d_a-z][\w'’-]{2,20}(?: [^\W\d_a-z][\w'’-]{2,20})?)"
     r"(?=[,;.\n]| and)"
 )
-_DEAD = re.compile(
+_DEAD = compiled(
     r"(?i)(?<!\w)(?:obituary|passed away|survived by|predeceased|leaves (?:her|his|behind)|funeral|beloved|"
     r"calling hours|memorial service|in lieu of flowers|mourn\w{0,6})(?!\w)"
 )
-_BEFORE_NUMBER = re.compile(
+_BEFORE_NUMBER = compiled(
     r"(?<![\w.@/-])(?P<v>[^\W\d_a-z][^\W\d_A-Z]{2,14}(?: (?P<w>[^\W\d_a-z][^\W\d_A-Z]{1,18}))?)"
     r" ?(?:\(|on |at |auf |unter |au |al )$"
 )

@@ -5,9 +5,9 @@ Responsible for these two questions; the lists they are answered by stand in `wo
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.famous import PLACES
 from gptsanitize.words import (
     BUSINESS_NOUNS,
@@ -28,7 +28,7 @@ __all__ = ["PLAIN", "ends_as_company", "is_company", "is_ordinary", "words_of"]
 PLAIN = ORDINARY | FUNCTION_WORDS | ROLE_HEADS | ROLE_MODIFIERS | PRODUCTS
 """Words that make no name, alone or together."""
 
-_SPLIT = re.compile(r"[\s/–—-]+|(?<=[a-z])(?=[A-Z])")
+_SPLIT = compiled(r"[\s/–—-]+|(?<=[a-z])(?=[A-Z])")
 _PUBLIC = frozenset(
     " ".join(words[begin:]) for words in map(str.split, PUBLIC_BODIES) for begin in range(len(words) - 1)
 )

@@ -7,7 +7,6 @@ the value. Which labels there are, and what their values look like, is said by r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -42,7 +41,7 @@ _NUMBER_WORD = (
     r"identifier|identification|identifiant|identificador|code|código|codice|kennung|kennzahl|kennziffer|refs?|reference|"
     r"référence|réf|referencia|referência|riferimento)"
 )
-_IS_NUMBER_WORD = re.compile(_NUMBER_WORD)
+_IS_NUMBER_WORD = compiled(_NUMBER_WORD)
 _QUALIFIER = (
     rf"(?>[ \t_]{{0,2}}(?:(?i:{_NUMBER_WORD})|value|field|(?:EUR|USD|GBP|CHF|€|\$|£)(?=[ \t]{{0,2}}[:=)|\]]))"
     r"(?![^\W\d_])\.?){0,2}+"
@@ -73,29 +72,29 @@ _SYMBOL = (
 )
 _STRONG = rf"(?>[ \t]{{0,20}}+(?:(?P<symbol>{_SYMBOL})|(?P<verb>(?:,[ ])?(?:{_VERB})[ \t]{{0,2}}:?)))?+"
 _OPEN = r"[ \t]{0,20}+(?:[bruf@](?=[\"']))?[\"'`*_\[(<“‘«„]{0,4}+[ \t]{0,4}+"
-_LINK = re.compile(rf"\.?+{_TAIL}{_QUALIFIER}{_CLOSE}{_REMARK}{_TYPE}{_STRONG}{_CLOSE}{_OPEN}")
-_NEXT_LINE = re.compile(
+_LINK = compiled(rf"\.?+{_TAIL}{_QUALIFIER}{_CLOSE}{_REMARK}{_TYPE}{_STRONG}{_CLOSE}{_OPEN}")
+_NEXT_LINE = compiled(
     r"(?:[ \t]{0,3}[>|][+-]?)?\r?\n(?:[ \t]{0,4}(?:[-=_~]{3,80}+[ \t]{0,4})?\r?\n)?"
     r"[ \t]{0,20}+[\"'`*_>|-]{0,4}+[ \t]{0,4}+(?>[\"']?(?i:value|content|text|wert|valeur|valor|valore|waarde)[\"']?"
     r"[ \t]{0,3}[:=][ \t]{0,3}[\"']?)?+"
 )
 """The end of a line, one that is empty or a rule, or the sign of a block of YAML."""
-_PLAIN_WORD = re.compile(r" ([a-z]{2,24}+)(?=[ ,.;\n])")
+_PLAIN_WORD = compiled(r" ([a-z]{2,24}+)(?=[ ,.;\n])")
 _JOINING = frozenset("value field has is was ist wurde wird".split())
 """Words that qualify a label, and the first of those verbs that have more than one."""
-_IS_VERB = re.compile(_VERB)
-_MANY_WORDS = re.compile(r"(?:,? [^\W\d_]{1,24}){3,11}+(?:[.;!?]\s|,? [^\W\d_])")
-_JOINED = re.compile(r"(?>[^\n:=#>\u2192\u2026\u00b7_.]|\.(?![. ]))*+[:=#>\u2192\u2026\u00b7_.]")
+_IS_VERB = compiled(_VERB)
+_MANY_WORDS = compiled(r"(?:,? [^\W\d_]{1,24}){3,11}+(?:[.;!?]\s|,? [^\W\d_])")
+_JOINED = compiled(r"(?>[^\n:=#>\u2192\u2026\u00b7_.]|\.(?![. ]))*+[:=#>\u2192\u2026\u00b7_.]")
 """Up to a sign with which a `colon` of `_SYMBOL` or `_GAP_WORD` ends or begins."""
-_GAP_WORD = re.compile(
+_GAP_WORD = compiled(
     rf"[ \t,]{{0,3}}+(?:[^\W\d_]|['’]|-(?=[^\W\d_])){{1,24}}+{_CLOSE}{_REMARK}"
     rf"(?P<link>[ \t]{{0,3}}(?:(?P<colon>[:=#])|(?:{_VERB})[ \t:]{{1,2}}))?{_OPEN}"
 )
 _ENDS = frozenset({";", ",", "?"})
 """Signs that end what they stand in: the next line is another matter."""
-_NUMBER_BEHIND = re.compile(rf"(?:n|s|es|en|'s|’s)?[ \t_.,-]{{0,3}}{_NUMBER_WORD}(?![^\W\d_])")
+_NUMBER_BEHIND = compiled(rf"(?:n|s|es|en|'s|’s)?[ \t_.,-]{{0,3}}{_NUMBER_WORD}(?![^\W\d_])")
 _OF, _ARTICLE = "de|du|des|do|da|dos|del|della|di|of|for|van|der", "la|le|el|the|my|your|his|her|our|their"
-_NUMBER_BEFORE = re.compile(
+_NUMBER_BEFORE = compiled(
     rf"(?<![^\W_])(?:{_NUMBER_WORD})\.?[ \t]{{0,2}}"
     rf"(?:(?:{_OF})[ \t]{{1,2}})?(?:(?:{_ARTICLE})[ \t]{{1,2}})?(?:[dl]['’])?$"
 )
@@ -105,10 +104,10 @@ _BESIDE_WORDS = '.,;:!?()[]"“”'
 _NUMBER_ROOM = 34
 _MAY_END = frozenset(" \t.#№°º'’")
 """What else than letters may stand between a word for numbers and its noun."""
-_ENDS_WORD = re.compile(r"(?:'s|’s)?(?![\w])")
-_RIGHT_BEHIND = re.compile(r"[ \t]{1,3}+[(\[\"'`“„«]?+|[(\[]")
-_BRACKET_END = re.compile(rf"(?:[ \t_.-]{{0,2}}(?i:{_NUMBER_WORD})\.?)?[ \t]{{0,2}}\)")
-_BEFORE_BRACKET = re.compile(r"(?<![^\s\"'`*>:=,;|])[^\s()\"'`*<>|]")
+_ENDS_WORD = compiled(r"(?:'s|’s)?(?![\w])")
+_RIGHT_BEHIND = compiled(r"[ \t]{1,3}+[(\[\"'`“„«]?+|[(\[]")
+_BRACKET_END = compiled(rf"(?:[ \t_.-]{{0,2}}(?i:{_NUMBER_WORD})\.?)?[ \t]{{0,2}}\)")
+_BEFORE_BRACKET = compiled(r"(?<![^\s\"'`*>:=,;|])[^\s()\"'`*<>|]")
 _BRACKET_ROOM = 32
 _CLAUSE_END = compiled(r"[.?;](?=[\s]|\Z)|!(?=\s{1,3}[^\W\d_a-z]|\s{0,3}\Z)|\n")
 _SENTENCE_END = compiled(
@@ -122,7 +121,7 @@ _RULES_TEXT = (
     "soll(?:te|ten)?|darf|mindestens|zeichen|stellen|beispiel|siehe|doit|doivent|caractères|moins|exemple|voir|debe|deben|caracteres|mínimo|ejemplo|véase|deve|devem|caratteri|"
     "almeno|esempio|exemplo|moet|moeten|tekens|minstens|musi|znaków"
 )
-_TOKEN = re.compile(
+_TOKEN = compiled(
     rf"(?<![^\s\"'`“‘«„(\[{{|:=>])(?:(?P<rule>(?i:{_RULES_TEXT})(?!\w))|(?P<token>[^\s\"'`“”‘’«»„()\[\]{{}}|]))"
 )
 _SPEAKER = (
@@ -130,11 +129,11 @@ _SPEAKER = (
     r"\[[0-9][0-9:., apmAPM/-]{3,20}\][ \t]{1,3}[^\W\d_][\w .'-]{0,30})[ \t]{0,3}\r?\n[ \t>]{0,4}+)?+"
 )
 """Who answers, and when, on a line of their own."""
-_QUESTION = re.compile(
+_QUESTION = compiled(
     rf"[^\n?]{{0,80}}+\?[^\n\w]{{0,10}}+\r?\n[ \t>]{{0,4}}+{_SPEAKER}"
     r"(?:\[?[0-9][0-9:., apmAPM/-]{3,20}\]?[ ,-]{0,3})?(?:[^\W\d_][\w .'-]{0,30}[:>][ \t]{1,2})?"
 )
-_ASKED = re.compile(
+_ASKED = compiled(
     rf"[^\n?.!]{{0,24}}+[.!]?+\r?\n[ \t>]{{0,4}}+(?=[^\n]{{0,60}}[0-9][^\n]{{0,12}}\n){_SPEAKER}(?<=\n)|"
     r"[^\n?.!]{0,24}+[.!]?+\r?\n[ \t>]{0,4}+(?:\[[0-9][0-9:., apmAPM/-]{3,20}\][ ,-]{0,3}[\w .'-]{1,30}[:>]|"
     r"[0-9]{1,2}[:.][0-9]{2}[ ,-]{1,3}[\w .'-]{1,30}[:>]|"
@@ -142,12 +141,12 @@ _ASKED = re.compile(
 )
 """The end of a line of a chat, asked or not, and the sign and name before the next line."""
 _LATER_LINES = 4
-_ALONE = re.compile(
+_ALONE = compiled(
     r"\r?\n[ \t>]{0,4}+(?:\[?[0-9][0-9:., apmAPM/-]{3,20}\]?[ ,-]{0,3})?[^\W\d_][\w .'-]{0,30}[:>][ \t]{1,2}"
     r"(?:[\"'`]?(?P<token>[^\s\"'`]{6,64})[\"'`]?[ \t\r]{0,3}(?=\n|\Z)|[^\n]{1,400})"
 )
 """A line of a chat, with its token where it has only one."""
-_PRONOUN = re.compile(
+_PRONOUN = compiled(
     r"[^\n.?!]{0,60}+[.?!][ \t]{1,3}(?i:it(?:['’]s| is| was)|that(?:['’]s| is)|they are|"
     r"(?:er|sie|es|das) (?:ist|lautet|war)|c['’]est|c['’]était|il est|es|era|è|é|het is|to)(?![^\W\d_])"
 )
@@ -158,8 +157,8 @@ _LEAD_WORDS = (
 )
 _LEAD_JOINTS = " \t_.-"
 _LEAD_ENDS = frozenset(word[-2:] for word in _LEAD_WORDS.split("|"))
-_LEAD = re.compile(rf"(?>[\s\"'`*_>•·#.(\[{{<-]|(?:{_LEAD_WORDS}|[0-9]{{1,3}}[.)])[ \t_.-])*+")
-_CUT = re.compile(r"[\n|,;{(\t]| {3}|[.!?)] (?=[^\W\d_a-z])")
+_LEAD = compiled(rf"(?>[\s\"'`*_>•·#.(\[{{<-]|(?:{_LEAD_WORDS}|[0-9]{{1,3}}[.)])[ \t_.-])*+")
+_CUT = compiled(r"[\n|,;{(\t]| {3}|[.!?)] (?=[^\W\d_a-z])")
 _LEAD_ROOM = 48
 
 
@@ -367,8 +366,8 @@ def begins_line(text: str, start: int, least: int) -> bool:
     return _LEAD.fullmatch(lead, cut) is not None
 
 
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_NOT_WORD = re.compile(r"[^\w#]+|_+")
+_CAMEL = compiled(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_NOT_WORD = compiled(r"[^\w#]+|_+")
 _NEUTRAL_TEXT = (
     "the of a an primary secondary home work mobile cell office personal current old new user customer client "
     "employee patient emergency billing shipping legal full my your his her their s contact member number no nr "
@@ -379,8 +378,8 @@ _NEUTRAL_TEXT = (
 _NEUTRAL = frozenset(_NEUTRAL_TEXT.split())
 _MANNER = frozenset({"in", "as", "per", "if"})
 """What follows one of these words says how the value is given: `name in own script`."""
-_EITHER = re.compile(r"\s{0,3}[/|]\s{0,3}|\s(?:or|oder|ou|o)\s")
-_REMARK_IN_HINT = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
+_EITHER = compiled(r"\s{0,3}[/|]\s{0,3}|\s(?:or|oder|ou|o)\s")
+_REMARK_IN_HINT = compiled(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 
 
 @lru_cache(maxsize=4096)
@@ -421,7 +420,7 @@ def hint_words(hint: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _NOT_WORD.split(_CAMEL.sub(" ", bare)) if word)
 
 
-_COMPOUND = re.compile(r"(?P<noun>[^\W\d_]{2,30}?)(?:nummer|numer|nr|no|num|kennung|kennziffer|id|#)")
+_COMPOUND = compiled(r"(?P<noun>[^\W\d_]{2,30}?)(?:nummer|numer|nr|no|num|kennung|kennziffer|id|#)")
 
 
 @lru_cache(maxsize=4096)

@@ -6,17 +6,17 @@ decided in `foreign`.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.words import ENGLISH_FUNCTION_WORDS
 
 __all__ = ["CUES", "SMALL", "Cues", "language_of"]
 
-_WORD = re.compile(r"[^\W\d_]{1,40}")
+_WORD = compiled(r"[^\W\d_]{1,40}")
 _SAMPLE = 120
 _SURE = 8
 """English small words, with few foreign ones, after which nothing else is expected."""

@@ -6,19 +6,19 @@ tell by how much the dates of a release have moved.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.lexicon import automaton
 
 __all__ = ["is_day_of_law", "is_in_numbered_law", "titles_of_laws"]
 
 _LONGEST_LAW = 80  # characters
-_HEAD = re.compile(
+_HEAD = compiled(
     r"(?:Act|Regulations?|Order|Rules|Directive|Ordinance|Treaty|Convention),?(?: of)? (?:1[5-9]|20)[0-9]{2}"
 )
-_TITLE = re.compile(
+_TITLE = compiled(
     r"(?:(?>[Tt]he )|(?<!\w))"
     r"(?>[A-Z][\w'’-]{1,20}[,.]? (?>(?:and|of|for|to|in|on|at|the|with|from|by|etc\.?|&) ){0,3}){1,9}?"
     r"(?:Act|Regulations?|Order|Rules|Directive|Ordinance|Treaty|Convention),?(?: of)? (?:1[5-9]|20)[0-9]{2}(?![\w-])"
@@ -39,7 +39,7 @@ _NUMBERED_LAW = (
     r"GWB))"
 )
 """A law with its number or its short name."""
-_NUMBERED = re.compile(_NUMBERED_LAW)
+_NUMBERED = compiled(_NUMBERED_LAW)
 _HEADS = (
     "regulation,directive,verordnung,richtlinie,règlement,reglamento,directiva,regolamento,direttiva,regulamento,"
     "diretiva,verordening,richtlijn,decision,beschluss,décision,decisión,loi ,décret,ordonnance,arrêté,ley ,"
@@ -47,19 +47,19 @@ _HEADS = (
     "ustg,zpo,stpo,sgb,betrvg,urhg,tmg,tkg,gwg,kwg,agg,arbzg,kschg,inso,gg,uwg,gwb"
 ).split(",")
 """One of these stands in each of them, in small letters."""
-_DAY_OF_LAW = re.compile(
+_DAY_OF_LAW = compiled(
     rf"(?:{_NUMBERED_LAW},? (?:of|du|de|del|di|do|vom|van|von|dated) |(?<!\w){_ACT} (?:du |del? |di |do )?)"
     r"(?:the )?(?:[0-9]{1,2}(?:st|nd|rd|th|er|\.|º)? (?:of |de )?)?(?:[^\W\d_]{3,10} (?:de |del )?)?$"
 )
 """What stands before the day, month or year that a law was made in."""
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = compiled(r"[^\W\d_]+")
 _NEAR = 48  # characters before a day in which a law is joined to it
 _JOINS_LAW = frozenset(
     "of du de del di do vom van von dated loi décret ordonnance arrêté ley orgánica decreto legislativo legge lei lgs "
     "law order statute act".split()
 )
 """One of these words stands before the day of a law; most dates have none, and are told at once."""
-_NUMBER_BEHIND = re.compile(r",? n[.or°º]{1,2} ?[0-9]")
+_NUMBER_BEHIND = compiled(r",? n[.or°º]{1,2} ?[0-9]")
 
 
 def titles_of_laws(text: str) -> bytes:

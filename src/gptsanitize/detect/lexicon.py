@@ -10,12 +10,12 @@ file, so it reads at least as widely; single names in small letters are replaced
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.normalise import normalise
 from gptsanitize.dictionary import is_plain_word
 from gptsanitize.model import Known, Match
@@ -28,18 +28,18 @@ _LONG_WORD = 6
 _TOKEN = 16  # letters and digits from which on a token is the same secret when other characters touch it
 _REGROUPED = 9  # digits from which on a number is the same however it is grouped
 _WORD_GAP, _MIXED_GAP, _TOKEN_GAP, _SPACED = 12, 3, 8, 4
-_DIGIT_GAP = re.compile(r"[\W_]{1,3}")
-_WIDE_SPACE = re.compile(r"\s\s|[^\S ]")
-_SIGN = re.compile(r"[&/+]")
-_NAME_JOINT = re.compile(r"[ \t\u00a0._-]")
-_LINE_END = re.compile(r"[\n\t]")
-_BROKEN_AT_SIGN = re.compile(r"[&/+\s>]{1,12}")
-_SEAM = re.compile(r"[-\u2010][ \t\r]{0,8}\n[\s>]{0,16}|[*_`~]{1,2}|<[^<>]{0,100}>")
-_PERCENT = re.compile(r"(?>%[0-9A-Fa-f]{2})++")
-_REST = re.compile(r"[\W_]+")
+_DIGIT_GAP = compiled(r"[\W_]{1,3}")
+_WIDE_SPACE = compiled(r"\s\s|[^\S ]")
+_SIGN = compiled(r"[&/+]")
+_NAME_JOINT = compiled(r"[ \t\u00a0._-]")
+_LINE_END = compiled(r"[\n\t]")
+_BROKEN_AT_SIGN = compiled(r"[&/+\s>]{1,12}")
+_SEAM = compiled(r"[-\u2010][ \t\r]{0,8}\n[\s>]{0,16}|[*_`~]{1,2}|<[^<>]{0,100}>")
+_PERCENT = compiled(r"(?>%[0-9A-Fa-f]{2})++")
+_REST = compiled(r"[\W_]+")
 _ASCII_REST = bytes(code for code in range(128) if not chr(code).isalnum())
 # Scripts that write no spaces between words: a value may touch its neighbours.
-_UNSPACED = re.compile(
+_UNSPACED = compiled(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 )
 

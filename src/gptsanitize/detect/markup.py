@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.rejoined import Reading
 
 __all__ = ["unmarked"]
 
 _ROOM = 4_000  # characters that are read as one
-_TAG = re.compile(
+_TAG = compiled(
     r"<(?:!--[^>]{0,400}?--|!\[CDATA\[|/?(?P<name>[A-Za-z][\w.-]{0,40})(?::(?P<local>[\w.-]{1,40}))?"
     r"(?P<rest>(?:[\s/][^<>]{0,600})?))>|<!\[CDATA\[|\]\]>"
 )
@@ -26,18 +27,18 @@ _COMMAND = (
     r"|\\\\(?=[ \t]*(?:\r?\n|\\|\Z)))"
 )
 _CELL = r"(?P<cell>\|\||(?<= )&(?= ))"
-_MARKS = re.compile(f"{_TAG.pattern}|{_EMPHASIS}|{_COMMAND}|{_CELL}")
+_MARKS = compiled(f"{_TAG.pattern}|{_EMPHASIS}|{_COMMAND}|{_CELL}")
 _MAY_BE_TAG = r"</?[A-Za-z!][^<>]{0,640}>"
 _MAY_BE_OTHER = (
     r"[\w.@-]\*\*(?=[^*\n]{1,40}\*\*)|\*\*[^*\n]{1,40}\*\*(?=\w)|(?<=[^\W\d_])\*(?=[^\W\d_]{1,20}\*)"
     r"|~~[^~\n]{1,40}~~|(?<=\w)==[^=\n]{1,40}==|'{3}(?=[^'\n]{1,60}'{3})|\n\|[^\n|]{0,200}\|\||\\\\[ \t]*(?:\r?\n|\Z)"
     r"|\\(?:text[a-z]{2}|emph|hline|par|cell|ul|b|f[0-9])(?![A-Za-z])"
 )
-_MAY_BE_ANY = re.compile(f"{_MAY_BE_TAG}|{_MAY_BE_OTHER}")
-_MAY_BE = re.compile(_MAY_BE_OTHER)
+_MAY_BE_ANY = compiled(f"{_MAY_BE_TAG}|{_MAY_BE_OTHER}")
+_MAY_BE = compiled(_MAY_BE_OTHER)
 _CLOSERS = ("</", "/>", "<!")
 """Where none of these is, what looks like tags are types and gaps to fill."""
-_NAMED = re.compile(r"(?<![\w-])(?:name|key|id|field|label|for|title)\s?=\s?[\"']([^\"'<>]{2,60})[\"']")
+_NAMED = compiled(r"(?<![\w-])(?:name|key|id|field|label|for|title)\s?=\s?[\"']([^\"'<>]{2,60})[\"']")
 _INLINE = frozenset(
     "b i u s em strong span font mark code small big sup sub a tt var kbd samp del ins strike abbr cite q wbr bdi bdo "
     "value string text content data v val r t p1".split()
@@ -45,7 +46,7 @@ _INLINE = frozenset(
 _CELLS = frozenset({"td", "th"})
 _ROWS = frozenset({"tr"})
 _OF_TABLES = _CELLS | _ROWS
-_BLANKS = re.compile(r"\s*+")
+_BLANKS = compiled(r"\s*+")
 _LINES = frozenset(
     "br p div li ul ol h1 h2 h3 h4 h5 h6 table thead tbody tfoot section article header footer form fieldset legend dl "
     "pre blockquote hr body html head title option select textarea button nav main aside img input meta link".split()

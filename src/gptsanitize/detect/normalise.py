@@ -11,13 +11,13 @@ character outside an edit.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gptsanitize.detect import escapes
+from gptsanitize.detect.firsts import compiled
 
 __all__ = ["View", "normalise", "value_of"]
 
@@ -51,26 +51,26 @@ _JOINERS = ("\u200c", "\u200d")
 _FLAG = "\U0001f3f4"  # a black flag followed by tag characters is a flag (UTS 51)
 _MARKS = 32  # combining marks that are taken with their letter; a longer pile is cut so that work stays linear
 _MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_LEFT_MARKS = re.compile(_MARK)
-_UNDER_MARKS = re.compile(f"[ -~\u00a0-\u024f]{_MARK}")
+_LEFT_MARKS = compiled(_MARK)
+_UNDER_MARKS = compiled(f"[ -~\u00a0-\u024f]{_MARK}")
 """Latin letters, digits and signs with a mark that makes no other letter of them: struck through, underlined."""
-_TAG_RUN = re.compile("[\U000e0020-\U000e007e]{5,512}+")  # a hidden message, not a stray tag
-_REMOVED_ALWAYS = re.compile(f"[{_INVISIBLE}]")
-_REMOVED = re.compile(f"[{_INVISIBLE}{''.join(_JOINERS)}]")
-_STRANGE = re.compile(r"[^\x00-\x7f][^\x00-\x7f]*+")  # one sign first: the search for a set is the fastest
-_SWAPPED = re.compile(rf"[{''.join(_ONE_TO_ONE)}]|(?![0-9])\d")
+_TAG_RUN = compiled("[\U000e0020-\U000e007e]{5,512}+")  # a hidden message, not a stray tag
+_REMOVED_ALWAYS = compiled(f"[{_INVISIBLE}]")
+_REMOVED = compiled(f"[{_INVISIBLE}{''.join(_JOINERS)}]")
+_STRANGE = compiled(r"[^\x00-\x7f][^\x00-\x7f]*+")  # one sign first: the search for a set is the fastest
+_SWAPPED = compiled(rf"[{''.join(_ONE_TO_ONE)}]|(?![0-9])\d")
 _SWAPPED_ASCII = "\x0b\x0c"
 _REMOVED_ASCII = "\x00"
-_WORD = re.compile(r"[^\W\d_]{2,64}")
+_WORD = compiled(r"[^\W\d_]{2,64}")
 _WORD_ROOM = 63
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_LOOKALIKE = re.compile(f"[{''.join(_CONFUSABLE)}]")
-_MIXED = re.compile(f"{_LATIN.pattern}{_LOOKALIKE.pattern}|{_LOOKALIKE.pattern}{_LATIN.pattern}")
+_LATIN = compiled("[A-Za-z\u00c0-\u024f]")
+_LOOKALIKE = compiled(f"[{''.join(_CONFUSABLE)}]")
+_MIXED = compiled(f"{_LATIN.pattern}{_LOOKALIKE.pattern}|{_LOOKALIKE.pattern}{_LATIN.pattern}")
 """Every word that is written in Latin letters and look-alikes alone holds such a pair."""
-_BESIDE_WORDS = re.compile(r"(?<=_)_(?=[^\W_])(?<![^\W_]__)|(?<=[^\W_])_(?=_{1,80}(?:[\s<,.;:|)\]]|\Z))")
+_BESIDE_WORDS = compiled(r"(?<=_)_(?=[^\W_])(?<![^\W_]__)|(?<=[^\W_])_(?=_{1,80}(?:[\s<,.;:|)\]]|\Z))")
 """The sign of a blank line in a form that touches what was filled in, and of emphasis."""
 _CODES = frozenset("&%\\=")
-_ODD = re.compile(rf"[{escapes.BEGINS}{_REMOVED_ASCII}\x80-\U0010ffff][^\x00-\x7f]*+")
+_ODD = compiled(rf"[{escapes.BEGINS}{_REMOVED_ASCII}\x80-\U0010ffff][^\x00-\x7f]*+")
 """Where something may have to be rewritten."""
 
 

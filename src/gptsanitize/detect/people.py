@@ -18,6 +18,7 @@ from typing import Any
 from gptsanitize.detect.believable import is_believable, is_foreign
 from gptsanitize.detect.chats import accounts, small_names, speakers
 from gptsanitize.detect.clinical import is_clinical_term
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.foreign import foreign_names, is_foreign_name
 from gptsanitize.detect.journal import journal
 from gptsanitize.detect.kinds import PLAIN, is_company, is_ordinary, words_of
@@ -46,11 +47,11 @@ __all__ = [
 
 _UNREAD = frozenset({Place.STRUCTURE, Place.FORMULA, Place.LINK})
 _NOT_PROSE = _UNREAD | {Place.CODE, Place.NAME}
-_LETTERS = re.compile(r"[^\W\d_]{2}")
-_NAME_MARKS = re.compile(r"[_\-.+]")
-_QUOTE_MARKS = re.compile(r"(?m)^[ \t]{0,4}+(?:[>|]|\?{2,4}+)[>|? \t]{0,12}+")
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}+>")
-_CAPITAL_WORD = re.compile(r"(?<![\w])[A-ZÀ-ÖØ-Þ]{2,40}(?![\w])")
+_LETTERS = compiled(r"[^\W\d_]{2}")
+_NAME_MARKS = compiled(r"[_\-.+]")
+_QUOTE_MARKS = compiled(r"(?m)^[ \t]{0,4}+(?:[>|]|\?{2,4}+)[>|? \t]{0,12}+")
+_TAG = compiled(r"</?[A-Za-z][^<>\n]{0,200}+>")
+_CAPITAL_WORD = compiled(r"(?<![\w])[A-ZÀ-ÖØ-Þ]{2,40}(?![\w])")
 _FEWEST_CAPITALS = 5  # shorter words in capitals are acronyms more often than names
 _SHORT_WORDS = frozenset({"AND", "OF", "THE", "FOR", "ON", "AT", "BY", "TO", "DE", "LA", "VON", "VAN"})
 
@@ -65,32 +66,32 @@ _ENTITIES = {  # label of the model -> entity, score
     "DATE": ("DATE", 0.6),
 }
 
-_PART = re.compile(r"[^\n\t|\":;<>“”]{1,200}+")
-_GAP = re.compile(r" {3,}+|['’], ?['’]| [-–—] |(?<=[^\W\d_]{3})[.!?] {1,4}(?=[^\W\d_a-z])")
+_PART = compiled(r"[^\n\t|\":;<>“”]{1,200}+")
+_GAP = compiled(r" {3,}+|['’], ?['’]| [-–—] |(?<=[^\W\d_]{3})[.!?] {1,4}(?=[^\W\d_a-z])")
 _ABBREVIATED = frozenset({"prof", "capt", "corp", "messrs", "hon", "rev", "sgt", "col", "gen", "dott", "dipl", "mag"})
 _CODE_JOINTS = ("-", "/")
-_CODE_AROUND = re.compile(r"(?<![\w/-])[A-Z0-9]{1,12}(?:[-/][A-Z0-9]{1,12}){1,6}(?![\w/-])")
+_CODE_AROUND = compiled(r"(?<![\w/-])[A-Z0-9]{1,12}(?:[-/][A-Z0-9]{1,12}){1,6}(?![\w/-])")
 _LONGEST_CODE = 60
-_CHUNK = re.compile(r"\S+")
+_CHUNK = compiled(r"\S+")
 _FORMS = LEGAL_FORMS - {"&"}
 _GIVEN = GIVEN_NAMES | GIVEN_CAPITAL
-_TRIM = re.compile(r"^[\s\"'“”‘’(\[*_`.,;:!?|>#-]+|[\s\"'“”‘’)\]*_`,;:!?|<#-]+$|['’]s$")
-_PEOPLES = re.compile(
+_TRIM = compiled(r"^[\s\"'“”‘’(\[*_`.,;:!?|>#-]+|[\s\"'“”‘’)\]*_`,;:!?|<#-]+$|['’]s$")
+_PEOPLES = compiled(
     r"(?:an|ans|ish|ese|ch|i|is|ic|ics|ist|ists|im|ims|ew|ews|ek|eks|ite|ites|ino|inos|man|men|er|ers)$"
 )
 """Endings of words for nations, faiths and parties in English; a name that the model takes for one ends otherwise."""
 
-_HEAD = re.compile(
+_HEAD = compiled(
     r"(?>(?:Dear|Hi|Hello|Hey|Liebe[rs]?|Hallo|Sehr|[Gg]eehrte[rs]?|Cher|Chère|Bonjour|Estimad[oa]|Hola|Ciao|Gentile|"
     r"Frau|Herrn?|Mrs?|Ms|Dr|Firma|Attn)\.?[ \t]{1,3}+)*+"
 )
 """Greetings and titles before a name: form, and not part of it."""
-_TAIL = re.compile(
+_TAIL = compiled(
     r" (?:Suite|Ste|Apt|Apartment|Unit|Flat|Tel|Phone|Mobile|Fax|Email|E-mail|Address|DOB|kommt|und|sagt|hat|ist|est|"
     r"dice|zegt|komt)$"
 )
 """What follows a name and was taken along."""
-_ACCOUNT = re.compile(
+_ACCOUNT = compiled(
     r"(?i:user(?: ?name)?|login|log-?in|account|benutzer(?:name)?|nutzer|usuario|utilisateur|utente|gebruiker)[: ]{1,3}"
     r"(?P<v>[a-z][a-z0-9._-]{3,30}[a-z0-9])"
 )
@@ -102,13 +103,13 @@ _SITES = frozenset(
     "forest wood woods creek heights springs grove ridge point cove canal dam field fields stadium theatre".split()
 )
 """Last words of places that are called after somebody: `Victoria Station`."""
-_MINUTES = re.compile(r"(?>[0-5][0-9] )?")
+_MINUTES = compiled(r"(?>[0-5][0-9] )?")
 _NAMED = frozenset({"PERSON", "ORGANIZATION"})
 _NAMES = _NAMED | {"LOCATION", "NATIONALITY"}
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]{2,25}(?: [^\W\d_a-z][\w'’-]{2,25})?")
+_INITIALS = compiled(r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]{2,25}(?: [^\W\d_a-z][\w'’-]{2,25})?")
 
-_WORD = re.compile(r"[^\W\d_][^\W\d_]{2,13}+")
-_CAPITAL_NAME = re.compile(
+_WORD = compiled(r"[^\W\d_][^\W\d_]{2,13}+")
+_CAPITAL_NAME = compiled(
     r"(?<![\w@./\\=#$%&+-])(?P<given>[^\W\d_a-z][^\W\d_A-Z]{2,13})(?:-[^\W\d_a-z][^\W\d_]{1,13})?"
     r"(?: [^\W\d_a-z]\.?(?= ))?(?: (?:van|von|de|del|della|di|da|dos|la|le|bin|al|el|der|ten) ?){0,3}"
     r"(?: ?(?P<last>(?:Mc|Mac|O['’]|D['’])?[^\W\d_a-z][^\W\d_A-Z]{1,20}(?:-[^\W\d_a-z][^\W\d_A-Z]{1,20})?))?"
@@ -116,31 +117,31 @@ _CAPITAL_NAME = re.compile(
 )
 _SEARCHED_EACH = 12
 """Names that are looked for one by one; more of them at once."""
-_LOWER_NAME = re.compile(r"(?<![\w@./\\=#$%&+'’-])[^\W\d_A-Z]{3,14}(?![\w@=(\[/\\]|[.'’-]\w{2})")
-_NEXT_WORD = re.compile(r" (?:[a-z]\.? )?([^\W\d_A-Z]{3,20}(?:['’-][^\W\d_A-Z]{2,20})?)(?![\w@.-]\w)")
-_NO_SURNAME = re.compile(r"(?:ed|ing|ly|ves|tes|kes|ks|ys)$")
-_SURNAME_GIVEN = re.compile(
+_LOWER_NAME = compiled(r"(?<![\w@./\\=#$%&+'’-])[^\W\d_A-Z]{3,14}(?![\w@=(\[/\\]|[.'’-]\w{2})")
+_NEXT_WORD = compiled(r" (?:[a-z]\.? )?([^\W\d_A-Z]{3,20}(?:['’-][^\W\d_A-Z]{2,20})?)(?![\w@.-]\w)")
+_NO_SURNAME = compiled(r"(?:ed|ing|ly|ves|tes|kes|ks|ys)$")
+_SURNAME_GIVEN = compiled(
     r"(?m)[\n|;\t\"(][ \t]{0,8}+(?P<v>(?P<s>[^\W\d_a-z][\w'’-]{1,25}(?: [^\W\d_a-z][\w'’-]{1,25})?), ?"
     r"(?P<g>[^\W\d_a-z][^\W\d_]{1,15})(?:-[^\W\d_]{2,15})?(?: [A-Z](?:\.|[a-z]{1,15}))?)[ \t]{0,8}+(?=$|[|;\t\")\r])"
 )
 
-_HANDLE = re.compile(
+_HANDLE = compiled(
     r"(?<![\w@./\\=$%+-])(?P<one>[a-z]{3,14})[._](?P<two>[a-z]{3,20})[0-9]{0,4}"
     r"(?![\w@(/\\=-]|\.\w)"
 )
-_MENTION = re.compile(r"(?<![\w.@/])@(?P<name>[a-z]{7,24})[0-9]{0,4}(?![\w@(.:/-]\w|[\w(@/])")
+_MENTION = compiled(r"(?<![\w.@/])@(?P<name>[a-z]{7,24})[0-9]{0,4}(?![\w@(.:/-]\w|[\w(@/])")
 _SHORTEST_GIVEN = 4
-_FIRM_OF_NAMES = re.compile(
+_FIRM_OF_NAMES = compiled(
     r"(?<![\w,;] )(?<![\w-])([^\W\d_a-z][^\W\d_A-Z]{2,14}), ([^\W\d_a-z][^\W\d_A-Z]{2,14}),? (?:and|&) "
     r"([^\W\d_a-z][^\W\d_A-Z]{2,14})(?![\w-]| [^\W\d_a-z])"
 )
-_LINE = re.compile(r"(?m)^[ \t>?|]{0,8}+(?P<body>[^\n]{0,120}?)[ \t\r]{0,4}$")
-_FIRM_LINE = re.compile(r"[^\W\d_][^\n\d:;@]{2,50}")
+_LINE = compiled(r"(?m)^[ \t>?|]{0,8}+(?P<body>[^\n]{0,120}?)[ \t\r]{0,4}$")
+_FIRM_LINE = compiled(r"[^\W\d_][^\n\d:;@]{2,50}")
 _LEADING = 6
 """Characters of a line before the address in it."""
 
-_SMALL_PLACE = re.compile(r"(?<!\w)(?:in|from|to|near|at|of|leaving|visiting) (?P<v>[^\W\d_]{3,16})(?![\w-])")
-_CAPITAL_SURNAME = re.compile(
+_SMALL_PLACE = compiled(r"(?<!\w)(?:in|from|to|near|at|of|leaving|visiting) (?P<v>[^\W\d_]{3,16})(?![\w-])")
+_CAPITAL_SURNAME = compiled(
     r"(?<![\w.@/-])[^\W\d_a-zß-öø-ÿ]{2,20}(?:[-' ][^\W\d_a-zß-öø-ÿ]{2,20})?, [^\W\d_a-z][^\W\d_A-Z]{2,15}"
     r"(?:[- ][^\W\d_a-z][^\W\d_A-Z]{2,15})?(?![\w@])"
 )

@@ -7,11 +7,11 @@ looked at here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.kinds import is_company, is_ordinary, words_of
 from gptsanitize.detect.laws import is_day_of_law, is_in_numbered_law, titles_of_laws
 from gptsanitize.detect.lexicon import automaton, is_bounded
@@ -56,7 +56,7 @@ _OF_COURTS = _COURTS | frozenset(
     "employment welfare general international european national small claims arbitration trial bankruptcy tax".split()
 )
 _LAWS = frozenset("act treaty code convention constitution statute protocol ordinance directive regulations".split())
-_STATE = re.compile(
+_STATE = compiled(
     r"(?:[a-z]{3,12}(?:ish|ese|ian|an|ch|ic|i|ss) (?:government|republic)|"
     r"government of (?:the )?[a-z]{3,14}(?: [a-z]{3,14})?|"
     r"(?:republic|kingdom) of (?:the )?[a-z]{3,14})"
@@ -77,12 +77,10 @@ _SURNAMES = frozenset(
     "disney visa wagner darwin freud churchill gandhi elvis moses gauss euler".split()
 )
 """Brands and famous people that are surnames, given names or words too: alone they are told by what stands beside."""
-_BEFORE = re.compile(
-    r"(?i)(?:^|[^\w])(?:an?|the|our|my|his|her|their|its|der|die|das|ein(?:en?)?|une?|ma|mon|el|il|o) $"
-)
-_AFTER_THING = re.compile(r"['’]?s? ([^\W\d_A-Z]{2,16})(?![\w-])")
-_MODEL = re.compile(r" (?:[A-Z]{0,4}[0-9][\w-]{0,8}|[A-Z]{1,3}[0-9-][\w-]{0,8})(?!\w)")
-_WORD = re.compile(r"(?<![\w'’])[^\W_][\w'’]{0,30}(?![\w'’])")
+_BEFORE = compiled(r"(?i)(?:^|[^\w])(?:an?|the|our|my|his|her|their|its|der|die|das|ein(?:en?)?|une?|ma|mon|el|il|o) $")
+_AFTER_THING = compiled(r"['’]?s? ([^\W\d_A-Z]{2,16})(?![\w-])")
+_MODEL = compiled(r" (?:[A-Z]{0,4}[0-9][\w-]{0,8}|[A-Z]{1,3}[0-9-][\w-]{0,8})(?!\w)")
+_WORD = compiled(r"(?<![\w'’])[^\W_][\w'’]{0,30}(?![\w'’])")
 _NEAR = 32
 _CODE_LENGTH = 3
 _WIDE = frozenset({Renown.PERSON, Renown.NAME, Renown.WORK, Renown.SIGHT})
@@ -99,35 +97,35 @@ _THINGS = frozenset(
     "engine gearbox boiler pump".split()
 )
 """Things that are called by their maker: `my Steinway piano`."""
-_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
-_TITLE_BEFORE = re.compile(r"([^\W\d_]{1,20}|[QH][1-4])(?: etc\.?)?,?(?: of| de| del| vom| von| du)? $")
-_YEARS = re.compile(r"(?:1[89]|20)[0-9]{2}(?:/[0-9]{1,4})?")
-_PARTY_BEFORE = re.compile(
+_YEAR = compiled(r"(?:1[89]|20)[0-9]{2}")
+_TITLE_BEFORE = compiled(r"([^\W\d_]{1,20}|[QH][1-4])(?: etc\.?)?,?(?: of| de| del| vom| von| du)? $")
+_YEARS = compiled(r"(?:1[89]|20)[0-9]{2}(?:/[0-9]{1,4})?")
+_PARTY_BEFORE = compiled(
     r"(?i)(?<!\w)(?:customer|client|buyer|seller|supplier|vendor|employer|company|contractor|partner|insurer|landlord|tenant|"
     r"lender|competitor|kunde|lieferant|auftraggeber|auftragnehmer|arbeitgeber|firma|fournisseur|employeur|société|cliente|"
     r"proveedor|empresa|fornitore|azienda|klant|leverancier)(?: name)?[\"']?[ \t]{0,3}[:=|][ \t\"']{0,4}$"
 )
 """A label that makes a party of any name."""
-_NORM_BEFORE = re.compile(
+_NORM_BEFORE = compiled(
     r"(?:\((?:EU|EC|EEC|CE|UE|EG)\) ?(?:[Nn][or°º]\.? ?)?|"
     r"(?:ISO|IEC|EN|DIN|BS|ASTM|IEEE|NF|UNE|SN|VDI|VDE|ANSI|API)[A-Z /-]{0,12}[0-9][0-9-]{1,8}[:-])$"
 )
-_CODES = re.compile(r"(?<![A-Z])[A-Z]{3} ?(?:-|–|—|→|/|to|nach|>) ?[A-Z]{3}(?![A-Z])")
-_HEAD = re.compile(r"(?:(?<=[ (\"'])|^)(?:[A-Z][\w&'’-]{1,24} ){1,3}$")
-_TOWNS_UNIVERSITY = re.compile(
+_CODES = compiled(r"(?<![A-Z])[A-Z]{3} ?(?:-|–|—|→|/|to|nach|>) ?[A-Z]{3}(?![A-Z])")
+_HEAD = compiled(r"(?:(?<=[ (\"'])|^)(?:[A-Z][\w&'’-]{1,24} ){1,3}$")
+_TOWNS_UNIVERSITY = compiled(
     r"(?:technical |free |medical )?university (?:of )?(?:technology )?(?:of )?(?P<a>[^\W\d_ ]+)|"
     r"(?P<b>[^\W\d_ ]+) (?:technical )?university(?: of technology)?"
 )
 
 
-_PARTICLE = re.compile(r"(?:van|von|de|di|du|del|da|do) (?!de[rn]? |het )")
-_OF_MINISTRY = re.compile(
+_PARTICLE = compiled(r"(?:van|von|de|di|du|del|da|do) (?!de[rn]? |het )")
+_OF_MINISTRY = compiled(
     r"(?i)(?<!\w)(?:ministerio|ministério|ministère|ministero|ministerie|consejería|secretaria|secretaría|secretariado|"
     r"direção-geral|dirección general|direction générale|instituto nacional|agencia estatal|banco central|"
     r"banque centrale|banca centrale) "
     r"(?:de |da |do |das |dos |del |della |delle |des |du |dell'|van )(?:la |las |los |l')?$"
 )
-_REGNAL = re.compile(r"(?:II|III|IV|V|VI|VII|VIII|IX|X|XI{1,3}|XIV|XV|XVI{1,3}|XXI{0,3})")
+_REGNAL = compiled(r"(?:II|III|IV|V|VI|VII|VIII|IX|X|XI{1,3}|XIV|XV|XVI{1,3}|XXI{0,3})")
 _CROWNED = frozenset(
     "louis ludwig luis luigi luís ludovico heinrich henri enrique enrico henrique karl carlos carlo charles "
     "friedrich federico felipe philippe philipp wilhelm guillaume guglielmo guillermo willem otto ottone franz "
@@ -139,17 +137,17 @@ _CROWNED = frozenset(
     "napoleone leopold léopold albert beatrix juliana".split()
 )
 """Names of rulers and popes, and their titles."""
-_COUNTRY = re.compile(r"(?i)(?<!\w)(?:republic|kingdom)$")
-_WHERE = re.compile(r"(?i)(?<!\w)(?:in|to|from|through|near|visit) (?:the )?$")
+_COUNTRY = compiled(r"(?i)(?<!\w)(?:republic|kingdom)$")
+_WHERE = compiled(r"(?i)(?<!\w)(?:in|to|from|through|near|visit) (?:the )?$")
 """Behind these a state is a country, and not its government: `travelling to Czech Republic`."""
 _MINISTRIES = frozenset("ministerio ministério ministère ministero ministerie bundesministerium".split())
 _OF = frozenset("de da do del della dell du des di voor van für der".split())
-_SIGHT = re.compile(
+_SIGHT = compiled(
     r"[^\W\d_a-z]\w{2,20}er (?:Dom|Münster|Zoo|Tiergarten|Hauptbahnhof|Bahnhof|Flughafen|Messe|Rathaus|Oper|Staatsoper|"
     r"Philharmonie|Philharmoniker|Weihnachtsmarkt|Altstadt|Schloss|Landtag|Börse|Hafen|Innenstadt)"
 )
 """`Leipziger Zoo`: of a town, and everybody's."""
-_HISTORY = re.compile(
+_HISTORY = compiled(
     r"(?i:(?<!\w)(?:in|im|um|en|em|nel|anno|after|since|until|before|nach|seit|vor|après|depuis|hacia|dopo|sinds|born|"
     r"\*) |[(–-])1[0-8]\d{2}(?![\w€$£%]|[.,]\d| [€$£%])|(?i:(?<!\w)(?:centur(?:y|ies)|jahrhundert|siècle|siglo|secolo|"
     r"século|eeuw|philosoph\w{1,4}|history|geschichte|histoire|historia|storia|história|geschiedenis|novel|poem|roman|gedicht|"

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.words import FUNCTION_WORDS, ORDINARY
 
@@ -42,7 +43,7 @@ _TECHNICAL = (
     r"latin|amd|arm|i|armv|bit|covid|pm|mysql|postgres|psycopg|sqlite|neo|net|dotnet|vue|angular|bootstrap|jinja|log|w|p|q|r|"
     r"b|c|d|e|f|g|m|n|t|u|y|z)"
 )
-_REASONED = re.compile(
+_REASONED = compiled(
     rf"(?i:{_TECHNICAL}[-_ .]?[0-9][0-9.]{{0,8}}[a-z]{{0,3}})"  # sha-256, windows10, table_3
     r"|(?i:1password|i18n|l10n|a11y|k8s|k3s|s3|ec2|log4j\w{0,2}|log4shell|b2b|b2c|c2|p2p|e2e|h2|o365|m365|2fa|u2f|fido2|mp[34]|x\.?509v?3?|"
     r"[0-9]{1,5}(?:st|nd|rd|th|px|pt|em|rem|ms|s|min|h|hrs?|d|days?|kb|mb|gb|tb|kib|mib|gib|bits?|bytes?|x|k|m|mm|cm|km|kg|g|"
@@ -54,7 +55,7 @@ _REASONED = re.compile(
     r"|[$€£¥][0-9.,]{1,15}\w{0,2}|[0-9.,]{1,15}%"
     r"|[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}"  # UUID: builds, records and requests have one
 )
-_EXPRESSION = re.compile(
+_EXPRESSION = compiled(
     r"\S{0,200}[?&][A-Za-z_]{1,40}=\S{0,200}|"
     r"[\w.-]{0,80}\.[a-z]{2,5}[#?][\w=&%.-]{0,120}|#[\w-]{1,80}|"
     r"[A-Za-z_$@:][\w$]{0,60}(?:(?:\.|::|->|/|\\)[A-Za-z_$@*<{][\w$*<>{}-]{0,60}){1,12}(?:\(\S{0,80})?"
@@ -65,21 +66,21 @@ _EXPRESSION = re.compile(
     r"|(?:[a-z]{1,31}[0-9]{0,4}|[a-z]{1,2}[0-9]{1,4}[a-z]{0,12})(?:[-_:.][a-z]{1,30}[0-9]{0,2}){1,8}|[*_#&|<>+~^!?]{0,3}[A-Za-z]{1,40}[*_#&|<>+~^!?,.;:]{1,3}"
     r"|&[a-z]{2,10};\S{0,80}|%[A-Za-z]\S{0,20}|\W{1,100}"
 )
-_SIGN = re.compile(r"[!@#$%^&*?~+=§](?=.)")
-_SIGN_IN_WORDS = re.compile(r"(?<=[^\W\d_])[!@#$%^?~§](?=[^\W\d_])")
-_INSIDE_CAPITAL = re.compile(r"(?<=[a-zà-ÿ0-9])[A-ZÀ-Þ]")
-_VARIABLE = re.compile(r"[:=]\$[A-Za-z]|\$\{|\{\{")
-_RUNS = re.compile(r"[^\W\d_]{1,100}|[0-9]{1,100}")
-_PARTS = re.compile(r"[-_.]")
-_SHAKEN = re.compile(r"[A-Za-z]{8,64}")
-_HUMPS = re.compile(r"[A-Z]{0,30}[a-z]{1,30}|[A-Z]{1,30}")
+_SIGN = compiled(r"[!@#$%^&*?~+=§](?=.)")
+_SIGN_IN_WORDS = compiled(r"(?<=[^\W\d_])[!@#$%^?~§](?=[^\W\d_])")
+_INSIDE_CAPITAL = compiled(r"(?<=[a-zà-ÿ0-9])[A-ZÀ-Þ]")
+_VARIABLE = compiled(r"[:=]\$[A-Za-z]|\$\{|\{\{")
+_RUNS = compiled(r"[^\W\d_]{1,100}|[0-9]{1,100}")
+_PARTS = compiled(r"[-_.]")
+_SHAKEN = compiled(r"[A-Za-z]{8,64}")
+_HUMPS = compiled(r"[A-Z]{0,30}[a-z]{1,30}|[A-Z]{1,30}")
 _MANY_CHANGES = 3
 _SHORT_HUMP = 3
-_CAMEL = re.compile(
+_CAMEL = compiled(
     r"[a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,6}|(?:[A-Z][a-z]{1,20}){2,7}|[A-Z]{2,6}[a-z]{1,20}(?:[A-Z][a-z]{1,20}){0,4}"
 )
-_TOKEN = re.compile(r"[A-Za-z0-9+/_.~=-]{16,2000}")
-_PIECES = re.compile(r"[A-Z]?[a-z]{1,2000}|[A-Z]{1,2000}|[0-9]{1,2000}")
+_TOKEN = compiled(r"[A-Za-z0-9+/_.~=-]{16,2000}")
+_PIECES = compiled(r"[A-Z]?[a-z]{1,2000}|[A-Z]{1,2000}|[0-9]{1,2000}")
 _LONGEST_PIECES = 3.7
 """Letters or digits of a kind in a row, on average: of 32 characters by chance of one case and digits nine in ten have
 fewer, names of things have more."""
@@ -87,27 +88,25 @@ _FEWEST_KINDS = 8
 _WORDS_AT_MOST = 0.3
 _FILLED = 0.6
 _FEWEST_SIGNS = 5
-_ODD_PART = re.compile(
-    r"[A-Z]{2,12}[a-z]{1,12}[A-Z]{1,12}[A-Za-z]{0,12}|[a-z]{1,12}[A-Z]{2,12}[a-z]{1,12}[A-Za-z]{0,12}"
-)
-_SHORT = re.compile(r"[A-Za-z0-9!#$%&*?._-]{7,40}")
+_ODD_PART = compiled(r"[A-Z]{2,12}[a-z]{1,12}[A-Z]{1,12}[A-Za-z]{0,12}|[a-z]{1,12}[A-Z]{2,12}[a-z]{1,12}[A-Za-z]{0,12}")
+_SHORT = compiled(r"[A-Za-z0-9!#$%&*?._-]{7,40}")
 _ALL_KINDS = 3
-_NAMED = re.compile(
+_NAMED = compiled(
     r"(?:mac|i|tv|watch|i?pad|chrome|web)?OS[0-9.]{0,6}|(?:iPhone|iPad|GPT|PCIe|WiFi|Wi-Fi|USB|QFX|LaTeX|Win)",
     re.IGNORECASE,
 )
 _FEWEST_HUMPS = 2
-_SHOUTED = re.compile(r"(?:[A-Z][a-z]{1,20}){1,4}(?:[A-Z]{2,10}[a-z]{0,20}|[A-Z][a-z]{1,20}){2,4}[!?]{1,3}")
+_SHOUTED = compiled(r"(?:[A-Z][a-z]{1,20}){1,4}(?:[A-Z]{2,10}[a-z]{0,20}|[A-Z][a-z]{1,20}){2,4}[!?]{1,3}")
 """Words run together with a sign at the end: `JollofDBSSunday!`."""
-_KEYLIKE = re.compile(
+_KEYLIKE = compiled(
     r"(?=[a-f]{0,40}[0-9])(?=[0-9]{0,40}[a-f])[0-9a-f]{16,512}|(?=[A-F]{0,40}[0-9])(?=[0-9]{0,40}[A-F])[0-9A-F]{16,512}"
     r"|(?=[A-Za-z]{0,64}[0-9][A-Za-z]{0,64}[0-9])(?=[0-9]{0,40}[A-Za-z])[A-Za-z0-9]{20,512}"
 )
-_STAND_IN = re.compile(
+_STAND_IN = compiled(
     r"(?i:your[-_.]?(?:own|api|app|token|key|secret|access|client|pass)|placeholder|redacted|change[-_]?me|[-_.]here\Z|example[-_]?(?:key|token|secret)|"
     r"dummy|insert[-_])|EXAMPLE(?:KEY|[0-9]{0,3})\Z"
 )
-_HEX_OR_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,2000}={0,2}")
+_HEX_OR_BASE64 = compiled(r"[A-Za-z0-9+/_-]{16,2000}={0,2}")
 
 
 @lru_cache(maxsize=8192)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.octets import octets_of
 from gptsanitize.detect.rarity import STRONG, rarity
 
@@ -24,19 +25,19 @@ _FEWEST = 4
 _NEAR = 24  # characters beside a line end, one of which is a digit where a key is cut
 _JOINT = r"[ \t]{0,16}(?:(?:>[ \t]?){1,4}|//|#|\*)?[ \t]{0,16}(?=[!-~]{4})"
 _LINE_END = r"\n(?<=[!-~]{3}[!-~\r \t]\n)"
-_BREAK = re.compile(f"{_LINE_END}{_JOINT}")
-_TOKEN = re.compile(r"[!-~]{4,4000}")
+_BREAK = compiled(f"{_LINE_END}{_JOINT}")
+_TOKEN = compiled(r"[!-~]{4,4000}")
 _MARKS = " \t\r\\="
-_SPLIT = re.compile(r"[\"'`(,;<>\[{|]|(?<=[A-Za-z])[=:]")
-_SPACED = re.compile(r"(?<![^\s\"'`(])[!-~](?![!-~])(?: {1,3}[!-~](?![!-~])){5,800}+")
-_PARTED = re.compile(r"(?<![\w.|-])[|]?[\w@+(]([.|_-])(?:[ -~]\1){6,400}+[\w)]?(?![\w])")
+_SPLIT = compiled(r"[\"'`(,;<>\[{|]|(?<=[A-Za-z])[=:]")
+_SPACED = compiled(r"(?<![^\s\"'`(])[!-~](?![!-~])(?: {1,3}[!-~](?![!-~])){5,800}+")
+_PARTED = compiled(r"(?<![\w.|-])[|]?[\w@+(]([.|_-])(?:[ -~]\1){6,400}+[\w)]?(?![\w])")
 """Signs of which each stands between two of the same marks."""
 _PARTED_MARKS = bytes(
     ord("x") if chr(code).isalnum() and code < 0x80 else ord(".") if code in b".|_-" else ord(" ")
     for code in range(256)
 )
 _PARTED_RUN = b".x.x."
-_NUMBER_CUT = re.compile(
+_NUMBER_CUT = compiled(
     r"(?:[:=#][ \t\"']{0,12}|(?<=[^\W\d_])[ \t]{1,3}(?=[+(]{0,2}[0-9]))"
     r"(?P<head>[\w+(][\w()+./:, -]{0,36})(?P<gap>-?[ \t]{0,3}\r?\n)"
     r"[ \t]{0,24}+(?:(?:[>|][ \t]?){1,4}|//|#|\*|--)?[ \t]{0,24}+"
@@ -45,27 +46,27 @@ _NUMBER_CUT = re.compile(
     r"(?:[ -][A-Z0-9()]{1,8}){0,4})(?![\w:=])"
 )
 """A number behind a colon or a word that may go on in the next line."""
-_ADDRESS_CUT = re.compile(r"[\w.+-]@[\w-]{1,63}(?:[.-]|\.[\w-]{1,63}\.)?\Z")
+_ADDRESS_CUT = compiled(r"[\w.+-]@[\w-]{1,63}(?:[.-]|\.[\w-]{1,63}\.)?\Z")
 """The beginning of an address whose domain has no end yet."""
-_REST = re.compile(r"[\w-]{0,63}\.[A-Za-z]{2,24}(?![\w(@])|[A-Za-z]{2,24}(?![\w.(@:])")
-_DIGIT = re.compile(r"[0-9]")
+_REST = compiled(r"[\w-]{0,63}\.[A-Za-z]{2,24}(?![\w(@])|[A-Za-z]{2,24}(?![\w.(@:])")
+_DIGIT = compiled(r"[0-9]")
 _ENTRY = (
     r"(?:[\"']?[A-Za-z_][\w.-]{1,60}[\"']?(?:=(?=[!-<>-~])|:(?=[\"'/]|(?![!-~])))|[*{}<\[|]|[a-z][a-z0-9+.-]{1,20}://"
     r"|(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9]))"
 )
-_BEGINS_TEXT = re.compile(r"[A-Z]?[a-z]{1,20}[,;:]? [^\W\d_]")
+_BEGINS_TEXT = compiled(r"[A-Z]?[a-z]{1,20}[,;:]? [^\W\d_]")
 """Two words side by side: text goes on, and no token."""
-_NEW_ENTRY = re.compile(_ENTRY)
+_NEW_ENTRY = compiled(_ENTRY)
 """A line that begins a setting, an item, a tag, an address of its own or an entry of a log goes on with nothing."""
-_FIRST_BREAK = re.compile(f"{_LINE_END}(?>{_JOINT})(?!{_ENTRY})")
+_FIRST_BREAK = compiled(f"{_LINE_END}(?>{_JOINT})(?!{_ENTRY})")
 _DIGITS_AND_AT = bytes(ord("0") if code in b"0123456789@" else ord(".") for code in range(256))
 _BLANKS = bytes(ord(" ") if code in b" \n\t" else ord(".") for code in range(256))
 _PARTS = bytes(ord("x") if code not in b"\"'`(,;<>[{|" else ord(".") for code in range(256))
 _LONG_PART = b"x" * _LEAST
 _SINGLES = re.compile(rb" x {1,2}x {1,2}x {1,2}x ")
 _PRINTED = bytes(ord("x") if 0x20 < code < 0x7F else ord(" ") if code == 0x20 else ord(".") for code in range(256))
-_QUOTED = re.compile(r"[\w.+%-]{1,64}=40(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])")
-_OCTET = re.compile(r"=([0-9A-F]{2})")
+_QUOTED = compiled(r"[\w.+%-]{1,64}=40(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])")
+_OCTET = compiled(r"=([0-9A-F]{2})")
 
 
 @dataclass(frozen=True, slots=True)

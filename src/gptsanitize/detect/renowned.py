@@ -7,16 +7,16 @@ people are famous for.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.renown import Renown, renown_of
 
 __all__ = ["is_renowned", "reaches", "speaks_of_fame", "surnames_of_renown"]
 
-_TITLE = re.compile(
+_TITLE = compiled(
     r"(?i)(?<!\w)(?:mrs?|ms|miss|mx|frau|herrn?|fräulein|mme|mlle|madame|monsieur|sra?|señora?|signora?|sig|sig\.ra|dhr|"
     r"mevrouw|mevr|meneer|dear|liebe[rs]?|hallo|hi|hello|hey|cher|chère|bonjour|estimad[oa]|querid[oa]|hola|gentile|"
     r"caro|cara|ciao|prezad[oa]|beste|geachte|regards|thanks|cheers|love|grüße|gruß|cordialement|saludos|atentamente|"
@@ -24,7 +24,7 @@ _TITLE = re.compile(
     r"[.,:!]?\s{1,3}$"
 )
 """What stands before somebody whom the writer knows."""
-_EMPLOYER = re.compile(
+_EMPLOYER = compiled(
     r"(?i)(?<!\w)(?:(?:work(?:s|ed|ing)?|job|employ(?:ed|ment)|position|shift|intern(?:ed|ship)?|joined|colleagues?|boss|"
     r"manager|career) (?:at|for|by|with|from)|(?:arbeitet|gearbeitet|arbeite|angestellt|beschäftigt|tätig) (?:bei|für)|"
     r"(?:travaille|travaillait|employée?|salariée?) (?:chez|pour|à|par)|(?:trabaja|trabajo|trabalha|trabalho|empleada?|"
@@ -33,7 +33,7 @@ _EMPLOYER = re.compile(
     r"(?-i:(?<!\w)[A-ZÀ-Þ][\w'’-]{1,24}) (?:from|at) $"
 )
 """Where somebody works tells of her, also where everybody knows the firm."""
-_FAME = re.compile(
+_FAME = compiled(
     r"(?i)(?<!\w)(?:films?|movies?|actors?|actress(?:es)?|starring|sing(?:er|ers|s)|songs?|bands?|albums?|novels?|"
     r"novelist|poets?|poems?|prime minister|senators?|sen\.|rep\.|gov\.|governor|congress\w{0,5}|elections?|politician|"
     r"republicans?|democrats?|philosoph\w{1,5}|painters?|composers?|physicists?|championships?|league|quarterback|striker|"

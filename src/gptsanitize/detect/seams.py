@@ -9,10 +9,10 @@ follow each other.
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.lexicon import Lexicon, fold, skeleton
 from gptsanitize.detect.normalise import normalise
 from gptsanitize.model import Known, Match
@@ -23,7 +23,7 @@ _NEAR = 3  # letters or digits on each side of a seam that tell whether a value 
 _EDGE = 24  # characters of a text in which they stand
 _LONGEST = 400  # signs of a value that is looked for so; keys and letters fill paragraphs of their own
 _PEOPLE = frozenset({"PERSON", "USERNAME"})
-_RUN = re.compile(r"[^\W\d_]+|\d+")
+_RUN = compiled(r"[^\W\d_]+|\d+")
 _MORE = "+"  # the value goes on in a third text: the second has fewer signs
 _BITS = 24
 

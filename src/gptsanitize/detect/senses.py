@@ -7,9 +7,9 @@ here is the kind of what the model found, and who is named where it found nobody
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.kinds import is_company, is_ordinary, words_of
 from gptsanitize.detect.languages import language_of
 from gptsanitize.detect.resolve import NAMES_RULE
@@ -37,9 +37,9 @@ _ONLY_PEOPLE = (
     r"girlfriend)|"
     r"(?:has|had) (?:a|two|three|four) (?:sons?|daughters?|child|children|brothers?|sisters?))(?!\w)"
 )
-_ACTING = re.compile(rf"(?<![\w@./\\&-])(?<![\w,;]['’])(?P<v>{_CAP}(?: {_CAP}){{0,2}})(?:,? | \()(?={_ONLY_PEOPLE})")
-_ACTS = re.compile(rf",? {_ONLY_PEOPLE}")
-_SAID = re.compile(
+_ACTING = compiled(rf"(?<![\w@./\\&-])(?<![\w,;]['’])(?P<v>{_CAP}(?: {_CAP}){{0,2}})(?:,? | \()(?={_ONLY_PEOPLE})")
+_ACTS = compiled(rf",? {_ONLY_PEOPLE}")
+_SAID = compiled(
     r"(?:[\"”’'] ?,? ?(?:says|said|writes|wrote|asked|replied|added|explained|explains|recalls|recalled) |"
     r"(?<!\w)(?:says|said|told|asked|thanks?|hugged|kissed|married|divorced|befriended|is called|was called|named|"
     r"nicknamed|(?:his|her|my|our) (?:wife|husband|son|daughter|mother|father|brother|sister|boss|colleague|"
@@ -54,21 +54,21 @@ _GOING = (
     r"house|home|apartment|hotel|weekend|holiday|summer|winter|plant|branch|warehouse|depot|town|city|village|suburb) "
     r"(?:in|at|near|of)|home ?(?:city|town))"
 )
-_TO_PLACE = re.compile(rf"{_GOING} $")
-_PLACED = re.compile(
+_TO_PLACE = compiled(rf"{_GOING} $")
+_PLACED = compiled(
     rf"{_GOING} (?P<v>{_CAP}(?:(?: (?:of|upon|on|de|la|le|sur|am|under|in))? {_CAP}){{0,3}})(?![\w@/\\]|[.'’-]\w)"
 )
-_IN = re.compile(r"(?<!\w)(?:in|from|near|around|outside|throughout|via|towards) $")
-_SURNAME = re.compile(
+_IN = compiled(r"(?<!\w)(?:in|from|near|around|outside|throughout|via|towards) $")
+_SURNAME = compiled(
     r"(?:Mc[A-Z][a-z]{2,12}|Mac[A-Z][a-z]{2,12}|O['’][A-Z][a-z]{2,12}"
     r"|[^\W\d_a-z][^\W\d_A-Z]{2,16}(?:dóttir|sson|ović|ević|ić|enko|czyk|czak|wski|wska|ński|ńska|ová|shvili|poulos|opoulou|"
     r"idis|akis|escu|änen|inen|yants|ishvili|ukhin|shkin|aitė|ienė|auskas|oğlu|zadeh))"
 )
-_SURNAME_LIKELY = re.compile(
+_SURNAME_LIKELY = compiled(
     r"[^\W\d_a-z][^\W\d_A-Z]{3,16}(?:ov|ev|ova|eva|sen|ski|sky|ska|yan|ez|ić|ák|ová|lund|gren|quist)"
 )
-_LONE = re.compile(rf"(?<![\w@./\\&-]){_SURNAME.pattern}(?![\w@/\\-])")
-_INITIALLED = re.compile(
+_LONE = compiled(rf"(?<![\w@./\\&-]){_SURNAME.pattern}(?![\w@/\\-])")
+_INITIALLED = compiled(
     rf"(?<![\w@./\\&-])(?P<given>{_CAP}) [^\W\d_a-z]\.? (?P<last>(?:(?:de|van|von|der|da|del) ){{0,2}}{_CAP})"
     r"(?![\w@/\\-])"
 )

@@ -7,11 +7,11 @@ nothing, so that a first mistake does not spread. It knows no other file.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.dictionary import is_dictionary_word, is_plain_word
@@ -26,8 +26,8 @@ _MOST_EACH = 40  # places of one word
 _FEWEST = 3
 """Places without a name, for each with one, up to which the word is a name in all."""
 _UNREAD = frozenset({Place.STRUCTURE, Place.FORMULA, Place.FIELD, Place.LINK, Place.CODE, Place.NAME})
-_SINGLE = re.compile(r"(?:(?:Ma?c|[ODL]['’])(?=[A-Z]))?[^\W\d_a-z][^\W\d_A-Z]{4,20}")
-_WORD = re.compile(rf"(?<![\w@./\\&'’-]){_SINGLE.pattern}(?![\w@/\\])")
+_SINGLE = compiled(r"(?:(?:Ma?c|[ODL]['’])(?=[A-Z]))?[^\W\d_a-z][^\W\d_A-Z]{4,20}")
+_WORD = compiled(rf"(?<![\w@./\\&'’-]){_SINGLE.pattern}(?![\w@/\\])")
 
 
 class Singles:

@@ -9,24 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.tables import Cell
 
 __all__ = ["cells_of_statements"]
 
 _NAME = r"[\w.\"`\[\]$]{1,130}"
-_INSERT = re.compile(
+_INSERT = compiled(
     rf"\b(?:INSERT|REPLACE)\s{{1,8}}(?:IGNORE\s{{1,8}})?INTO\s{{1,8}}{_NAME}\s{{0,8}}"
     r"\(([^()';]{1,4000})\)\s{0,8}VALUES\s{0,8}(?=\()",
     re.IGNORECASE,
 )
-_COPY = re.compile(
+_COPY = compiled(
     rf"\bCOPY\s{{1,8}}{_NAME}\s{{0,8}}\(([^()';]{{1,4000}})\)\s{{1,8}}FROM\s{{1,8}}stdin\b[^\n]{{0,200}}\n",
     re.IGNORECASE,
 )
-_VALUE = re.compile(
+_VALUE = compiled(
     r"\s{0,40}(?:[NE]?'((?:[^'\\]|''|\\.){0,4000}+)'|\"((?:[^\"\\]|\\.){0,4000}+)\"|([^\s,()'\"]++))\s{0,40}", re.DOTALL
 )
-_NEXT_ROW = re.compile(r"\)\s{0,40},\s{0,40}(?=\()")
+_NEXT_ROW = compiled(r"\)\s{0,40},\s{0,40}(?=\()")
 _EMPTY = frozenset({"NULL", "\\N", "DEFAULT"})
 
 

@@ -7,9 +7,10 @@ header above it; a file format that knows its tables gives cells as segments of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+from gptsanitize.detect.firsts import compiled
 
 __all__ = ["Cell", "cells_below_headers"]
 
@@ -21,13 +22,13 @@ _MOST = 60
 _LONGEST_HEADER = 40
 _LONGEST_LINE = 2_000
 _SIGNS = (";", "|", "\t", ",", "^", "~")
-_GAP = re.compile(r"[ \t]{2,}")
+_GAP = compiled(r"[ \t]{2,}")
 _GAPS = "  "
 """Stands for gaps among signs."""
-_FIRST_HEADER = re.compile(r"\n[ \t|*`\"'\r;,^~]*+[^\W\d][\w .'’/()#°º*`\"\r-]{0,80}?(?:[;|\t,^~]| {2})")
+_FIRST_HEADER = compiled(r"\n[ \t|*`\"'\r;,^~]*+[^\W\d][\w .'’/()#°º*`\"\r-]{0,80}?(?:[;|\t,^~]| {2})")
 """A line that may be a header: its first cell begins with a letter, and ends soon."""
-_RULE = re.compile(r"[ \t|:+=-]*[-=]{2}[ \t|:+=-]*")
-_HEADER_CELL = re.compile(r"[^\W\d][\w .'’/()#°º-]{0,39}")
+_RULE = compiled(r"[ \t|:+=-]*[-=]{2}[ \t|:+=-]*")
+_HEADER_CELL = compiled(r"[^\W\d][\w .'’/()#°º-]{0,39}")
 
 _QUOTED = frozenset(",;^~")
 

@@ -6,17 +6,17 @@ costs. A term is a whole word: what stands inside another word is not found.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.lexicon import automaton, longest, squeeze, squeezed_offsets
 from gptsanitize.model import Term
 
 __all__ = ["Terms"]
 
 _SEPARATORS = "-_./"
-_ENDING = re.compile(r"(?:es|s)?(?:['’]s?)?(?![^\W_])")
-_POSSESSIVE = re.compile(r"(?:['’]s)?(?![^\W_])")
+_ENDING = compiled(r"(?:es|s)?(?:['’]s?)?(?![^\W_])")
+_POSSESSIVE = compiled(r"(?:['’]s)?(?![^\W_])")
 _FEWEST_FOR_PLURAL = 3
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.famous import BRANDS
 from gptsanitize.gazetteer import given_names, surnames
@@ -18,7 +19,7 @@ from gptsanitize.words import FUNCTION_WORDS, GIVEN_NAMES
 
 __all__ = ["initials_of", "is_abbreviation", "is_public_host", "is_thing"]
 
-_MADE = re.compile(
+_MADE = compiled(
     r"(?i)(?<!\w)(?:brand|make|marke|marque|marca|merk|fabrikat|hersteller|fabricant|fabricante|produttore|fabrikant|"
     r"manufacturer|modell?|modèle|modello|modelo|scanner|printer|drucker|imprimante|impresora|impressora|stampante|boiler|"
     r"caldaia|chaudière|caldera|caldeira|ketel|pump|pumpe|pompe|bomba|pompa|router|terminal|software|app|platform|plattform|"
@@ -29,7 +30,7 @@ _MADE = re.compile(
     r"[:,]? ?[(\"'„“]?$|(?<![\w.,])[0-9]{1,4} ?x $"
 )
 """Right before the name of a maker or a product."""
-_SOLD = re.compile(
+_SOLD = compiled(
     r"(?: [a-z-]{3,16}){0,2} (?:pumps?|boilers?|scanners?|printers?|wipes|cameras?|cams?|routers?|tablets?|inhalers?|"
     r"creams?|batter(?:y|ies)|tools?|drills?|saws?|panels?|sensors?|valves?|filters?|motors?|engines?|tyres?|trucks?|vans?|"
     r"tractors?|bikes?|scooters?|consoles?|headphones|speakers?|monitors?|keyboards?|laptops?|phones?|watch(?:es)?|shoes|"
@@ -37,28 +38,28 @@ _SOLD = re.compile(
     r"subscription|premium|wrapper|plugin|server|cluster|dashboard|board)(?![\w-])"
 )
 """Right behind it, in small letters."""
-_DOSE = re.compile(
+_DOSE = compiled(
     r"(?: (?:XR|SR|CR|retard|forte|plus|duo))? [0-9][0-9.,/]{0,6} ?(?:mg|g|µg|μg|mcg|ug|m[lL]|IE|IU|U|I\.E\.|units?|%|"
     r"Hub|puffs?|tabs?|Tbl|cp|gtt|mmol)(?!\w)|"
     r" [0-9.,]{1,5} [0-9½](?:-[0-9½]){2,3}(?!\w)"
 )
-_USED = re.compile(
+_USED = compiled(
     r"(?i)(?<!\w)(?:via|using|uses?|used|through|über|mit|logged (?:in|on)(?:to)?|"
     r"log(?:s|ging)? (?:in|on)(?:to)?(?: to)?|sign(?:ed)? in(?:to)?(?: to)?|"
     r"(?:put|stored|saved|kept|is|are|done|booked|filed|tracked|listed|posted|recorded) "
     r"(?:it |them )?(?:in|on|into|to|via)|uploaded to|inloggen in|eingeloggt in|im|dans|sur|en|su|no|na) $"
 )
 """Before a program that is used."""
-_ODD = re.compile(r"[a-z][A-Z]|[0-9]|^[A-Z]{2,6}$")
-_ZONE = re.compile(
+_ODD = compiled(r"[a-z][A-Z]|[0-9]|^[A-Z]{2,6}$")
+_ZONE = compiled(
     r"(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|US)/[A-Z][\w/]{2,30}"
 )
-_SHORT = re.compile(r"[A-Z](?:[A-Z]|[0-9/](?=[A-Z])){1,4}s?")
-_TITLE = re.compile(
+_SHORT = compiled(r"[A-Z](?:[A-Z]|[0-9/](?=[A-Z])){1,4}s?")
+_TITLE = compiled(
     r"(?i)(?<!\w)(?:mrs?|ms|miss|dr|prof|herrn?|frau|mme|m|mlle|sra?|sig|dhr|mevr|signed(?: by)?|"
     r"dictated(?: by)?|name|initials|nurse|judge|re|v|vs)[.:]? $"
 )
-_EMPLOYED = re.compile(
+_EMPLOYED = compiled(
     r"(?i)(?<!\w)(?:works?|worked|working|employed|job|joined|left|client|customer|supplier|vendor|bei|chez|presso|bij|"
     r"company|firm|firma|employer|contract|our|hired|boss) (?:at |for |by |with |from |the |der |la |l['’])*$"
 )
@@ -67,8 +68,8 @@ _SERVICES = frozenset(
     "pt nl m mobile mail maps play store shop news console cloud platform download downloads registry hub static "
     "cdn".split()
 )
-_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
-_SMALL = re.compile(r"[a-zß-öø-ÿ]")
+_CAPITAL = compiled(r"[^\W\d_a-zß-öø-ÿ]")
+_SMALL = compiled(r"[a-zß-öø-ÿ]")
 
 
 def is_thing(text: str, start: int, end: int, entity: str) -> bool:

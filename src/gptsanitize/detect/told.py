@@ -8,10 +8,10 @@ sentence about patients, studies or what may happen tells of nobody. What stands
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.scanner import Hit
 
 __all__ = ["told"]
@@ -27,11 +27,11 @@ _OF_A_PERSON = frozenset(
     "OCCUPATION".split()
 )
 _OF_A_RECORD = frozenset({"BIRTH_DATE", "MEDICAL_RECORD"})
-_END = re.compile(
+_END = compiled(
     r"(?<=[^\W_]{2})(?<!(?i:\W(?:dr|mr|ms|st|nr|no|sr|fr|ca|mt)))[.!?]+(?=\s+[A-ZÀ-Þ\"“¿¡0-9-])|(?<=[^\W_]{3})[!?]+(?=\s)|"
     r"(?<=[)\]\"”0-9%])[.!?]+(?=\s)|\n(?!\s{0,8}[a-zß-ÿ])|\|"
 )
-_SURE = re.compile(
+_SURE = compiled(
     r"(?<!\w)(?:(?i:he|she|his|her|him|himself|herself|i['’]?m|i['’]ve|my|mrs?\.|ms\.?|mrs?|miss|"
     r"er|sie|ihm|ihr|ihre[rmns]?|sein|seine[rmns]?|mein|meine[rmns]?|ich|herrn?|frau|"
     r"elle|monsieur|madame|mme|mlle|j['’](?:ai|étais)|je suis|mon|ma|sa|"
@@ -41,7 +41,7 @@ _SURE = re.compile(
     r"hij|mevrouw|mevr\.|dhr\.|meneer|mijn|ik)|I)(?!\w)"
 )
 """Words that speak of one person."""
-_MAYBE = re.compile(
+_MAYBE = compiled(
     r"(?i)(?<!\w)(?:son|daughter|wife|husband|mother|father|mum|mom|dad|brother|sister|grand\w{2,12}|uncle|auntie?|"
     r"nephew|niece|partner|boyfriend|girlfriend|child|baby|patient|client|customer|tenant|employee|claimant|applicant|"
     r"colleague|manager|driver|resident|pupil|student|neighbou?r|pt|"
@@ -56,7 +56,7 @@ _MAYBE = re.compile(
     r"dispensé|note|notes|remarks?|está|estava|estaba|estuvo|tiene|tenía|tem|tinha|sufre|padece|soffre|aveva)(?!\w)"
 )
 """Words that do so where nothing speaks against it."""
-_NOBODY = re.compile(
+_NOBODY = compiled(
     r"(?i)(?<!\w)(?:patients|people|persons|adults|adolescents|individuals|sufferers|children with|women with|men with|"
     r"stud(?:y|ies)|trials?|cohort|research(?:ers?)?|prevalence|incidence|epidemiolog\w{1,6}|symptoms? of|"
     r"treatments? (?:of|for)|(?:drugs?|medicines?|vaccines?|therap(?:y|ies)) (?:for|against)|causes? of|caused by|"
@@ -67,18 +67,16 @@ _NOBODY = re.compile(
     r"persone|pazienti|studio|ricerca|pessoas|doentes|estudo|mensen|patiënten|onderzoek)(?!\w)"
 )
 """Words of sentences about people in general."""
-_PERHAPS = re.compile(
+_PERHAPS = compiled(
     r"(?i)(?<!\w)(?:may|might|should|must|can|could|usually|often|typically|commonly|generally|if|whether|any|every|"
     r"each|all|such as|e\.g\.|kann|können|darf|dürfen|sollte|sollten|muss|müssen|häufig|meist|falls|wenn|jede[rs]?|"
     r"peut|peuvent|doit|doivent|souvent|chaque|tout|puede|pueden|debe|deben|suele|cada|può|possono|deve|devono|ogni|"
     r"pode|podem|devem|cada|kan|kunnen|moet|moeten|elke|iedere|vaak)(?!\w)"
 )
-_WORD_BEFORE = re.compile(r"([^\W\d_]{1,12}) \Z")
+_WORD_BEFORE = compiled(r"([^\W\d_]{1,12}) \Z")
 _ENGLISH = frozenset("the or and in of with to for use like via from by is on as".split())
-_INSTITUTION = re.compile(
-    r" (?:[A-ZÀ-Þ][\w'’-]{2,})|[ -](?i:church|school|college|university|hospital|clinic|centre)\b"
-)
-_BEFORE = re.compile(
+_INSTITUTION = compiled(r" (?:[A-ZÀ-Þ][\w'’-]{2,})|[ -](?i:church|school|college|university|hospital|clinic|centre)\b")
+_BEFORE = compiled(
     r"(?i)(?<![\w-])(?:(?:seropositive|seronegative|brittle|chronic|acute|severe|mild|recurrent|metastatic|advanced|"
     r"early|late|stage [0-9ivx]{1,3}|type [12]|end-stage|bipolar|breast|lung|skin|prostate|bowel|bone|colon|ovarian|"
     r"testicular|stomach|throat|newly diagnosed|suspected|inherited|congenital|left|right|partial|total|"
@@ -86,12 +84,12 @@ _BEFORE = re.compile(
     r"chronische[rns]?|akute[rns]?|schwere[rns]?|leichte[rns]?|bekannte[rns]?|art\.|arterielle[rn]?|z\. ?n\.|"
     r"chronische|ernstige|zware) ?){1,3}\Z"
 )
-_ARTICLE = re.compile(r"(?i)(?<!\w)(?:(?:la|il|lo|el|le|un|una|une|uno|uma|een|os|as|los|las|gli|les) |l['’])\Z")
-_BEHIND = re.compile(
+_ARTICLE = compiled(r"(?i)(?<!\w)(?:(?:la|il|lo|el|le|un|una|une|uno|uma|een|os|as|los|las|gli|les) |l['’])\Z")
+_BEHIND = compiled(
     r"(?i)(?> (?:disease|disorder|syndrome|mellitus|type [12]|typ [12]|stage [0-9iv]{1,3}|surgery|operation|"
     r"(?:chronique|crónica|cronica|sévère|grave|severa|reumatoide)|(?:19|20)[0-9]{2})(?!\w)){1,2}"
 )
-_JOINT = re.compile(r",? (?:et|and|und|y|e|en|&|\+) |, |/| \+ |\+")
+_JOINT = compiled(r",? (?:et|and|und|y|e|en|&|\+) |, |/| \+ |\+")
 
 
 def told(text: str, hits: Sequence[Hit]) -> Sequence[Hit]:

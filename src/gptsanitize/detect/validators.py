@@ -14,6 +14,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.kinds import ends_as_company, is_company, is_ordinary
 from gptsanitize.detect.rarity import (
     MEDIUM,
@@ -35,8 +36,8 @@ __all__ = ["VALIDATORS", "Validator"]
 
 Validator = Callable[[str], bool]
 
-_NOT_DIGIT = re.compile(r"[^0-9]+")
-_NOT_ALNUM = re.compile(r"[^0-9A-Za-z]+")
+_NOT_DIGIT = compiled(r"[^0-9]+")
+_NOT_ALNUM = compiled(r"[^0-9A-Za-z]+")
 
 
 def _digits(value: str) -> str:
@@ -352,7 +353,7 @@ def sin(value: str) -> bool:
     return len(digits) == 9 and digits[0] not in "08" and luhn(digits)
 
 
-_UP_TO_FOUR: Final = re.compile(r"[0-9]{1,4}")
+_UP_TO_FOUR: Final = compiled(r"[0-9]{1,4}")
 
 
 @lru_cache(maxsize=8192)
@@ -419,7 +420,7 @@ _STAND_IN = (
 )
 _STAND_IN_TAIL = r"[-_ .](?:your|api|access|secret|token|key|password|passwd|here|value|goes|user|name|id)"
 _LOOKUP = r"os|process|env|config|settings|self|this|args|options|params|request|ctx|data|getenv|environ|vault|secrets?"
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = compiled(
     r"(?i)(?:x{3,80}|\*{3,80}|\.{3,80}|<.{0,80}|\$(?:\{.{0,80}|\(.{0,80}|[A-Za-z_][A-Za-z0-9_]{0,60})|\{\{.{0,80}|%\(?[a-z_]{1,40}\)?[s%]?|\[.{0,80}\]|"
     rf"(?:{_STAND_IN})(?:{_STAND_IN_TAIL}){{0,5}}|(?:{_LOOKUP})[.\[(].{{0,80}}|[a-z_][a-z0-9_.]{{0,60}}\(.{{0,80}})"
 )
@@ -430,7 +431,7 @@ def not_placeholder(value: str) -> bool:
     return _PLACEHOLDER.fullmatch(value.strip("\"'`,;")) is None
 
 
-_PLAIN_WORD = re.compile(r"[A-Za-z]?[a-z']{0,30}[.,;:!?)]{0,2}|[A-Z]{2,12}[.,;:!?)]{0,2}")
+_PLAIN_WORD = compiled(r"[A-Za-z]?[a-z']{0,30}[.,;:!?)]{0,2}|[A-Z]{2,12}[.,;:!?)]{0,2}")
 
 
 def not_plain_word(value: str) -> bool:
@@ -499,7 +500,7 @@ def not_code(value: str) -> bool:
     return _CODE.fullmatch(value) is None
 
 
-_CODE = re.compile(
+_CODE = compiled(
     r"[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[A-Za-z_$][\w$]{0,60}){1,12}(?:[(\[].{0,80})?|[\w.]{1,80}\(.{0,80}|@[A-Za-z_.]{1,60}|"
     r"[a-z_]{1,40}=.{0,80}|-{1,2}[a-z][a-z-]{0,40}|[A-Za-z_-]{0,40}(?i:password|passwd|passphrase|passwort|pwd|token|callback|value)s?[A-Za-z_-]{0,40}|"
     r"\{\w{0,60}\}|pass|private|public|protected|static|const|return|self|error|message|email|text|bytes|varchar|char"
@@ -511,10 +512,10 @@ def not_licence(value: str) -> bool:
     return _LICENCE.match(value) is None
 
 
-_LICENCE = re.compile(
+_LICENCE = compiled(
     r"(?i)(?:[al]?gpl|mpl|bsd|mit|cc0?|epl|apache|isc|zlib|bsl|artistic|unlicense|eupl|afl|osl|ms-pl)(?![a-z0-9])"
 )
-_TOLD_OF = re.compile(
+_TOLD_OF = compiled(
     r"(?:[a-zà-ÿ]{2,30}(?:ed|ing|ly|iert)|\w{1,30}n't|sent|kept|set|lost|known|given|shown|written|hidden|weak|strong|"
     r"case|optional|required|mandatory|obligatoire|obligatorio|erforderlich|too|up|valid|invalid)"
 )
@@ -536,7 +537,7 @@ _OF_PASSWORDS: Final = frozenset(
 )
 """What a button or a sentence about pass phrases says, and no phrase."""
 _SMALL: Final = FUNCTION_WORDS | FOREIGN_FUNCTION_WORDS
-_STANDARD = re.compile(
+_STANDARD = compiled(
     r"(?i)(?:ISO|IEC|EN|DIN|RFC|IEEE|ANSI|ASTM|NIST|CVE|CWE|PEP|BS|NF|UNI|VDE|VDI|OWASP|FIPS|SHA|MD|AES|RSA|UTF|COVID|IAS|IFRS|"
     r"SOC|GDPR|ECE|UL|API|HTTP|TLS|IP|USB|RS|Q[1-4]|FY|H[12]|KW|CW|V|REV)[-_ /]?[0-9][0-9A-Za-z./:-]{0,12}|"
     r"(?:19|20)[0-9]{2}(?:[-/.](?:[0-9]{1,4}|Q[1-4]|H[12]))?"
@@ -558,10 +559,8 @@ def account_form(value: str) -> bool:
     return not_placeholder(value) and bool(words) and not all(known(word) for word in words)
 
 
-_FILE = re.compile(
-    r"\.(?:html?|php|js|css|png|jpe?g|gif|pdf|md|txt|xml|json|ya?ml|zip|py|sh|conf|log|csv|docx?|xlsx?)\Z"
-)
-_NOT_LETTER = re.compile(r"[\W\d_]+")
+_FILE = compiled(r"\.(?:html?|php|js|css|png|jpe?g|gif|pdf|md|txt|xml|json|ya?ml|zip|py|sh|conf|log|csv|docx?|xlsx?)\Z")
+_NOT_LETTER = compiled(r"[\W\d_]+")
 _SYSTEM_ACCOUNTS: Final = frozenset(
     "root admin administrator administrador administrateur guest gast nobody daemon default public shared all "
     "system local localhost localservice networkservice service services www www-data nginx apache httpd mysql "

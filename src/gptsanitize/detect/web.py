@@ -7,21 +7,19 @@ their users'. Whether a policy keeps what is public is not decided here.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.famous import BRANDS, FAMOUS
 from gptsanitize.renown import Renown, renown_of
 
 __all__ = ["is_public_address"]
 
-_ADDRESS = re.compile(
+_ADDRESS = compiled(
     r"(?i)(?:https?://)?(?P<host>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})(?::(?:80|443))?"
     r"(?P<path>/[\w.,;:!'()*%/~+-]{0,400})?(?P<query>\?[\w.,;:!'()*%/+&=-]{0,200})?(?:#[\w.,:!/()'%-]{0,120})?"
 )
-_LOCAL = re.compile(
-    r"(?i)https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::[0-9]{1,5})?(?:/[\w.-]{1,30}){0,6}/?"
-)
+_LOCAL = compiled(r"(?i)https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::[0-9]{1,5})?(?:/[\w.-]{1,30}){0,6}/?")
 _COMMON_PARTS = frozenset(
     "www web m en de fr es it pt nl us uk docs doc developer developers dev api apis learn help support status blog "
     "blogs news cloud download downloads community forum forums policies policy about education edu research open "
@@ -62,11 +60,11 @@ _OF_USERS = frozenset(
 _KNOWN_OWNERS = frozenset(
     "features pricing about docs en topics marketplace security enterprise readme settings".split()
 )
-_TOLD = re.compile(
+_TOLD = compiled(
     r"(?i)[~@%]|(?<![a-z])(?:users?|people|profiles?|members?|accounts?|u|d|in|authors?|staff|share|invite|meetings?|"
     r"token|key|sig|session)(?:/|=)"
 )
-_NUMBERED = re.compile(r"(?i)[0-9]{6}|(?=[\w-]{0,40}[0-9])(?=[\w-]{0,40}[a-z])[\w-]{22}|\b[0-9a-f]{16}")
+_NUMBERED = compiled(r"(?i)[0-9]{6}|(?=[\w-]{0,40}[0-9])(?=[\w-]{0,40}[a-z])[\w-]{22}|\b[0-9a-f]{16}")
 """What in a path or query could tell of somebody."""
 
 

@@ -6,9 +6,9 @@ surname: capitalised, no word of any list, in a text that writes no nouns so. It
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.languages import language_of
 from gptsanitize.detect.resolve import NAMES_RULE
@@ -19,11 +19,11 @@ from gptsanitize.words import TITLES
 
 __all__ = ["relatives", "widened"]
 
-_SURNAME = re.compile(r" ([^\W\d_a-z][^\W\d_A-Z]{2,24}(?:-[^\W\d_a-z][^\W\d_A-Z]{2,24})?)(?![\w@/\\-]|[.'’]\w|['’]?\()")
-_BEFORE_SURNAME = re.compile(
+_SURNAME = compiled(r" ([^\W\d_a-z][^\W\d_A-Z]{2,24}(?:-[^\W\d_a-z][^\W\d_A-Z]{2,24})?)(?![\w@/\\-]|[.'’]\w|['’]?\()")
+_BEFORE_SURNAME = compiled(
     r"(?<![\w@./\\-])(?P<given>[^\W\d_a-z][^\W\d_A-Z]{2,15})(?= (?P<last>[^\W\d_a-z][\w'’-]{2,25})(?![\w@]))"
 )
-_JOINED = re.compile(r"(?: (?:and|und|et|y|e|en|&) |, )$")
+_JOINED = compiled(r"(?: (?:and|und|et|y|e|en|&) |, )$")
 _NOUNS_IN_CAPITALS = frozenset({"de"})
 
 
