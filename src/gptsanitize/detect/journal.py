@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gptsanitize.detect.firsts import compiled
-from gptsanitize.detect.kinds import PLAIN, is_ordinary
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.dictionary import is_dictionary_word
+from gptsanitize.famous import BRANDS
+from gptsanitize.renown import renown_of
 from gptsanitize.words import FUNCTION_WORDS, GIVEN_NAMES
+
+from gptsanitize.detect.kinds import PLAIN, is_ordinary
 
 __all__ = ["journal"]
 
@@ -83,6 +86,8 @@ def _before_number(text: str, hit: Hit) -> Iterator[Hit]:
         return
     for group in ("v", "w"):
         first = (name[group] or "the").split()[0].lower()
+        if first in BRANDS or renown_of(first) is not None:
+            return
         if first in GIVEN_NAMES or not (first in FUNCTION_WORDS or first in PLAIN or is_dictionary_word(first)):
             yield Hit(*name.span(group), "PERSON", "name-before-number", 0.6, "right before a number")
             return

@@ -14,7 +14,7 @@ from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.renown import Renown, renown_of
 
-__all__ = ["is_renowned", "reaches", "speaks_of_fame", "surnames_of_renown"]
+__all__ = ["is_in_office", "is_renowned", "reaches", "speaks_of_fame", "surnames_of_renown"]
 
 _TITLE = compiled(
     r"(?i)(?<!\w)(?:mrs?|ms|miss|mx|frau|herrn?|fräulein|mme|mlle|madame|monsieur|sra?|señora?|signora?|sig|sig\.ra|dhr|"
@@ -43,6 +43,14 @@ _FAME = compiled(
     r"schilder|hero(?:es|ine)?|idols?|inspired|el presidente|premier|kanzler)(?!\w)"
 )
 """What people are famous for."""
+_OFFICE = compiled(
+    r"(?<![\w-])(?:Gov\.|Governor|Sen\.|Senator|Rep\.|Congress(?:wo)?man|Prime Minister|Premier|Taoiseach|"
+    r"First Minister|Foreign Secretary|Home Secretary|Secretary of State|Chancellor|Pope|King|Queen|Prince|Princess|"
+    r"Bundeskanzler(?:in)?|Kanzler(?:in)?|Ministerpräsident(?:in)?|Außenminister(?:in)?|Premier ministre|"
+    r"Première ministre|primer ministro|presidente del Gobierno|Primo ministro|primeiro-ministro|Minister-president|"
+    r"premier) $"
+)
+"""High offices, whose holders are named for what they do in public."""
 _REACHES = frozenset(
     {"EMAIL", "PHONE", "ADDRESS", "USERNAME", "IBAN", "NATIONAL_ID", "EMPLOYEE_ID", "CUSTOMER_ID", "BIRTH_DATE"}
 )
@@ -75,6 +83,11 @@ def surnames_of_renown(text: str, public: Sequence[Hit]) -> frozenset[str]:
     """Last words of the full names of people whom everybody knows: `Obama` behind `Barack Obama`."""
     names = (text[hit.start : hit.end].split() for hit in public if hit.entity == "PERSON")
     return frozenset(words[-1].lower().removesuffix("'s").removesuffix("’s") for words in names if len(words) > 1)
+
+
+def is_in_office(text: str, start: int, end: int, reached: Sequence[int] = ()) -> bool:
+    """Whether the person there is named as the holder of a high office."""
+    return _OFFICE.search(text, max(0, start - 40), start) is not None and not _is_reached(start, end, reached)
 
 
 def speaks_of_fame(text: str, start: int, end: int) -> bool:

@@ -50,6 +50,12 @@ _USED = compiled(
     r"(?:it |them )?(?:in|on|into|to|via)|uploaded to|inloggen in|eingeloggt in|im|dans|sur|en|su|no|na) $"
 )
 """Before a program that is used."""
+_LOGGED = compiled(
+    r"(?i)(?<!\w)(?:log(?:ged|s|ging)? (?:in|on)(?:to)?(?: to)?|sign(?:ed)? in(?:to)?(?: to)?|inloggen (?:in|op|bij)|"
+    r"einloggen (?:in|bei)|eingeloggt (?:in|bei)|anmelden (?:in|bei)|(?:se )?connecter (?:à|sur)|iniciar sesión en|"
+    r"accedere (?:a|su)|entrar n[oa]) $"
+)
+"""Before what one logs in to."""
 _ODD = compiled(r"[a-z][A-Z]|[0-9]|^[A-Z]{2,6}$")
 _ZONE = compiled(
     r"(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|US)/[A-Z][\w/]{2,30}"
@@ -85,6 +91,8 @@ def is_thing(text: str, start: int, end: int, entity: str) -> bool:
     if _DOSE.match(text, end) or _MADE.search(text, max(0, start - 24), start):
         return True
     if _SOLD.match(text, end) and entity != "LOCATION":
+        return True
+    if _LOGGED.search(text, max(0, start - 24), start):
         return True
     is_program = entity == "ORGANIZATION" or _ODD.search(value) is not None
     return is_program and entity != "LOCATION" and _USED.search(text, max(0, start - 24), start) is not None

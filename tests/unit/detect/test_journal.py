@@ -45,5 +45,9 @@ def test_who_stands_right_before_a_number(before: str, name: str) -> None:
     assert told(f"{before}+49 151 66324501)", ("+49 151 66324501", "PHONE")) == [("PERSON", name)]
 
 
+def test_what_one_pays_with_before_a_number_is_nobody() -> None:
+    assert not told("Cobro con Bizum al +49 151 66324501", ("+49 151 66324501", "PHONE"))
+
+
 def test_services_before_a_number_are_nobody() -> None:
     assert not told("Call Support (+49 151 66324501)", ("+49 151 66324501", "PHONE"))

@@ -53,6 +53,11 @@ def test_an_employer_is_found_though_everybody_knows_it(detector: Detector) -> N
     assert "Trader Joe's" in found(detector, "She worked at Trader Joe's for two years.")
 
 
+def test_who_is_named_in_a_high_office_stays(detector: Detector) -> None:
+    assert not found(detector, "Gov. Quendrick Walzer called the family on Sunday.")
+    assert found(detector, "Gov. Quendrick Walzer, tel. 0163 5551234, called the family on Sunday.")
+
+
 def test_frequent_names_are_told_apart() -> None:
     assert renown_of("george harrison") is Renown.COMMON_PERSON
     assert renown_of("keira knightley") is Renown.PERSON
