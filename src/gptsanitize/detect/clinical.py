@@ -124,15 +124,16 @@ _SPEECH = compiled(
 )
 _FEWEST = 4
 """Kinds of clinical words that make a text a clinician's."""
+_FEWEST_BESIDE_TITLE = 2
 
 
 @lru_cache(maxsize=64)
-def is_clinical(text: str) -> bool:
+def is_clinical(text: str, fewest: int = _FEWEST) -> bool:
     """Whether a text speaks as clinicians do among each other."""
     kinds: set[str] = set()
     for found in _SPEECH.finditer(text):
         kinds.add(found[0])
-        if len(kinds) >= _FEWEST:
+        if len(kinds) >= fewest:
             return True
     return False
 
@@ -141,7 +142,9 @@ def is_clinical_term(text: str, start: int, end: int) -> bool:
     """Whether a name found in `text` is made of what clinicians call signs, tests, drugs and routes."""
     words = [word for part in _PARTS.split(text[start:end]) if (word := part.strip("()[]\"'’").lower())]
     told = [word for word in words if len(word) > 1 and not word[0].isdigit()]
-    if not told or not all(word in _TERMS for word in told) or not is_clinical(text):
+    if not told or not all(word in _TERMS for word in told):
+        return False
+    if not is_clinical(text, _FEWEST_BESIDE_TITLE if _CREDENTIALS.issuperset(told) else _FEWEST):
         return False
     if _EPONYMS.isdisjoint(told):
         return True
