@@ -83,6 +83,8 @@ _OF_NAMES = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "DATE", "NATIONALIT
 _TOLD = ("label", "column")
 """How the evidence of a hit begins that a label or header tells."""
 _NAME_INSIDE = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{1,20} [^\W\d_a-z][^\W\d_A-Z]{2,20}")
+_UNSPACED_LABEL = re.compile(r"[\u3041-\ud7a3]{1,12} ?: ?[^\s:]")
+"""Scripts that part no words: to the model a label and its name are one."""
 _HEAD_ROOM = 48
 _CARD = re.compile(r"[0-9]{16}|(?:[0-9]{4}[ -]){3}[0-9]{4}")
 _LOGIN = re.compile(r"[\w.@+-]{1,64}:\S{4,128}")
@@ -314,7 +316,11 @@ class Detector:
         if self._scanner.is_label(text):
             return
         for hit in names:
-            if not self._scanner.is_label(text[hit.start : hit.end]):
+            name = text[hit.start : hit.end]
+            if ":" in name and not name.isascii() and _UNSPACED_LABEL.match(name):
+                hit = hit._replace(start=hit.start + name.index(":") + 1)  # noqa: PLW2901 - cut to what it is
+                name = text[hit.start : hit.end]
+            if not self._scanner.is_label(name):
                 yield hit
 
     def _is_asked(self, text: Text, hits: Sequence[Hit]) -> bool:

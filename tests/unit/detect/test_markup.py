@@ -60,3 +60,9 @@ def test_every_sign_of_a_reading_stands_in_the_text(text: str) -> None:
 def test_a_value_is_found_over_markup(text: str, entity: str) -> None:
     ((_, findings),) = Detector(default_policy()).find([Segment(0, text, Place.BODY, "")])
     assert entity in {finding.entity for finding in findings}
+
+
+def test_a_label_of_a_script_without_blanks_is_no_part_of_the_name() -> None:
+    text = "客户姓名：王小明，电话：13812345678"
+    ((_, findings),) = Detector(default_policy()).find([Segment(0, text, Place.BODY, "")])
+    assert [text[each.start : each.end] for each in findings] == ["王小明", "13812345678"]
