@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gptsanitize.detect.firsts import compiled
+from gptsanitize.detect.kinds import PLAIN, is_ordinary
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.famous import BRANDS
 from gptsanitize.renown import renown_of
 from gptsanitize.words import FUNCTION_WORDS, GIVEN_NAMES
-
-from gptsanitize.detect.kinds import PLAIN, is_ordinary
 
 __all__ = ["journal"]
 

@@ -12,21 +12,20 @@ from functools import cache, lru_cache
 from typing import Any
 
 from gptsanitize.detect.firsts import compiled
+from gptsanitize.detect.kinds import is_company, is_ordinary, words_of
+from gptsanitize.detect.laws import is_day_of_law, is_in_numbered_law, titles_of_laws
+from gptsanitize.detect.lexicon import automaton, is_bounded
+from gptsanitize.detect.renowned import is_in_office, is_renowned, reaches, speaks_of_fame, surnames_of_renown
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
+from gptsanitize.detect.things import initials_of, is_abbreviation, is_public_host, is_thing
+from gptsanitize.detect.web import is_public_address
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.famous import BRANDS, EPONYM_NOUNS, FAMOUS, FAMOUS_PEOPLE, LAW_WORDS, PLACES
 from gptsanitize.gazetteer import countries, surnames
 from gptsanitize.history import COMMON
 from gptsanitize.renown import Renown, renown_of, words_of_renown
 from gptsanitize.words import BUSINESS_NOUNS, FUNCTION_WORDS, GIVEN_NAMES, LEGAL_FORMS, PRODUCTS
-
-from gptsanitize.detect.kinds import is_company, is_ordinary, words_of
-from gptsanitize.detect.laws import is_day_of_law, is_in_numbered_law, titles_of_laws
-from gptsanitize.detect.lexicon import automaton, is_bounded
-from gptsanitize.detect.renowned import is_in_office, is_renowned, reaches, speaks_of_fame, surnames_of_renown
-from gptsanitize.detect.things import initials_of, is_abbreviation, is_public_host, is_thing
-from gptsanitize.detect.web import is_public_address
 
 __all__ = ["is_public", "is_public_here", "public_names", "without_public"]
 
