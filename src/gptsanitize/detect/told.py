@@ -16,7 +16,9 @@ from gptsanitize.detect.scanner import Hit
 
 __all__ = ["told"]
 
-_RULES = frozenset({"told-health", "told-health-phrase", "told-religion", "told-union", "told-circumstance"})
+_RULES = frozenset(
+    {"told-health", "told-health-phrase", "told-religion", "told-union", "told-circumstance", "told-nationality"}
+)
 _SCORE = 0.65
 _REACH = 200
 """Characters of a sentence on either side that are looked at."""
