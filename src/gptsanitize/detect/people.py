@@ -141,6 +141,12 @@ _LEADING = 6
 """Characters of a line before the address in it."""
 
 _SMALL_PLACE = compiled(r"(?<!\w)(?:in|from|to|near|at|of|leaving|visiting) (?P<v>[^\W\d_]{3,16})(?![\w-])")
+_SMALL_HOME = compiled(
+    r"(?<!\w)(?:(?:i|he|she|we|they|who|friends?|mum|mom|dad|sister|brother|family|parents|nan|gran|kids|ex|mate|cousin|aunt|"
+    r"uncle) (?:(?:still|now) )?(?:lives?|living|lived|stays?) (?:in|near)|(?:raised|born|grew up) in|"
+    r"moved here from|(?:i am|i'm|im|she's|shes|he's|hes|(?:he|she) is) from|(?:flew|flying|drove|driving) to) "
+    r"(?P<v>[^\W\d_]{4,16}(?:-[^\W\d_]{3,12})?)(?![\w'@-])"
+)
 _CAPITAL_SURNAME = compiled(
     r"(?<![\w.@/-])[^\W\d_a-zß-öø-ÿ]{2,20}(?:[-' ][^\W\d_a-zß-öø-ÿ]{2,20})?, [^\W\d_a-z][^\W\d_A-Z]{2,15}"
     r"(?:[- ][^\W\d_a-z][^\W\d_A-Z]{2,15})?(?![\w@])"
@@ -277,6 +283,9 @@ def _small_places(text: str) -> Iterator[Hit]:
     for match in _SMALL_PLACE.finditer(text):
         if match["v"] in PLACES and _is_in_small_line(text, match):
             yield Hit(*match.span("v"), "LOCATION", "place-in-small-letters", 0.6, "place behind a preposition")
+    for match in _SMALL_HOME.finditer(text):
+        if not (is_ordinary(match["v"]) or is_dictionary_word(match["v"])):
+            yield Hit(*match.span("v"), "LOCATION", "place-in-small-letters", 0.6, "where somebody lives or goes")
 
 
 def _is_in_small_line(text: str, match: re.Match[str]) -> bool:

@@ -16,6 +16,7 @@ from gptsanitize.detect.people import (
     prepared,
     repeated,
 )
+from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.model import Place
 
@@ -183,3 +184,35 @@ def test_the_account_behind_its_word_is_no_person() -> None:
 def test_letterheads_of_any_lines_are_read(text: str) -> None:
     hits = [Hit(0, len(text), "ADDRESS", "street", 0.8), Hit(0, 1, "PERSON", "names", 0.8)]
     assert list(letterheads(text, hits)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("my friend lives in surquelle", ["surquelle"]),
+        ("im from quellmar, you?", ["quellmar"]),
+        ("the state lives in quellmar", []),
+        ("i'm from marketing", []),
+    ],
+)
+def test_towns_in_small_letters_where_somebody_lives(text: str, places: list[str]) -> None:
+    found = [text[hit.start : hit.end] for hit in given_names(text, Place.BODY) if hit.entity == "LOCATION"]
+    assert found == places
+
+
+def test_a_firm_of_one_word_on_a_card_is_no_person() -> None:
+    text = "Jane Roe\nQuellmar\n12 Long Acre\n"
+    hits = [
+        Hit(0, 8, "PERSON", NAMES_RULE, 0.8, ""),
+        Hit(9, 17, "PERSON", NAMES_RULE, 0.8, ""),
+        Hit(18, 30, "ADDRESS", "street", 0.8, ""),
+    ]
+    assert [(text[hit.start : hit.end], hit.entity) for hit in letterheads(text, hits)] == [
+        ("Quellmar", "ORGANIZATION")
+    ]
+
+
+def test_the_name_of_a_card_once_more_is_a_person() -> None:
+    text = "Quell Mar\nQuell Mar\n12 Long Acre\n"
+    hits = [Hit(0, 9, "PERSON", NAMES_RULE, 0.8, ""), Hit(20, 32, "ADDRESS", "street", 0.8, "")]
+    assert [hit.entity for hit in letterheads(text, hits)] == ["PERSON"]

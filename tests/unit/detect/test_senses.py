@@ -6,7 +6,7 @@ import pytest
 
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
-from gptsanitize.detect.senses import resensed, told_people
+from gptsanitize.detect.senses import resensed, told_people, told_places
 
 
 def _kind(text: str, name: str, entity: str) -> str:
@@ -59,3 +59,16 @@ def test_people_whom_nobody_saw(text: str, people: list[str]) -> None:
 def test_nobody_is_found_twice() -> None:
     text = "Quellor lives here"
     assert not list(told_people(text, [Hit(0, 7, "PERSON", NAMES_RULE, 0.8, "names model")]))
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("she's at the flat in Surquelle til Friday", ["Surquelle"]),
+        ("they drove to Surquelle upon Vanth.", ["Surquelle upon Vanth"]),
+        ("we moved to Production", []),
+        ("configured in Quellmar", []),
+    ],
+)
+def test_places_that_nobody_saw(text: str, places: list[str]) -> None:
+    assert [text[hit.start : hit.end] for hit in told_places(text, [])] == places
