@@ -23,10 +23,12 @@ _MOST_LINES = 8
 _LEAST = 16
 _FEWEST = 4
 _NEAR = 24  # characters beside a line end, one of which is a digit where a key is cut
-_JOINT = r"[ \t]{0,16}(?:(?:>[ \t]?){1,4}|//|#|\*)?[ \t]{0,16}(?=[!-~]{4})"
+_LAST = r"[A-Za-z0-9_+/-]{1,3}={0,2}(?=[.,;)\"']{0,2}[ \t\r]{0,4}(?:\n|\Z))"
+"""What is left of a token for its last line, of which it is the whole."""
+_JOINT = rf"[ \t]{{0,16}}(?:(?:>[ \t]?){{1,4}}|//|#|\*)?[ \t]{{0,16}}(?=[!-~]{{4}}|{_LAST})"
 _LINE_END = r"\n(?<=[!-~]{3}[!-~\r \t]\n)"
 _BREAK = compiled(f"{_LINE_END}{_JOINT}")
-_TOKEN = compiled(r"[!-~]{4,4000}")
+_TOKEN = compiled(rf"[!-~]{{4,4000}}|{_LAST}")
 _MARKS = " \t\r\\="
 _SPLIT = compiled(r"[\"'`(,;<>\[{|]|(?<=[A-Za-z])[=:]")
 _SPACED = compiled(r"(?<![^\s\"'`(])[!-~](?![!-~])(?: {1,3}[!-~](?![!-~])){5,800}+")

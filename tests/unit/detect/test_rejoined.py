@@ -34,6 +34,16 @@ def test_a_token_over_three_lines_is_found_whole() -> None:
     assert _found(f"key: {written}\n\nend") == [("API_KEY", written)]
 
 
+@pytest.mark.parametrize("left", [1, 2, 3])
+def test_the_last_characters_of_a_token_on_a_line_of_their_own_belong_to_it(left: int) -> None:
+    written = f"{TOKEN[:-left]}\n{TOKEN[-left:]}"
+    assert _found(f"we use {written}\n\nand no other") == [("API_KEY", written)]
+
+
+def test_a_word_on_the_next_line_belongs_to_no_whole_token() -> None:
+    assert _found(f"we use {TOKEN}\nOK\n") == [("API_KEY", TOKEN)]
+
+
 def test_a_token_spaced_out_is_found_whole() -> None:
     written = " ".join(TOKEN)
     assert _found(f"we use {written} and no other") == [("API_KEY", written)]
