@@ -118,6 +118,7 @@ _CLUB = re.compile(
 _TAG = re.compile(
     r"(?:brand|name|operator|network|short_name|official_name|alt_name)(?::(?:en|de|fr|es|it|pt|nl|short))?"
 )
+_REGNAL = re.compile(r"[ivx]{1,5}\.?")
 _WHERE_FROM = re.compile(r",? (?:of|van|von|de|du) [A-ZÀ-Þ].*|, .*")
 _SURNAMES = (
     "en_US en_GB en_IE en_NZ en_IN de_DE de_AT de_CH fr_FR fr_BE fr_CH es_ES es_CO es_MX es_AR it_IT pt_BR pt_PT nl_NL "
@@ -275,6 +276,8 @@ def _kept(names: Iterable[str], *, people: bool = False, works: bool = False) ->
         words = name.split()
         if not (3 if len(words) == 1 else 4) <= len(name) < 60 or not any(map(str.isalpha, name)):
             continue
+        if people and _REGNAL.fullmatch(words[-1]):  # rulers are told by their number: `Maria I love you` names none
+            continue
         if any(ord(char) > 0x24F and char != "'" for char in name) or re.fullmatch(r"q[0-9]{4,}", name):
             continue
         if len(words) == 1:
@@ -292,10 +295,13 @@ def main() -> None:
     folder = Path(sys.argv[1])
     people = _kept(_people(folder), people=True)
     common = [name for name in people if _is_common(name.split())]
+    names = _kept([*_labels(folder, _NAMES), *_icons(folder), *_corpora_names(folder)])
+    known = frozenset(names)
     lists = {
         "people": [name for name in people if not _is_common(name.split())],
         "people with a frequent name": common,
-        "names": _kept([*_labels(folder, _NAMES), *_chains(folder), *_icons(folder), *_corpora_names(folder)]),
+        "names": names,
+        "chains": [name for name in _kept(_chains(folder)) if name not in known],
         "works": _kept(_labels(folder, _WORKS), works=True),
         "sights": _kept(_labels(folder, _SIGHTS), works=True),
     }

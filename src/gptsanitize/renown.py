@@ -22,6 +22,7 @@ class Renown(Enum):
     PERSON = "people"
     COMMON_PERSON = "people with a frequent name"
     NAME = "names"
+    CHAIN = "chains"
     WORK = "works"
     SIGHT = "sights"
 

@@ -83,7 +83,7 @@ _MODEL = compiled(r" (?:[A-Z]{0,4}[0-9][\w-]{0,8}|[A-Z]{1,3}[0-9-][\w-]{0,8})(?!
 _WORD = compiled(r"(?<![\w'’])[^\W_][\w'’]{0,30}(?![\w'’])")
 _NEAR = 32
 _CODE_LENGTH = 3
-_WIDE = frozenset({Renown.PERSON, Renown.NAME, Renown.WORK, Renown.SIGHT})
+_WIDE = frozenset({Renown.PERSON, Renown.NAME, Renown.CHAIN, Renown.WORK, Renown.SIGHT})
 _FAMOUS = frozenset(phrase for phrase in FAMOUS | FAMOUS_PEOPLE | BRANDS if " " in phrase)
 _THINGS = frozenset(
     "piano guitar violin cleaner vacuum television tv watch clock car van truck bike bicycle motorbike scooter "
@@ -262,7 +262,7 @@ def _tells_alone(text: str, hit: Hit, word: str, known: _Known) -> bool | None:
 
 
 def _is_by_name(text: str, hit: Hit, phrase: str, known: _Known) -> bool:
-    if is_renowned(text, hit.start, hit.end, phrase, known.reached):
+    if is_renowned(text, hit.start, hit.end, phrase, known.reached, person=hit.entity == "PERSON"):
         return True
     if hit.entity == "PERSON" and is_in_office(text, hit.start, hit.end, known.reached):
         return True

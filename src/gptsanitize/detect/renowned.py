@@ -55,13 +55,17 @@ _REACHES = frozenset(
     {"EMAIL", "PHONE", "ADDRESS", "USERNAME", "IBAN", "NATIONAL_ID", "EMPLOYEE_ID", "CUSTOMER_ID", "BIRTH_DATE"}
 )
 """What leads to a private person."""
+_SHORTEST = 5
 _NEAR = 60
 _ABOUT = 60
 
 
-def is_renowned(text: str, start: int, end: int, phrase: str, reached: Sequence[int] = ()) -> bool:
+def is_renowned(
+    text: str, start: int, end: int, phrase: str, reached: Sequence[int] = (), *, person: bool = False
+) -> bool:
     """Whether the value there, of which `phrase` is the bare form, is what everybody knows by that name.
 
+    What was taken for a `person` is no chain by one word: chains are called after families of rare names.
     `reached` are the places, in order, where the text tells how a person is reached: beside one a name is hers.
     """
     kind = renown_of(phrase)
@@ -71,6 +75,8 @@ def is_renowned(text: str, start: int, end: int, phrase: str, reached: Sequence[
         if _TITLE.search(text, max(0, start - 24), start) or _is_reached(start, end, reached):
             return False
         return kind is Renown.PERSON or speaks_of_fame(text, start, end)
+    if person and " " not in phrase and (kind is Renown.CHAIN or len(phrase) < _SHORTEST):
+        return False
     return _EMPLOYER.search(text, max(0, start - 40), start) is None
 
 

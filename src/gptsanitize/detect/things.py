@@ -69,6 +69,7 @@ _EMPLOYED = compiled(
     r"(?i)(?<!\w)(?:works?|worked|working|employed|job|joined|left|client|customer|supplier|vendor|bei|chez|presso|bij|"
     r"company|firm|firma|employer|contract|our|hired|boss) (?:at |for |by |with |from |the |der |la |l['’])*$"
 )
+_FIRMS = frozenset({Renown.NAME, Renown.CHAIN})
 _SERVICES = frozenset(
     "www www2 docs doc api apis developer developers dev help support blog learn community forum status en de fr es it "
     "pt nl m mobile mail maps play store shop news console cloud platform download downloads registry hub static "
@@ -135,7 +136,7 @@ def is_public_host(host: str) -> bool:
     if len(labels) < 2 or not all(label in _SERVICES for label in labels[:-2]):
         return False
     site = labels[-2]
-    return site in BRANDS or renown_of(site) is Renown.NAME or renown_of(".".join(labels[-2:])) is Renown.NAME
+    return site in BRANDS or not _FIRMS.isdisjoint({renown_of(site), renown_of(".".join(labels[-2:]))})
 
 
 def _is_of_people(value: str) -> bool:

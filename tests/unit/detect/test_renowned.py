@@ -61,5 +61,6 @@ def test_who_is_named_in_a_high_office_stays(detector: Detector) -> None:
 def test_frequent_names_are_told_apart() -> None:
     assert renown_of("george harrison") is Renown.COMMON_PERSON
     assert renown_of("keira knightley") is Renown.PERSON
-    assert renown_of("trader joe's") is Renown.NAME
+    assert renown_of("trader joe's") is Renown.CHAIN
+    assert renown_of("spotify") is Renown.NAME
     assert renown_of("hester wraxall") is None
