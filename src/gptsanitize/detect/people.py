@@ -325,7 +325,8 @@ def firms_of_names(text: str, place: Place) -> Iterator[Hit]:
 def letterheads(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     """The firm on the line between a person and an address, as on a card or an envelope; and what news have beside.
 
-    The model takes a firm of one word there for a person; the name of the person above, once more, is a person.
+    The model takes a firm of one word there for a person, and a rare name above it for a firm; a line that stands there
+    twice is a person's.
     """
     yield from journal(text, hits)
     if "\n" not in text or not any(hit.entity == "ADDRESS" for hit in hits):
@@ -334,23 +335,34 @@ def letterheads(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     if not lines:
         return
     begins = [line.start() for line in lines]
-    people, addresses, touched = set[int](), set[int](), set[int]()
+    people, addresses, touched, named = set[int](), set[int](), set[int](), set[int]()
     for hit in hits:
         first = max(0, bisect_right(begins, hit.start) - 1)
+        body = lines[first]["body"]
         if hit.entity == "PERSON":
             people.add(first)
         elif hit.entity == "ADDRESS" and hit.start <= lines[first].start("body") + _LEADING:
             addresses.add(first)
-        if hit.rule != NAMES_RULE or " " in lines[first]["body"]:
+        if hit.rule != NAMES_RULE or " " in body:
             touched.update(range(first, bisect_right(begins, hit.end - 1)))
+        if hit.rule == NAMES_RULE and (hit.start, hit.end) == lines[first].span("body") and _may_be_named(body):
+            named.add(first)
     for number in sorted(address - 1 for address in addresses if address > 1):
         firm = lines[number]["body"]
+        above = range(max(0, number - 2), number)
+        again = [line for line in above if lines[line]["body"] == firm and number in named]
+        for line in (*again, number) if again else (number - 1,) if number - 1 in named - people else ():
+            people.add(line)
+            yield Hit(*lines[line].span("body"), "PERSON", "letterhead", 0.6, "a name above an address")
         announced = number - 1 in people or (number - 2 in people and number - 1 not in addresses)
-        if not announced or number in touched or not _FIRM_LINE.fullmatch(firm) or is_ordinary(firm):
-            continue
-        is_person = any(lines[above]["body"] == firm for above in range(max(0, number - 2), number))
-        entity = "PERSON" if is_person else "ORGANIZATION"
-        yield Hit(*lines[number].span("body"), entity, "letterhead", 0.6, "between a name and an address")
+        if announced and not again and number not in touched and _FIRM_LINE.fullmatch(firm) and not is_ordinary(firm):
+            yield Hit(*lines[number].span("body"), "ORGANIZATION", "letterhead", 0.6, "between a name and an address")
+
+
+def _may_be_named(line: str) -> bool:
+    """Whether a line is two or three words with capitals that are no firm's."""
+    words = line.split()
+    return 1 < len(words) < 4 and all(word[0].isupper() for word in words) and not is_company(line)
 
 
 def handles(text: str, place: Place) -> Iterator[Hit]:

@@ -60,7 +60,7 @@ _PLACED = compiled(
 )
 _IN = compiled(r"(?<!\w)(?:in|from|near|around|outside|throughout|via|towards) $")
 _SURNAME = compiled(
-    r"(?:Mc[A-Z][a-z]{2,12}|Mac[A-Z][a-z]{2,12}|O['’][A-Z][a-z]{2,12}"
+    r"(?:Mc[A-Za-z][a-z]{2,12}|Mac[A-Z][a-z]{2,12}|O['’][A-Z][a-z]{2,12}"
     r"|[^\W\d_a-z][^\W\d_A-Z]{2,16}(?:dóttir|sson|ović|ević|ić|enko|czyk|czak|wski|wska|ński|ńska|ová|shvili|poulos|opoulou|"
     r"idis|akis|escu|änen|inen|yants|ishvili|ukhin|shkin|aitė|ienė|auskas|oğlu|zadeh))"
 )

@@ -214,5 +214,6 @@ def test_a_firm_of_one_word_on_a_card_is_no_person() -> None:
 
 def test_the_name_of_a_card_once_more_is_a_person() -> None:
     text = "Quell Mar\nQuell Mar\n12 Long Acre\n"
-    hits = [Hit(0, 9, "PERSON", NAMES_RULE, 0.8, ""), Hit(20, 32, "ADDRESS", "street", 0.8, "")]
-    assert [hit.entity for hit in letterheads(text, hits)] == ["PERSON"]
+    hits = [Hit(0, 9, "ORGANIZATION", NAMES_RULE, 0.7, ""), Hit(10, 19, "ORGANIZATION", NAMES_RULE, 0.7, "")]
+    found = list(letterheads(text, [*hits, Hit(20, 32, "ADDRESS", "street", 0.8, "")]))
+    assert [(hit.start, hit.entity) for hit in found] == [(0, "PERSON"), (10, "PERSON")]
