@@ -45,8 +45,9 @@ _SURE = compiled(
 """Words that speak of one person."""
 _MAYBE = compiled(
     r"(?i)(?<!\w)(?:son|daughter|wife|husband|mother|father|mum|mom|dad|brother|sister|grand\w{2,12}|uncle|auntie?|"
-    r"nephew|niece|partner|boyfriend|girlfriend|child|baby|patient|client|customer|tenant|employee|claimant|applicant|"
-    r"colleague|manager|driver|resident|pupil|student|neighbou?r|pt|"
+    r"nephew|niece|boyfriend|girlfriend|patient|tenant|employee|claimant|applicant|colleague|pupil|neighbou?r|"
+    r"(?:client|customer|partner|child|baby|driver|manager|resident|student|pt) "
+    r"(?:is|was|has|had|who|needs|got|came|with)|"
     r"sohn|tochter|mutter|vater|bruder|schwester|kind|patientin|mitarbeiter(?:in)?|kolleg(?:e|in)|kund(?:e|in)|"
     r"mieter(?:in)?|nachbar(?:in)?|klient(?:in)?|schüler(?:in)?|"
     r"fils|fille|mère|père|frère|sœur|femme|mari|enfant|patiente|salariée?|élève|voisine?|locataire|"
@@ -55,7 +56,7 @@ _MAYBE = compiled(
     r"filh[oa]|mãe|pai|irmã|irmão|espos[oa]|mulher|doente|utente|funcionári[oa]|colega|"
     r"zoon|dochter|moeder|vader|broer|zus|vrouw|patiënt|cliënt|medewerk(?:er|ster)|werknem(?:er|ster)|"
     r"klachten|diagnos[ei]s?|diagnosen|anamnese|diagnostic|antécédents|diagnóstico|diagnosi|hist[oó]ria|pmh|"
-    r"dispensé|note|notes|remarks?|está|estava|estaba|estuvo|tiene|tenía|tem|tinha|sufre|padece|soffre|aveva)(?!\w)"
+    r"dispensé|está|estava|estaba|estuvo|tiene|tenía|tem|tinha|sufre|padece|soffre|aveva)(?!\w)"
 )
 """Words that do so where nothing speaks against it."""
 _NOBODY = compiled(
