@@ -206,10 +206,10 @@ class Detector:
         if text.place is Place.TABLE or ("\n" not in text.text and "(" not in text.text):
             return
         cells = [*cells_below_headers(text.text, self._scanner.is_header), *cells_of_statements(text.text)]
-        typed = self._scanner.typed([Text(text.text[cell.start : cell.end], cell.header) for cell in cells])
+        typed = self._scanner.typed([(text.text[cell.start : cell.end], cell.header) for cell in cells])
         for cell, hits in zip(cells, typed, strict=True):
             for hit in hits:
-                yield hit._replace(start=cell.start + hit.start, end=cell.start + hit.end)
+                yield Hit(cell.start + hit.start, cell.start + hit.end, *hit[2:])
 
     def _encoded(self, text: Text, octets: bytes) -> list[Hit]:
         """Runs of base64 whose decoded text holds a finding."""

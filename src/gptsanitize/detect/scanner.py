@@ -476,13 +476,13 @@ class Scanner:
         """Whether a header types the cells below it."""
         return bool(self.column(text)[1])
 
-    def typed(self, texts: Sequence[Text]) -> list[list[Hit]]:
-        """The hits of each text by its hint alone; equal texts are looked at once, for columns repeat their cells."""
-        found: dict[Text, list[Hit]] = {}
-        for text in texts:
-            if text not in found:
-                self._whole(text, found.setdefault(text, []))
-        return [found[text] for text in texts]
+    def typed(self, cells: Sequence[tuple[str, str]]) -> list[list[Hit]]:
+        """The hits of each text by its hint alone; equal ones are looked at once, for columns repeat their cells."""
+        found: dict[tuple[str, str], list[Hit]] = {}
+        for cell in cells:
+            if cell not in found:
+                self._whole(Text(*cell), found.setdefault(cell, []))
+        return [found[cell] for cell in cells]
 
 
 def _goes_on(text: str, end: int, limit: int) -> bool:
