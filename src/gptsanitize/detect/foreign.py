@@ -52,6 +52,12 @@ _LISTED = compiled(
     rf"(?P<particle>{_PARTICLE} )?"
 )
 """Between two of a list of people."""
+_CALLED = compiled(
+    r"(?:,| \(|:)? ?(?:[Tt]él\.|poste|[Ee]xt(?:ensión)?\.?|[Ii]nterno|[Rr]amal|[Tt]elemóvel|[Cc]ellulare|[Mm]óvil|"
+    r"[Tt]oestel)"
+    r"[ .:]{1,2}[0-9+(]"
+)
+"""What a number to call stands behind."""
 _DATED = compiled(r", (?:den |le |a |am |il |em |op )?[0-9]")
 _CODE = compiled(r"[A-Z]{2}[-/]|^[A-Z]{2,3}$")
 _NOUN_ENDINGS = {
@@ -97,7 +103,8 @@ _MOST_PARTICLES = 3
 _SHORTEST_GIVEN = 3
 _TITLES = frozenset(
     "herr herrn frau m mm mme mlle monsieur madame señor señora sr sra don doña signor signora sig senhor senhora "
-    "mevrouw meneer dhr mevr".split()
+    "mevrouw meneer dhr mevr docteur dr dra doctor doctora doutor doutora dottor dottore dottoressa dott avv prof "
+    "professeur maître dokter".split()
 )
 _COMPOUNDS = (
     "nachbar",
@@ -207,8 +214,16 @@ def foreign_names(text: str, language: str) -> Iterator[Hit]:
                 start = run.kind if entity == "ORGANIZATION" and run.kind >= 0 else run.spans[0][0]
                 last = end if entity == "PERSON" and says == _ANNOUNCED else 0
                 yield Hit(start, end, entity, "foreign-name", score, says)
+            elif _is_called(text, run):
+                yield Hit(run.spans[0][0], run.spans[-1][1], "PERSON", "foreign-name", 0.6, "before an extension")
             elif run.begins and len(run.words) < 3 and _DATED.match(text, run.spans[-1][1]) and not run.is_common(0):
                 yield Hit(run.spans[0][0], run.spans[-1][1], "LOCATION", "foreign-name", 0.6, "town before a date")
+
+
+def _is_called(text: str, run: _Run) -> bool:
+    """Whether the number to call somebody follows, inside a sentence of a language that writes nouns small."""
+    is_open = len(run.words) < 3 and not run.begins and run.language != "de"
+    return is_open and not run.is_noun(0) and _CALLED.match(text, run.spans[-1][1]) is not None
 
 
 def _listed(text: str, run: _Run, last: int) -> int:
