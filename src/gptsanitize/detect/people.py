@@ -290,8 +290,8 @@ def _small_places(text: str) -> Iterator[Hit]:
 
 def _is_in_small_line(text: str, match: re.Match[str]) -> bool:
     """Whether the line has no capitals: where sentences begin with one, a town has one, too."""
-    last = text.find("\n", match.end())
-    line = text[text.rfind("\n", 0, match.start()) + 1 : last if last >= 0 else len(text)]
+    before, after = text[max(0, match.start() - 200) : match.start()], text[match.end() : match.end() + 200]
+    line = before.rpartition("\n")[2] + match.group() + after.partition("\n")[0]
     return line == line.lower()
 
 

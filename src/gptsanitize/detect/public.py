@@ -222,7 +222,8 @@ class _Known:
         """Full names that a label or a column proves."""
         full = [hit for hit in named if hit.rule in _RULES and len(words_of(text[hit.start : hit.end])) > 1]
         public = [hit for hit in full if _is_everybodys(text, hit, self)]
-        private = [hit for hit in named if hit.rule not in _RULES] + [hit for hit in full if hit not in public]
+        known = set(public)
+        private = [hit for hit in named if hit.rule not in _RULES] + [hit for hit in full if hit not in known]
         self.private = {word for hit in private for word in words_of(text[hit.start : hit.end])}
         """Words of the names of private people."""
         self.public = surnames_of_renown(text, public) - self.private

@@ -70,6 +70,8 @@ _EMPLOYED = compiled(
     r"company|firm|firma|employer|contract|our|hired|boss) (?:at |for |by |with |from |the |der |la |l['’])*$"
 )
 _FIRMS = frozenset({Renown.NAME, Renown.CHAIN})
+_LINE = 200
+"""Of a line, what is looked at on either side."""
 _SERVICES = frozenset(
     "www www2 docs doc api apis developer developers dev help support blog learn community forum status en de fr es it "
     "pt nl m mobile mail maps play store shop news console cloud platform download downloads registry hub static "
@@ -85,18 +87,19 @@ def is_thing(text: str, start: int, end: int, entity: str) -> bool:
     if entity == "LOCATION" and _is_zone(text, start, end):
         return True
     first, _, rest = value.partition(" ")
-    if rest and _MADE.fullmatch(f"{first} ") and not _is_of_people(rest.split()[0]):
+    if rest:
+        return _MADE.fullmatch(f"{first} ") is not None and not _is_of_people(rest.split()[0])
+    return _stands_as_thing(text, start, end, entity) and not _is_of_people(value)
+
+
+def _stands_as_thing(text: str, start: int, end: int, entity: str) -> bool:
+    near = max(0, start - 24)
+    if _DOSE.match(text, end) or _MADE.search(text, near, start) or _LOGGED.search(text, near, start):
         return True
-    if rest or _is_of_people(value):
+    if entity == "LOCATION":
         return False
-    if _DOSE.match(text, end) or _MADE.search(text, max(0, start - 24), start):
-        return True
-    if _SOLD.match(text, end) and entity != "LOCATION":
-        return True
-    if _LOGGED.search(text, max(0, start - 24), start):
-        return True
-    is_program = entity == "ORGANIZATION" or _ODD.search(value) is not None
-    return is_program and entity != "LOCATION" and _USED.search(text, max(0, start - 24), start) is not None
+    is_program = entity == "ORGANIZATION" or _ODD.search(text[start:end]) is not None
+    return _SOLD.match(text, end) is not None or (is_program and _USED.search(text, near, start) is not None)
 
 
 def is_abbreviation(text: str, start: int, end: int, initials: frozenset[str]) -> bool:
@@ -105,17 +108,19 @@ def is_abbreviation(text: str, start: int, end: int, initials: frozenset[str]) -
     `initials` are those of the names of the text.
     """
     value = text[start:end]
-    if _SHORT.fullmatch(value) is None or value.rstrip("s") in initials or _is_of_people(value):
+    if _SHORT.fullmatch(value) is None or value.rstrip("s") in initials:
         return False
-    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    line = text[first:start] + text[end : last if last >= 0 else len(text)]
+    before, after = text[max(0, start - _LINE) : start], text[end : end + _LINE]
+    line = before.rpartition("\n")[2] + after.partition("\n")[0]
     if len(_SMALL.findall(line)) <= 2 * len(_CAPITAL.findall(line)):
         return False
     beside = text[end : end + 2].strip(), text[max(0, start - 1) : start]
     if beside[0][:1].isupper() or beside[1] in {".", "&"}:
         return False
-    before = max(0, start - 32)
-    return _TITLE.search(text, before, start) is None and _EMPLOYED.search(text, before, start) is None
+    near = max(0, start - 32)
+    if _TITLE.search(text, near, start) or _EMPLOYED.search(text, near, start):
+        return False
+    return not _is_of_people(value)
 
 
 def initials_of(text: str, hits: Iterable[Hit]) -> frozenset[str]:
