@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gptsanitize.detect.codes import LIKELY_CODE_RULE, LIKELY_RULES, Codes
     from gptsanitize.detect.examples import Problem
     from gptsanitize.detect.file_names import find_in_name
+    from gptsanitize.detect.identifiers import Identifiers
     from gptsanitize.detect.initials import Initials
     from gptsanitize.detect.seams import Pieces, Seams
     from gptsanitize.detect.singles import Singles
@@ -31,6 +32,7 @@ __all__ = [
     "Codes",
     "Detector",
     "Hit",
+    "Identifiers",
     "Initials",
     "Lexicon",
     "Pieces",
@@ -50,6 +52,7 @@ _HOMES = {
     "LIKELY_CODE_RULE": "codes",
     "LIKELY_RULES": "codes",
     "Codes": "codes",
+    "Identifiers": "identifiers",
     "Initials": "initials",
     "Pieces": "seams",
     "Problem": "examples",

@@ -73,6 +73,8 @@ _NETWORK = compiled(
 )
 _OF_SITE = compiled(r"(?i).{1,30}\.(?:com|gg|io|org|net|tv|me|app|co|de|fr|es|it|pt|nl|uk|eu|example)")
 _STEAM = compiled(r"STEAM_[0-5]:[01]:[0-9]{3,12}")
+_FILES = frozenset("md mdc rst txt py js ts json yaml yml toml html css sh".split())
+"""Kinds of files: `@AGENTS.md` is a page."""
 _MARK = compiled(
     r"(?:media|import|charset|font-face|keyframes|supports|param|returns?|throws|see|since|"
     r"deprecated|override|property|todo|author|version|type|typedef|example|here|channel|everyone|all|team|noon|home|work)"
@@ -225,5 +227,5 @@ def accounts(text: str) -> Iterator[Hit]:
     for match in _AT.finditer(text):
         name = match["v"].lower().rstrip("_")
         common = name in FUNCTION_WORDS or is_dictionary_word(name) or renown_of(name) is not None or len(name) < 3
-        if not common and _MARK.fullmatch(name) is None:
+        if not common and _MARK.fullmatch(name) is None and name.rpartition(".")[2] not in _FILES:
             yield Hit(*match.span(), "USERNAME", "account-sign", 0.6, "at sign before an account")

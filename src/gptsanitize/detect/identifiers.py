@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
+from gptsanitize.dictionary import is_dictionary_word
+from gptsanitize.gazetteer import given_names
 from gptsanitize.model import Place, Segment
 
 __all__ = ["Identifiers"]
@@ -53,7 +55,7 @@ class Identifiers:
 
     def __init__(self) -> None:
         self._exact: set[str] = set()
-        self._packages: set[str] = set()
+        self.packages: set[str] = set()
         """In small letters: prose writes the name of a package with a capital."""
 
     def learn(self, batch: Sequence[Segment]) -> None:
@@ -70,7 +72,7 @@ class Identifiers:
         for pattern in (_CALLED, _MEMBER, _DECLARED):
             self._exact.update(found[found.lastgroup or 0] for found in pattern.finditer(bare))
         for found in _PACKAGE.finditer(bare):
-            self._packages.update(word.lower() for word in _WORD.findall(found["v"]) if word != "import")
+            self.packages.update(word.lower() for word in _WORD.findall(found["v"]) if word != "import")
 
     def without(self, segment: Segment, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
         """The hits of a segment that may be names."""
@@ -88,10 +90,21 @@ class Identifiers:
             _PATH_BEFORE.search(text, max(0, hit.start - 200), hit.start) or _PATH_BEHIND.match(text, hit.end)
         ):
             return True
-        if all(word in self._exact for word in words) or (len(words) == 1 and words[0].lower() in self._packages):
+        if self._names(words):
             return True
         return " " not in value and any(
             start <= hit.start and hit.end <= end and _is_bare(text, start, end, hit) for start, end in code
+        )
+
+    def _names(self, words: Sequence[str]) -> bool:
+        """Whether words are identifiers, or a package's name beside ordinary words: `Docling Reader`."""
+        if all(word in self._exact for word in words):
+            return True
+        low = [word.lower() for word in words]
+        if self.packages.isdisjoint(low) or not given_names().isdisjoint(low):
+            return False
+        return all(
+            w in self.packages or v in self._exact or is_dictionary_word(w) for v, w in zip(words, low, strict=True)
         )
 
 

@@ -8,6 +8,7 @@ documents.
 from __future__ import annotations
 
 from gptsanitize.mask.codes import without_doubtful_codes
+from gptsanitize.mask.identifiers import IDENTIFIER, names_of_programs
 from gptsanitize.mask.key import Key, warn_if_shared
 from gptsanitize.mask.ledger import Ledger, leads_back
 from gptsanitize.mask.masker import Masker
@@ -16,6 +17,7 @@ from gptsanitize.mask.surrogates import moves_with_person
 from gptsanitize.mask.vault import Vault
 
 __all__ = [
+    "IDENTIFIER",
     "Key",
     "Ledger",
     "Masker",
@@ -23,6 +25,7 @@ __all__ = [
     "Vault",
     "leads_back",
     "moves_with_person",
+    "names_of_programs",
     "warn_if_shared",
     "without_doubtful_codes",
 ]

@@ -179,16 +179,18 @@ class Editor:
         return sorted([*merged, *left], key=lambda each: each.start)
 
     def _replacement(self, finding: Finding, text: str, known: Known | None) -> str | None:
-        """What stands in the place of a finding, or None where policy keeps it."""
+        """What stands in the place of a finding, or None where policy keeps it or nothing else may stand."""
         if known is not None and known.entity != finding.entity and finding.rule == MODEL:
             return in_form_of(text, known)
         planned = self._replacements.get((finding.entity, text))
         if finding.person:
             planned = self._owned.get((finding.entity, text, value_of(finding.person)), planned)
-        if planned is not None:
+        if planned is not None and planned != text:
             return planned
         if known is not None:
             return in_form_of(text, known)
+        if planned is not None:
+            return None
         if self._policy.entity(finding.entity).action is Action.KEEP:
             return None
         raise WithheldError("a value is not in the plan", reason="not-in-plan")

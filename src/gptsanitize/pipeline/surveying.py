@@ -9,9 +9,9 @@ from operator import attrgetter
 from pathlib import Path
 
 from gptsanitize.classify import Classifier
-from gptsanitize.detect import LIKELY_RULES, Codes, Detector, Initials, Singles, find_in_name, value_of
+from gptsanitize.detect import LIKELY_RULES, Codes, Detector, Identifiers, Initials, Singles, find_in_name, value_of
 from gptsanitize.formats import Document, open_document
-from gptsanitize.mask import Owners, moves_with_person
+from gptsanitize.mask import IDENTIFIER, Owners, moves_with_person
 from gptsanitize.model import Finding, Mention, Place, Policy, Segment, Survey
 
 __all__ = ["MODEL", "Mentions", "Read", "survey", "survey_document", "survey_name"]
@@ -67,11 +67,13 @@ class Read:
         self._owners = Owners(moves_with_person) if policy.dates.shift == "person" else None
         self._mentions = Mentions(by_person=self._owners is not None)
         self._initials, self._codes, self._singles = Initials(), Codes(), Singles()
+        self._identifiers = Identifiers()
         self._findings: list[Finding] = []
 
     def add(self, segment: Segment, found: Sequence[Finding]) -> None:
         """The next segment with its findings."""
         self._mentions.add(segment, found)
+        self._identifiers.learn([segment])
         self._initials.add(segment, found)
         self._codes.add(segment, found)
         self._singles.add(segment, found)
@@ -89,6 +91,7 @@ class Read:
         late = [*self._initials.findings(), *self._codes.findings(), *self._singles.findings()]
         for finding, letters, repeats in late:
             self._mentions.note(finding, letters, repeats)
+        self._mentions.name(self._identifiers.packages)
         return tuple(_with_late(findings, [finding for finding, *_ in late]) if late else findings), self._mentions
 
 
@@ -136,6 +139,10 @@ class Mentions:
             if finding.person:
                 key = (finding.entity, self._dated[finding.segment, finding.start], value_of(finding.person))
                 self._owned.setdefault(key, replace(self._seen[key[:2]], count=0, person=key[2]))
+
+    def name(self, packages: Iterable[str]) -> None:
+        """What code calls by name, which is nobody's name elsewhere either."""
+        self._seen.update(((IDENTIFIER, word), Mention(IDENTIFIER, word, count=0, score=0.0)) for word in packages)
 
     def result(self) -> tuple[Mention, ...]:
         return (*self._seen.values(), *self._owned.values())
