@@ -415,20 +415,21 @@ def entropy_high(value: str) -> bool:
 
 _STAND_IN = (
     r"your|my|the|some|example|sample|dummy|test|fake|placeholder|redacted|masked|hidden|changeme|change_me|cambiami|cambiame|cámbiame|changez-?moi|ändermich|mudame|wijzigmij|todo|tbd|none|"
-    r"null|nil|undefined|true|false|yes|no|n/?a|empty|unknown|string|str|bool|int|required|optional|default|password|passwd|"
+    r"null|nil|undefined|pass|pwd|true|false|yes|no|n/?a|empty|unknown|string|str|bool|int|required|optional|default|password|passwd|"
     r"passphrase|secret|token|key|value|username|user"
 )
 _STAND_IN_TAIL = r"[-_ .](?:your|api|access|secret|token|key|password|passwd|here|value|goes|user|name|id)"
 _LOOKUP = r"os|process|env|config|settings|self|this|args|options|params|request|ctx|data|getenv|environ|vault|secrets?"
 _PLACEHOLDER = compiled(
-    r"(?i)(?:x{3,80}|\*{3,80}|\.{3,80}|<.{0,80}|\$(?:\{.{0,80}|\(.{0,80}|[A-Za-z_][A-Za-z0-9_]{0,60})|\{\{.{0,80}|%\(?[a-z_]{1,40}\)?[s%]?|\[.{0,80}\]|"
+    r"(?i)(?:x{3,80}|y{3,80}|z{3,80}|\*{3,80}|\.{3,80}|<.{0,80}|\$(?:\{.{0,80}|\(.{0,80}|[A-Za-z_][A-Za-z0-9_]{0,60})|\{\{.{0,80}|%\(?[a-z_]{1,40}\)?[s%]?|\[.{0,80}\]|"
     rf"(?:{_STAND_IN})(?:{_STAND_IN_TAIL}){{0,5}}|(?:{_LOOKUP})[.\[(].{{0,80}}|[a-z_][a-z0-9_.]{{0,60}}\(.{{0,80}})"
 )
 
 
 def not_placeholder(value: str) -> bool:
     """Not a stand-in ("<password>", "${TOKEN}", "xxxx", "your-api-key") nor an expression that fetches the value."""
-    return _PLACEHOLDER.fullmatch(value.strip("\"'`,;")) is None
+    bare = value.strip("\"'`,;:")
+    return any(map(str.isalnum, bare)) and _PLACEHOLDER.fullmatch(bare) is None
 
 
 _PLAIN_WORD = compiled(r"[A-Za-z]?[a-z']{0,30}[.,;:!?)]{0,2}|[A-Z]{2,12}[.,;:!?)]{0,2}")
@@ -502,7 +503,7 @@ def not_code(value: str) -> bool:
 
 _CODE = compiled(
     r"[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[A-Za-z_$][\w$]{0,60}){1,12}(?:[(\[].{0,80})?|[\w.]{1,80}\(.{0,80}|@[A-Za-z_.]{1,60}|"
-    r"[a-z_]{1,40}=.{0,80}|-{1,2}[a-z][a-z-]{0,40}|[A-Za-z_-]{0,40}(?i:password|passwd|passphrase|passwort|pwd|token|callback|value)s?[A-Za-z_-]{0,40}|"
+    r"[a-z_]{1,40}=.{0,80}|[A-Z][A-Z_.]{1,40}=(?!=?\Z).{0,80}|[a-z]{1,40}(?:\.[a-z_]{1,40}){1,6}=.{0,80}|-{1,2}[a-z][a-z-]{0,40}|[#.]?[A-Za-z_-]{0,40}(?i:password|passwd|passphrase|passwort|pwd|token|callback|value)s?[A-Za-z_-]{0,40}|"
     r"\{\w{0,60}\}|pass|private|public|protected|static|const|return|self|error|message|email|text|bytes|varchar|char"
 )
 

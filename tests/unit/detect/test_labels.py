@@ -110,3 +110,16 @@ def test_a_value_may_stand_before_its_label_in_brackets(text: str) -> None:
 def test_a_label_among_other_words_in_brackets_names_nothing_before_them(text: str) -> None:
     start = text.index("ref")
     assert labels.before_bracket(text, start, start + 3, 0, len(text)) == (0, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['pwd: String = "4711"', 'pwd[25] = "4711"', 'pwd ?= "4711"', 'pwd .= "4711"', 'pwd !== "4711"', 'pwd :::= "4711"'],
+)
+def test_types_and_operators_of_programs_join_a_name_and_its_value(text: str) -> None:
+    assert (text.index("4711"), Link.COLON) in list(labels.value_starts(text, 3, len(text), 0))
+
+
+def test_a_token_alone_in_a_later_line_of_a_chat_may_be_the_answer() -> None:
+    text = "Ann: the login?\nBob: which one\nCy: the old\nBob: Zephyr77!\nAnn: thanks a lot\n"
+    assert text.index("Zephyr77!") in list(labels.tokens_answered(text, text.index("?"), len(text)))

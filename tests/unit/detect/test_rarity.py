@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gptsanitize.detect.rarity import MEDIUM, NONE, STRONG, WEAK, is_technical, rarity
+from gptsanitize.detect.rarity import MEDIUM, NONE, STRONG, WEAK, is_drawn, is_technical, rarity
 
 ORDINARY = (
     "BCrypt.gensalt make_password PBKDF2 hashed_pwd model.Email /login-page/ packageName/packageName.config api_key "
@@ -64,3 +64,24 @@ def test_letters_whose_case_changes_without_a_reason_are_between(token: str) -> 
 @pytest.mark.parametrize("token", ["parseJsonFile", "MyDatabaseURL", "HTTPServerError", "getUserName", "JavaScript"])
 def test_names_in_humps_are_none(token: str) -> None:
     assert rarity(token) <= WEAK
+
+
+@pytest.mark.parametrize("value", ["Z0ddeR38", "TqWzKNqT", "2bfZ0jJkW1"])
+def test_a_short_token_drawn_by_chance_is_known(value: str) -> None:
+    assert is_drawn(value)
+
+
+@pytest.mark.parametrize("value", ["MacOS12", "README2", "GalaxyS24Ultra", "iPhone14", "getUserName2", "short1A"])
+def test_names_of_things_are_not_drawn(value: str) -> None:
+    assert not is_drawn(value)
+
+
+@pytest.mark.parametrize("value", ["3f2504e0-4f89-41d3-9a0c-0305e82c3301", "video/3gpp", "1Password"])
+def test_identifiers_media_types_and_products_are_no_secrets(value: str) -> None:
+    assert rarity(value) == NONE
+
+
+def test_capitals_inside_a_part_are_odd() -> None:
+    assert rarity("peanut-EGaDI") == MEDIUM
+    assert rarity("JollofDBSSunday!") == MEDIUM
+    assert rarity("peanut-butter") == NONE
