@@ -17,7 +17,15 @@ from gptsanitize.detect.scanner import Hit
 __all__ = ["told"]
 
 _RULES = frozenset(
-    {"told-health", "told-health-phrase", "told-religion", "told-union", "told-circumstance", "told-nationality"}
+    {
+        "told-health",
+        "told-health-phrase",
+        "told-religion",
+        "told-union",
+        "told-circumstance",
+        "told-nationality",
+        "told-month",
+    }
 )
 _SCORE = 0.65
 _REACH = 200
@@ -45,7 +53,7 @@ _SURE = compiled(
 """Words that speak of one person."""
 _MAYBE = compiled(
     r"(?i)(?<!\w)(?:son|daughter|wife|husband|mother|father|mum|mom|dad|brother|sister|grand\w{2,12}|uncle|auntie?|"
-    r"nephew|niece|boyfriend|girlfriend|patient|tenant|employee|claimant|applicant|colleague|pupil|neighbou?r|"
+    r"nephew|niece|boyfriend|girlfriend|lodger|flatmate|housemate|roommate|patient|tenant|employee|claimant|applicant|colleague|pupil|neighbou?r|"
     r"(?:client|customer|partner|child|baby|driver|manager|resident|student|pt) "
     r"(?:is|was|has|had|who|needs|got|came|with)|"
     r"sohn|tochter|mutter|vater|bruder|schwester|kind|patientin|mitarbeiter(?:in)?|kolleg(?:e|in)|kund(?:e|in)|"
@@ -160,7 +168,7 @@ def _whole(text: str, hit: Hit) -> Hit:
         start = lead.start() if lead else start
         rest = _BEHIND.match(text, end)
         end = rest.end() if rest else end
-    article = _ARTICLE.search(text, max(0, start - 6), start)
+    article = _ARTICLE.search(text, max(0, start - 6), start) if hit.entity != "DATE" else None
     start = article.start() if article else start
     return hit._replace(start=start, end=end, score=_SCORE, evidence="said of somebody")
 

@@ -278,7 +278,8 @@ class Dates:
         try:
             return self._forms[found.re.pattern and _first_group(found)](found)
         except (ValueError, OverflowError):  # 31 February: no day of the calendar, so nothing to keep an interval to
-            return re.sub(r"\d{4}", lambda year: str(int(year[0]) - self._older), found[0])
+            made = re.sub(r"\d{4}", lambda year: str(int(year[0]) - self._older), found[0])
+            return found[0].replace(found["dd"], "27", 1) if made == found[0] and found["dd"] else made
 
     def _move(self, year: int, month: int, day: int) -> dt.date:
         moved = dt.date(year, month, day) + self._shift
