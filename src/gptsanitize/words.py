@@ -19,6 +19,7 @@ __all__ = [
     "GIVEN_CAPITAL",
     "GIVEN_NAMES",
     "GIVEN_OR_WORD",
+    "LANGUAGES",
     "LEGAL_FORMS",
     "ORDINARY",
     "PARTICLES",
@@ -551,3 +552,22 @@ VERBS_OF_PEOPLE = _set(
     "organisiert ruft va doit peut propose demande demandé envoie vérifie pide propone debe puede envía revisa "
     "pregunta"
 )
+
+LANGUAGES = frozenset(
+    "abkhaz abkhazian afar afrikaans akan albanian amharic arabic aragonese armenian assamese avaric avestan "
+    "aymara azerbaijani bambara bashkir basque belarusian bengali bhojpuri bislama bosnian breton bulgarian "
+    "burmese cantonese catalan cebuano chamorro chechen chichewa chinese chuvash cornish corsican cree croatian "
+    "cyrillic czech danish dari devanagari divehi dutch dzongkha english esperanto estonian ewe faroese farsi "
+    "fijian filipino finnish flemish french frisian fula galician georgian german greek guarani gujarati hausa "
+    "hawaiian hebrew herero hindi hmong hungarian icelandic ido igbo indonesian interlingua inuktitut inupiaq "
+    "irish italian japanese javanese kalaallisut kannada kanuri kashmiri kazakh khmer kikuyu kinyarwanda kirundi "
+    "komi kongo konkani korean kurdish kyrgyz lao latin latvian lezgian limburgish lingala lithuanian luganda "
+    "luxembourgish macedonian maithili malagasy malay malayalam maltese mandarin manx maori marathi marshallese "
+    "mongolian nauruan navajo ndebele ndonga nepali norwegian occitan ojibwe odia oriya oromo ossetian pali "
+    "pashto persian polish portuguese punjabi quechua romanian romansh russian sami samoan sango sanskrit "
+    "sardinian serbian sesotho setswana shona sindhi sinhala sinhalese slavic slovak slovene slovenian somali "
+    "sotho spanish sundanese swahili swati swedish tagalog tahitian tajik tamazight tamil tatar telugu thai "
+    "tibetan tigrinya tongan tsonga tswana turkish turkmen twi udmurt ukrainian urdu uyghur uzbek vietnamese "
+    "volapük walloon welsh wolof xhosa yakut yiddish yoruba zhuang zulu".split()
+)
+"""Names of languages and scripts, which stand in lists and are nobody's (ISO 639-1)."""

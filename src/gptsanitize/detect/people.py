@@ -27,11 +27,11 @@ from gptsanitize.detect.lexicon import automaton, is_bounded
 from gptsanitize.detect.octets import WORDS, octets_of
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
-from gptsanitize.dictionary import is_dictionary_word, is_irregular_verb
+from gptsanitize.dictionary import is_dictionary_word, is_irregular_verb, is_plain_word
 from gptsanitize.famous import PLACES
 from gptsanitize.gazetteer import given_names as given_names_of_many
 from gptsanitize.model import Place
-from gptsanitize.words import FUNCTION_WORDS, GIVEN_CAPITAL, GIVEN_NAMES, GIVEN_OR_WORD, LEGAL_FORMS
+from gptsanitize.words import FUNCTION_WORDS, GIVEN_CAPITAL, GIVEN_NAMES, GIVEN_OR_WORD, LANGUAGES, LEGAL_FORMS
 
 __all__ = [
     "firms_of_names",
@@ -410,7 +410,7 @@ def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) ->
     foreign = bool(entities) and (bool(language) or is_foreign(text))
     is_read = language in CUES and place not in _NOT_PROSE
     if is_read:
-        yield from foreign_names(text, language)
+        yield from (hit for hit in foreign_names(text, language) if not _is_english(text[hit.start : hit.end]))
     for start, end, label in entities:
         if label not in _ENTITIES:
             continue
@@ -439,6 +439,17 @@ def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) ->
                 and not (is_read and entity in _NAMES and not is_foreign_name(value, language))
             ):
                 yield Hit(first, last, _retyped(entity, value), NAMES_RULE, score, f"names model: {label}")
+
+
+def _is_english(value: str) -> bool:
+    """`Expose Agents`: a heading of English words in a text of few words, whose language is doubtful."""
+    words = words_of(value)
+    return (
+        len(words) > 1
+        and given_names_of_many().isdisjoint(words)
+        and all(map(is_dictionary_word, words))
+        and any(map(is_plain_word, words))
+    )
 
 
 def _in_code(text: str, start: int, end: int) -> bool:
@@ -489,6 +500,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _retyped(entity: str, value: str) -> str:
     """The entity that the words of a name prove, where they prove one."""
     words = words_of(value)
+    if words[-1] in LANGUAGES and LANGUAGES.issuperset(words[:-1]):
+        return "NATIONALITY"
     if entity == "NATIONALITY":
         if _PEOPLES.search(words[-1]):
             return entity

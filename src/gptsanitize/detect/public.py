@@ -19,7 +19,7 @@ from gptsanitize.detect.renowned import is_in_office, is_renowned, reaches, spea
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.detect.things import initials_of, is_abbreviation, is_public_host, is_thing
-from gptsanitize.detect.web import is_public_address
+from gptsanitize.detect.web import is_public_account, is_public_address
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.famous import BRANDS, EPONYM_NOUNS, FAMOUS, FAMOUS_PEOPLE, LAW_WORDS, PLACES
 from gptsanitize.gazetteer import countries, surnames
@@ -36,6 +36,7 @@ _FURTHER_RULES = frozenset({"foreign-name", "host", "organisation-kind"})
 """What may find a thing: beside what stands there it is asked no more."""
 _NAMED = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
 _ON_WEB = frozenset({"url", "host"})
+_ACCOUNTS = frozenset({"username", "account-sign", "handle", "social-handle"})
 _ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "il", "de", "het"})
 _BODY_HEADS = frozenset(
     "agency authority commission commissioner bureau administration directorate inspectorate ombudsman tribunal "
@@ -158,7 +159,7 @@ _HISTORY = compiled(
 
 def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     """The hits that may be somebody's."""
-    hits = [hit for hit in hits if hit.rule not in _ON_WEB or not is_public_address(text[hit.start : hit.end])]
+    hits = [hit for hit in hits if not _is_public_on_web(text, hit)]
     if (_RULES | _FURTHER_RULES).isdisjoint(hit.rule for hit in hits):
         yield from hits
         return
@@ -173,6 +174,12 @@ def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
         elif hit.rule in _FURTHER_RULES and _is_nobodys(text, hit, known):
             continue
         yield hit
+
+
+def _is_public_on_web(text: str, hit: Hit) -> bool:
+    if hit.rule in _ON_WEB:
+        return is_public_address(text[hit.start : hit.end])
+    return hit.rule in _ACCOUNTS and is_public_account(text[hit.start : hit.end])
 
 
 def public_names(text: str) -> Iterator[Hit]:

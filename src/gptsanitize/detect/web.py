@@ -13,7 +13,7 @@ from gptsanitize.detect.firsts import compiled
 from gptsanitize.famous import BRANDS, FAMOUS
 from gptsanitize.renown import Renown, renown_of
 
-__all__ = ["is_public_address"]
+__all__ = ["is_public_account", "is_public_address"]
 
 _ADDRESS = compiled(
     r"(?i)(?:https?://)?(?P<host>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})(?::(?:80|443))?"
@@ -87,6 +87,11 @@ def is_public_address(value: str) -> bool:
         owner = path.strip("/").partition("/")[0].lower()
         return not owner or owner in _KNOWN_OWNERS or _is_known(owner)
     return _is_known(name)
+
+
+def is_public_account(value: str) -> bool:
+    """Whether the name of an account is a brand's, as `openai` on GitHub."""
+    return _is_known(value.removeprefix("@").lower())
 
 
 def _name_of(host: str) -> str:
