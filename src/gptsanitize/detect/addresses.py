@@ -19,7 +19,7 @@ __all__ = ["whole_addresses"]
 
 _WORD = r"[^\W\d_a-z](?>[^\W\d_]|\u2206){1,30}(?:['’./-][^\W\d_]{1,30}){0,3}"
 _SMALL = (
-    r"(?:de|des|du|do|da|dos|di|del|della|la|le|les|el|sur|sous|en|am|an|der|im|in|bei|upon|on|of|the|and|by|y|u|nad|pod|"
+    r"(?:de|des|du|do|da|dos|di|del|della|la|le|les|el|sur|sous|en|am|an|der|im|in|bei|upon|on|of|the|by|y|u|nad|pod|"
     r"pri|bij|aan|den)(?= [^\W\d_a-z])"
 )
 _TOWN = compiled(

@@ -96,6 +96,9 @@ STREET_WORDS = _set(
     "les de du des "
     "del della der die das am an im zum zur auf den dem lo el los las y piso puerta planta bajo izq dcha int "
     "scala interno "
+    "og eg dg links rechts mitte obergeschoss erdgeschoss vorderhaus cottage cottages farm lodge barn villa grange "
+    "vicarage rectory bungalow residency residence tower wing bâtiment bât étage gauche droite appartement appt "
+    "bloco andar apto wynd brae rise vale wharf chase croft causeway broadway meadow meadows parade pde tce "
     "near opp opposite behind sector phase plot floor level ul. пр ул д кв г обл корп стр пер пл дом улица проспект"
 )
 
