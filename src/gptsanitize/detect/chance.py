@@ -46,6 +46,7 @@ _SET = compiled(
 _DIGEST = r"etag|hash|digest|checksum|integrity|nonce|fingerprint|thumbprint|revision|commit"
 _OF_A_THING = compiled(
     r"(?i:(?<![a-z])ids?[\"'`]?(?: is| ist| est| es|[:=])?[ ]?[\"'`>]?|"
+    r"(?:playlist|folder|document|channel|video|sheet|calendar|track|trace|span)[\"'`]?[ :=]{1,3}[\"'`]?|"
     r"public[_ -]?(?:key|token)[\"'`]?[ ]?[:=]{1,2}[ ]?[\"'`]?|"
     rf"\"(?:[xyne]|kid|sub|jti)\"[ ]?:[ ]?\"|(?:{_DIGEST})[\"'`]?[ ]?[:=]?[ ]?[\"'`]?)\Z"
 )

@@ -45,7 +45,7 @@ _TECHNICAL = (
 )
 _REASONED = compiled(
     rf"(?i:{_TECHNICAL}[-_ .]?[0-9][0-9.]{{0,8}}[a-z]{{0,3}})"  # sha-256, windows10, table_3
-    r"|(?i:1password|i18n|l10n|a11y|k8s|k3s|s3|ec2|log4j\w{0,2}|log4shell|b2b|b2c|c2|p2p|e2e|h2|o365|m365|2fa|u2f|fido2|mp[34]|x\.?509v?3?|"
+    r"|(?i:802\.[0-9]{1,2}[a-z]{0,3}|1password|i18n|l10n|a11y|k8s|k3s|s3|ec2|log4j\w{0,2}|log4shell|b2b|b2c|c2|p2p|e2e|h2|o365|m365|2fa|u2f|fido2|mp[34]|x\.?509v?3?|"
     r"[0-9]{1,5}(?:st|nd|rd|th|px|pt|em|rem|ms|s|min|h|hrs?|d|days?|kb|mb|gb|tb|kib|mib|gib|bits?|bytes?|x|k|m|mm|cm|km|kg|g|"
     r"ml|v|w|a|hz|mhz|ghz|dpi|fps|rpm|f|c|er|eme|º|ª))"
     r"|v?[0-9]{1,5}(?:\.[0-9x]{1,5}){1,4}(?:[-+.]?(?:alpha|beta|rc|dev|post|final|a|b)[0-9.]{0,4})?"  # versions
