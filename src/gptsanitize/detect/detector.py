@@ -38,7 +38,7 @@ from gptsanitize.detect.people import (
     repeated,
 )
 from gptsanitize.detect.public import public_names, without_public
-from gptsanitize.detect.rejoined import readings
+from gptsanitize.detect.rejoined import Reading, readings
 from gptsanitize.detect.resolve import NAMES_RULE, resolve
 from gptsanitize.detect.rules import load_rules
 from gptsanitize.detect.scanner import Hit, Scanner, Text
@@ -83,6 +83,7 @@ _OF_NAMES = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "DATE", "NATIONALIT
 _TOLD = ("label", "column")
 """How the evidence of a hit begins that a label or header tells."""
 _NAME_INSIDE = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{1,20} [^\W\d_a-z][^\W\d_A-Z]{2,20}")
+_TWO_WORDS = re.compile(r"[^\W\d_]{2,20} [^\W\d_]{2,20}")
 _UNSPACED_LABEL = re.compile(r"[\u3041-\ud7a3]{1,12} ?: ?[^\s:]")
 """Scripts that part no words: to the model a label and its name are one."""
 _HEAD_ROOM = 48
@@ -255,7 +256,8 @@ class Detector:
             *self._scanner.scan([Text(each.text, text.hint, text.place) for each in whole]),
             *self._scanner.scan([Text(each.text, text.hint, text.place) for each in tokens], _REJOINED),
         ]
-        return [
+        people = [hit for each in whole for hit in self._spelled(each)]
+        return people + [
             Hit(start, end, hit.entity, hit.rule, hit.score, f"{hit.evidence}, {reading.says}")
             for reading, found in zip((*whole, *tokens), inside, strict=True)
             for hit in found
@@ -268,6 +270,16 @@ class Detector:
                 for other in known
             )
         ]
+
+    def _spelled(self, reading: Reading) -> Iterator[Hit]:
+        """A name whose letters stand apart: `j o h n   d o e`."""
+        run = reading.text[reading.must[0] :] if reading.must else ""
+        if self._names is None or not _TWO_WORDS.fullmatch(run):
+            return
+        (found,) = self._names.find([f"I met {run.title()} there."])
+        if any(label == "PERSON" and end - start >= len(run) for start, end, label in found):
+            start, end = reading.back(reading.must[0], len(reading.text))
+            yield Hit(start, end, "PERSON", "spaced", _DECODED_SCORE, f"names model: PERSON, {reading.says}")
 
     def _unmarked(self, text: Text, known: Sequence[Hit]) -> list[Hit]:
         """Values that markup cuts, or parts from their labels."""

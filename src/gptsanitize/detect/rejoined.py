@@ -31,7 +31,7 @@ _BREAK = compiled(f"{_LINE_END}{_JOINT}")
 _TOKEN = compiled(rf"[!-~]{{4,4000}}|{_LAST}")
 _MARKS = " \t\r\\="
 _SPLIT = compiled(r"[\"'`(,;<>\[{|]|(?<=[A-Za-z])[=:]")
-_SPACED = compiled(r"(?<![^\s\"'`(])[!-~](?![!-~])(?: {1,3}[!-~](?![!-~])){5,800}+")
+_SPACED = re.compile(r"(?<![^\s\"'`(])[!-~](?![!-~])(?: {1,3}[!-~](?:(?![!-~])|(?=[,.;:!?)](?:\s|\Z)))){5,800}+")
 _PARTED = compiled(r"(?<![\w.|-])[|]?[\w@+(]([.|_-])(?:[ -~]\1){6,400}+[\w)]?(?![\w])")
 """Signs of which each stands between two of the same marks."""
 _PARTED_MARKS = bytes(

@@ -88,12 +88,17 @@ def _sign_of(text: str, line: tuple[int, int], following: tuple[int, int]) -> st
     for sign in _SIGNS:
         count = text.count(sign, *line)
         least = 1 if _shows(text, line, sign) else _FEWEST - 1
-        if count >= least and (text.count(sign, *following) == count or _RULE.fullmatch(text, *following)):
+        if count >= least and (_count(text, following, sign) == count or _RULE.fullmatch(text, *following)):
             return sign
     gaps = len(_GAP.findall(text, *line))
     if gaps >= _FEWEST - 1 and _GAP.search(text, *following):
         return _GAPS
     return _GAPS if gaps == 1 and _shows(text, line, _GAPS) else ""
+
+
+def _count(text: str, line: tuple[int, int], sign: str) -> int:
+    """How often a sign parts cells of a line."""
+    return len(_parts(text[slice(*line)], sign)) - 1
 
 
 def _shows(text: str, line: tuple[int, int], sign: str) -> bool:
@@ -134,10 +139,25 @@ def _spans(text: str, line: tuple[int, int], sign: str) -> _Spans:
         edges = [start, *(edge for gap in _GAP.finditer(text, start, end) for edge in gap.span()), end]
         return [(edges[n], edges[n + 1]) for n in range(0, len(edges), 2)]
     spans = []
-    for part in text[start:end].split(sign):
+    for part in _parts(text[start:end], sign):
         spans.append((start, start + len(part)))
         start += len(part) + 1
     return spans
+
+
+def _parts(line: str, sign: str) -> list[str]:
+    """A line cut at a sign, but not within quotes (RFC 4180)."""
+    if '"' not in line or sign not in _QUOTED:
+        return line.split(sign)
+    parts: list[str] = []
+    open_quote = False
+    for part in line.split(sign):
+        if open_quote:
+            parts[-1] += sign + part
+        else:
+            parts.append(part)
+        open_quote ^= part.count('"') % 2 == 1
+    return parts
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

@@ -118,3 +118,8 @@ def test_a_number_behind_its_label_is_found_over_lines_and_in_boxes(written: str
 )
 def test_numbers_of_two_lines_are_not_one_for_being_neighbours(text: str) -> None:
     assert _found(text) == []
+
+
+def test_a_name_whose_letters_stand_apart_is_found() -> None:
+    assert _found("Chair: j o h n   s m i t h, as ever") == [("PERSON", "j o h n   s m i t h")]
+    assert _found("C O N T E N T S   P A G E") == []

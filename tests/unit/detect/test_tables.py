@@ -85,3 +85,9 @@ def test_two_columns_are_a_table_where_their_form_shows_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["Hello, you\nand, me", "To do  later\nso  it is", "one two\nthree four"])
 def test_two_words_of_a_line_are_none(text: str) -> None:
     assert list(cells_below_headers(text, bool)) == []
+
+
+def test_a_sign_within_quotes_parts_no_cells() -> None:
+    text = 'Ref,Kennwort,Note\n1,wren55,"rang twice, left a note"\n2,"a, b",none\n'
+    cells = {(text[cell.start : cell.end], cell.header) for cell in cells_below_headers(text, bool)}
+    assert {("wren55", "Kennwort"), ("a, b", "Kennwort"), ("rang twice, left a note", "Note")} <= cells
