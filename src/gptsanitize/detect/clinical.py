@@ -103,8 +103,8 @@ _WORDS = frozenset(
     "neurological skin vitals vital pulses coll score scale sign test criteria positive negative cyst duct node "
     "syndrome disease catheter scan exam labs meds allergies assessment plan impression findings technique "
     "comparison indication hospital procedure level levels bowel sounds throat ears eyes nose affect gait motor "
-    "sensory reflexes cranial nerves edema christian progress note summary triage outpatient inpatient cincinnati stroke "
-    "coma sulfa nursing lateral frontal ii iii iv ntg sqh ppi bcx ucx cp prn diagnosen "
+    "sensory reflexes cranial nerves edema christian progress note summary triage outpatient inpatient cincinnati "
+    "stroke coma sulfa nursing lateral frontal ii iii iv ntg sqh ppi bcx ucx cp prn diagnosen "
     "anamnese labor medikation befund therapie troponin lactate lipase amylase".split()
 )
 _CREDENTIALS = frozenset(
