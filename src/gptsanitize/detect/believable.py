@@ -29,6 +29,7 @@ _CODE = compiled(r"[=<>{}\[\]$%^|\\@#_~/→]|\d{3}|::|\(\)|--|\*\*|https?:")
 _NUMBERED = compiled(r"[^\W\d_][\w.]{0,30}\d[a-z]?", re.ASCII)
 _HUMPS = compiled(r"[A-Z]{2,12}(?=[A-Z][a-z]|\b)|[A-Z][a-z0-9]{0,30}|^[a-z]{1,30}", re.ASCII)
 _JOINED_CODE = compiled(r"(?=[\w.-]{0,60}[0-9])\w{1,30}(?:[-.]\w{1,30}){2,8}")
+_FILE = compiled(r"[\w-]{1,60}\.(?:md|mdc|rst|txt|toml|ya?ml|json|py|ts|js|sh|cfg|ini|lock|xml|html?)", re.ASCII)
 _PART_CODE = compiled(r"(?=[A-Z0-9-]{0,30}[0-9])[A-Z0-9]{1,12}(?:[-/][A-Z0-9]{1,12}){1,5}")
 _CAMEL = compiled(r"[A-Za-z0-9]{0,40}(?:[a-z]|[A-Z]{3}(?=[A-Z][a-z]{2}))[A-Z][A-Za-z0-9]{0,60}", re.ASCII)
 _FAMILY_PREFIX = compiled(r"(?:Mc|Mac|De|Di|Du|Da|Le|La|Van|Von|Fitz|El|Al|Ben)[A-Z]")
@@ -124,8 +125,8 @@ def is_believable(entity: str, value: str, text: str, place: Place, *, foreign: 
 
 
 def _is_code(value: str) -> bool:
-    """`CAL-KIT-2`, `sample-0.2`, `Form12b`."""
-    return any(code.fullmatch(value) for code in (_NUMBERED, _PART_CODE, _JOINED_CODE))
+    """`CAL-KIT-2`, `sample-0.2`, `Form12b`, `README.md`."""
+    return any(code.fullmatch(value) for code in (_NUMBERED, _PART_CODE, _JOINED_CODE, _FILE))
 
 
 def _is_identifier(entity: str, value: str) -> bool:

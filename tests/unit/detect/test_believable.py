@@ -49,6 +49,7 @@ def test_names_are_believed(entity: str, value: str) -> None:
         ("ORGANIZATION", "Vision-Language Models"),
         ("ORGANIZATION", "N-0.2-aliquot6"),
         ("PERSON", "PDFParser"),
+        ("LOCATION", "README.md"),
         ("ORGANIZATION", "INVALID COPY ATTACHMENT"),
         ("LOCATION", "properties"),
         ("LOCATION", "fig2s1"),
