@@ -100,8 +100,8 @@ def _holds_only_soft(finding: Finding, cluster: list[Finding]) -> bool:
         inside = finding.start <= other.start and other.end <= finding.end
         if not inside or other.entity not in _SOFT or other.end - other.start == finding.end - finding.start:
             return False
-        if finding.entity == "PERSON" and other.entity == "HEALTH":
-            return False  # nobody is called by an illness
+        if finding.entity == "PERSON" and other.entity in {"HEALTH", "RELIGION", "CIRCUMSTANCE"}:
+            return False  # nobody is called by an illness or a faith
     return True
 
 
