@@ -222,9 +222,10 @@ def accounts(text: str) -> Iterator[Hit]:
     if "u/" in text:
         for match in _REDDIT.finditer(text):
             yield Hit(*match.span("v"), "USERNAME", "account-sign", 0.7, "u/ before an account")
-    if "@" not in text or _SOURCE.search(text):
+    found = list(_AT.finditer(text)) if "@" in text else []
+    if not found or _SOURCE.search(text):
         return
-    for match in _AT.finditer(text):
+    for match in found:
         name = match["v"].lower().rstrip("_")
         common = name in FUNCTION_WORDS or is_dictionary_word(name) or renown_of(name) is not None or len(name) < 3
         if not common and _MARK.fullmatch(name) is None and name.rpartition(".")[2] not in _FILES:

@@ -87,8 +87,9 @@ def _sign_of(text: str, line: tuple[int, int], following: tuple[int, int]) -> st
         return ""
     for sign in _SIGNS:
         count = text.count(sign, *line)
-        least = 1 if _shows(text, line, sign) else _FEWEST - 1
-        if count >= least and (_count(text, following, sign) == count or _RULE.fullmatch(text, *following)):
+        if count == 0 or (count < _FEWEST - 1 and not _shows(text, line, sign)):
+            continue
+        if _count(text, following, sign) == count or _RULE.fullmatch(text, *following):
             return sign
     gaps = len(_GAP.findall(text, *line))
     if gaps >= _FEWEST - 1 and _GAP.search(text, *following):
