@@ -52,7 +52,7 @@ GOLD: dict[str, frozenset[str]] = {  # type of a set -> our entities that say th
     "AGE": frozenset({"AGE", "DATE"}),
     "QUANTITY": frozenset({"AGE", "SALARY", "DATE", "AMOUNT"}),
     "NRP": frozenset({"NATIONALITY", "RELIGION", "CIRCUMSTANCE"}),
-    "DEM": frozenset({"NATIONALITY", "RELIGION", "AGE", "HEALTH", "UNION", "CIRCUMSTANCE"}),
+    "DEM": frozenset({"NATIONALITY", "RELIGION", "AGE", "HEALTH", "UNION", "CIRCUMSTANCE", "OCCUPATION"}),
     "PHONE_NUMBER": frozenset({"PHONE"}),
     "EMAIL_ADDRESS": frozenset({"EMAIL"}),
     "DOMAIN_NAME": frozenset({"HOST", "URL"}),
