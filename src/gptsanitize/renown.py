@@ -1,6 +1,6 @@
 """Names that everybody knows, from openly licensed lists: people, brands and bodies, works, sights and events.
 
-Read once per process and only when asked (30 ms); `tools/public_names.py` writes the file and says where the names are
+Read once per process and only when asked (30 ms); `.ci/public_names.py` writes the file and says where the names are
 from. Whether a name of the lists is a private party's all the same is decided by who asks.
 """
 

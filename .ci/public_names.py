@@ -1,6 +1,6 @@
 """Writes `src/gptsanitize/public_names.txt`: names that everybody knows, from openly licensed lists.
 
-    python tools/public_names.py FOLDER
+    python .ci/public_names.py FOLDER
 
 FOLDER holds checkouts of the sources, as `SOURCES` names them. Only names go into the file. Left out are names that a
 private person or place may well have: short ones, full names of a frequent given name and a frequent surname, single
@@ -305,7 +305,7 @@ def main() -> None:
         "works": _kept(_labels(folder, _WORKS), works=True),
         "sights": _kept(_labels(folder, _SIGHTS), works=True),
     }
-    lines = ["# Names that everybody knows, in lower case. Written by tools/public_names.py from"]
+    lines = ["# Names that everybody knows, in lower case. Written by .ci/public_names.py from"]
     lines += [f"# - {said}" for said in SOURCES.values()]
     for title, names in lists.items():
         lines += ["", f"[{title}]", *names]
