@@ -1,7 +1,7 @@
 """How many secrets are found in tokens, in other spellings and in documents, and what is taken for one that is none.
 
     python benchmarks/secrets_found.py [--seed N] [--errors N] [--out FILE]          # half a minute
-    python benchmarks/secrets_found.py --texts FOLDER                                # and false secrets per MB of a folder
+    python benchmarks/secrets_found.py --texts FOLDER                     # and false secrets per MB of a folder
 
 Everything is made when it runs. *Tokens*: a new value of each form that a rule of ours with a fixed format shows in its
 examples, as it stands and wrapped, spaced, quoted or encoded. *Documents*: passwords, PINs, codes of doors, keys and

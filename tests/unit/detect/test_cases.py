@@ -10,7 +10,9 @@ CASE = (
     "The applicant lodged an appeal with the Regional Court. At the hearing the defendant denied it. "
     "{} The judgment was served on the applicant, and the proceedings ended. The plaintiff did not appear."
 )
-LETTER = "The order was shipped on time. {} The invoice is attached, and our driver has the keys of the store. " + "It works. " * 20
+LETTER = "The order was shipped on time. {} The invoice is attached, and our driver has the keys of the store. " + (
+    "It works. " * 20
+)
 
 
 def figures(text: str) -> list[str]:
