@@ -35,7 +35,8 @@ def widened(text: str, hits: Sequence[Hit]) -> list[Hit]:
     joined = _joined(text, people)
     taken = sorted({hit.start for hit in hits})
     wide = [_with_surname(text, hit, taken) for hit in joined]
-    return [*(hit for hit in hits if hit not in set(people)), *wide]
+    named = set(people)
+    return [*(hit for hit in hits if hit not in named), *wide]
 
 
 def relatives(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
