@@ -9,6 +9,7 @@ accounts in every text.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -26,8 +27,13 @@ __all__ = ["accounts", "small_names", "speakers"]
 
 _TIME = r"[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
 _DAY = r"(?:[0-9]{1,4}[./-][0-9]{1,2}(?:[./-][0-9]{1,4})?,?[ T])?"
-_ROLE = r"(?:(?i:moderator|mod|admin|op|member|user|author|verified|staff|uncle|auntie?|onkel|tante|tío|tía|zio|zia) )?"
+_ROLE = (
+    r"(?:(?i:moderator|mod|admin|op|member|user|author|verified|staff|agent|bot|host|support|operator|technician|customer|"
+    r"caller|guest|neighbou?r|berater(?:in)?|kunde|kundin|conseill[eè]re?|cliente?|asesora?|agente|operatore|síndic[ao]|"
+    r"vizinh[ao]|vecin[ao]|atendente|medewerker|klant) )?"
+)
 _NAME = r"(?P<v>[@~]?\w[\w.'’-]{1,30}(?: [^\W\d_][\w.'’-]{0,20}){0,2})"  # a nick, or up to three words
+_NICK_NAME = r"(?P<v>(?:@?[a-z][a-z0-9]{0,24}[._-])?[a-z@~]\w[\w.-]{1,30})"
 _SAYS = (
     "wrote|said|says|replied|commented|posted|schrieb|antwortete|a écrit|escribió|ha scritto|scrive|escreveu|schreef"
 )
@@ -43,9 +49,18 @@ _FORMS = tuple(
         rf"(?:\[?{_DAY}{_TIME}\]?[ \t])?<{_NAME}>[ \t]",  # 19:02 <jane> hi
         rf"{_ROLE}{_NAME}[ \t]{{0,4}}(?:[–—·•|-][ \t]?)?[ \t(\[]{{1,3}}(?:{_WHEN}|{_DAY}){_TIME}[)\]]?[ \t]{{0,4}}$",
         rf"{_ROLE}{_NAME}[ \t](?:{_SAYS})[ \t]?:",  # jane wrote:
+        # jane_r 14:02  hi
+        rf"(?:{_ROLE}{_NICK_NAME})[ \t]{{1,3}}[\[(]?(?:{_WHEN}|{_DAY}){_TIME}[\])]?:?[ \t]{{1,4}}(?=\S)",
     )
 )
 """Also `jane — Today at 7:02 PM`, alone on its line."""
+_BARE_FORM = compiled(rf"(?m)^[ \t>*_-]{{0,6}}{_ROLE}(?P<v>[@~]?\w[\w.-]{{1,24}}):[ \t]{{1,3}}(?=\S)")
+"""`jane: hi`, which only the same speakers at several lines tell from a list."""
+_COMMENT = compiled(
+    r"(?m)^(?P<v>@?(?=[a-z0-9.]{0,30}(?:_|\.[a-z0-9]{1,30}[._]|[a-z][0-9]))[a-z0-9][\w.]{3,29})[ \t]{1,2}"
+    r"(?=[^\s=:(\[{<|])"
+)
+"""`jane_r.73 so sorry!`, as comments beneath a picture begin."""
 _TALK = compiled(
     r"(?i)(?<![\w'’])(?:i|im|i'm|i’m|ive|you|u|ur|your|we|me|my|us|lol|lmao|omg|ok|okay|k|yes|yeah|yep|yup|no|nope|nah|"
     r"thanks|thx|ty|please|pls|plz|hi|hey|hello|morning|sorry|haha\w{0,6}|congrats|"
@@ -81,7 +96,8 @@ _MARK = compiled(
 )
 """Marks of code and of documentation, and whom chats call together."""
 _SOURCE = compiled(
-    r"(?m)^[ \t]{0,40}(?:@[A-Za-z_.]{1,40}[ \t]{0,4}\n|"
+    r"(?m)^[ \t]{0,40}(?:@[A-Za-z_.]{1,40}(?:\([^\n]{0,200}\)[ \t]{0,4}\n|"
+    r"[ \t]{0,4}\n[ \t]{0,40}[A-Za-z][\w<>]{0,30} \w{1,40} ?[(;=])|"
     r"(?:def|class|public|private|async|function|interface|static|fun|func) )"
 )
 _NICK = compiled(r"(?<![\w@./\\=-])(?=[a-zA-Z_]{0,30}_)[A-Za-z][A-Za-z_]{1,29}[0-9]{1,4}(?![\w@(=/\\-]|\.\w)")
@@ -122,8 +138,7 @@ def speakers(text: str) -> Iterator[Hit]:
         return
     named: dict[str, None] = {}
     starts: set[int] = set()
-    for form in _FORMS:
-        lines = list(form.finditer(text))
+    for lines in (*([*form.finditer(text)] for form in _FORMS), _bare_lines(text), _comments(text)):
         if len(lines) < _FEWEST or not _is_talk(text, lines):
             continue
         for line in lines:
@@ -140,6 +155,21 @@ def speakers(text: str) -> Iterator[Hit]:
     for last, (length, name) in again.iter(text):
         if last - length + 1 not in starts and is_bounded(text, last - length + 1, last + 1):
             yield _hit(last - length + 1, last + 1, name)
+
+
+def _bare_lines(text: str) -> list[re.Match[str]]:
+    """Lines `jane: hi` of two or more, of whom one speaks again; none where lists and settings have that form."""
+    lines = [line for line in _BARE_FORM.finditer(text) if _may_speak(line["v"])]
+    names = Counter(line["v"] for line in lines)
+    takes_turns = len(names) > 1 and max(names.values()) > 1 and len(lines) > len(names) + 1
+    return lines if takes_turns and _SOURCE.search(text) is None else []
+
+
+def _comments(text: str) -> list[re.Match[str]]:
+    """Lines that begin with the account that writes them, in a text of casual words."""
+    lines = list(_COMMENT.finditer(text))
+    is_casual = len(lines) >= _FEWEST and len(_CASUAL.findall(text)) > len(text) / _CASUAL_EACH / 2
+    return [line for line in lines if _OF_SITE.fullmatch(line["v"]) is None] if is_casual else []
 
 
 def small_names(text: str) -> Iterator[Hit]:

@@ -27,6 +27,14 @@ def told(finder: object, text: str) -> list[str]:
         ),
         ("plot_h wrote: I have had it\nGreenGrete wrote: same for me\n", {"plot_h", "GreenGrete"}),
         ("moderator turnip_t wrote: please stop\nmodal-q schrieb: ja, danke\n", {"turnip_t", "modal-q"}),
+        ("dmit.k 14:02  did you ask\nbram_q 14:03  no, i forgot\n", {"dmit.k", "bram_q"}),
+        ("qwilmer 08:12: since then we cannot\nzanefo 08:40: i see, thanks\n", {"qwilmer", "zanefo"}),
+        ("qwil: its down again, can you look\nzanefo: i did\nqwil: and now?\nzanefo: ok\n", {"qwil", "zanefo"}),
+        (
+            "crumb.and.co_1 link in bio\nitsmeq__ omg you look great\nqw.harg.54 my numbers are here\n",
+            {"crumb.and.co_1", "itsmeq__", "qw.harg.54"},
+        ),
+        ("[09:14] Neighbour Quenda: is it yours?\n[09:15] Quenda: yes\n", {"Quenda"}),
     ],
 )
 def test_speakers_are_found(text: str, names: set[str]) -> None:
@@ -45,10 +53,17 @@ def test_a_speaker_is_found_where_others_name_him() -> None:
         "[09:01] bot: please wait\n[09:02] you: ok\n",
         "Opening hours 09:00\nClosing hours 17:00\n",
         "<p> text\n<div> more\n",
+        "name: you\nversion: 1\nname: me\nversion: 2\n",
+        "pytest_x runs your tests\nmy_module2 is imported\n",
     ],
 )
 def test_logs_and_markup_have_no_speakers(text: str) -> None:
     assert not told(speakers, text)
+
+
+def test_an_account_alone_on_its_line_is_no_mark_of_code() -> None:
+    assert told(accounts, "@qwil_tim\n@marzipanQ omg same\n") == ["@qwil_tim", "@marzipanQ"]
+    assert told(accounts, "@Qwilter\nvoid runs() {}\n") == []
 
 
 def test_accounts_of_networks_are_found() -> None:
