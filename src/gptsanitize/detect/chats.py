@@ -86,6 +86,23 @@ _NETWORK = compiled(
     r"(?: (?:handle|user(?:name)?|name|id|tag|acc(?:ount)?))?(?P<sign>'?s |(?: is|:| =| -) ?| (?:at|as|under) | ))"
     r"(?P<v>@?[A-Za-z](?:[\w.]{1,28}\w)?(?:#[0-9]{4})?)(?![\w@/(-])"
 )
+_NETWORKS = (
+    *("snap", "insta", "tiktok", "tik tok", "discord", "telegram", "twitter", "twitch", "steam", "gamertag", "signal"),
+    *(
+        "threads",
+        "bluesky",
+        "mastodon",
+        "venmo",
+        "cashapp",
+        "cash app",
+        "skype",
+        "wechat",
+        "strava",
+        "soundcloud",
+        "spotify",
+    ),
+)
+_SHORT_NETWORK = compiled(r"(?<!\w)(?:ig|tg|kik|psn)(?!\w)")
 _OF_SITE = compiled(r"(?i).{1,30}\.(?:com|gg|io|org|net|tv|me|app|co|de|fr|es|it|pt|nl|uk|eu|example)")
 _STEAM = compiled(r"STEAM_[0-5]:[01]:[0-9]{3,12}")
 _FILES = frozenset("md mdc rst txt py js ts json yaml yml toml html css sh".split())
@@ -243,9 +260,13 @@ def _may_be_account(value: str, sign: str) -> bool:
     )
 
 
+def _names_network(low: str) -> bool:
+    return any(name in low for name in _NETWORKS) or _SHORT_NETWORK.search(low) is not None
+
+
 def accounts(text: str) -> Iterator[Hit]:
     """`u/name`, `@name`, `insta: name`: accounts in networks."""
-    for match in _NETWORK.finditer(text):
+    for match in _NETWORK.finditer(text) if _names_network(text.lower()) else ():
         if _may_be_account(match["v"], match["sign"]):
             yield Hit(*match.span("v"), "USERNAME", "account-sign", 0.7, "behind the name of a network")
     yield from (Hit(*match.span(), "USERNAME", "account-sign", 0.8, "form of Steam") for match in _STEAM.finditer(text))

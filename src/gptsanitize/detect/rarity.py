@@ -203,6 +203,8 @@ def _is_odd_part(part: str) -> bool:
 
 def is_drawn(value: str) -> bool:
     """A short token drawn by chance: letters of both cases, mostly with digits, in which no longer word stands."""
+    if value.isalpha() and (value[1:].islower() or value.isupper()):  # a word, as nearly all are
+        return False
     if not _SHORT.fullmatch(value) or _REASONED.fullmatch(value):
         return False
     humps = [hump for hump in _HUMPS.findall(value) if hump]
