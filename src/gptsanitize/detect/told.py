@@ -25,8 +25,15 @@ _RULES = frozenset(
         "told-circumstance",
         "told-nationality",
         "told-month",
+        "told-day",
+        "told-feast",
+        "told-age",
+        "told-occupation",
+        "told-occupation-elsewhere",
     }
 )
+_BARE = frozenset({"told-month", "told-day", "told-feast", "told-age", "told-occupation", "told-occupation-elsewhere"})
+"""Rules whose words are taken without the article before them."""
 _SCORE = 0.65
 _REACH = 200
 """Characters of a sentence on either side that are looked at."""
@@ -168,7 +175,7 @@ def _whole(text: str, hit: Hit) -> Hit:
         start = lead.start() if lead else start
         rest = _BEHIND.match(text, end)
         end = rest.end() if rest else end
-    article = _ARTICLE.search(text, max(0, start - 6), start) if hit.entity != "DATE" else None
+    article = _ARTICLE.search(text, max(0, start - 6), start) if hit.rule not in _BARE else None
     start = article.start() if article else start
     return hit._replace(start=start, end=end, score=_SCORE, evidence="said of somebody")
 
