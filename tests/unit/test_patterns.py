@@ -41,6 +41,17 @@ def compile(pattern, flags=0):
 
 _compiler.compile = compile
 
+from gptsanitize.detect import firsts
+
+translated = firsts.compiled
+
+def compiled(source, flags=0, **how):
+    if offends(_parser.parse(source, flags)):
+        print(f"{traceback.extract_stack()[-2].filename}: {source!r}")
+    return translated(source, flags, **how)
+
+firsts.compiled = compiled
+
 import gptsanitize
 from gptsanitize.errors import UsageError
 for module in pkgutil.walk_packages(gptsanitize.__path__, "gptsanitize."):
