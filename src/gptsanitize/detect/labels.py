@@ -53,7 +53,7 @@ _VERB = (
     r"zijn|to|brzmi|c['’]est|it['’]s|becomes?|wird|bleibt|devient|deviendra|reste|sera|será|sarà|diventa|rimane|resta|wordt|blijft|queda|"
     r"fica|(?:passe|passera)[ ]à|sigue[ ](?:siendo)?|pas[as]a[ ]a[ ]ser)(?![^\W\d_])"
     r"(?:[ \t]{1,2}(?:now|back[ ]to|still|currently|set[ ]to|changed[ ]to|given[ ]as|jetzt|nun|noch|weiterhin|übrigens|"
-    r"maintenant|désormais|toujours|ahora|todavía|adesso|sempre|agora|ainda|nu|toch|nog|teraz|the|le|la|el|il|o|die|der|das)(?![^\W\d_])){0,2}"
+    r"maintenant|désormais|toujours|ahora|todavía|adesso|sempre|agora|ainda|nu|toch|nog|teraz|(?:no|nr|núm)\.|n[°º]|n\.º|number|nummer|numéro|número|numero|the|le|la|el|il|o|die|der|das)(?![^\W\d_])){0,2}"
     r"|back[ ]to(?![A-Za-z])"
     r"|(?:(?:has[ ]been|was|is)[ ])?(?:set|changed|reset|updated|rotated|geändert|changé)[ ](?:to|auf|en|à)(?![A-Za-z])"
     r"|(?:wurde|wird|ist)[ ]auf(?![A-Za-z])"
