@@ -45,6 +45,8 @@ _GAP = re.compile(r"(?<=\w)(?=\W{0,12}\s)\W++(?=\w)")
 _MARKS_BEFORE = re.compile(r"\*{1,3}$|_{1,3}$|~~$|`{1,2}$")
 _NAMED = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
 _WORD = re.compile(r"[^\W\d_]+")
+_SAFE = "@:/+,"
+"""Signs that stay as they are where the rest is percent-encoded."""
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 
 
@@ -131,14 +133,16 @@ class Editor:
             if not any(first < end and start < last for first, last in known):
                 known[start, end] = value
         for finding in self._with_known(segment, findings, known) if known else findings:
-            text = value_of(segment.text[finding.start : finding.end])
+            original = segment.text[finding.start : finding.end]
+            text = value_of(original)
             replacement = self._replacement(finding, text, known.get((finding.start, finding.end)))
             if replacement is None:
                 done.kept[finding.entity] += segment.repeats
             else:
                 done.masked[finding.entity] += segment.repeats
+                if _PERCENT.search(original) and not _PERCENT.search(text):
+                    replacement = quote(replacement, safe=_SAFE)
                 if self._remember and leads_back(self._policy, finding.entity):
-                    original = segment.text[finding.start : finding.end]
                     done.pairs[finding.entity, replacement, original] += segment.repeats
                 yield _edit(segment, finding, replacement)
 
@@ -288,7 +292,7 @@ def in_form_of(text: str, known: Known) -> str:
     if text == known.text:
         return surrogate
     if _PERCENT.search(text) and not _PERCENT.search(known.text):
-        return quote(in_form_of(unquote(text), known), safe="@:/+,")
+        return quote(in_form_of(unquote(text), known), safe=_SAFE)
     if text.isupper() and not known.text.isupper():
         surrogate = surrogate.upper()
     elif text.islower() and not known.text.islower():
