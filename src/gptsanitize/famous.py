@@ -17,6 +17,10 @@ def _phrases(text: str) -> frozenset[str]:
 
 
 BRANDS = _phrases(
+    "garamond; helvetica; times new roman; calibri; verdana; futura; baskerville; bodoni; palatino; cambria; "
+    "consolas; comic sans; gill sans; roboto; open sans; frutiger; kenworth; peterbilt; freightliner; mack trucks; "
+    "scania; iveco; daf trucks; western star; varta; duracell; energizer; eneloop; turbotax; taxact; freetaxusa; "
+    "wiso steuer; currys; screwfix; toolstation; wickes; argos; "
     "microsoft; windows; google; apple; amazon; facebook; meta; instagram; whatsapp; youtube; twitter; linkedin; "
     "tiktok; snapchat; pinterest; reddit; netflix; spotify; disney; hulu; uber; lyft; airbnb; booking.com; expedia; "
     "ebay; etsy; paypal; visa; mastercard; american express; stripe; klarna; revolut; venmo; western union; dropbox; "
@@ -154,6 +158,12 @@ BRANDS = _phrases(
 """Brands and products. A value that begins with one and goes on in words of a product is the brand's product."""
 
 FAMOUS = _phrases(
+    "narcotics anonymous; alcoholics anonymous; gamblers anonymous; al-anon; victim support; samaritans; "
+    "citizens advice; nhs scotland; nhs wales; nhs england; nhs lothian; fmcsa; osha; faa; ntsb; nhtsa; cftc; ferc; "
+    "living wage foundation; macmillan cancer support; cancer research uk; marie curie; age uk; weisser ring; "
+    "anonyme alkoholiker; heathrow; gatwick; stansted; luton airport; schiphol; fiumicino; malpensa; orly; barajas; "
+    "o'hare; laguardia; jfk airport; cape horn; cape of good hope; kap hoorn; gibraltar strait; suez canal; "
+    "panama canal; kiel canal; cpr part 36; "
     "salvation army; grünen; die grünen; bündnis 90; cdu; csu; spd; fdp; afd; die linke; labour party; labour; "
     "conservative party; liberal democrats; tories; democratic party; republican party; psoe; podemos; ciudadanos; "
     "partido popular; partido socialista; forza italia; fratelli d'italia; partito democratico; rassemblement "
@@ -241,6 +251,7 @@ FAMOUS_PEOPLE = _phrases(
 
 EPONYM_NOUNS = frozenset(
     # what is called after a discoverer: `Kalman filter`, `Crohn's disease`, `Phillips head`
+    "thickness level staging classification nodes bodies duct ligament tendon "
     "pyramid hierarchy razor triangle wheel stages taxonomy sequence forces matrix gambit defence opening filter "
     "filters theorem theorems lemma law laws rule curve curves transform transforms transformation "
     "test tests distribution distributions coefficient index number numbers constant equation equations "

@@ -37,7 +37,8 @@ _FAME = compiled(
     r"(?i)(?<!\w)(?:films?|movies?|actors?|actress(?:es)?|starring|sing(?:er|ers|s)|songs?|bands?|albums?|novels?|"
     r"novelist|poets?|poems?|prime minister|senators?|sen\.|rep\.|gov\.|governor|congress\w{0,5}|elections?|politician|"
     r"republicans?|democrats?|philosoph\w{1,5}|painters?|composers?|physicists?|championships?|league|quarterback|striker|"
-    r"world cup|olympic\w?|oscars?|grammys?|nobel|celebrit\w{1,3}|biography|century|laureate|schauspieler\w{0,4}|"
+    r"world cup|chess|grandmaster|marathon|tournament|grand prix|wimbledon|tour de france|simultaneous game|"
+    r"olympic\w?|oscars?|grammys?|nobel|celebrit\w{1,3}|biography|century|laureate|schauspieler\w{0,4}|"
     r"sänger\w{0,4}|dichter\w{0,2}|bundeskanzler\w{0,4}|roman|chanteu\w{2,3}|act(?:eur|rice)|écrivain\w{0,2}|"
     r"peintre|cantante|actriz|escritor\w{0,2}|pintor\w{0,2}|attore|attrice|scrittore|pittore|zanger\w{0,2}|schrijver|"
     r"schilder|hero(?:es|ine)?|idols?|inspired|el presidente|premier|kanzler)(?!\w)"
@@ -48,7 +49,7 @@ _OFFICE = compiled(
     r"First Minister|Foreign Secretary|Home Secretary|Secretary of State|Chancellor|Pope|King|Queen|Prince|Princess|"
     r"Bundeskanzler(?:in)?|Kanzler(?:in)?|Ministerpräsident(?:in)?|Außenminister(?:in)?|Premier ministre|"
     r"Première ministre|primer ministro|presidente del Gobierno|Primo ministro|primeiro-ministro|Minister-president|"
-    r"premier) $"
+    r"premier|[Mm]inistr[oae]) $"
 )
 """High offices, whose holders are named for what they do in public."""
 _REACHES = frozenset(
