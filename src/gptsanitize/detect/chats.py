@@ -176,7 +176,10 @@ def speakers(text: str) -> Iterator[Hit]:
 
 def _bare_lines(text: str) -> list[re.Match[str]]:
     """Lines `jane: hi` of two or more, of whom one speaks again; none where lists and settings have that form."""
-    lines = [line for line in _BARE_FORM.finditer(text) if _may_speak(line["v"])]
+    lines = list(_BARE_FORM.finditer(text))
+    if len({line["v"] for line in lines}) + 1 >= len(lines):
+        return []
+    lines = [line for line in lines if _may_speak(line["v"])]
     names = Counter(line["v"] for line in lines)
     takes_turns = len(names) > 1 and max(names.values()) > 1 and len(lines) > len(names) + 1
     return lines if takes_turns and _SOURCE.search(text) is None else []
