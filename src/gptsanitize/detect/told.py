@@ -25,14 +25,13 @@ _RULES = frozenset(
         "told-circumstance",
         "told-nationality",
         "told-month",
-        "told-day",
         "told-feast",
         "told-age",
         "told-occupation",
         "told-occupation-elsewhere",
     }
 )
-_BARE = frozenset({"told-month", "told-day", "told-feast", "told-age", "told-occupation", "told-occupation-elsewhere"})
+_BARE = frozenset({"told-month", "told-feast", "told-age", "told-occupation", "told-occupation-elsewhere"})
 """Rules whose words are taken without the article before them."""
 _SCORE = 0.65
 _REACH = 200
