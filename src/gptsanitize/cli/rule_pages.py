@@ -7,16 +7,20 @@ looks real.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gptsanitize.detect import Rule
     from gptsanitize.model import Policy
 
-__all__ = ["INDEX", "pages"]
+__all__ = ["INDEX", "listed", "pages"]
 
 INDEX = "index.md"
+_HEAD = "# Rules\n"
+_LISTED = re.compile(r"(?m)^\| \[([\w-]{1,80})\]\(\1\.md\) \|")
 _MOST_WORDS = 60
 _WHERE = {
     "keyword": "at a keyword",
@@ -33,8 +37,15 @@ def pages(rules: Sequence[Rule], policy: Policy) -> dict[str, str]:
     return {INDEX: _index(rules), **written}
 
 
+def listed(folder: Path) -> set[str]:
+    """The names of the files in a folder that an earlier call wrote: its list and what that names."""
+    index = folder / INDEX
+    text = index.read_text("utf-8", "replace") if index.is_file() else ""
+    return {INDEX, *(f"{name}.md" for name in _LISTED.findall(text))} if text.startswith(_HEAD) else set()
+
+
 def _index(rules: Sequence[Rule]) -> str:
-    lines = ["# Rules", "", f"{len(rules)} rules, by family. `gptsanitize rules test` runs all their examples.", ""]
+    lines = [_HEAD.strip(), "", f"{len(rules)} rules, by family. `gptsanitize rules test` runs all their examples.", ""]
     for family in sorted({rule.family for rule in rules}):
         lines += [f"## {family.capitalize()}", "", "| rule | entity | finds |", "| --- | --- | --- |"]
         lines += [f"| [{r.id}]({r.id}.md) | {r.entity} | {_cell(r.description)} |" for r in rules if r.family == family]

@@ -49,15 +49,23 @@ def show(identifier: str, policy: Path | None) -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER")
 @policy_option
 def write_pages(folder: Path, policy: Path | None) -> None:
-    """Write a page in Markdown for each rule into FOLDER, and one that lists them; pages of rules that are gone go."""
-    from gptsanitize.cli.rule_pages import pages
+    """Write a page in Markdown for each rule into FOLDER, and one that lists them.
+
+    Pages that an earlier list names and whose rules are gone go; nothing else in FOLDER is touched.
+    """
+    from gptsanitize.cli.rule_pages import listed, pages
     from gptsanitize.errors import TargetError
 
     written = pages(_load(policy), _policy(policy))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for old in {path.name for path in folder.glob("*.md")} - written.keys():
-            (folder / old).unlink()
+        before = listed(folder)
+        if foreign := sorted(name for name in written.keys() - before if (folder / name).exists()):
+            raise TargetError(
+                f"{foreign[0]} is no page of a rule", reason="target-foreign", advice="name another folder"
+            )
+        for old in before - written.keys():
+            (folder / old).unlink(missing_ok=True)
         for name, text in written.items():
             (folder / name).write_text(text, "utf-8")
     except OSError:

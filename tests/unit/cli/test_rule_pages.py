@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from gptsanitize.cli.rule_pages import INDEX, pages
 from gptsanitize.cli.rules import rules
 from gptsanitize.detect import load_rules
+from gptsanitize.errors import TargetError
 from gptsanitize.policy import default_policy
 
 DOCS = Path(__file__).parents[3] / "docs" / "rules"
@@ -31,7 +32,22 @@ def test_the_pages_of_the_documentation_are_those_of_the_rules() -> None:
 
 
 def test_the_command_writes_them_and_takes_away_those_of_rules_that_are_gone(tmp_path: Path) -> None:
+    assert CliRunner().invoke(rules, ["pages", str(tmp_path)]).exit_code == 0
+    index = tmp_path / INDEX
+    index.write_text(f"{index.read_text('utf-8')}\n| [gone](gone.md) | PERSON | It is gone. |\n", "utf-8")
     (tmp_path / "gone.md").write_text("# gone\n", "utf-8")
-    done = CliRunner().invoke(rules, ["pages", str(tmp_path)])
-    assert done.exit_code == 0
+    assert CliRunner().invoke(rules, ["pages", str(tmp_path)]).exit_code == 0
     assert {path.name for path in tmp_path.iterdir()} == set(WRITTEN)
+
+
+def test_the_command_touches_nothing_of_others(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("mine", "utf-8")
+    assert CliRunner().invoke(rules, ["pages", str(tmp_path)]).exit_code == 0
+    assert (tmp_path / "README.md").read_text("utf-8") == "mine"
+
+
+def test_the_command_refuses_a_folder_with_pages_of_others_by_the_same_names(tmp_path: Path) -> None:
+    (tmp_path / INDEX).write_text("mine", "utf-8")
+    done = CliRunner().invoke(rules, ["pages", str(tmp_path)])
+    assert isinstance(done.exception, TargetError)
+    assert [path.name for path in tmp_path.iterdir()] == [INDEX]
