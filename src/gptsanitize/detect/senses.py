@@ -170,7 +170,9 @@ def _led(value: str) -> int:
 
 
 def _may_name(words: Sequence[str]) -> bool:
-    """Whether the last of some words is rare, and the first a given name or as rare."""
+    """Whether the last of some words is rare, and the first a given name or as rare; both begin with a capital."""
+    if words[0][0].islower() or words[-1][0].islower():  # of letters beyond ASCII the patterns do not tell
+        return False
     first = words[0].lower() in given_names() and len(words) > 1
     return (first or _is_rare(words[0])) and _is_rare(words[-1]) and not is_ordinary(" ".join(words))
 

@@ -72,3 +72,8 @@ def test_nobody_is_found_twice() -> None:
 )
 def test_places_that_nobody_saw(text: str, places: list[str]) -> None:
     assert [text[hit.start : hit.end] for hit in told_places(text, [])] == places
+
+
+def test_words_in_small_letters_of_other_scripts_are_nobody() -> None:
+    text = "Как дела сегодня у вас? Я живу в Москве."
+    assert list(told_people(text, [])) == []
