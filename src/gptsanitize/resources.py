@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,7 @@ __all__ = [
     "belongs_to_user",
     "cache_folder",
     "check_schema",
+    "keep",
     "load_schema",
     "load_yaml",
     "read_text",
@@ -50,6 +52,24 @@ def cache_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches" / "gptsanitize"
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "gptsanitize"
+
+
+def keep(place: Path, content: bytes, *, most: int) -> None:
+    """Write a file of the cache whole or not at all, and take away the oldest of its kind but `most`.
+
+    Raises `OSError`, and leaves no draft then.
+    """
+    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, draft = tempfile.mkstemp(prefix=".draft-", dir=place.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(draft).replace(place)
+    except OSError:
+        Path(draft).unlink(missing_ok=True)
+        raise
+    for old in sorted(place.parent.glob(f"[!.]*{place.suffix}"), key=lambda path: path.stat().st_mtime)[:-most]:
+        old.unlink(missing_ok=True)
 
 
 def belongs_to_user(place: Path) -> bool:

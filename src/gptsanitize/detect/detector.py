@@ -129,9 +129,14 @@ class Detector:
         self._kept = frozenset(name for name, entity in policy.entities.items() if entity.action is Action.KEEP)
         self._cache: OrderedDict[_Key, _Hits] = OrderedDict()
 
-    def find(self, segments: Iterable[Segment]) -> Iterator[tuple[Segment, tuple[Finding, ...]]]:
-        """Each segment with its findings, which do not overlap, in the order of the segments."""
-        identifiers = Identifiers()
+    def find(
+        self, segments: Iterable[Segment], identifiers: Identifiers | None = None
+    ) -> Iterator[tuple[Segment, tuple[Finding, ...]]]:
+        """Each segment with its findings, which do not overlap, in the order of the segments.
+
+        `identifiers` are those of the text so far, and learn what these segments show.
+        """
+        identifiers = identifiers or Identifiers()
         for batch in _batches(segments):
             identifiers.learn(batch)
             hits = [identifiers.without(each, hits) for each, hits in zip(batch, self._hits(batch), strict=True)]

@@ -18,7 +18,7 @@ from gptsanitize.detect.lexicon import automaton, is_bounded
 from gptsanitize.detect.renowned import is_in_office, is_renowned, reaches, speaks_of_fame, surnames_of_renown
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
-from gptsanitize.detect.things import initials_of, is_abbreviation, is_public_host, is_thing
+from gptsanitize.detect.things import initials_of, is_abbreviation, is_thing
 from gptsanitize.detect.web import is_public_account, is_public_address
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.famous import BRANDS, EPONYM_NOUNS, FAMOUS, FAMOUS_PEOPLE, LAW_WORDS, PLACES
@@ -32,7 +32,7 @@ __all__ = ["is_public", "is_public_here", "public_names", "without_public"]
 _DATES = frozenset({"date-iso", "date-numeric", "date-words"})
 _RULES = _DATES | {"names", "organisation-kind", "organisation-of", "organisation-trading", "given-name"}
 """What may find a name that is nobody's: the words themselves prove no party."""
-_FURTHER_RULES = frozenset({"foreign-name", "host", "organisation-kind"})
+_FURTHER_RULES = frozenset({"foreign-name", "organisation-kind"})
 """What may find a thing: beside what stands there it is asked no more."""
 _NAMED = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
 _ON_WEB = frozenset({"url", "host"})
@@ -203,10 +203,7 @@ def _every_public() -> Any:
 
 
 def _is_nobodys(text: str, hit: Hit, known: _Known) -> bool:
-    """Whether a place, a host or a name in another language is a public body's, a firm's that all know, or a term."""
-    value = text[hit.start : hit.end]
-    if hit.entity == "HOST":
-        return is_public_host(value)
+    """Whether a place or a name in another language is a public body's, a firm's that all know, or a term."""
     particle = _PARTICLE.match(text, hit.start, hit.end)
     start = particle.end() if particle else hit.start
     if hit.entity != "PERSON" and is_abbreviation(text, start, hit.end, known.initials):

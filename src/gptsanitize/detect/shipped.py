@@ -10,8 +10,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import MISSING, fields
 from pathlib import Path
@@ -21,7 +19,7 @@ from gptsanitize._version import __version__
 from gptsanitize.detect.labels import Link
 from gptsanitize.detect.rules import At, Example, Pattern, Rule
 from gptsanitize.model import Place
-from gptsanitize.resources import belongs_to_user, cache_folder
+from gptsanitize.resources import belongs_to_user, cache_folder, keep
 
 __all__ = ["kept_rules"]
 
@@ -65,18 +63,11 @@ def _load(place: Path) -> tuple[Rule, ...] | None:
 
 
 def _store(rules: Sequence[Rule], place: Path) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, draft = tempfile.mkstemp(prefix=".draft-", dir=place.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump([_plain(rule) for rule in rules], file, ensure_ascii=False, separators=(",", ":"))
-        Path(draft).replace(place)
-    except OSError:
-        Path(draft).unlink(missing_ok=True)
-        raise
-    kept = sorted(place.parent.glob("*.json"), key=lambda path: path.stat().st_mtime)
-    for old in kept[:-_MOST_KEPT]:
-        old.unlink(missing_ok=True)
+    keep(
+        place,
+        json.dumps([_plain(rule) for rule in rules], ensure_ascii=False, separators=(",", ":")).encode(),
+        most=_MOST_KEPT,
+    )
 
 
 def _plain(thing: Rule | Pattern | Example) -> dict[str, Any]:

@@ -12,12 +12,11 @@ from collections.abc import Iterable
 
 from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.scanner import Hit
-from gptsanitize.famous import BRANDS
 from gptsanitize.gazetteer import given_names, surnames
-from gptsanitize.renown import Renown, renown_of
+from gptsanitize.renown import Renown
 from gptsanitize.words import FUNCTION_WORDS, GIVEN_NAMES
 
-__all__ = ["initials_of", "is_abbreviation", "is_public_host", "is_thing"]
+__all__ = ["initials_of", "is_abbreviation", "is_thing"]
 
 _MADE = compiled(
     r"(?i)(?<!\w)(?:brand|make|marke|marque|marca|merk|fabrikat|hersteller|fabricant|fabricante|produttore|fabrikant|"
@@ -72,11 +71,6 @@ _EMPLOYED = compiled(
 _FIRMS = frozenset({Renown.NAME, Renown.CHAIN})
 _LINE = 200
 """Of a line, what is looked at on either side."""
-_SERVICES = frozenset(
-    "www www2 docs doc api apis developer developers dev help support blog learn community forum status en de fr es it "
-    "pt nl m mobile mail maps play store shop news console cloud platform download downloads registry hub static "
-    "cdn".split()
-)
 _CAPITAL = compiled(r"[^\W\d_a-zß-öø-ÿ]")
 _SMALL = compiled(r"[a-zß-öø-ÿ]")
 
@@ -133,15 +127,6 @@ def initials_of(text: str, hits: Iterable[Hit]) -> frozenset[str]:
             if len(letters) > 1:
                 found.update({letters, letters[:-1] if len(letters) > 2 else letters})
     return frozenset(found)
-
-
-def is_public_host(host: str) -> bool:
-    """Whether a host is a site that everybody knows, and no tenant's part of it: `docs.python.org`, `github.com`."""
-    labels = host.lower().rstrip(".").split(".")
-    if len(labels) < 2 or not all(label in _SERVICES for label in labels[:-2]):
-        return False
-    site = labels[-2]
-    return site in BRANDS or not _FIRMS.isdisjoint({renown_of(site), renown_of(".".join(labels[-2:]))})
 
 
 def _is_of_people(value: str) -> bool:

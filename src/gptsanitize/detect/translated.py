@@ -11,9 +11,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 import sys
-import tempfile
 from array import array
 from collections.abc import Sequence
 from functools import cache
@@ -21,7 +19,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from gptsanitize._version import __version__
-from gptsanitize.resources import belongs_to_user, cache_folder
+from gptsanitize.resources import belongs_to_user, cache_folder, keep
 
 __all__ = ["Facts", "Translation", "facts_known", "keep_translations", "known", "note", "note_facts"]
 
@@ -151,21 +149,10 @@ def _read(kept: _Kept, digest: str) -> Translation | None:
 
 
 def _store(translations: dict[str, Translation], facts: dict[str, Facts], place: Path) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     index, codes = {}, array("I")
     if codes.itemsize != _OCTETS:
         return
     for digest, made in translations.items():
         index[digest] = made.flags, made.groups, made.names, _OCTETS * len(codes), len(made.code)
         codes.extend(made.code)
-    handle, draft = tempfile.mkstemp(prefix=".draft-", dir=place.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(json.dumps([index, facts], separators=(",", ":")).encode() + b"\n" + codes.tobytes())
-        Path(draft).replace(place)
-    except OSError:
-        Path(draft).unlink(missing_ok=True)
-        raise
-    kept = sorted(place.parent.glob("[0-9a-f]*"), key=lambda path: path.stat().st_mtime)
-    for old in kept[:-_MOST_KEPT]:
-        old.unlink(missing_ok=True)
+    keep(place, json.dumps([index, facts], separators=(",", ":")).encode() + b"\n" + codes.tobytes(), most=_MOST_KEPT)

@@ -60,6 +60,7 @@ _OF_USERS = frozenset(
 _KNOWN_OWNERS = frozenset(
     "features pricing about docs en topics marketplace security enterprise readme settings".split()
 )
+_KNOWN_AS = frozenset({Renown.NAME, Renown.CHAIN})
 _TOLD = compiled(
     r"(?i)[~@%]|(?<![a-z])(?:users?|people|profiles?|members?|accounts?|u|d|in|authors?|staff|share|invite|meetings?|"
     r"token|key|sig|session)(?:/|=)"
@@ -106,4 +107,4 @@ def _name_of(host: str) -> str:
 
 def _is_known(name: str) -> bool:
     phrase = name.replace("-", " ")
-    return name in _REFERENCE or phrase in BRANDS or phrase in FAMOUS or renown_of(phrase) is Renown.NAME
+    return name in _REFERENCE or phrase in BRANDS or phrase in FAMOUS or renown_of(phrase) in _KNOWN_AS

@@ -30,7 +30,7 @@ def survey_document(document: Document, kind: str, detector: Detector, policy: P
     """`survey` of a document that is already open."""
     classifier, read = Classifier(policy), Read(policy)
     segments = characters = hidden = 0
-    for segment, found in detector.find(document.segments()):
+    for segment, found in detector.find(document.segments(), read.identifiers):
         segments += 1
         hidden += segment.place is Place.HIDDEN
         characters += len(segment.text)
@@ -67,13 +67,13 @@ class Read:
         self._owners = Owners(moves_with_person) if policy.dates.shift == "person" else None
         self._mentions = Mentions(by_person=self._owners is not None)
         self._initials, self._codes, self._singles = Initials(), Codes(), Singles()
-        self._identifiers = Identifiers()
+        self.identifiers = Identifiers()
+        """What the code of the text calls by name; the detector learns it."""
         self._findings: list[Finding] = []
 
     def add(self, segment: Segment, found: Sequence[Finding]) -> None:
         """The next segment with its findings."""
         self._mentions.add(segment, found)
-        self._identifiers.learn([segment])
         self._initials.add(segment, found)
         self._codes.add(segment, found)
         self._singles.add(segment, found)
@@ -91,7 +91,7 @@ class Read:
         late = [*self._initials.findings(), *self._codes.findings(), *self._singles.findings()]
         for finding, letters, repeats in late:
             self._mentions.note(finding, letters, repeats)
-        self._mentions.name(self._identifiers.packages)
+        self._mentions.name(self.identifiers.packages)
         return tuple(_with_late(findings, [finding for finding, *_ in late]) if late else findings), self._mentions
 
 

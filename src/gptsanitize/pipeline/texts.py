@@ -30,7 +30,7 @@ class TextSanitizer:
         """
         segment = Segment(0, text, Place.BODY, "text")
         read = Read(self._policy)
-        for _, found in self._detector.find([segment]):
+        for _, found in self._detector.find([segment], read.identifiers):
             read.add(segment, found)
         findings, mentions = read.result()
         planned = plan(mentions.result(), self._key, self._policy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gptsanitize.detect.scanner import Hit
-from gptsanitize.detect.things import initials_of, is_abbreviation, is_public_host, is_thing
+from gptsanitize.detect.things import initials_of, is_abbreviation, is_thing
 
 
 def place(text: str, value: str) -> tuple[int, int]:
@@ -66,13 +66,3 @@ def test_the_initials_of_a_firm_of_the_text_are_the_firm() -> None:
     text = "Kestrel Street Works pays; the bill of KSW follows later"
     initials = initials_of(text, [Hit(0, 20, "ORGANIZATION", "names", 0.7, "")])
     assert not is_abbreviation(text, *place(text, "KSW"), initials)
-
-
-@pytest.mark.parametrize("host", ["docs.python.org", "github.com", "www.spotify.com"])
-def test_sites_that_everybody_knows(host: str) -> None:
-    assert is_public_host(host)
-
-
-@pytest.mark.parametrize("host", ["kestrel.slack.com", "kestrel.example", "intranet", "build.kestrel.github.io"])
-def test_hosts_of_tenants_and_of_firms(host: str) -> None:
-    assert not is_public_host(host)

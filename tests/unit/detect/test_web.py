@@ -17,6 +17,8 @@ from gptsanitize.detect.web import is_public_address
         "https://blogs.nvidia.com/blog/agents",
         "http://localhost:8000/docs",
         "api.openai.com",
+        "github.com",
+        "www.spotify.com",
     ],
 )
 def test_pages_that_everybody_reads(address: str) -> None:
@@ -39,6 +41,10 @@ def test_pages_that_everybody_reads(address: str) -> None:
         "https://stripe.com/invoices/20260417",
         "https://docs.python.org/~jroe",
         "https://jane.smith.com/",
+        "kestrel.slack.com",
+        "kestrel.example",
+        "intranet",
+        "build.kestrel.github.io",
     ],
 )
 def test_pages_of_somebody(address: str) -> None:
