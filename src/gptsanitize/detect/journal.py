@@ -49,18 +49,22 @@ _BEFORE_NUMBER = compiled(
 
 def journal(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     """What news, obituaries and notes name beside what `hits` have found."""
-    if _NEWS.search(text):
-        yield from _datelines(text)
-    is_of_dead = _DEAD.search(text) is not None
+    yield from _datelines(text)
+    kin = any(_KIN_OF_TOWN.match(text, hit.end) for hit in hits if hit.entity == "PERSON")
+    kin = kin and _DEAD.search(text) is not None
     for hit in hits:
         if hit.entity == "PERSON":
-            yield from _beside_person(text, hit, kin=is_of_dead)
+            yield from _beside_person(text, hit, kin=kin)
         elif hit.entity == "PHONE":
             yield from _before_number(text, hit)
 
 
 def _datelines(text: str) -> Iterator[Hit]:
-    for match in _DATELINE.finditer(text):
+    """Towns in capitals before a dash, in a text that tells news."""
+    lines = list(_DATELINE.finditer(text)) if "—" in text or "–" in text else []
+    if not lines or _NEWS.search(text) is None:
+        return
+    for match in lines:
         words = match["v"].split(",")[0].lower().split()
         common = [word in FUNCTION_WORDS or word in PLAIN for word in words]
         if not any(common) and (len(words) > 1 or not is_dictionary_word(words[0])):
