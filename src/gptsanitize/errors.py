@@ -83,8 +83,15 @@ class PolicyError(UsageError):
     def __init__(self, message: str, *, where: str, field: str = "", advice: str = "") -> None:
         place = f"{where}: {field}: " if field else f"{where}: "
         super().__init__(place + message, reason="policy", advice=advice)
+        self.complaint = message
         self.where = where
         self.field = field
+
+    def at_line(self, line: int) -> PolicyError:
+        """The same error with the line on which the field stands."""
+        file, colon, number = self.where.rpartition(":")
+        where = file if colon and number.isdecimal() else self.where
+        return PolicyError(self.complaint, where=f"{where}:{line}", field=self.field, advice=self.advice)
 
 
 _OTHER_KEY = (

@@ -25,6 +25,7 @@ __all__ = [
     "cache_folder",
     "check_schema",
     "keep",
+    "line_of",
     "load_schema",
     "load_yaml",
     "read_text",
@@ -167,9 +168,13 @@ def _unknown(error: Any) -> list[str]:
 
 def _deepest(error: Any) -> Any:
     """In a choice of forms, the complaint of the form that came closest says what is wrong."""
-    while error.context:
+    while error.context and not _is_choice_of_kinds(error):
         error = max(error.context, key=lambda inner: len(inner.absolute_path))
     return error
+
+
+def _is_choice_of_kinds(error: Any) -> bool:
+    return all(inner.validator == "type" and not inner.relative_path for inner in error.context)
 
 
 def _say(error: Any) -> str:
@@ -181,8 +186,9 @@ def _say(error: Any) -> str:
         case "enum":
             return "must be one of " + ", ".join(str(value) for value in error.validator_value)
         case "type":
-            kinds: Iterable[str] | str = error.validator_value
-            return "must be " + (kinds if isinstance(kinds, str) else " or ".join(kinds))
+            return "must be " + _kind(error)
+        case "anyOf" if error.context:
+            return "must be " + " or ".join(map(_kind, error.context))
         case "required":
             missing = [name for name in error.validator_value if name not in error.instance]
             return f"lacks the field {missing[0]!r}" if missing else "lacks a field"
@@ -192,6 +198,25 @@ def _say(error: Any) -> str:
             return f"must respect {error.validator} {error.validator_value}"
         case _:
             return f"breaks the rule {error.validator!r}"
+
+
+def _kind(error: Any) -> str:
+    """What stands where, in the words of YAML."""
+    kinds: Iterable[str] | str = error.validator_value
+    said = kinds if isinstance(kinds, str) else " or ".join(kinds)
+    fields = ", ".join(error.schema.get("properties", {}))
+    if said == "object" and fields:
+        return f"a mapping with some of the fields {fields}"
+    return {"object": "a mapping", "array": "a list", "string": "a text", "boolean": "true or false"}.get(said, said)
+
+
+def line_of(text: str, field: str) -> int:
+    """The line (from 1) of a YAML text on which a field stands (`rules.0.patterns.1.regex`), or where it should."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    steps = [int(step) if step.isdecimal() else step for step in field.split(".") if step]
+    return _line(yaml.compose(text, Loader=loader), steps)
 
 
 def _line(root: yaml.Node | None, path: Sequence[str | int]) -> int:

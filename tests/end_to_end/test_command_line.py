@@ -260,7 +260,32 @@ def test_an_example_that_does_not_hold_is_told_with_its_rule(home: Path) -> None
     done = run(home, "rules", "test", "--policy", "gptsanitize.yaml")
     assert done.returncode == 1
     assert "ours.yaml:" in done.stdout
-    assert "ship-number" in done.stdout
+    assert "ship-number: must_not_match 1 (ship SH-1299 left): found at" in done.stdout
+    assert "1 problem\n" in done.stdout
+
+
+def test_a_recognizer_that_always_fails_withholds_each_file_and_is_named(home: Path) -> None:
+    pytest.importorskip("presidio_analyzer")
+    (home / "ours.py").write_text(
+        "from presidio_analyzer import EntityRecognizer\n"
+        "class Fails(EntityRecognizer):\n"
+        "    def __init__(self): super().__init__(['BADGE'], name='OurBadges')\n"
+        "    def load(self): pass\n"
+        "    def analyze(self, text, entities, nlp_artifacts=None): raise ValueError(text)\n"
+    )
+    policy = home / "gptsanitize.yaml"
+    policy.write_text(policy.read_text().replace("recognizers: []", "recognizers: [{presidio: 'ours:Fails'}]"))
+    done = run(home, "scan", "in", "--policy", "gptsanitize.yaml", PYTHONPATH=str(home))
+    assert (done.returncode, done.stderr) == (1, "")
+    lines = done.stdout.splitlines()
+    assert all("[recognizer-failed] the recognizer OurBadges of the policy failed" in line for line in lines[:-1])
+    assert all(line.split()[1].startswith("name-") for line in lines[:-1])
+    assert "could not be read" in lines[-1]
+    call = ("clean", "in", "--out", "out", "--policy", "gptsanitize.yaml", "--key", "gptsanitize.key")
+    done = run(home, *call, PYTHONPATH=str(home))
+    assert done.returncode == 1
+    records = json.loads((home / "out" / "manifest.json").read_text())["files"]
+    assert {(record["outcome"], record["reason"]) for record in records} == {("withheld", "recognizer-failed")}
 
 
 def test_a_full_disk_ends_the_run_with_advice_and_leaves_nothing(home: Path) -> None:

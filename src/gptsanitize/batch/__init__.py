@@ -222,13 +222,13 @@ def _survey(
 
 
 def _mentions(
-    surveys: Mapping[Source, Survey | GptsanitizeError], found_in_names: Mapping[str, names.NameSurvey]
+    surveys: Mapping[Source, Survey | GptsanitizeError], found_in_names: Mapping[str, names.NameSurvey | None]
 ) -> Iterator[Mention]:
     for surveyed in surveys.values():
         if isinstance(surveyed, Survey):
             yield from surveyed.mentions
-    for _, mentions in found_in_names.values():
-        yield from mentions
+    for found in found_in_names.values():
+        yield from found[1] if found else ()
 
 
 def _terms(policy: Policy) -> Iterator[Mention]:

@@ -24,8 +24,8 @@ def _parts(source: Source) -> Iterable[str]:
     return (*source.relative.parts[:-1], source.relative.stem)
 
 
-def survey(sources: Sequence[Source], pool: Pool) -> dict[str, NameSurvey]:
-    """Findings and mentions of each distinct part of all relative paths."""
+def survey(sources: Sequence[Source], pool: Pool) -> dict[str, NameSurvey | None]:
+    """Findings and mentions of each distinct part of all relative paths; None where they could not be looked for."""
     distinct = sorted({part for source in sources for part in _parts(source)})
     if not distinct:
         return {}
@@ -36,17 +36,22 @@ def survey(sources: Sequence[Source], pool: Pool) -> dict[str, NameSurvey]:
 def labelled(sources: Sequence[Source], pool: Pool) -> dict[Source, str]:
     """Names with what was found in them replaced by its entity, for `scan`, which has no key."""
     surveyed = survey(sources, pool)
-    shown = {part: _label(part, findings) for part, (findings, _) in surveyed.items()}
+    shown = {
+        part: _label(part, found[0]) if found else f"name-{number}"
+        for number, (part, found) in enumerate(sorted(surveyed.items()), 1)
+    }
     return {source: str(path) for source, path in _paths(sources, shown).items()}
 
 
-def masked(sources: Sequence[Source], surveyed: Mapping[str, NameSurvey], pool: Pool) -> dict[Source, PurePosixPath]:
+def masked(
+    sources: Sequence[Source], surveyed: Mapping[str, NameSurvey | None], pool: Pool
+) -> dict[Source, PurePosixPath]:
     """The output path of each source, below `clean/`: masked, usable on any file system, and no two alike."""
-    ordered = sorted(surveyed)
-    pairs = [(part, surveyed[part][0]) for part in ordered]
+    pairs = [(part, found[0]) for part, found in sorted(surveyed.items()) if found]
     answer = pool.one(Task("mask_names", (pairs,), _SECONDS + len(pairs) / 1000)) if pairs else []
-    # A name that cannot be proven clean is replaced whole; its number follows the masked order and tells nothing.
-    shown = {part: name or f"name-{number}" for number, (part, name) in enumerate(zip(ordered, answer, strict=True), 1)}
+    proven = {part: name for (part, _), name in zip(pairs, answer, strict=True)}
+    # A name that cannot be proven clean is replaced whole.
+    shown = {part: proven.get(part) or f"name-{number}" for number, part in enumerate(sorted(surveyed), 1)}
     return _paths(sources, shown)
 
 

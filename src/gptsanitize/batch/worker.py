@@ -15,6 +15,7 @@ import struct
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +23,7 @@ from typing import IO, Any, BinaryIO
 
 from gptsanitize.batch.record import Recorder
 from gptsanitize.detect import Detector
-from gptsanitize.errors import CorruptError, GptsanitizeError, InternalError, LimitError, TargetError
+from gptsanitize.errors import CorruptError, GptsanitizeError, InputError, InternalError, LimitError, TargetError
 from gptsanitize.mask import Ledger
 from gptsanitize.model import Finding, Mention, Place, Plan, Policy, Segment, Survey
 from gptsanitize.pipeline import Explained, Rewriter, Rewritten, apply, explain, survey, survey_name
@@ -31,6 +32,9 @@ from gptsanitize.presidio import foreign_recognizers
 __all__ = ["Delivered", "main", "read_frame", "write_frame"]
 
 _LENGTH = struct.Struct("<Q")
+
+NameSurvey = tuple[tuple[Finding, ...], tuple[Mention, ...]]
+"""Findings and mentions in one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,13 @@ class Worker:
         return Detector(self._policy, foreign_recognizers(self._policy))
 
     def warm(self) -> None:
-        """Load rules and names model, so that the first file is not charged for them."""
-        for _ in self._detector.find([Segment(0, "Anna Example lives in Rome.", Place.BODY, "warm-up")]):
-            pass
+        """Load rules and names model, so that the first file is not charged for them.
+
+        A recognizer of others that fails on this text says so of each file, which is then withheld.
+        """
+        with suppress(InputError):
+            for _ in self._detector.find([Segment(0, "Anna Example lives in Rome.", Place.BODY, "warm-up")]):
+                pass
 
     def survey(self, source: Path) -> Survey:
         """Survey one file."""
@@ -69,9 +77,15 @@ class Worker:
         """Why each finding of one file is one."""
         return tuple(explain(source, self._detector, self._policy))
 
-    def survey_names(self, parts: list[str]) -> list[tuple[tuple[Finding, ...], tuple[Mention, ...]]]:
-        """Survey names of files and folders."""
-        return [survey_name(part, self._detector) for part in parts]
+    def survey_names(self, parts: list[str]) -> list[NameSurvey | None]:
+        """Survey names of files and folders; None for one of which it is not known what it holds."""
+        return [self._survey_name(part) for part in parts]
+
+    def _survey_name(self, name: str) -> NameSurvey | None:
+        try:
+            return survey_name(name, self._detector)
+        except InputError:  # a recognizer of others failed
+            return None
 
     def load(self, plan: Plan, remember: bool = False) -> None:
         """Take the plan; needed once before `rewrite` and `mask_name`."""

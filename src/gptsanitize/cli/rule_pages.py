@@ -72,12 +72,17 @@ def _page(rule: Rule, policy: Policy) -> str:
         "## To change it",
         "",
         f"`disabled_rules: [{rule.id}]` in a policy switches it off; `entities: {{{rule.entity}: ...}}` decides what",
-        f"is done. The rule stands in `recognizers/{rule.family}.yaml`.",
+        f"is done. The rule stands in `{_home(rule)}`.",
         "",
     ]
     if rule.source:
         lines[4:4] = [f"Source of the format: {rule.source}.", ""]
     return "\n".join(lines)
+
+
+def _home(rule: Rule) -> str:
+    """The file of a rule: a shipped one's in the project; the user's by its name, without the place on a machine."""
+    return Path(rule.where.rpartition(":")[0]).name if rule.own else f"recognizers/{rule.family}.yaml"
 
 
 def _how(rule: Rule) -> list[str]:

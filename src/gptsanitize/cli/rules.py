@@ -83,9 +83,10 @@ def test(policy: Path | None) -> None:
     loaded = load_rules(used)
     problems = check_rules(loaded, used)
     for problem in problems:
-        click.echo(f"{problem.where}: {problem.rule}: {problem.message}")
+        click.echo(f"{problem.where}: {problem.rule}: {problem.example}: {problem.message}")
     examples = sum(len(rule.must_match) + len(rule.must_not_match) for rule in loaded)
-    click.echo(f"{len(loaded)} rules, {examples} examples, {len(problems)} problems")
+    counted = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    click.echo(f"{len(loaded)} rules, {examples} examples, {counted}")
     if problems:
         raise click.exceptions.Exit(1)
 

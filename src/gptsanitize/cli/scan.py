@@ -50,7 +50,11 @@ def scan(
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Give PATH... their levels and count what is sensitive in them. Changes nothing and needs no key."""
+    """Give PATH... their levels and count what is sensitive in them. Changes nothing and needs no key.
+
+    Each file is counted by itself. `clean` counts what it replaced, knowing all files: a name that only another file
+    tells comes on top, and what all files together show to be one value, or nobody's, is counted so.
+    """
     from gptsanitize.batch import Scanned
     from gptsanitize.cli import report as reports
     from gptsanitize.cli import show

@@ -82,7 +82,8 @@ def release(manifest: Manifest, out: Path, *, quiet: bool) -> None:
         columns = titles if any(record.reason for record in records) else titles[:-1]
         _table(columns, [_cells(record)[: len(columns)] for record in records])
     clean = sum(record.outcome.value == "clean" for record in records)
-    click.echo(f"{clean} of {len(records)} files are clean: {out / 'clean'}")
+    verb = "file is" if len(records) == 1 else "files are"
+    click.echo(f"{clean} of {len(records)} {verb} clean: {out / 'clean'}")
     if clean < len(records):
         left = "1 is" if len(records) - clean == 1 else f"{len(records) - clean} are"
         click.echo(f"{left} not in the release; why, and what to do: {out / 'report.html'}")
@@ -95,16 +96,22 @@ def _plain(record: FileRecord) -> str:
     return f"{record.outcome.value:11}  {level:28}  {record.source}  {_why(record)}".rstrip()
 
 
-def _why(record: FileRecord) -> str:
+def _why(record: FileRecord | ScanRecord) -> str:
     if record.reason:
         return f"[{record.reason}] {record.message}" + (f"; {record.advice}" if record.advice else "")
     return f"({_found(record)})" if record.counts else ""
 
 
+def _problem(record: FileRecord | ScanRecord) -> str:
+    if not record.reason:
+        return ""
+    return _escaped(record.message) + (f": {_escaped(record.advice)}" if record.advice else "")
+
+
 def _cells(record: FileRecord) -> tuple[str, ...]:
     outcome = record.outcome.value
     before, after = _coloured(record.level_before), _coloured(record.level_after)
-    reason = f"{_escaped(record.message)}: {_escaped(record.advice)}" if record.reason else ""
+    reason = _problem(record)
     level = f"{before} → {after}" if record.level_after is not None else before
     colour = _OUTCOMES[outcome]
     return (_escaped(record.source), level, _found(record), f"[{colour}]{outcome}[/]", reason)
@@ -118,10 +125,9 @@ def scan(records: Sequence[ScanRecord], *, quiet: bool) -> None:
     ordered = sorted(records, key=lambda record: (-(record.level if record.level is not None else 9), record.source))
     if quiet or not sys.stdout.isatty():
         for record in ordered:
-            found = f"[{record.reason}] {record.message}" if record.reason else f"({_found(record)})"
-            click.echo(f"{_label(record.level):12}  {record.source}  {found}".replace("  ()", ""))
+            click.echo(f"{_label(record.level):12}  {record.source}  {_why(record)}".rstrip())
     else:
-        rows = [(_escaped(r.source), _coloured(r.level), _found(r), _escaped(r.message)) for r in ordered]
+        rows = [(_escaped(r.source), _coloured(r.level), _found(r), _problem(r)) for r in ordered]
         _table(("file", "level", "found", "problem"), rows)
     read = [record for record in records if record.level is not None]
     by_level: dict[str, int] = {}
@@ -129,7 +135,9 @@ def scan(records: Sequence[ScanRecord], *, quiet: bool) -> None:
         by_level[_label(record.level)] = by_level.get(_label(record.level), 0) + 1
     summary = ", ".join(f"{count} {level}" for level, count in by_level.items())
     unread = f"; {len(records) - len(read)} could not be read" if len(read) < len(records) else ""
-    click.echo(f"{len(records)} files" + (f": {summary}" if summary else "") + unread)
+    click.echo(
+        ("1 file" if len(records) == 1 else f"{len(records)} files") + (f": {summary}" if summary else "") + unread
+    )
 
 
 # ---- pieces ------------------------------------------------------------------------------------------------------

@@ -18,6 +18,8 @@ from gptsanitize.model import Finding, Segment
 __all__ = ["Problem", "check_examples", "expand"]
 
 _GENERATOR = re.compile(r"\{\{([a-z0-9]{1,20}):([0-9]{1,4})\}\}")
+_SHOWN = 60
+"""Characters of an example that a problem with it shows."""
 _LOWER = "abcdefghijklmnopqrstuvwxyz"
 _DIGITS = "0123456789"
 _ALPHABETS = {
@@ -75,13 +77,20 @@ def check_examples(rules: Sequence[Rule], find: Find) -> list[Problem]:
             for index, example in enumerate(examples, 1):
                 text, spans = expand(example, f"{rule.id} {index}")
                 segments.append(Segment(next(numbers), text, example.place, "example", example.hint))
-                cases.append((rule, f"{'must_match' if wanted else 'must_not_match'} {index}", spans, wanted))
+                cases.append((rule, _named(example, index, wanted=wanted), spans, wanted))
     problems = []
     for (rule, name, spans, wanted), (_, findings) in zip(cases, find(segments), strict=True):
         message = _judge(rule, spans, findings) if wanted else _judge_absent(rule, findings)
         if message:
             problems.append(Problem(rule.id, rule.where, name, message))
     return problems
+
+
+def _named(example: Example, index: int, *, wanted: bool) -> str:
+    """Which example of its rule it is, with its begin as it stands in the file."""
+    text = " ".join(example.text.split())
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
+    return f"{'must_match' if wanted else 'must_not_match'} {index} ({shown})"
 
 
 def _judge(rule: Rule, spans: tuple[tuple[int, int], ...], findings: Sequence[Finding]) -> str:

@@ -18,8 +18,10 @@ with warnings.catch_warnings():
     import re._constants as constants  # type: ignore[import-not-found]
     import re._parser as parser  # type: ignore[import-not-found]
 
-__all__ = ["OTHER", "charset", "complaint"]
+__all__ = ["BROKEN", "OTHER", "charset", "complaint"]
 
+BROKEN: Final = "is no regular expression"
+"""How the complaint about a pattern begins that does not compile."""
 _MAX_REPEAT: Final = 20_000
 _MAX_WAYS: Final = 200_000
 _ALL: Final = (1 << 129) - 1
@@ -53,7 +55,7 @@ def complaint(regex: str) -> str:
         tree = parser.parse(regex)
         ways, _ = _sequence(list(tree), _NOTHING, ignore_case=bool(tree.state.flags & re.IGNORECASE))
     except re.error as error:
-        return f"is no regular expression: {error.msg}"
+        return f"{BROKEN}: {error.msg}" + (f" at character {error.pos + 1}" if error.pos is not None else "")
     except RecursionError:
         return "is nested too deeply"
     except _Refused as refused:

@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from gptsanitize.detect.labels import Link
-from gptsanitize.detect.lint import complaint
+from gptsanitize.detect.lint import BROKEN, complaint
 from gptsanitize.detect.validators import VALIDATORS
 from gptsanitize.errors import PolicyError
 from gptsanitize.model import Place, Policy
-from gptsanitize.resources import load_schema, load_yaml, read_text, recognizers_folder
+from gptsanitize.resources import line_of, load_schema, load_yaml, read_text, recognizers_folder
 
 __all__ = ["At", "Example", "Pattern", "Rule", "load_rules", "read_rules"]
 
@@ -105,6 +105,8 @@ class Rule:
     """Whether it is the user's: of the same letters it knows more than any shipped one."""
 
 
+_MEND = "try it with Python's `re.compile`; in YAML write patterns in single quotes, where a backslash stays one"
+_BOUND = "bound repeats, or make them possessive: a{0,40}+"
 _FOUND_OTHERWISE = frozenset({"TERM"})
 """What a policy's own terms are called."""
 
@@ -158,7 +160,7 @@ def read_rules(path: Path, *, trusted: bool = False) -> tuple[Rule, ...]:
             rule, patterns=tuple(_checked(pattern, content.get("validators", ())) for pattern in rule.patterns)
         )
         if not trusted:
-            _check(rule, f"rules.{index}")
+            _check_at(rule, f"rules.{index}", text)
         rules.append(rule)
     return tuple(rules)
 
@@ -285,6 +287,14 @@ def _joined(text: str | list[str]) -> str:
     return text if isinstance(text, str) else "".join(text)
 
 
+def _check_at(rule: Rule, field: str, text: str) -> None:
+    """`_check`, with the line on which what is wrong stands."""
+    try:
+        _check(rule, field)
+    except PolicyError as error:
+        raise error.at_line(line_of(text, error.field)) from None
+
+
 def _check(rule: Rule, field: str) -> None:
     """Every pattern compiles and is linear, every validator exists, every anchor has its keywords."""
     for index, pattern in enumerate(rule.patterns):
@@ -305,7 +315,8 @@ def _check(rule: Rule, field: str) -> None:
 def _check_regex(regex: str, where: str, field: str) -> None:
     problem = complaint(regex)
     if problem:
-        raise PolicyError(problem, where=where, field=field, advice="bound repeats, or make them possessive: a{0,40}+")
+        is_broken = problem.startswith(BROKEN)
+        raise PolicyError(problem, where=where, field=field, advice=_MEND if is_broken else _BOUND)
 
 
 def _check_names(names: Iterable[str], where: str, field: str) -> None:

@@ -29,7 +29,7 @@ from gptsanitize.model import (
     RecognizerSource,
 )
 from gptsanitize.policy.terms import read_terms, refuse_allowed
-from gptsanitize.resources import check_schema, load_schema, load_yaml, read_text
+from gptsanitize.resources import check_schema, line_of, load_schema, load_yaml, read_text
 
 __all__ = ["default_policy", "default_text", "load_policy", "policy_of"]
 
@@ -56,7 +56,12 @@ def load_policy(path: Path) -> Policy:
     """
     source = read_text(path)
     content = load_yaml(path, load_schema(_SCHEMA), text=source)
-    return _build(_merged(load_yaml(_DEFAULT), content), path.parent, str(path))
+    try:
+        return _build(_merged(load_yaml(_DEFAULT), content), path.parent, str(path))
+    except PolicyError as error:
+        if error.where != str(path) or not error.field:
+            raise
+        raise error.at_line(line_of(source, error.field)) from None
 
 
 def policy_of(fields: Mapping[str, Any], folder: Path = Path()) -> Policy:
@@ -114,12 +119,14 @@ def _entity(fields: Mapping[str, Any]) -> EntityPolicy:
     )
 
 
-def _allow(fields: Mapping[str, str], index: int, name: str) -> Allow:
+def _allow(entry: str | Mapping[str, str], index: int, name: str) -> Allow:
+    fields = {"text": entry} if isinstance(entry, str) else entry
     try:
         re.compile(fields.get("pattern", ""))
     except re.error as error:
-        message = f"is no regular expression: {error.msg}"
-        raise PolicyError(message, where=name, field=f"allow.{index}.pattern") from None
+        message = f"is no regular expression: {error.msg} at character {(error.pos or 0) + 1}"
+        advice = "try it with Python's `re.compile`; in YAML write patterns in single quotes"
+        raise PolicyError(message, where=name, field=f"allow.{index}.pattern", advice=advice) from None
     return Allow(**fields)
 
 

@@ -5,7 +5,7 @@
     operator      `SurrogateOperator`: our masking as an `Operator` of an `AnonymizerEngine`
     entities      what a kind of value is called there and here
 
-Needs `pip install gptsanitize[presidio]`; without it the first use says so. Nothing of Presidio is imported before.
+Needs the extra `presidio`; without it the first use says so. Nothing of Presidio is imported before.
 """
 
 from __future__ import annotations

@@ -16,5 +16,6 @@ def require(module: str) -> ModuleType:
         return import_module(module)
     except ImportError:
         package = module.partition(".")[0].replace("_", "-")
-        advice = "pip install 'gptsanitize[presidio]'"
-        raise UsageError(f"{package} is not installed", reason="presidio-missing", advice=advice) from None
+        advice = "pip install 'gptsanitize[presidio]', or '.[presidio]' in its source tree"
+        message = f"{package} is not installed: {advice}"  # an import shows the message alone
+        raise UsageError(message, reason="presidio-missing", advice=advice) from None

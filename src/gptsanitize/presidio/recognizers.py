@@ -121,10 +121,19 @@ class _Foreign:
             results = self._recognizer.analyze(text, self._asked, None) or []
             return [self._hit(text, hint, each) for each in results if 0 <= each.start < each.end <= len(text)]
         except Exception:  # noqa: BLE001 -- whatever code of others raises: what it would have found is not known
-            raise WithheldError("a recognizer of the policy failed", reason="recognizer-failed") from None
+            raise _failed(self._recognizer.name) from None
 
     def _hit(self, text: str, hint: str, result: Any) -> Hit:
         score, says = float(result.score), "Presidio"
         if self._context.stand_before(text, result.start) or self._context.stand_before(hint, len(hint)):
             score, says = min(1.0, max(score + _CONTEXT_BOOST, _LEAST_WITH_CONTEXT)), "Presidio, with context"
         return Hit(result.start, result.end, ours(result.entity_type, self._named), self._rule, score, says)
+
+
+def _failed(name: object) -> WithheldError:
+    """Which recognizer it was, for the user to find it in the policy; what it said may quote the document."""
+    return WithheldError(
+        f"the recognizer {name} of the policy failed",
+        reason="recognizer-failed",
+        advice="try it in Presidio with this file's text, mend it, or take it out of `recognizers` in the policy",
+    )

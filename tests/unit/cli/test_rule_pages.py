@@ -51,3 +51,18 @@ def test_the_command_refuses_a_folder_with_pages_of_others_by_the_same_names(tmp
     done = CliRunner().invoke(rules, ["pages", str(tmp_path)])
     assert isinstance(done.exception, TargetError)
     assert [path.name for path in tmp_path.iterdir()] == [INDEX]
+
+
+def test_the_page_of_a_rule_of_the_users_names_its_file_and_no_place(tmp_path: Path) -> None:
+    from gptsanitize.model import Policy
+
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(
+        "rules:\n  - id: badge-of-ours\n    entity: BADGE\n    description: Ours.\n    keywords: [zq]\n"
+        "    patterns: [{regex: 'zq[0-9]', at: keyword, score: 0.9}]\n"
+        "    examples: {must_match: ['[[zq1]]'], must_not_match: [z1]}\n"
+    )
+    policy = Policy(rule_files=(mine,))
+    page = pages(load_rules(policy), policy)["badge-of-ours.md"]
+    assert "stands in `mine.yaml`" in page
+    assert str(tmp_path) not in page

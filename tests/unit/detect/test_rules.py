@@ -84,7 +84,7 @@ def test_bad_and_catastrophic_patterns_are_refused_with_their_place(write: Write
         read_rules(path)
     said = str(caught.value)
     assert complaint in said
-    assert "mine.yaml:2" in said
+    assert "mine.yaml:6: rules.0.patterns.0.regex" in said  # the line of the pattern itself
     assert "patterns.0.regex" in said
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gptsanitize.errors import PolicyError
-from gptsanitize.model import Action, Level
+from gptsanitize.model import Action, Allow, Level
 from gptsanitize.policy import default_policy, default_text, load_policy, policy_of
 
 Write = Callable[..., Path]
@@ -215,3 +215,28 @@ def test_a_term_that_is_allowed_is_refused() -> None:
     with pytest.raises(PolicyError, match="confidential term as well") as caught:
         policy_of({"terms": ["Nightjar"], "allow": [{"text": "nightjar"}]})
     assert "allow.0.text" in str(caught.value)
+
+
+def test_what_may_stay_may_be_a_plain_text(write: Write) -> None:
+    assert load_policy(write("allow: [Acme Foundation]\n")).allow == (Allow(text="Acme Foundation"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "allow:\n  - [a]\n",
+            "policy.yaml:2: allow.0: must be a text or a mapping with some of the fields text, pattern",
+        ),
+        (
+            "allow:\n  - x\n  - {pattern: '[a'}\n",
+            "policy.yaml:3: allow.1.pattern: is no regular expression: unterminated",
+        ),
+        ("terms: x\n", "policy.yaml:1: terms: must be a list"),
+        ("limits: {}\nrule_files:\n  - gone.yaml\n", "policy.yaml:2: rule_files: no such file"),
+    ],
+)
+def test_what_is_wrong_is_said_in_words_of_yaml_with_its_line(write: Write, text: str, said: str) -> None:
+    with pytest.raises(PolicyError) as caught:
+        load_policy(write(text))
+    assert said in str(caught.value)

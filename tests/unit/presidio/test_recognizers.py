@@ -132,7 +132,7 @@ def test_a_recognizer_that_fails_withholds_the_file(monkeypatch: pytest.MonkeyPa
         """Raises with the text in its message."""
 
         def __init__(self) -> None:
-            super().__init__(["BADGE"])
+            super().__init__(["BADGE"], name="OurBadges")
 
         def load(self) -> None:
             """Nothing."""
@@ -150,6 +150,8 @@ def test_a_recognizer_that_fails_withholds_the_file(monkeypatch: pytest.MonkeyPa
     with pytest.raises(WithheldError) as caught:
         find(policy, "canary-value")
     assert caught.value.reason == "recognizer-failed"
+    assert "OurBadges" in str(caught.value)
+    assert "recognizers" in caught.value.advice
     assert "canary" not in str(caught.value)
     assert caught.value.__cause__ is None
     assert caught.value.__suppress_context__
@@ -162,3 +164,4 @@ def test_without_presidio_the_policy_says_what_to_install(policy_of: Any, monkey
         foreign_recognizers(policy)
     assert caught.value.reason == "presidio-missing"
     assert "gptsanitize[presidio]" in caught.value.advice
+    assert caught.value.advice in str(caught.value)  # a traceback of an import shows nothing else
