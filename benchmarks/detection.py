@@ -37,7 +37,7 @@ NUMBERS = frozenset({"CASE_NUMBER", "LICENSE_NUMBER", "CUSTOMER_ID", "NATIONAL_I
 GOLD: dict[str, frozenset[str]] = {  # type of a set -> our entities that say the same
     "PERSON": frozenset({"PERSON"}),
     "PERSON_NAME": frozenset({"PERSON"}),
-    "TITLE": frozenset({"PERSON", "TITLE"}),
+    "TITLE": frozenset({"TITLE", "PERSON", "OCCUPATION"}),
     "ORGANIZATION": frozenset({"ORGANIZATION"}),
     "ORGANIZATION_NAME": frozenset({"ORGANIZATION"}),
     "ORG": frozenset({"ORGANIZATION"}),

@@ -11,8 +11,10 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Protocol
 
+from gptsanitize.detect.addressed import titles_beside
 from gptsanitize.detect.addresses import whole_addresses
 from gptsanitize.detect.blocks import block_of
 from gptsanitize.detect.cases import figures_of_parties
@@ -151,9 +153,11 @@ class Detector:
             for hit in hits
             if hit.score >= self._least[hit.entity] and not self._allowed(segment.text, hit)
         ]
-        return tuple(
-            kept for finding in resolve(found, self._kept, self._own) if (kept := _shorn(segment.text, finding))
-        )
+        decided = [kept for each in resolve(found, self._kept, self._own) if (kept := _shorn(segment.text, each))]
+        if any(finding.entity == "PERSON" for finding in decided):
+            titles = [each for each in titles_beside(segment.text, decided) if each.score >= self._least["TITLE"]]
+            decided = sorted((*decided, *titles), key=attrgetter("start")) if titles else decided
+        return tuple(decided)
 
     def _hits(self, batch: Sequence[Segment]) -> list[_Hits]:
         """The raw hits of each segment, in offsets of its own text; equal segments are looked at once."""

@@ -21,7 +21,9 @@ __all__ = ["NAMES_RULE", "resolve"]
 NAMES_RULE = "names"
 """The rule id of findings of the names model."""
 
-_SOFT = frozenset({"DATE", "LOCATION", "AGE", "NATIONALITY", "PERSON", "ORGANIZATION", "RELIGION", "HEALTH", "UNION"})
+_SOFT = frozenset(
+    {"DATE", "LOCATION", "AGE", "NATIONALITY", "PERSON", "TITLE", "ORGANIZATION", "RELIGION", "HEALTH", "UNION"}
+)
 _PROVEN = 0.95
 """What a form proves by itself is as good as named by a label: a token of a provider behind `USER_TOKEN`."""
 _LONGEST_NAME = 200

@@ -11,6 +11,7 @@ __all__ = ["LEVELS", "OUTCOMES", "TREATMENTS", "entity_title"]
 _ENTITIES = MappingProxyType(
     {
         "PERSON": "Names of people",
+        "TITLE": "Forms of address",
         "USERNAME": "User names",
         "EMAIL": "E-mail addresses",
         "PHONE": "Phone numbers",

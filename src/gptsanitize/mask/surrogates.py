@@ -27,6 +27,7 @@ from gptsanitize.mask.penalties import Penalties
 from gptsanitize.mask.phones import Phones
 from gptsanitize.mask.places import Places, is_region
 from gptsanitize.mask.terms import Terms
+from gptsanitize.mask.titles import plain_title
 from gptsanitize.mask.trace import Trace
 from gptsanitize.mask.vocabulary import fold
 from gptsanitize.model import Policy
@@ -52,7 +53,7 @@ class Kind:
     family: Callable[[World, str], str] | None = None
     """What values that must be moved together have in common; by default their identity."""
     may_stay: bool = False
-    """Some values stand for themselves: countries, role mailboxes, loopback addresses, texts without a date."""
+    """Some values stand for themselves: countries, plain titles, role mailboxes, loopback, texts without a date."""
     distinctive: bool = False
     """Worth looking for inside other text if it is long enough."""
 
@@ -172,6 +173,7 @@ _BIC = Kind(lambda w, e, t, c: w.numbers.bic(e, t, c), _compact, distinctive=Tru
 _IDENTIFIER = Kind(lambda w, e, t, c: w.numbers.identifier(e, t, c), _exact, distinctive=True)
 _AMOUNT = Kind(lambda w, e, t, c: w.numbers.amount(e, t, c), _exact, family=_digits)
 _PENALTY = Kind(lambda w, _, t, __: w.penalties.term(t), _exact, recurs=True)
+_TITLE = Kind(lambda w, _, t, c: plain_title(t) or w.terms.term(t, c), _folded, recurs=True, may_stay=True)
 _OCCUPATION = Kind(lambda w, _, t, __: w.occupations.occupation(t), _folded, recurs=True)
 _CIRCUMSTANCE = Kind(
     lambda w, e, t, c: w.circumstances.fake(e, t, c) or w.terms.term(t, c),
@@ -188,6 +190,7 @@ _TERM = Kind(lambda w, _, t, c: w.terms.term(t, c), _folded)
 
 _TABLE: dict[str, Kind] = {
     "PERSON": _PERSON,
+    "TITLE": _TITLE,
     "USERNAME": _USERNAME,
     "EMAIL": _EMAIL,
     "PHONE": _PHONE,

@@ -20,6 +20,7 @@ MAY_STAY = frozenset(
     {
         *("DATE", "BIRTH_DATE", "AGE", "MEETING_DATE"),  # no date in it, nothing to move
         *("LOCATION", "ADDRESS"),  # countries, regions, words that say what a place is
+        "TITLE",  # Mr, Herr, Mme: plain already
         *("USERNAME", "HOST", "URL", "IP_ADDRESS", "EMAIL", "WORKS_EMAIL"),  # admin, localhost, 127.0.0.1
     }
 )
