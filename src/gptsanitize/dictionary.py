@@ -13,7 +13,7 @@ import json
 import os
 import tempfile
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,6 +30,7 @@ _FORMAT = 1
 _PLURALS = (("ies", "y"), ("es", ""), ("s", ""))
 
 
+@lru_cache(maxsize=8192)
 def is_dictionary_word(word: str) -> bool:
     """Whether a word, in any case, singular or a regular plural, stands in the dictionary."""
     return any(_stands(word.lower(), words) for words in _words())

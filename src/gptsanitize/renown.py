@@ -6,12 +6,12 @@ from. Whether a name of the lists is a private party's all the same is decided b
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cache
 from pathlib import Path
 
-__all__ = ["Renown", "renown_of", "words_of_renown"]
+__all__ = ["Renown", "names_of_renown", "renown_of"]
 
 _FILE = Path(__file__).with_name("public_names.txt")
 
@@ -32,10 +32,9 @@ def renown_of(phrase: str) -> Renown | None:
     return _names().get(phrase)
 
 
-@cache
-def words_of_renown() -> frozenset[str]:
-    """Every word of the names that have several."""
-    return frozenset(word for name in _names() if " " in name for word in name.split())
+def names_of_renown() -> Iterable[str]:
+    """All names of the lists, in lower case."""
+    return _names().keys()
 
 
 @cache

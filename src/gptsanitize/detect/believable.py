@@ -9,6 +9,7 @@ is not decided here.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.kinds import is_company, is_ordinary, words_of
@@ -151,12 +152,12 @@ def _stands_out(value: str) -> bool:
     return len(words) > 1 and all(not word[0].islower() or word in FUNCTION_WORDS for word in words)
 
 
-def _is_heading(value: str, words: list[str]) -> bool:
+def _is_heading(value: str, words: Sequence[str]) -> bool:
     """Several words of the dictionary in capitals."""
     return value.isupper() and len(words) > 1 and all(w in FUNCTION_WORDS or is_dictionary_word(w) for w in words)
 
 
-def _is_topic(words: list[str]) -> bool:
+def _is_topic(words: Sequence[str]) -> bool:
     """Words of the dictionary, the last of them abstract: `Workspace Configuration`, `Computer Science`."""
     last = words[-1]
     if len(words) < 2 or last in _OF_TRADES or not (last in _OF_DOCUMENTS or _ABSTRACT.fullmatch(last)):
@@ -171,7 +172,7 @@ def _is_lone_word(value: str) -> bool:
     return value.isalpha() and is_dictionary_word(value)
 
 
-def _is_person(value: str, words: list[str], place: Place) -> bool:
+def _is_person(value: str, words: Sequence[str], place: Place) -> bool:
     """A person's name has a capital (or a script without them, or a given name) and is no sentence."""
     if len(words) > 7 or any(char.isdigit() for char in value):
         return False

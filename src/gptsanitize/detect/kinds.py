@@ -5,6 +5,7 @@ Responsible for these two questions; the lists they are answered by stand in `wo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from gptsanitize.detect.firsts import compiled
@@ -44,9 +45,10 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _FORMS_INSIDE = LEGAL_FORMS - {"&", "co."}
 
 
-def words_of(value: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def words_of(value: str) -> tuple[str, ...]:
     """The words of a name in lower case, parts of compounds apart, without punctuation around them."""
-    return [word for part in _SPLIT.split(value) if (word := part.strip(".,'’()&:;\"").lower())]
+    return tuple(word for part in _SPLIT.split(value) if (word := part.strip(".,'’()&:;\"").lower()))
 
 
 @lru_cache(maxsize=4096)
@@ -63,7 +65,7 @@ def is_ordinary(value: str) -> bool:
     return all(word in PLAIN or len(word) < 2 or word.isdigit() or word.endswith(_ENDINGS) for word in words)
 
 
-def _is_public_body(words: list[str]) -> bool:
+def _is_public_body(words: Sequence[str]) -> bool:
     """A body of a state by the words of its name: `Federal Employment Agency`, `Ministerio de Industria`."""
     if len(words) == 1:
         return words[0] in PUBLIC_HEADS
@@ -82,6 +84,7 @@ def ends_as_company(value: str) -> bool:
     return is_company(value) and not any(part in _FORMS_INSIDE for part in parts[1:])
 
 
+@lru_cache(maxsize=4096)
 def is_company(value: str) -> bool:
     """Whether a legal form stands in the value behind its first word, or a noun of business ends it."""
     parts = value.lower().split()

@@ -7,8 +7,10 @@ looked at here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import chain, islice, takewhile
 from typing import Any
 
 from gptsanitize.detect.firsts import compiled
@@ -24,7 +26,7 @@ from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.famous import BRANDS, EPONYM_NOUNS, FAMOUS, FAMOUS_PEOPLE, LAW_WORDS, PLACES
 from gptsanitize.gazetteer import countries, surnames
 from gptsanitize.history import COMMON
-from gptsanitize.renown import Renown, renown_of, words_of_renown
+from gptsanitize.renown import Renown, names_of_renown, renown_of
 from gptsanitize.words import BUSINESS_NOUNS, FUNCTION_WORDS, GIVEN_NAMES, LEGAL_FORMS, PRODUCTS
 
 __all__ = ["is_public", "is_public_here", "public_names", "without_public"]
@@ -287,7 +289,7 @@ def _is_by_name(text: str, hit: Hit, phrase: str, known: _Known) -> bool:
     return not is_there and is_public(value, person=hit.entity == "PERSON")
 
 
-def _is_model_of_brand(words: list[str]) -> bool:
+def _is_model_of_brand(words: Sequence[str]) -> bool:
     """`Siemens Somatom`: a brand that nobody is called by, and a word that no given name is."""
     if len(words) != 2 or words[0] not in BRANDS:
         return False
@@ -317,8 +319,15 @@ def _speaks_of_history(text: str) -> bool:
 
 
 @cache
-def _words_of_famous() -> frozenset[str]:
-    return frozenset(word for phrase in _FAMOUS for word in words_of(phrase))
+def _words_of_fame() -> frozenset[str]:
+    """Every word of a name that `_is_known`, and what `_bare` leaves out."""
+    names = chain(_FAMOUS, (name for name in names_of_renown() if " " in name))
+    return _ARTICLES.union(*(_WORD.findall(name) for name in names))
+
+
+def _may_be_of_fame(word: re.Match[str]) -> bool:
+    low = word[0].lower().replace("’", "'")
+    return low in _words_of_fame() or low.removesuffix("'s") in _words_of_fame()
 
 
 def is_public_here(text: str, start: int, end: int) -> bool:
@@ -333,11 +342,12 @@ def is_public_here(text: str, start: int, end: int) -> bool:
 
 def _is_in_famous(text: str, start: int, end: int) -> bool:
     """Whether it is a part of a famous name of several words, of which the model took some: `Don` | `Quijote`."""
-    words = words_of(text[start:end])
-    if _words_of_famous().isdisjoint(words) and words_of_renown().isdisjoint(words):
+    if not all(map(_may_be_of_fame, _WORD.finditer(text, start, end))):
         return False
-    before = [m.start() for m in _WORD.finditer(text, max(0, start - _NEAR), start)][-2:]
-    after = [m.end() for m in _WORD.finditer(text, end, end + _NEAR)][:3]
+    left = list(_WORD.finditer(text, max(0, start - _NEAR), start))[:-3:-1]
+    right = islice(_WORD.finditer(text, end, end + _NEAR), 3)
+    before = [word.start() for word in takewhile(_may_be_of_fame, left)]
+    after = [word.end() for word in takewhile(_may_be_of_fame, right)]
     wider = ((first, last) for first in (start, *before) for last in (end, *after) if last - first > end - start)
     return any(_is_known(_bare(text[first:last])) for first, last in wider)
 
@@ -402,6 +412,7 @@ def is_public(value: str, *, person: bool = False) -> bool:
     return _is_product(phrase.split(), value) or _is_body(words) or _is_scoped(words) or _is_court(words)
 
 
+@lru_cache(maxsize=4096)
 def _bare(value: str) -> str:
     """Lower case, without an article and a possessive."""
     phrase = " ".join(value.lower().replace("’", "'").split()).strip(" .,;:")
@@ -411,7 +422,7 @@ def _bare(value: str) -> str:
     return phrase.removesuffix("'s") if phrase not in FAMOUS and phrase not in BRANDS else phrase
 
 
-def _is_product(words: list[str], value: str) -> bool:
+def _is_product(words: Sequence[str], value: str) -> bool:
     """A brand and what it sells: dictionary words, other brands, types with digits or capitals inside."""
     for length in (2, 1):
         if len(words) > length and " ".join(words[:length]) in BRANDS and not is_company(value):
@@ -425,12 +436,12 @@ def _is_type(word: str) -> bool:
     return known or any(map(str.isdigit, word)) or len(word) < 4 or is_dictionary_word(word)
 
 
-def _is_ministry(words: list[str]) -> bool:
+def _is_ministry(words: Sequence[str]) -> bool:
     """`Ministerio de Sanidad`, `Ministério da Fazenda`."""
     return len(words) > 2 and words[0] in _MINISTRIES and words[1] in _OF
 
 
-def _is_body(words: list[str]) -> bool:
+def _is_body(words: Sequence[str]) -> bool:
     """`Advertising Standards Authority`, `Bureau of Labor Statistics`: no word of it is anybody's name."""
     if (
         len(words) < 2
@@ -441,7 +452,7 @@ def _is_body(words: list[str]) -> bool:
     return all(word in FUNCTION_WORDS or (is_dictionary_word(word) and word not in GIVEN_NAMES) for word in words)
 
 
-def _is_court(words: list[str]) -> bool:
+def _is_court(words: Sequence[str]) -> bool:
     """`Supreme Administrative Court`, `Supreme Court of Russia`: of a state, not of a town."""
     if len(words) < 2 or _COURTS.isdisjoint(words):
         return False
@@ -449,7 +460,7 @@ def _is_court(words: list[str]) -> bool:
     return all(word in FUNCTION_WORDS or word in _OF_COURTS or word in states for word in words)
 
 
-def _is_scoped(words: list[str]) -> bool:
+def _is_scoped(words: Sequence[str]) -> bool:
     """`Royal Society for the Protection of Birds`: a word of reach, and no word that is anybody's name behind it."""
     if len(words) < 3 or not PLACES.isdisjoint(words) or words[0] not in _REACH or words[-1] in _TRADES:
         return False

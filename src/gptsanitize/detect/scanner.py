@@ -111,6 +111,7 @@ class Scanner:
         keywords: dict[str, list[int]] = {}
         self._probes: list[_Probe] = []
         self._columns: dict[str, tuple[str, Sequence[_Probe]]] = {}
+        self._labels: dict[str, bool] = {}
         with collection_paused():  # tens of thousands of keywords
             for rule in rules:
                 self._add(rule, keywords)
@@ -439,6 +440,14 @@ class Scanner:
         """Whether a text is no more than the name of a value: a label or header, as `Pers.-Nr.` or `Konfession`."""
         if len(text) > _LONGEST_LABEL:
             return False
+        known = self._labels.get(text)
+        if known is None:
+            if len(self._labels) >= _MOST_HEADERS:
+                self._labels.clear()
+            known = self._labels[text] = self._is_label(text)
+        return known
+
+    def _is_label(self, text: str) -> bool:
         bare = text.strip(" .:;*_\t\r\n")
         exact = (bare.lower(), *labels.hint_phrases(bare)[:2])
         return any(phrase in self._by_label for phrase in exact) or any(
