@@ -16,6 +16,7 @@ from typing import Protocol
 
 from gptsanitize.detect.addressed import titles_beside
 from gptsanitize.detect.addresses import whole_addresses
+from gptsanitize.detect.attributes import attributes
 from gptsanitize.detect.blocks import block_of
 from gptsanitize.detect.cases import figures_of_parties
 from gptsanitize.detect.chance import keys_by_chance
@@ -48,10 +49,12 @@ from gptsanitize.detect.senses import resensed, told_people, told_places
 from gptsanitize.detect.statements import cells_of_statements
 from gptsanitize.detect.tables import cells_below_headers
 from gptsanitize.detect.terms import Terms
+from gptsanitize.detect.titles import stated
 from gptsanitize.detect.told import told
 from gptsanitize.detect.translated import keep_translations
 from gptsanitize.detect.widened import relatives, widened
 from gptsanitize.errors import PolicyError
+from gptsanitize.garbage import collection_paused
 from gptsanitize.model import Action, Allow, Finding, Place, Policy, Segment
 
 __all__ = ["Detector", "Recognizer"]
@@ -170,7 +173,9 @@ class Detector:
                 known[key] = self._cache[key]
             elif key[0].strip():
                 unseen[key] = None
-        for key, hits in zip(unseen, self._detect(tuple(unseen)), strict=True):
+        with collection_paused():  # a batch makes hundreds of thousands of tuples, and no cycle
+            found = self._detect(tuple(unseen))
+        for key, hits in zip(unseen, found, strict=True):
             known[key] = hits
             self._remember(key, hits)
         keep_translations()
@@ -307,8 +312,9 @@ class Detector:
 
     def _of_parties(self, text: str, hits: Sequence[Hit]) -> Iterable[Hit]:
         """The hits without what is everybody's, or with it, as the policy says."""
-        hits = told(text, hits)
-        return without_public(text, hits) if self._spares_public else (*hits, *public_names(text))
+        hits = told(text, (*hits, *stated(text, hits)))
+        private = tuple(without_public(text, hits)) if self._spares_public else (*hits, *public_names(text))
+        return (*private, *attributes(text, private))
 
     def _add_names(self, texts: Sequence[Text], found: list[list[Hit]]) -> None:
         if self._names is None:

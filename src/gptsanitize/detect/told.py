@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.scanner import Hit
@@ -43,6 +44,15 @@ _OF_A_PERSON = frozenset(
     "OCCUPATION".split()
 )
 _OF_A_RECORD = frozenset({"BIRTH_DATE", "MEDICAL_RECORD"})
+_REACHED = _OF_A_RECORD | frozenset(
+    "PHONE EMAIL ADDRESS NATIONAL_ID US_SSN TAX_ID INSURANCE_NUMBER EMPLOYEE_ID CUSTOMER_ID PASSPORT IBAN "
+    "BANK_ACCOUNT DRIVER_LICENSE USERNAME LICENSE_NUMBER".split()
+)
+"""What names one person beside her name: with both a paper is about her."""
+_SPECIAL = frozenset({"HEALTH", "RELIGION"})
+_NEAR = 400
+_PAPER = 1600
+"""Characters around a word within which a paper names somebody, and gives a number or an address of hers."""
 _END = compiled(
     r"(?<=[^\W_]{2})(?<!(?i:\W(?:dr|mr|ms|st|nr|no|sr|fr|ca|mt)))[.!?]+(?=\s+[A-ZÀ-Þ\"“¿¡0-9-])|(?<=[^\W_]{3})[!?]+(?=\s)|"
     r"(?<=[)\]\"”0-9%])[.!?]+(?=\s)|\n(?!\s{0,8}[a-zß-ÿ])|\|"
@@ -117,8 +127,13 @@ def told(text: str, hits: Sequence[Hit]) -> Sequence[Hit]:
     others = [hit for hit in hits if hit.rule not in _RULES]
     spans = [(hit.start, hit.end) for hit in waiting]
     people = sorted(hit.start for hit in others if hit.entity in _OF_A_PERSON and not _meets(hit, spans))
-    records = sorted(hit.start for hit in others if hit.entity in _OF_A_RECORD)
-    raised = [_whole(text, hit) for hit in waiting if _is_of_somebody(text, hit, people, records)]
+    about = _About(
+        people,
+        sorted(hit.start for hit in others if hit.entity in _OF_A_RECORD),
+        sorted(hit.start for hit in others if hit.entity == "PERSON" and hit.score >= _SCORE),
+        sorted(hit.start for hit in others if hit.entity in _REACHED),
+    )
+    raised = [_whole(text, hit) for hit in waiting if _is_of_somebody(text, hit, about)]
     return (*others, *_joined(text, raised))
 
 
@@ -128,22 +143,41 @@ def _meets(hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < hit.end and hit.start < end for start, end in spans[max(0, at - 2) : at + 1])
 
 
-def _is_of_somebody(text: str, hit: Hit, people: Sequence[int], records: Sequence[int]) -> bool:
+class _About(NamedTuple):
+    """Where a text names somebody, in order."""
+
+    people: Sequence[int]
+    """By name, number or age."""
+    records: Sequence[int]
+    """By what only a record of one person holds."""
+    names: Sequence[int]
+    numbers: Sequence[int]
+
+    def is_paper_of_one(self, start: int, end: int, room: int) -> bool:
+        """Whether a name, and a number or an address, stand around a place."""
+        return _any_within(self.names, start - room, end + room) and _any_within(self.numbers, start - room, end + room)
+
+
+def _is_of_somebody(text: str, hit: Hit, about: _About) -> bool:
     low, high = _sentence(text, hit.start, hit.end)
     before, behind = text[low : hit.start], text[hit.end : high]
     if hit.entity == "RELIGION" and _INSTITUTION.match(behind):
         return False
     if _NOBODY.search(before) or _NOBODY.search(behind):
         return False
-    if _any_within(people, low, high) or _SURE.search(before) or _SURE.search(behind):
+    if _any_within(about.people, low, high) or _SURE.search(before) or _SURE.search(behind):
         return True
     if _PERHAPS.search(before) or _PERHAPS.search(behind):
         return False
     if _MAYBE.search(before) or _MAYBE.search(behind):
         return True
-    if hit.entity not in {"HEALTH", "RELIGION"} or _is_called_so(text, hit.start):
+    if _is_called_so(text, hit.start) and hit.entity != "OCCUPATION":
         return False
-    return _any_within(records, hit.start - _RECORD, hit.end + _RECORD)
+    if hit.entity in _SPECIAL:
+        if _any_within(about.records, hit.start - _RECORD, hit.end + _RECORD):
+            return True
+        return about.is_paper_of_one(hit.start, hit.end, _NEAR)
+    return about.is_paper_of_one(hit.start, hit.end, _PAPER)
 
 
 def _is_called_so(text: str, start: int) -> bool:

@@ -1,7 +1,7 @@
 """The occupation of somebody becomes another one, of the same language, gender and article.
 
-Responsible for what people do for a living, in seven languages. Words before the occupation that it is not made of stay
-where the finding leaves them out (`retired`); the fake is one word of a list. It does not judge how rare either is.
+Responsible for what people do for a living, in seven languages. Words that tell of its time stay (`retired`);
+the fake is one word of a list. It does not judge how rare either is.
 """
 
 from __future__ import annotations
@@ -71,6 +71,12 @@ _ENDINGS = {  # how a word that stands in no list tells its language and gender
     "nl 0": ("aar", "meester", "man"),
 }
 _VOWELS = frozenset("aeiou")
+_OF_TIME = frozenset(
+    "retired former ex-professional self-employed semi-retired trainee pensionierte pensionierter ehemalige ehemaliger "
+    "frühere früherer gelernte gelernter gelernten ancien ancienne antiguo antigua gepensioneerd gepensioneerde "
+    "voormalig voormalige".split()
+)
+"""Stays before an occupation: words around it are made for it."""
 
 
 class Occupations:
@@ -80,8 +86,11 @@ class Occupations:
         self._key = Subkey(key, "occupations")
 
     def occupation(self, text: str, change: int = 0) -> str:
-        """Another occupation; several words become one."""
+        """Another occupation; several words become one, behind what tells of its time (`retired`, `gelernte`)."""
         words = text.split()
+        if len(words) > 1 and words[0].lower() in _OF_TIME:
+            lead, _, rest = text.partition(" ")
+            return f"{lead} {self.occupation(rest, change)}"
         choices = [each for each in _class_of(words) if each.lower() != text.lower()]
         made = choices[self._key.number(" ".join(words).casefold(), change) % len(choices)]
         if made.islower() and words[-1].endswith("s") and not words[-1].endswith("ss"):
