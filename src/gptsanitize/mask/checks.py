@@ -6,10 +6,21 @@ checks; these are kept apart because here every check of a length applies at onc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from operator import mul
 
-__all__ = ["CHECKS", "Check", "digits_of", "is_possibly_issued", "luhn_digit", "mod97", "vin_digit"]
+__all__ = [
+    "CHECKS",
+    "Check",
+    "digits_of",
+    "finnish_sign",
+    "is_possibly_issued",
+    "italian_letter",
+    "luhn_digit",
+    "mod97",
+    "vin_digit",
+]
 
 Check = Callable[[str], bool]
 
@@ -149,6 +160,11 @@ def _czech(digits: str) -> bool:
     return int(digits[:9]) % 11 % 10 == int(digits[9])
 
 
+def danish_day(digits: str) -> bool:
+    """A Danish CPR number by its day alone: since 2007 some are given that fail the check."""
+    return "01" <= digits[:2] <= "31" and "01" <= digits[2:4] <= "12"
+
+
 CHECKS: dict[int, tuple[Check, ...]] = {
     7: (_luhn,),
     8: (_luhn,),
@@ -166,6 +182,7 @@ CHECKS: dict[int, tuple[Check, ...]] = {
         _weighted("nip", (6, 5, 7, 2, 3, 4, 5, 6, 7, -1), 11),  # Polish NIP
         _czech,
         _weighted("cpr", (4, 3, 2, 7, 6, 5, 4, 3, 2, 1), 11),  # Danish CPR
+        danish_day,
         _by_rest("egn", (2, 4, 8, 5, 10, 9, 7, 3, 6), "01234567890"),  # Bulgarian EGN
         _by_rest("vnr", (3, 7, 9, 0, 5, 8, 4, 2, 1, 6), "0123456789", 3),  # Austrian insurance number
     ),
@@ -205,21 +222,45 @@ def _spanish(text: str) -> bool:
     return number.isdigit() and _LETTERS_BY_REST[int(number) % 23] == signs[-1]
 
 
-def _italian(text: str) -> bool:
-    """Codice fiscale: the last letter follows from the others (D.M. 23 December 1976)."""
-    signs = "".join(c for c in text.upper() if c.isascii() and c.isalnum())
-    if len(signs) != 16 or not signs[-1].isalpha():
-        return False
+def italian_letter(signs: str) -> str:
+    """The last letter of a codice fiscale, of its fifteen other signs (D.M. 23 December 1976)."""
     odd = (1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23)
     ranks = [int(c) if c.isdigit() else ord(c) - 65 for c in signs[:15]]
-    total = sum(odd[rank] if i % 2 == 0 else rank for i, rank in enumerate(ranks))
-    return chr(65 + total % 26) == signs[-1]
+    return chr(65 + sum(odd[rank] if i % 2 == 0 else rank for i, rank in enumerate(ranks)) % 26)
+
+
+def _italian(text: str) -> bool:
+    signs = "".join(c for c in text.upper() if c.isascii() and c.isalnum())
+    return len(signs) == 16 and signs[-1].isalpha() and italian_letter(signs) == signs[-1]
+
+
+_MONTH, _DAY = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
+_UNCHECKED = re.compile(  # no check digit proves these, so what has their form may be somebody's
+    r"(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][0-9]{6}[A-D]|"  # Britain: national insurance
+    r"[A-Z]{3}[ABCEFGHJKLPT][A-Z][0-9]{4}[A-Z]|"  # India: permanent account number, with its kinds of holders
+    rf"[A-ZÑ&]{{3,4}}[0-9]{{2}}{_MONTH}{_DAY}[A-Z0-9]{{3}}|"  # Mexico: RFC
+    rf"[A-Z]{{4}}[0-9]{{2}}{_MONTH}{_DAY}[HMX][A-Z]{{5}}[A-Z0-9][0-9]"  # Mexico: CURP
+)
+_AROUND = re.compile(r"[^\w&-]+")
+
+
+def finnish_sign(digits: str) -> str:
+    """The last sign of a Finnish henkilötunnus, of its nine digits."""
+    return "0123456789ABCDEFHJKLMNPRSTUVWXY"[int(digits) % 31]
+
+
+def _finnish(text: str) -> bool:
+    found = re.fullmatch(r"([0-9]{6})[-+A-FU-Y]([0-9]{3})([0-9A-FHJ-NPR-Y])", text)
+    return bool(found and finnish_sign(found[1] + found[2]) == found[3])
 
 
 def is_possibly_issued(text: str) -> bool:
-    """Whether any check we know of a number of this length accepts it."""
+    """Whether any check we know of a number of this length accepts it, or it has the form of one that has no check."""
     digits = digits_of(text)
     checks = CHECKS.get(len(digits), ())
     if any(check(digits) for check in checks):
         return True
-    return len(digits) != len(text) and (_spanish(text) or _italian(text))  # these two have letters
+    if len(digits) == len(text):
+        return False
+    plain = _AROUND.sub("", text.upper())
+    return _UNCHECKED.fullmatch(plain) is not None or _finnish(plain) or _spanish(text) or _italian(text)

@@ -16,7 +16,7 @@ from functools import lru_cache
 from gptsanitize.mask.checks import digits_of, is_possibly_issued, luhn_digit, mod97, vin_digit
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.key import Key
-from gptsanitize.mask.unissued import card, german_iban, national, vin
+from gptsanitize.mask.unissued import card, german_iban, national, vin, with_letters
 
 __all__ = ["Numbers"]
 
@@ -32,12 +32,27 @@ _WORDS = re.compile(  # Case No. 19-1234, 2:21-cv-00123
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[A-Za-z](?=[-/ _#:.]?\d{2})")
-_TYPE = re.compile(r"(?<![A-Za-z])(?:cv|cr|civ|crim|mc|md|bk|ap)(?![A-Za-z])", re.IGNORECASE)
+_APART = re.compile(r"[A-Za-z]{2,8}+(?=[-/ _#:.]{1,2}\d)")  # a label, and no letters of the number itself
+_VAT = re.compile(  # Directive 2006/112/EC, art. 215: which state gave it
+    r"(?:ATU|CHE|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|SK|XI)"
+    r"(?=[-/ .]{0,2}[0-9]{2})"
+)
+_REGISTER = re.compile(r"(?<![^\W_])[A-Za-z]{1,5}(?![^\W_])|(?<![^\W_])[IVXLC]{1,8}(?![^\W_])")
+"""What stands alone in a case number says which register or chamber it belongs to: `4 O 123/21`, `VIII ZR 24/08`."""
+_DOCKET = re.compile(r"(?<![A-Za-z])(?:cv|cr|civ|crim|mc|md|mj|bk|ap)(?![A-Za-z])", re.IGNORECASE)
+_JUDGES = re.compile(r"(?<=[0-9])(?:-[A-Z]{2,3}){1,3}\Z")
+"""Initials of judges and clerks behind a federal docket number: `2:21-cv-00123-ABC-DEF`."""
 _YEAR = re.compile(r"(?<![A-Za-z\d])(?:19[5-9]\d|20[0-4]\d)(?![A-Za-z\d])", re.ASCII)
+_SHORT_YEAR = re.compile(r"(?<=[0-9]{2}/)[0-4][0-9](?![A-Za-z0-9/])")  # 4 O 123/21
 _DATED = frozenset({"CASE_NUMBER", "INVOICE_NUMBER", "CUSTOMER_ID", "EMPLOYEE_ID"})
 _LETTERED = frozenset({"CASE_NUMBER", "CUSTOMER_ID", "EMPLOYEE_ID", "MEDICAL_RECORD"})
 _UNLABELLED = frozenset({"LICENSE_PLATE", "PASSPORT", "DRIVER_LICENSE", "NATIONAL_ID"})
-_DIGITS_BESIDE_YEAR = 7  # the four of the year and three of a number
+_OF_STATES = frozenset({"TAX_ID", "INSURANCE_NUMBER", "NPI", "ROUTING_NUMBER"})
+"""Numbers whose letters may be those of a name (codice fiscale, PAN, RFC): only what stands apart is a label."""
+_ONE_REGISTER = {"TAX_ID": "NATIONAL_ID", "INSURANCE_NUMBER": "NATIONAL_ID"}
+"""One number serves for all of these in many countries: it has one fake, whatever it is called."""
+_DIGITS_BESIDE_YEAR = 3
+_SIZE_OF_YEAR = 4
 _FLOAT_TAIL = re.compile(r"(?<=\d)\.0{1,2}$")
 _NUMBER = re.compile(r"\d++(?:\.\d++)?", re.ASCII)
 _SHAPE = str.maketrans(string.digits + string.ascii_uppercase + string.ascii_lowercase, "9" * 10 + "A" * 26 + "a" * 26)
@@ -64,6 +79,7 @@ class Numbers:
         self._subkeys: dict[str, Subkey] = {}
 
     def _subkey(self, entity: str) -> Subkey:
+        entity = _ONE_REGISTER.get(entity, entity)
         found = self._subkeys.get(entity)
         if found is None:
             found = self._subkeys[entity] = Subkey(self._key, "numbers " + entity)
@@ -75,14 +91,14 @@ class Numbers:
         label = _label_of(entity, text)
         tail = _FLOAT_TAIL.search(text)
         start, end = label.end() if label else 0, tail.start() if tail else len(text)
-        years = list(_YEAR.finditer(text, start, end)) if entity in _DATED else []
-        if len(years) != 1 or sum(c.isdecimal() for c in text[start:end]) < _DIGITS_BESIDE_YEAR:
+        year = _year_in(entity, text, start, end)
+        if year is None:
             return text[:start] + self.permute(entity, text[start:end], change) + text[end:]
         # The year of a case or document moves as dates do, and the rest is permuted as one text.
-        year = years[0]
         head = year.start() - start
         rest = self.permute(entity, text[start : year.start()] + text[year.end() : end], change)
-        return text[:start] + rest[:head] + str(self._year(int(year[0]))) + rest[head:] + text[end:]
+        moved = self._year(int(year[0])) if len(year[0]) == _SIZE_OF_YEAR else self._year(2000 + int(year[0])) % 100
+        return text[:start] + rest[:head] + str(moved).zfill(len(year[0])) + rest[head:] + text[end:]
 
     def issued(self, entity: str, text: str, change: int = 0) -> str:
         """A number that an authority gives: as `identifier`, and refused by every checksum of its length that we
@@ -92,6 +108,10 @@ class Numbers:
             known = national(entity, digits, self._subkey(entity).number(digits, change))
             if known is not None:
                 return _fill(text, known)
+            signs = "".join(c for c in text.upper() if c.isalnum() or c in "+-")
+            lettered = with_letters(entity, signs, self._subkey(entity).number(signs, change))
+            if lettered is not None:
+                return _fill_signs(text, lettered)
         for attempt in range(_ATTEMPTS):
             made = self.identifier(entity, text, change * _ATTEMPTS + attempt)
             if made != text and not is_possibly_issued(made):
@@ -107,8 +127,7 @@ class Numbers:
             return "".join(made)
         if text.isascii() and not (letters and any(map(str.isalpha, text))):
             return self._permute_digits(entity, text, change)
-        types = _TYPE.finditer(text) if entity == "CASE_NUMBER" else ()
-        kept = frozenset(i for found in types for i in range(*found.span()))
+        kept = _registers(text) if entity == "CASE_NUMBER" else frozenset[int]()
         value, n, places = _read(text, letters=letters, kept=kept) if kept else _read_form(text, letters=letters)
         tweak = b"%d" % change
         value = self._subkey(entity).derange(value, n, tweak)
@@ -226,7 +245,29 @@ def _label_of(entity: str, text: str) -> re.Match[str] | None:
     """What in front of a number says only what it is."""
     if entity in _UNLABELLED:
         return None
+    if entity in _OF_STATES:
+        return _WORDS.match(text) or (_VAT.match(text) if entity == "TAX_ID" else None) or _APART.match(text)
     return _WORDS.match(text) or _LABEL.match(text) or (_LETTER.match(text) if entity in _LETTERED else None)
+
+
+def _year_in(entity: str, text: str, start: int, end: int) -> re.Match[str] | None:
+    """The one year in a number that has enough digits beside it."""
+    if entity not in _DATED:
+        return None
+    years = list(_YEAR.finditer(text, start, end))
+    if not years and entity == "CASE_NUMBER":
+        years = list(_SHORT_YEAR.finditer(text, start, end))
+    if len(years) != 1:
+        return None
+    beside = sum(c.isdecimal() for c in text[start:end]) - len(years[0][0])
+    return years[0] if beside >= _DIGITS_BESIDE_YEAR else None
+
+
+def _registers(text: str) -> frozenset[int]:
+    """Places of the letters of a case number that say of which register it is; initials of people are none."""
+    judges = _JUDGES.search(text) if _DOCKET.search(text) else None
+    found = _REGISTER.finditer(text, 0, judges.start() if judges else len(text))
+    return frozenset(i for each in found for i in range(*each.span()))
 
 
 def _fill(text: str, digits: str) -> str:
@@ -235,6 +276,13 @@ def _fill(text: str, digits: str) -> str:
         return digits
     rest = iter(digits)
     return "".join([next(rest) if c.isdigit() else c for c in text])
+
+
+def _fill_signs(text: str, signs: str) -> str:
+    """`text` with its letters and digits replaced, one by one, in capitals or small letters as it was."""
+    rest = iter(c for c in signs if c.isalnum())
+    made = "".join([next(rest) if c.isalnum() else c for c in text])
+    return made.lower() if text.islower() else made
 
 
 def _read_form(text: str, *, letters: bool) -> tuple[int, int, list[tuple[int, int, int]]]:
@@ -262,6 +310,7 @@ def _read(
     leading = True
     for i, sign in enumerate(text):
         if i in kept:
+            leading = True  # behind a register another number begins
             continue
         if sign in _ALPHABETS:
             if not letters:

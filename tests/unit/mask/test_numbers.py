@@ -9,8 +9,9 @@ from importlib import import_module
 import pytest
 from tests.unit.mask.conftest import Planner
 
-from gptsanitize.mask import Masker
+from gptsanitize.mask import Key, Masker
 from gptsanitize.mask.checks import is_possibly_issued
+from gptsanitize.model import Policy
 
 RNG = random.Random(7)
 
@@ -245,3 +246,91 @@ def test_digits_of_other_scripts_keep_their_script(masker: Masker) -> None:
     made = masker.replacement("BANK_ACCOUNT", "٤٥٦٧٨٩٠١")
     assert made != "٤٥٦٧٨٩٠١"
     assert all("٠" <= c <= "٩" for c in made)
+
+
+PERSONAL = [
+    ("it.codicefiscale", "RSSMRA85T10A562S"),
+    ("in_.pan", "ABCPM1234K"),
+    ("mx.rfc", "GOMC900514AB1"),
+    ("mx.curp", "GOMC900514MDFMRL04"),
+    ("fi.hetu", "131052-308T"),
+    ("se.personnummer", "850709-9805"),
+    ("dk.cpr", "070761-4285"),
+    ("no.fodselsnummer", "17054026641"),
+    ("pl.pesel", "44051401359"),
+    ("ro.cnp", "1850709123455"),
+    ("es.dni", "12345678Z"),
+    ("es.nie", "X1234567L"),
+    ("fr.nir", "285057800608441"),
+]
+
+
+@pytest.mark.parametrize("entity", ["TAX_ID", "NATIONAL_ID", "INSURANCE_NUMBER"])
+@pytest.mark.parametrize(("registry", "text"), PERSONAL)
+def test_a_personal_number_keeps_no_letter_of_a_name_and_is_nobodys(
+    masker: Masker, entity: str, registry: str, text: str
+) -> None:
+    check = import_module(f"stdnum.{registry}")
+    made = masker.replacement(entity, text)
+    assert shape(made) == shape(text)
+    assert not check.is_valid(made)
+    letters = re.match("[A-Z]{2,}", text)
+    assert letters is None or not made.startswith(letters[0])
+    assert masker.replacement("NATIONAL_ID", text) == made  # whatever it is called it is one number
+    others = {Masker(Key(bytes(range(i, i + 32))), Policy()).replacement(entity, text) for i in range(20)}
+    assert not any(check.is_valid(other) for other in others)
+
+
+@pytest.mark.parametrize("text", ["DE811569869", "ATU12345675", "CHE-109.322.551", "No. 4711 0815", "UTR 1234567890"])
+def test_the_state_of_a_tax_number_and_a_label_stay(masker: Masker, text: str) -> None:
+    made = masker.replacement("TAX_ID", text)
+    head = re.match(r"(?:No\. |UTR |[A-Z]{2,3})", text)
+    assert head is not None
+    assert made.startswith(head[0])
+    assert shape(made) == shape(text)
+
+
+def test_numbers_without_a_check_have_no_form_that_is_issued(masker: Masker) -> None:
+    for number in range(300):
+        assert not is_possibly_issued(masker.replacement("NATIONAL_ID", f"AB{100000 + 37 * number}C"))
+        assert not is_possibly_issued(masker.replacement("TAX_ID", f"ABCP{chr(65 + number % 26)}{1000 + number}K"))
+        made = masker.replacement("NATIONAL_ID", f"{1 + number % 28:02d}0761-{4000 + number}")
+        assert not ("01" <= made[:2] <= "31" and "01" <= made[2:4] <= "12")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("4 O 123/21", " O "),
+        ("12 Cs 33 Js 1234/20", " Cs 33 Js ".replace("33", "..")),
+        ("2 BvR 1845/18", " BvR "),
+        ("VIII ZR 24/08", "VIII ZR "),
+        ("L 4 AS 123/20", "L . AS "),
+        ("II K 123/20", "II K "),
+        ("C/13/678901 KG ZA 20-123", "C/../...... KG ZA "),
+        ("HQ18X01234", "HQ"),
+    ],
+)
+def test_a_case_number_keeps_its_register(masker: Masker, text: str, kept: str) -> None:
+    made = masker.replacement("CASE_NUMBER", text)
+    assert made != text
+    assert shape(made) == shape(text)
+    assert re.search(kept, made)
+
+
+def test_initials_of_judges_do_not_stay(masker: Masker) -> None:
+    made = masker.replacement("CASE_NUMBER", "2:21-cv-00123-ABC-DEF")
+    assert "-cv-00" in made
+    assert "ABC" not in made
+    assert "DEF" not in made
+
+
+def test_the_short_year_of_a_case_moves_as_dates_do(masker: Masker) -> None:
+    year = masker.replacement("DATE", "2021-06-15")[:4]
+    moved = masker.replacement("CASE_NUMBER", "4 O 12345/21")[-2:]
+    assert abs(int(year[2:]) - int(moved)) <= 1
+
+
+def test_case_numbers_of_one_register_stay_distinct(masker: Masker) -> None:
+    made = {masker.replacement("CASE_NUMBER", f"12 Cs {number}/21") for number in range(100, 1000)}
+    assert len(made) == 900

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
+from stdnum.it import codicefiscale
 
 from gptsanitize.mask import Key, Masker
 from gptsanitize.model import Mention, Policy
@@ -124,7 +126,7 @@ def test_vehicles_have_a_right_check_digit_and_a_letter_where_digits_must_stand(
     assert len(set(made.values())) == len(set(texts))
 
 
-@pytest.mark.parametrize(("entity", "text"), [("PASSPORT", "C01X00T47"), ("NATIONAL_ID", "19121212-1212")])
+@pytest.mark.parametrize(("entity", "text"), [("PASSPORT", "C01X00T47"), ("NATIONAL_ID", "12345678Z")])
 def test_where_no_range_is_known_it_stays_broken(key: Key, entity: str, text: str) -> None:
     assert Masker(key, VALID).replacement(entity, text) == Masker(key, Policy()).replacement(entity, text)
 
@@ -136,3 +138,54 @@ def test_broken_is_the_default_and_never_passes(key: Key) -> None:
         assert not luhn(masker.replacement("CREDIT_CARD", genuine(rng, 16, luhn, "4")))
         assert not npi(masker.replacement("NPI", genuine(rng, 10, npi, "1")))
         assert not nhs(masker.replacement("NATIONAL_ID", genuine(rng, 10, nhs, "4")))
+
+
+def right(registry: str, text: str) -> bool:
+    """Whether the check digits of a number are right, whatever its date says."""
+    digits = re.sub(r"[^0-9]", "", text)
+    match registry:
+        case "it":
+            return text[-1] == codicefiscale.calc_check_digit(text[:-1])
+        case "fi":
+            return text[-1] == "0123456789ABCDEFHJKLMNPRSTUVWXY"[int(digits[:9]) % 31]
+        case "se":
+            return luhn(digits[-10:])
+        case "dk":
+            return weighted(digits, [4, 3, 2, 7, 6, 5, 4, 3, 2, 1], 11)
+        case "no":
+            first = weighted(digits[:10], [3, 7, 6, 1, 8, 9, 4, 5, 2, 1], 11)
+            return first and weighted(digits, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1], 11)
+        case "bg":
+            return sum(int(c) * w for c, w in zip(digits, [2, 4, 8, 5, 10, 9, 7, 3, 6], strict=False)) % 11 % 10 == int(
+                digits[9]
+            )
+        case "ro":
+            rest = sum(int(c) * w for c, w in zip(digits, [2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9], strict=False)) % 11
+            return int(digits[12]) == (1 if rest == 10 else rest)
+        case _:
+            return int(digits[13:]) == 97 - int(digits[:13]) % 97
+
+
+@pytest.mark.parametrize(
+    ("registry", "text", "never"),
+    [
+        ("it", "RSSMRA85T10A562S", r".{11}[N-Y].{4}"),
+        ("fi", "131052-308T", r"\d{6}-9\d\d."),
+        ("se", "850709-9805", r"\d{4}9[2-9]-\d{4}"),
+        ("se", "19850709-9805", r"\d{6}9[2-9]-\d{4}"),
+        ("dk", "070762-1249", r"9[2-9]\d{4}-\d{4}"),
+        ("no", "17054026641", r"\d\d(?:8[1-9]|9[0-2])\d{7}"),
+        ("bg", "7523169263", r"\d\d(?:6[1-9]|7[0-2])\d{6}"),
+        ("ro", "1850709123455", r"\d{7}9\d{5}"),
+        ("fr", "2 85 05 78 006 084 41", r"\d \d\d 1[3-9] .*"),
+    ],
+)
+def test_personal_numbers_have_right_check_digits_and_a_day_month_or_place_that_is_none(
+    key: Key, registry: str, text: str, never: str
+) -> None:
+    assert right(registry, text)
+    made = Masker(key, VALID).replacement("NATIONAL_ID", text)
+    assert made != text
+    assert [c.isdigit() for c in made[:-1]] == [c.isdigit() for c in text[:-1]]
+    assert right(registry, made)
+    assert re.fullmatch(never, made)
