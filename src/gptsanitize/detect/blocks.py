@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from gptsanitize.detect.octets import DIGITS, octets_of
+from gptsanitize.detect.octets import DIGITS, Glance, octets_of
 from gptsanitize.model import Place
 
 __all__ = ["Block", "Hit", "Text", "block_of", "folded"]
@@ -54,6 +54,11 @@ class Block:
     def index(self, position: int) -> int:
         """The number of the text that stands at a position."""
         return bisect_right(self.starts, position) - 1
+
+    def glances(self) -> list[Glance]:
+        """One at each text."""
+        spans = zip(self.texts, self.starts, self.ends, strict=True)
+        return [Glance(text.text, self.octets[start:end]) for text, start, end in spans]
 
 
 def block_of(texts: Sequence[Text]) -> Block:

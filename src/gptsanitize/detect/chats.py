@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.kinds import PLAIN
 from gptsanitize.detect.languages import language_of
 from gptsanitize.detect.lexicon import automaton, is_bounded
+from gptsanitize.detect.octets import Glance, words_in
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.dictionary import is_dictionary_word, is_irregular_verb
 from gptsanitize.gazetteer import person_provider
@@ -24,6 +25,7 @@ from gptsanitize.renown import renown_of
 from gptsanitize.words import FUNCTION_WORDS, GIVEN_CAPITAL, GIVEN_NAMES, GIVEN_OR_WORD
 
 __all__ = ["accounts", "small_names", "speakers"]
+
 
 _TIME = r"[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
 _DAY = r"(?:[0-9]{1,4}[./-][0-9]{1,2}(?:[./-][0-9]{1,4})?,?[ T])?"
@@ -37,24 +39,32 @@ _NICK_NAME = r"(?P<v>(?:@?[a-z][a-z0-9]{0,24}[._-])?[a-z@~]\w[\w.-]{1,30})"
 _SAYS = (
     "wrote|said|says|replied|commented|posted|schrieb|antwortete|a écrit|escribió|ha scritto|scrive|escreveu|schreef"
 )
+_SAYING = words_in(
+    "wrote said says replied commented posted schrieb antwortete écrit escribió scritto scrive escreveu schreef"
+)
 _WHEN = (
     "(?:[Tt]oday|[Yy]esterday|[Hh]eute|[Gg]estern|[Hh]oy|[Aa]yer|[Oo]ggi|[Ii]eri|[Hh]oje|[Oo]ntem|[Vv]andaag)"
     "(?: at| um| à| a las| alle| às| om)? "
 )
-_FORMS = tuple(
-    re.compile(rf"(?m)^[ \t>*_-]{{0,6}}{form}")
-    for form in (
-        rf"\[{_DAY}{_TIME}\][ \t]?{_ROLE}{_NAME}[ \t]?:[ \t]",  # [12/03, 19:02] Jane: hi
-        rf"{_DAY}{_TIME} (?:[–—-] )?{_ROLE}{_NAME}:[ \t]",  # 12/03/2023, 19:02 - Jane: hi
-        rf"(?:\[?{_DAY}{_TIME}\]?[ \t])?<{_NAME}>[ \t]",  # 19:02 <jane> hi
-        rf"{_ROLE}{_NAME}[ \t]{{0,4}}(?:[–—·•|-][ \t]?)?[ \t(\[]{{1,3}}(?:{_WHEN}|{_DAY}){_TIME}[)\]]?[ \t]{{0,4}}$",
-        rf"{_ROLE}{_NAME}[ \t](?:{_SAYS})[ \t]?:",  # jane wrote:
-        # jane_r 14:02  hi
-        rf"(?:{_ROLE}{_NICK_NAME})[ \t]{{1,3}}[\[(]?(?:{_WHEN}|{_DAY}){_TIME}[\])]?:?[ \t]{{1,4}}(?=\S)",
-    )
+_LEAD = r"(?m)^[ \t>*_-]{0,6}"
+_AT_WORD = r"(?=[\w@~])"
+_CLOCK = compiled(r"[:.](?<=[0-9][:.])[0-9]{2}")
+_TIMED_FORMS = (
+    rf"\[{_DAY}{_TIME}\][ \t]?{_ROLE}{_NAME}[ \t]?:[ \t]",  # [12/03, 19:02] Jane: hi
+    rf"{_DAY}{_TIME} (?:[–—-] )?{_ROLE}{_NAME}:[ \t]",  # 12/03/2023, 19:02 - Jane: hi
+    rf"{_ROLE}{_NAME}[ \t]{{0,4}}(?:[–—·•|-][ \t]?)?[ \t(\[]{{1,3}}(?:{_WHEN}|{_DAY}){_TIME}[)\]]?[ \t]{{0,4}}$",
+    # jane_r 14:02  hi
+    rf"(?:{_ROLE}{_NICK_NAME})[ \t]{{1,3}}[\[(]?(?:{_WHEN}|{_DAY}){_TIME}[\])]?:?[ \t]{{1,4}}(?=\S)",
 )
-"""Also `jane — Today at 7:02 PM`, alone on its line."""
-_BARE_FORM = compiled(rf"(?m)^[ \t>*_-]{{0,6}}{_ROLE}(?P<v>[@~]?\w[\w.-]{{1,24}}):[ \t]{{1,3}}(?=\S)")
+"""Lines that hold a time; also `jane — Today at 7:02 PM`, alone on its line."""
+_TIMED = tuple(re.compile(f"{_LEAD}{form}") for form in _TIMED_FORMS)
+_ANY_TIMED = re.compile(f"{_LEAD}(?:{'|'.join(_TIMED_FORMS)})".replace("(?P<v>", "(?:"))
+_ANGLED = re.compile(rf"{_LEAD}(?:\[?{_DAY}{_TIME}\]?[ \t])?<{_NAME}>[ \t]")
+"""`19:02 <jane> hi`"""
+_SAID = re.compile(rf"{_LEAD}{_AT_WORD}{_ROLE}{_NAME}[ \t](?:{_SAYS})[ \t]?:")
+"""`jane wrote:`"""
+_TURN = compiled(r":(?<=[\w.-]:)[ \t]")
+_BARE_FORM = compiled(rf"{_LEAD}{_AT_WORD}{_ROLE}(?P<v>[@~]?\w[\w.-]{{1,24}}):[ \t]{{1,3}}(?=\S)")
 """`jane: hi`, which only the same speakers at several lines tell from a list."""
 _COMMENT = compiled(
     r"(?m)^(?P<v>@?(?=[a-z0-9.]{0,30}(?:_|\.[a-z0-9]{1,30}[._]|[a-z][0-9]))[a-z0-9][\w.]{3,29})[ \t]{1,2}"
@@ -86,23 +96,13 @@ _NETWORK = compiled(
     r"(?: (?:handle|user(?:name)?|name|id|tag|acc(?:ount)?))?(?P<sign>'?s |(?: is|:| =| -) ?| (?:at|as|under) | ))"
     r"(?P<v>@?[A-Za-z](?:[\w.]{1,28}\w)?(?:#[0-9]{4})?)(?![\w@/(-])"
 )
-_NETWORKS = (
-    *("snap", "insta", "tiktok", "tik tok", "discord", "telegram", "twitter", "twitch", "steam", "gamertag", "signal"),
-    *(
-        "threads",
-        "bluesky",
-        "mastodon",
-        "venmo",
-        "cashapp",
-        "cash app",
-        "skype",
-        "wechat",
-        "strava",
-        "soundcloud",
-        "spotify",
-    ),
+_NETWORKS = words_in(
+    "snap snaps snapchat snapchats insta instas instagram instagrams ig tok toks tiktok tiktoks discord discords "
+    "telegram telegrams tg twitter twitters twitch twitchs steam steams psn gamertag gamertags kik signal signals "
+    "threads threadss bluesky blueskys mastodon mastodons venmo venmos app apps cashapp cashapps skype skypes wechat "
+    "wechats strava stravas soundcloud soundclouds spotify spotifys"
 )
-_SHORT_NETWORK = compiled(r"(?<!\w)(?:ig|tg|kik|psn)(?!\w)")
+"""Also with the `s` of what is theirs."""
 _OF_SITE = compiled(r"(?i).{1,30}\.(?:com|gg|io|org|net|tv|me|app|co|de|fr|es|it|pt|nl|uk|eu|example)")
 _STEAM = compiled(r"STEAM_[0-5]:[01]:[0-9]{3,12}")
 _FILES = frozenset("md mdc rst txt py js ts json yaml yml toml html css sh".split())
@@ -131,6 +131,14 @@ _SMALL = compiled(
     r"(?:[Mm]y|[Hh]is|[Hh]er|ur|your|real|full) name(?:'?s| is| was)?|call me)) "
     r"(?P<v>[a-zà-ÿ][a-zà-ÿ'’-]{2,18}(?: (?:ap|van|de|al|el|o|mc) [a-zà-ÿ]{3,18})?)(?![\w@/\\=(]|[.'’-]\w)"
 )
+_BEHIND_SMALL = words_in(
+    "mr mrs ms name names call bf gf boyfriend girlfriend husband hubby wife wifey fiance fiancee fiancé fiancée ex "
+    "mum mom dad brother bro sister sis son daughter cousin cuz mate bestie bff boss manager landlord landlady "
+    "flatmate roommate housemate neighbor neighbour uncle aunt auntie nan grandma grandad grandpa niece nephew teacher "
+    "coworker colleague"
+)
+"""Without one of these nobody is announced."""
+_FAMILIARLY = words_in("big lil li wee old auld crazy mad uncle auntie aunty")
 _FAMILIAR = compiled(
     r"(?<![\w-])(?i:big|lil|li'l|wee|old|auld|crazy|mad|uncle|auntie|aunty) (?P<n>[^\W\d_]{3,14})(?![\w@-])"
 )
@@ -139,6 +147,11 @@ _CASUAL = compiled(
     r"(?<![\w'’])(?:i|im|i'm|ive|i'll|u|ur|lol|lmao|omg|pls|plz|thx|ty|tho|cuz|cos|gonna|wanna|gotta|kinda|ya|yea|yeah|dont|"
     r"cant|wont|didnt|thats|idk|tbh|btw|bf|gf|w|n|rn|af|haha\w{0,6}|hey|me|my|you)(?![\w'’])"
 )
+_CASUALLY = words_in(
+    "i im ive u ur lol lmao omg pls plz thx ty tho cuz cos gonna wanna gotta kinda ya yea yeah dont cant wont didnt "
+    "thats idk tbh btw bf gf w n rn af hey me my you"
+)
+_LAUGH = b"haha"
 _CASUAL_EACH = 60
 """How many characters a casual text may have for each word of such."""
 _LOWER = compiled(r"(?<![\w@./\\=#$%&+'’-])[a-z]{4,13}(?![\w@=(\[/\\]|[.'’-]\w{2})")
@@ -149,13 +162,13 @@ _SLANG = compiled(
 )
 
 
-def speakers(text: str) -> Iterator[Hit]:
+def speakers(text: str, glance: Glance | None = None) -> Iterator[Hit]:
     """Who says something in a conversation, at each line and wherever the text names him again."""
     if "\n" not in text:
         return
     named: dict[str, None] = {}
     starts: set[int] = set()
-    for lines in (*([*form.finditer(text)] for form in _FORMS), _bare_lines(text), _comments(text)):
+    for lines in _conversations(text, glance or Glance(text)):
         if len(lines) < _FEWEST or not _is_talk(text, lines):
             continue
         for line in lines:
@@ -174,9 +187,33 @@ def speakers(text: str) -> Iterator[Hit]:
             yield _hit(last - length + 1, last + 1, name)
 
 
+def _conversations(text: str, glance: Glance) -> Iterator[list[re.Match[str]]]:
+    """The lines of each form that the text may have."""
+    yield from _timed_lines(text)
+    if "<" in text and ">" in text:
+        yield [*_ANGLED.finditer(text)]
+    if not _SAYING.isdisjoint(glance.words):
+        yield [*_SAID.finditer(text)]
+    yield _bare_lines(text)
+    if 2 * _CASUAL_EACH * _casual_words(glance) > len(text):
+        yield _comments(text)
+
+
+def _starts(text: str, sign: re.Pattern[str]) -> list[int]:
+    """Where the lines begin that hold a sign."""
+    return list(dict.fromkeys(text.rfind("\n", 0, found.start()) + 1 for found in sign.finditer(text)))
+
+
+def _timed_lines(text: str) -> Iterator[list[re.Match[str]]]:
+    """The lines of each form with a time."""
+    starts = [start for start in _starts(text, _CLOCK) if _ANY_TIMED.match(text, start)]
+    if starts:
+        yield from ([line for start in starts if (line := form.match(text, start))] for form in _TIMED)
+
+
 def _bare_lines(text: str) -> list[re.Match[str]]:
     """Lines `jane: hi` of two or more, of whom one speaks again; none where lists and settings have that form."""
-    lines = list(_BARE_FORM.finditer(text))
+    lines = [line for start in _starts(text, _TURN) if (line := _BARE_FORM.match(text, start))]
     if len({line["v"] for line in lines}) + 1 >= len(lines):
         return []
     lines = [line for line in lines if _may_speak(line["v"])]
@@ -188,22 +225,36 @@ def _bare_lines(text: str) -> list[re.Match[str]]:
 def _comments(text: str) -> list[re.Match[str]]:
     """Lines that begin with the account that writes them, in a text of casual words."""
     lines = list(_COMMENT.finditer(text))
-    is_casual = len(lines) >= _FEWEST and len(_CASUAL.findall(text)) > len(text) / _CASUAL_EACH / 2
+    is_casual = len(lines) >= _FEWEST and _is_casual(text, 2 * _CASUAL_EACH)
     return [line for line in lines if _OF_SITE.fullmatch(line["v"]) is None] if is_casual else []
 
 
-def small_names(text: str) -> Iterator[Hit]:
+def _is_casual(text: str, each: int) -> bool:
+    """Whether one word in so many characters is casual."""
+    return len(_CASUAL.findall(text)) > len(text) / each
+
+
+@lru_cache(maxsize=1)
+def _casual_words(glance: Glance) -> int:
+    """How many casual words a text may have: told at a glance, with room to spare."""
+    if _LAUGH in glance.folded:
+        return len(glance.folded)
+    return 0 if _CASUALLY.isdisjoint(glance.words) else sum(map(_CASUALLY.__contains__, glance.folded.split()))
+
+
+def small_names(text: str, glance: Glance | None = None) -> Iterator[Hit]:
     """Whom small letters name behind a word that announces a person: `my bf callum`, `mr devereaux`, `big gary`."""
-    for match in _SMALL.finditer(text):
+    glance = glance or Glance(text)
+    for match in _SMALL.finditer(text) if not _BEHIND_SMALL.isdisjoint(glance.words) else ():
         words = match["v"].split()
         titled = text[match.start() : match.start() + 1] in "mM" and match.group().lower().startswith(("mr", "ms"))
         if not _is_word(words[0]) or (titled and words[0] not in FUNCTION_WORDS and words[0] not in PLAIN):
             yield Hit(*match.span("v"), "PERSON", "small-name", 0.6, "behind a word for somebody")
-    if not language_of(text) and len(_CASUAL.findall(text)) > len(text) / _CASUAL_EACH:
+    if _CASUAL_EACH * _casual_words(glance) > len(text) and not language_of(text) and _is_casual(text, _CASUAL_EACH):
         for match in _LOWER.finditer(text):
             if match[0] in _english_names():
                 yield Hit(*match.span(), "PERSON", "small-name", 0.55, "given name in small letters")
-    for match in _FAMILIAR.finditer(text):
+    for match in _FAMILIAR.finditer(text) if not _FAMILIARLY.isdisjoint(glance.words) else ():
         if match["n"].lower() in GIVEN_NAMES:
             yield Hit(*match.span(), "PERSON", "small-name", 0.65, "what somebody is called")
 
@@ -263,16 +314,15 @@ def _may_be_account(value: str, sign: str) -> bool:
     )
 
 
-def _names_network(low: str) -> bool:
-    return any(name in low for name in _NETWORKS) or _SHORT_NETWORK.search(low) is not None
-
-
-def accounts(text: str) -> Iterator[Hit]:
+def accounts(text: str, glance: Glance | None = None) -> Iterator[Hit]:
     """`u/name`, `@name`, `insta: name`: accounts in networks."""
-    for match in _NETWORK.finditer(text) if _names_network(text.lower()) else ():
+    glance = glance or Glance(text)
+    for match in _NETWORK.finditer(text) if not _NETWORKS.isdisjoint(glance.words) else ():
         if _may_be_account(match["v"], match["sign"]):
             yield Hit(*match.span("v"), "USERNAME", "account-sign", 0.7, "behind the name of a network")
-    yield from (Hit(*match.span(), "USERNAME", "account-sign", 0.8, "form of Steam") for match in _STEAM.finditer(text))
+    if "STEAM_" in text:
+        for match in _STEAM.finditer(text):
+            yield Hit(*match.span(), "USERNAME", "account-sign", 0.8, "form of Steam")
     if "u/" in text:
         for match in _REDDIT.finditer(text):
             yield Hit(*match.span("v"), "USERNAME", "account-sign", 0.7, "u/ before an account")

@@ -29,6 +29,7 @@ from gptsanitize.detect.lint import complaint
 from gptsanitize.detect.markup import unmarked
 from gptsanitize.detect.names import Names
 from gptsanitize.detect.normalise import View, normalise
+from gptsanitize.detect.octets import Glance
 from gptsanitize.detect.people import (
     firms_of_names,
     given_names,
@@ -194,16 +195,16 @@ class Detector:
         texts = [Text(view.text, hint, place) for view, (_, place, hint) in zip(views, keys, strict=True)]
         block = block_of(texts)
         found = self._scanner.scan_block(block)
-        for number, (text, hits) in enumerate(zip(texts, found, strict=True)):
-            octets = block.octets[block.starts[number] : block.ends[number]]
+        glances = block.glances()
+        for text, glance, hits in zip(texts, glances, found, strict=True):
             hits.extend(
                 Hit(start, end, "TERM", "term", _TERM_SCORE, "term list") for start, end in self._terms.find(text.text)
             )
-            hits.extend(given_names(text.text, text.place, octets))
+            hits.extend(given_names(text.text, text.place, glance))
             hits.extend(self._tabled(text))
-            hits.extend(self._encoded(text, octets))
-            hits.extend(keys_by_chance(text.text, octets))
-            hits.extend(self._rejoined(text, octets, hits))
+            hits.extend(self._encoded(text, glance))
+            hits.extend(keys_by_chance(text.text, glance))
+            hits.extend(self._rejoined(text, glance, hits))
             hits.extend(self._unmarked(text, hits))
             hits.extend(tuple(whole_addresses(text.text, hits)))
             hits.extend(tuple(plots(text.text, hits)))
@@ -212,7 +213,7 @@ class Detector:
             others = recognizer.find([text.text for text in texts], [text.hint for text in texts])
             for hits, more in zip(found, others, strict=True):
                 hits.extend(more)
-        self._add_names(texts, found)
+        self._add_names(texts, glances, found)
         spared = [tuple(self._of_parties(text.text, hits)) for text, hits in zip(texts, found, strict=True)]
         return [_back(view, hits) for view, hits in zip(views, spared, strict=True)]
 
@@ -226,9 +227,9 @@ class Detector:
             for hit in hits:
                 yield Hit(cell.start + hit.start, cell.start + hit.end, *hit[2:])
 
-    def _encoded(self, text: Text, octets: bytes) -> list[Hit]:
+    def _encoded(self, text: Text, glance: Glance) -> list[Hit]:
         """Runs of base64 whose decoded text holds a finding."""
-        runs = list(decoded_runs(text.text, octets))
+        runs = list(decoded_runs(text.text, glance))
         if not runs:
             return []
         heads = [_head(text.text, start) for start, _, _ in runs]
@@ -260,9 +261,9 @@ class Detector:
         named = self._names.find([decoded]) if self._names and _NAME_INSIDE.search(decoded) else [[]]
         return next((label for _, _, label in named[0] if label == "PERSON"), "")
 
-    def _rejoined(self, text: Text, octets: bytes, known: Sequence[Hit]) -> list[Hit]:
+    def _rejoined(self, text: Text, glance: Glance, known: Sequence[Hit]) -> list[Hit]:
         """Values of which no rule sees the whole: cut over lines, spaced out, quoted-printable."""
-        read = list(readings(text.text, octets))
+        read = list(readings(text.text, glance))
         if not read:
             return []
         whole, tokens = ([each for each in read if each.labelled is is_labelled] for is_labelled in (True, False))
@@ -316,7 +317,7 @@ class Detector:
         private = tuple(without_public(text, hits)) if self._spares_public else (*hits, *public_names(text))
         return (*private, *attributes(text, private))
 
-    def _add_names(self, texts: Sequence[Text], found: list[list[Hit]]) -> None:
+    def _add_names(self, texts: Sequence[Text], glances: Sequence[Glance], found: list[list[Hit]]) -> None:
         if self._names is None:
             return
         asked = [index for index, text in enumerate(texts) if self._is_asked(text, found[index])]
@@ -333,7 +334,7 @@ class Detector:
             found[index].extend(self._no_labels(text, told_places(text, found[index])))
             found[index].extend(tuple(repeated(text, found[index])))
             found[index].extend(tuple(ages(text, found[index])))
-            found[index].extend(handles(text, place))
+            found[index].extend(handles(text, place, glances[index]))
             found[index].extend(firms_of_names(text, place))
             found[index].extend(tuple(letterheads(text, found[index])))
             found[index].extend(tuple(whole_addresses(text, found[index])))

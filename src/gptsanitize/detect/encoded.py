@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from gptsanitize.detect.firsts import compiled
-from gptsanitize.detect.octets import TOKENS, octets_of
+from gptsanitize.detect.octets import TOKENS, Glance
 
 __all__ = ["decoded_runs", "is_encoded_text"]
 
@@ -44,10 +44,10 @@ _UNREADABLE = compiled(r"[^\x20-\x7e\n\r\t\u00a0-\u024f\u2010-\u203a\u20ac]")
 _URL_SAFE = str.maketrans("-_", "+/")
 
 
-def decoded_runs(text: str, octets: bytes = b"") -> Iterator[tuple[int, int, str]]:
+def decoded_runs(text: str, glance: Glance | None = None) -> Iterator[tuple[int, int, str]]:
     """`(start, end, decoded text)` of each run with readable text: base64 (URL-safe and unpadded too) and hexadecimal
-    (octets together or apart). `octets` are those of `text`, where they are known."""
-    octets = octets or octets_of(text)
+    (octets together or apart). `glance` is one at `text`, where one was taken."""
+    octets = (glance or Glance(text)).octets
     done = 0
     for start in _long_runs(octets.translate(TOKENS)):
         if start < done:

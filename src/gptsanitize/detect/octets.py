@@ -7,10 +7,11 @@ Latin-1 stays as it is; each character beyond it becomes one of four stand-ins t
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Final
 
-__all__ = ["DIGITS", "SIGNS", "TOKENS", "WORDS", "octets_of", "within_words"]
+__all__ = ["DIGITS", "SIGNS", "TOKENS", "Glance", "by_octets", "octets_of", "within_words", "words_in"]
 
 _CASELESS, _CAPITAL, _SMALL, _NUMERAL, _SIGN = range(0x80, 0x85)
 _TAKEN: Final = dict.fromkeys(range(0x80, 0x85), "¤")
@@ -67,6 +68,13 @@ def _is_small(code: int) -> bool:
     return code == _SMALL or chr(code).islower()
 
 
+def _folded(code: int) -> int:
+    """A letter in small, as far as one octet tells; a blank for all else."""
+    if 0x80 <= code < 0x85:
+        return {_CAPITAL: _SMALL, _NUMERAL: 0x20, _SIGN: 0x20}.get(code, code)
+    return ord(chr(code).lower()) if chr(code).isalpha() else 0x20
+
+
 def _sign(code: int) -> int:
     """The sign of a form (`forms.SIGNS`); what is beyond ASCII and no letter is all one there."""
     char = chr(code)
@@ -92,8 +100,37 @@ TOKENS: Final = _table(_TOKEN_SIGNS.__contains__, ord("x"), ord("."))
 """What base64 is made of is `x`, all else a dot."""
 SIGNS: Final = bytes(map(_sign, range(256)))
 """The signs of forms."""
-WORDS: Final = bytes(code if _is_small(code) or code == _CASELESS else 0x20 for code in range(256))
-"""All but small letters are blanks."""
+_FOLDED: Final = bytes(map(_folded, range(256)))
+
+
+def words_in(text: str) -> frozenset[bytes]:
+    """The words of a text in small letters, as octets: runs of letters, so that `don't` is two."""
+    return frozenset(octets_of(text).translate(_FOLDED).split())
+
+
+def by_octets(words: Iterable[str]) -> dict[bytes, list[str]]:
+    """Words by their octets, which a few of other scripts share."""
+    known: dict[bytes, list[str]] = {}
+    for word in sorted(words):
+        known.setdefault(octets_of(word), []).append(word)
+    return known
+
+
+class Glance:
+    """What a look at a text tells before it is read: a room of whose words the text has none is left at once."""
+
+    def __init__(self, text: str, octets: bytes = b"") -> None:
+        self.octets = octets or octets_of(text)
+
+    @cached_property
+    def folded(self) -> bytes:
+        """The words (`words_in`) at their places, with blanks for all else."""
+        return self.octets.translate(_FOLDED)
+
+    @cached_property
+    def words(self) -> frozenset[bytes]:
+        """`words_in` the text."""
+        return frozenset(self.folded.split())
 
 
 def within_words(octets: bytes) -> bytes:

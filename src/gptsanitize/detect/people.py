@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from string import ascii_lowercase
 from typing import Any
 
 from gptsanitize.detect.believable import is_believable, is_foreign
@@ -24,7 +25,7 @@ from gptsanitize.detect.journal import journal
 from gptsanitize.detect.kinds import PLAIN, is_company, is_ordinary, words_of
 from gptsanitize.detect.languages import CUES, language_of
 from gptsanitize.detect.lexicon import automaton, is_bounded
-from gptsanitize.detect.octets import WORDS, octets_of
+from gptsanitize.detect.octets import Glance, by_octets, words_in
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.dictionary import is_dictionary_word, is_irregular_verb, is_plain_word
@@ -129,6 +130,10 @@ _HANDLE = compiled(
     r"(?<![\w@./\\=$%+-])(?P<one>[a-z]{3,14})[._](?P<two>[a-z]{3,20})[0-9]{0,4}"
     r"(?![\w@(/\\=-]|\.\w)"
 )
+_JOINTS = bytes(
+    ord("a") if chr(code) in ascii_lowercase else ord(".") if chr(code) in "._" else 0 for code in range(256)
+)
+_JOINED = b"aaa.aaa"
 _MENTION = compiled(r"(?<![\w.@/])@(?P<name>[a-z]{7,24})[0-9]{0,4}(?![\w@(.:/-]\w|[\w(@/])")
 _SHORTEST_GIVEN = 4
 _FIRM_OF_NAMES = compiled(
@@ -147,6 +152,14 @@ _SMALL_HOME = compiled(
     r"moved here from|(?:i am|i'm|im|she's|shes|he's|hes|(?:he|she) is) from|(?:flew|flying|drove|driving) to) "
     r"(?P<v>[^\W\d_]{4,16}(?:-[^\W\d_]{3,12})?)(?![\w'@-])"
 )
+_HOMEWARD = {
+    **{verb: (verb + b" in ", verb + b" near ") for verb in words_in("live lives living lived stay stays")},
+    **{verb: (verb + b" in ",) for verb in words_in("raised born")},
+    **{verb: (verb + b" to ",) for verb in words_in("flew flying drove driving")},
+    b"grew": (b"grew up in ",),
+    b"from": (b"here from ", b"i am from ", b"i m from ", b"im from ", b"he s from ", b"hes from ", b"he is from "),
+}
+"""How a match of `_SMALL_HOME` goes on to its place, by a word of it, as a glance shows it."""
 _CAPITAL_SURNAME = compiled(
     r"(?<![\w.@/-])[^\W\d_a-zß-öø-ÿ]{2,20}(?:[-' ][^\W\d_a-zß-öø-ÿ]{2,20})?, [^\W\d_a-z][^\W\d_A-Z]{2,15}"
     r"(?:[- ][^\W\d_a-z][^\W\d_A-Z]{2,15})?(?![\w@])"
@@ -202,20 +215,17 @@ def _given() -> Any:
 
 
 @cache
-def _given_octets() -> dict[bytes, list[str]]:
-    names: dict[bytes, list[str]] = {}
-    for name in sorted(GIVEN_NAMES):
-        names.setdefault(octets_of(name), []).append(name)
-    return names
+def _given_octets() -> tuple[dict[bytes, list[str]], frozenset[bytes]]:
+    known = by_octets(GIVEN_NAMES)
+    return known, frozenset(known)
 
 
-def _lower_names(text: str, octets: bytes = b"") -> Iterator[re.Match[str]]:
+def _lower_names(text: str, glance: Glance | None = None) -> Iterator[re.Match[str]]:
     """Given names in small letters. Mostly no word of a text is one, or a few are."""
-    known = _given_octets()
-    words = known.keys() & (octets or octets_of(text)).translate(WORDS).split()
-    if not words:
+    known, octets = _given_octets()
+    names = [name for word in octets & (glance or Glance(text)).words for name in known[word] if name in text]
+    if not names:
         return
-    names = [name for word in words for name in known[word]]
     for start, end in _standing(text, names):
         match = _LOWER_NAME.match(text, start)
         if match and match.end() == end:
@@ -258,16 +268,17 @@ def _capital(char: str) -> str:
     return changed if len(changed) == 1 else char
 
 
-def given_names(text: str, place: Place, octets: bytes = b"") -> Iterator[Hit]:
+def given_names(text: str, place: Place, glance: Glance | None = None) -> Iterator[Hit]:
     """Names that their form tells: a given name in lower case, and a cell or line "Surname, Given"."""
     if place in _UNREAD:
         return
+    glance = glance or Glance(text)
     if place not in _NOT_PROSE:
-        for match in _lower_names(text, octets):
+        for match in _lower_names(text, glance):
             yield Hit(*match.span(), "PERSON", "given-name", 0.6, "given name")
-        yield from accounts(text)
+        yield from accounts(text, glance)
     if place not in _NOT_PROSE and text.islower():
-        yield from _small_places(text)
+        yield from _small_places(text, glance)
     if "," not in text:
         return
     for match in _SURNAME_GIVEN.finditer(f"\n{text}"):
@@ -278,12 +289,21 @@ def given_names(text: str, place: Place, octets: bytes = b"") -> Iterator[Hit]:
             yield Hit(start - 1, end - 1, "PERSON", "surname-given", 0.85, "surname, given name")
 
 
-def _small_places(text: str) -> Iterator[Hit]:
+@cache
+def _place_octets() -> tuple[dict[bytes, list[str]], frozenset[bytes]]:
+    known = by_octets(PLACES)
+    return known, frozenset(known)
+
+
+def _small_places(text: str, glance: Glance) -> Iterator[Hit]:
     """Countries and towns behind a preposition in a text without capitals."""
-    for match in _SMALL_PLACE.finditer(text):
+    known, octets = _place_octets()
+    is_seen = any(f" {place}" in text for word in octets & glance.words for place in known[word])
+    for match in _SMALL_PLACE.finditer(text) if is_seen else ():
         if match["v"] in PLACES and _is_in_small_line(text, match):
             yield Hit(*match.span("v"), "LOCATION", "place-in-small-letters", 0.6, "place behind a preposition")
-    for match in _SMALL_HOME.finditer(text):
+    ways = [way for word, ways in _HOMEWARD.items() if word in glance.words for way in ways]
+    for match in _SMALL_HOME.finditer(text) if any(way in glance.folded for way in ways) else ():
         if not (is_ordinary(match["v"]) or is_dictionary_word(match["v"])):
             yield Hit(*match.span("v"), "LOCATION", "place-in-small-letters", 0.6, "where somebody lives or goes")
 
@@ -365,23 +385,24 @@ def _may_be_named(line: str) -> bool:
     return 1 < len(words) < 4 and all(word[0].isupper() for word in words) and not is_company(line)
 
 
-def handles(text: str, place: Place) -> Iterator[Hit]:
+def handles(text: str, place: Place, glance: Glance | None = None) -> Iterator[Hit]:
     """Names of accounts that are made of a given name and a surname: `jane.roebuck`, `roebuck_jane`, `@janeroebuck`."""
     if place in _NOT_PROSE and place is not Place.CODE:
         return
-    for match in _HANDLE.finditer(text):
+    glance = glance or Glance(text)
+    for match in _HANDLE.finditer(text) if _JOINED in glance.octets.translate(_JOINTS) else ():
         parts = match["one"], match["two"]
         known = [part in given_names_of_many() for part in parts]
         other = parts[known.index(True) - 1] if any(known) else ""
         if all(known) or (other and not is_ordinary(other) and not is_dictionary_word(other)):
             yield Hit(*match.span(), "USERNAME", "handle", 0.65, "given name and surname")
     if place is not Place.CODE:
-        yield from speakers(text)
-        yield from small_names(text)
-        yield from _small_places(text)
+        yield from speakers(text, glance)
+        yield from small_names(text, glance)
+        yield from _small_places(text, glance)
     if "@" not in text:
         return
-    accounted = {hit.start for hit in accounts(text)} if place is not Place.CODE else set[int]()
+    accounted = {hit.start for hit in accounts(text, glance)} if place is not Place.CODE else set[int]()
     for match in _MENTION.finditer(text):
         name = match["name"]
         is_new = match.start() not in accounted

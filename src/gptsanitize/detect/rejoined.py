@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gptsanitize.detect.firsts import compiled
-from gptsanitize.detect.octets import octets_of
+from gptsanitize.detect.octets import Glance
 from gptsanitize.detect.rarity import STRONG, rarity
 
 __all__ = ["Reading", "readings"]
@@ -92,9 +92,9 @@ class Reading:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-def readings(text: str, octets: bytes = b"") -> Iterator[Reading]:
-    """The other readings of a text, in no order. Most texts have none. `octets` are those of the text, where known."""
-    octets = octets or octets_of(text)
+def readings(text: str, glance: Glance | None = None) -> Iterator[Reading]:
+    """The other readings of a text, in no order. Most texts have none."""
+    octets = (glance or Glance(text)).octets
     if "\n" in text:
         yield from _over_lines(text, octets)
         yield from _numbers_over_lines(text)
