@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gptsanitize.detect import forms
-from gptsanitize.detect.octets import DIGITS, SIGNS, TOKENS, WORDS, octets_of, within_words
+from gptsanitize.detect.octets import DIGITS, SIGNS, TOKENS, Glance, octets_of, within_words, words_in
 
 TEXTS = st.text(alphabet="aZ5 -_/éÉß²ªß€“żŻ中٣\ud800\x00\x80\x82\x84\U0001f600", max_size=40)
 
@@ -43,8 +43,14 @@ def test_digits_tokens_and_small_letters(text: str) -> None:
     assert [sign == 0x78 for sign in octets.translate(TOKENS)] == [
         bool(re.match(r"[\w+/-]", c, re.ASCII)) for c in text
     ]
-    for char, word in zip(text, octets.translate(WORDS), strict=True):
-        assert (word == 0x20) == (not char.isalpha() or char.isupper())
+    for char, word in zip(text, Glance(text).folded, strict=True):
+        assert (word == 0x20) == (not char.isalpha())
+
+
+def test_a_glance_tells_the_words_in_small_letters() -> None:
+    text = "Don't écrire an\nÉCOLE-2024 or Łódź"
+    assert Glance(text).words == words_in("don t écrire an école or łódź")
+    assert Glance(text, octets_of(text)).words == Glance(text).words
 
 
 @pytest.mark.parametrize("char", ["\x80", "\x81", "\x83"])
