@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.resolve import NAMES_RULE
@@ -46,6 +47,8 @@ _WORD = compiled(r"[A-Za-z]\w{1,60}", re.ASCII)
 _PATH_BEFORE = compiled(r"(?:[A-Za-z_]\w{0,60}\.){2,8}$|\w::$", re.ASCII)
 _PATH_BEHIND = compiled(r"(?:\.[a-z_]\w{0,60}){0,4}\(|::|\.[a-z_]\w{1,60}[.(`]", re.ASCII)
 _DATUM = compiled(r"[:=] ?(?:[^\W\d_a-z][\w.'’-]{0,30} ){0,3}$")
+_SHORT = 120
+"""Characters of a piece of code that is read once: a manual repeats its words in backticks."""
 _MOST = 20_000
 """Words that are remembered of a stream."""
 
@@ -67,12 +70,12 @@ class Identifiers:
     def _learn(self, code: str) -> None:
         if len(self._exact) > _MOST:
             return
-        bare = _PROSE.sub(" ", code)
-        self._exact.update(_FORMED.findall(bare))
-        for pattern in (_CALLED, _MEMBER, _DECLARED):
-            self._exact.update(found[found.lastgroup or 0] for found in pattern.finditer(bare))
-        for found in _PACKAGE.finditer(bare):
-            self.packages.update(word.lower() for word in _WORD.findall(found["v"]) if word != "import")
+        if code.isidentifier():  # as most words in backticks are
+            self._exact.update(_FORMED.findall(code))
+            return
+        exact, packages = (_names_in if len(code) <= _SHORT else _names_in.__wrapped__)(code)
+        self._exact.update(exact)
+        self.packages.update(packages)
 
     def without(self, segment: Segment, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
         """The hits of a segment that may be names."""
@@ -106,6 +109,17 @@ class Identifiers:
         return all(
             w in self.packages or v in self._exact or is_dictionary_word(w) for v, w in zip(words, low, strict=True)
         )
+
+
+@lru_cache(maxsize=2048)
+def _names_in(code: str) -> tuple[set[str], set[str]]:
+    """The identifiers of a piece of code, and the packages it names, in small letters."""
+    bare = _PROSE.sub(" ", code)
+    exact = set(_FORMED.findall(bare))
+    for pattern in (_CALLED, _MEMBER, _DECLARED):
+        exact.update(found[found.lastgroup or 0] for found in pattern.finditer(bare))
+    words = (word for found in _PACKAGE.finditer(bare) for word in _WORD.findall(found["v"]))
+    return exact, {word.lower() for word in words if word != "import"}
 
 
 def _is_doubtful(hit: Hit) -> bool:
