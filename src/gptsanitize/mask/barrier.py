@@ -49,6 +49,7 @@ _MOST_CANDIDATES = 200
 _ROUNDS = 12
 _PATIENCE = 3  # rounds without fewer failures before the rest is left to the witness
 _ROOM = 8
+_FEW_BIRTHDAYS = 500  # of more people some are born on every other day, and intervals matter more
 _ORDINARY = (
     LEGAL_FORMS | ORG_WORDS | DIRECTIONS | PARTICLES | STREET_WORDS | TERM_WORDS | WEB_WORDS | COUNTRIES | REGIONS
 )
@@ -365,6 +366,7 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
     codes: dict[str, set[str]] = {}
     day_first: set[str] = set()
     month_first: set[str] = set()
+    births: list[str] = []
     for mention in masked:
         match mention.entity:
             case "PERSON":
@@ -390,6 +392,8 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
                 day, month = numeric_evidence(mention.text)
                 day_first |= day
                 month_first |= month
+                if mention.entity == "BIRTH_DATE":
+                    births.append(mention.text)
             case _:
                 pass
     people |= {
@@ -398,7 +402,7 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
     families, kept = _double_names(world, masked)
     people -= families.keys()  # `BermejoSolis` is Bermejo and Solis
     handles |= families
-    return Corpus(
+    learned = Corpus(
         people=frozenset(word for word in people if len(word) > 1),
         firms=frozenset(word for word in firms if len(word) > 2),
         handles=MappingProxyType({handle: handles[handle] for handle in sorted(handles.keys() - people)}),
@@ -411,6 +415,9 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
         day_first=frozenset(day_first),
         month_first=frozenset(month_first),
     )
+    read = world.dates.within(learned).days  # how dates are written is known only now
+    days = frozenset(day for text in births for day in read(text))
+    return replace(learned, birthdays=days) if len(days) <= _FEW_BIRTHDAYS else learned
 
 
 def _joined(text: str, parts: set[str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 
 from gptsanitize.mask.derive import Subkey
@@ -31,6 +32,8 @@ __all__ = [
 
 _FEWEST_DAYS, _MOST_DAYS = 27 * 7, 260 * 7  # more than half a year, so that years alone change too
 _DAYS_OF_YEAR = 365.25
+_WEEK = dt.timedelta(days=7)
+_MOST_WEEKS_FURTHER = 20
 _PEOPLE = 1 << 14  # whose dates are kept at hand
 _MONTHS = {
     "en": (
@@ -114,6 +117,11 @@ DATES = re.compile(
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d{1,12})?", re.ASCII)
 _FIRST_DAY = dt.date(1899, 12, 30)
 _NO_YEAR_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})(\.?)(,? \d{1,2}:\d\d(?::\d\d)?)?", re.ASCII)
+_DAY_ALONE = re.compile(
+    r"(?<![0-9.,/:-])(?P<d>3[01]|[12][0-9]|0?[1-9])(?P<x>st|nd|rd|th|er|º|\.)?(?![0-9/:%-]|[.,][0-9])\Z",
+    re.ASCII | re.IGNORECASE,
+)
+_FOUR_WEEKS = 28
 _BARE_MONTH = re.compile(_MONTH, re.IGNORECASE)
 AGES = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)", re.ASCII)
 _MONTHS_OLD = re.compile(r"\b(?:month|week|day|mo|wk|monat|woche|tag|mois|semaine|jour|mes|semana|día)", re.IGNORECASE)
@@ -193,6 +201,7 @@ class Dates:
         self._births = self if oldest == birth else Dates(key, corpus, options, person, birth)
         self.of = lru_cache(_PEOPLE)(lambda name: Dates(key, corpus, options, name))
         """The dates of one person."""
+        self._key, self._options = key, options
         self._corpus = corpus
         self._forms: dict[str, Callable[[re.Match[str]], str]] = {
             "iy": self._iso, "na": self._numeric, "cy": self._compact, "dd": self._day_month, "mm": self._month_day,
@@ -219,7 +228,17 @@ class Dates:
             return self._without_year(short) + (short[5] or "")
         if _BARE_MONTH.fullmatch(text):
             return _month(text, self._move(_NO_YEAR, _month_index(text) + 1, 15).month)
-        return DATES.sub(self._replace, text)
+        made = DATES.sub(self._replace, text)
+        alone = _DAY_ALONE.search(text) if made == text else None
+        if alone is None:
+            return made
+        moved = _two(self._day_of_any_month(int(alone["d"])), alone["d"].startswith("0"))
+        return text[: alone.start()] + moved + _ordinal(int(moved), alone["x"]) + text[alone.end() :]
+
+    def _day_of_any_month(self, day: int) -> int:
+        """A day without its month (`Friday the 19th`), moved by whole weeks in a month of four, so that no weekday
+        before it is untrue."""
+        return (day - 1 + (self._shift.days % _FOUR_WEEKS or 7)) % _FOUR_WEEKS + 1
 
     def _without_year(self, found: re.Match[str]) -> str:
         """Day and month, or month and year of two digits (03/24), as a whole value."""
@@ -252,6 +271,18 @@ class Dates:
         word = next(word for word, number in _NUMBER_WORDS.items() if number == moved)
         return word.capitalize() if found[0][0].isupper() else word
 
+    def within(self, corpus: Corpus) -> Dates:
+        """The dates of another corpus."""
+        return Dates(self._key, corpus, self._options)
+
+    def days(self, text: str) -> set[dt.date]:
+        """The whole dates in a text."""
+        found = set[dt.date]()
+        for match in DATES.finditer(text):
+            with suppress(ValueError):  # a month or year alone, or no day of the calendar
+                found.add(dt.date(*self.read(match)))
+        return found
+
     def read(self, found: re.Match[str]) -> tuple[int, int, int]:
         """Year, month and day of a date that `DATES` found; 0 for what it does not tell."""
         match _first_group(found):
@@ -283,6 +314,10 @@ class Dates:
 
     def _move(self, year: int, month: int, day: int) -> dt.date:
         moved = dt.date(year, month, day) + self._shift
+        for _ in range(_MOST_WEEKS_FURTHER):  # a real birthday would be read as one that was left
+            if moved not in self._corpus.birthdays:
+                break
+            moved -= _WEEK
         if moved.year < self._oldest:
             return moved.replace(year=self._oldest, day=min(moved.day, 28))
         return moved

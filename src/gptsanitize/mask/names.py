@@ -13,6 +13,7 @@ It does not know organisations, addresses of any kind, or the corpus, but for `C
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
@@ -96,6 +97,8 @@ class Corpus:
     day_first: frozenset[str] = field(repr=False, default=frozenset())
     """Separators of numeric dates that the corpus proves to be written day first."""
     month_first: frozenset[str] = field(repr=False, default=frozenset())
+    birthdays: frozenset[dt.date] = field(repr=False, default=frozenset())
+    """Days on which people of the corpus were born: nobody else may seem to be born then."""
 
 
 class Names:

@@ -334,3 +334,28 @@ def test_a_crowd_that_has_all_names_of_its_language_shares_none_and_lends_none()
     assert len(set(map(fold, fakes))) == len(people) > 500
     real = {fold(part) for text in people for part in text.replace("-", " ").split()} - {"judge", "block"}
     assert not [fake for fake in fakes if real & set(map(fold, fake.replace("-", " ").split()))]
+
+
+def test_no_date_moves_to_a_day_on_which_somebody_of_the_corpus_was_born(masker: Masker) -> None:
+    first = "1985-12-10"
+    second = masker.replacement("BIRTH_DATE", first)  # the very day that the first one becomes
+    spelled = "{2}.{1}.{0}".format(*first.split("-"))
+    plan = masker.plan(
+        Mention(entity, text, typed=True)
+        for entity, text in [("BIRTH_DATE", first), ("BIRTH_DATE", second), ("DATE", spelled), ("DATE", "2020-03-04")]
+    )
+    made = {text: fake for (_, text), fake in plan.replacements.items()}
+    assert {made[first], made[second]}.isdisjoint({first, second})
+    assert made[spelled] == "{2}.{1}.{0}".format(*made[first].split("-"))  # one day, however it is written
+    assert made["2020-03-04"] == masker.replacement("DATE", "2020-03-04")
+
+
+def test_birthdays_of_a_crowd_keep_their_intervals(masker: Masker) -> None:
+    days = [
+        f"{year}-{month:02d}-{day:02d}"
+        for year in range(1970, 1980)
+        for month in range(1, 13)
+        for day in (1, 9, 17, 25)
+    ]
+    plan = masker.plan(Mention("BIRTH_DATE", text, typed=True) for text in [*days, *(f"{d[:-2]}05" for d in days[::4])])
+    assert all(plan.replacements["BIRTH_DATE", day] == masker.replacement("BIRTH_DATE", day) for day in days)

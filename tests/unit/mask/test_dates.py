@@ -33,6 +33,21 @@ def test_the_shift_is_half_a_year_to_five_years_back_in_whole_weeks(key: Key) ->
     assert -260 * 7 <= shift.days <= -27 * 7
 
 
+def test_a_day_without_its_month_moves_by_whole_weeks(key: Key) -> None:
+    dates = Dates(key)
+    for text, before, behind in (
+        ("Friday the 19th", "Friday the ", ""),
+        ("jeudi 25", "jeudi ", ""),
+        ("ab 20.", "ab ", "."),
+    ):
+        made = dates.date(text)
+        day = int("".join(filter(str.isdigit, made)))
+        assert made.startswith(before)
+        assert made.endswith(behind)
+        assert (day - int("".join(filter(str.isdigit, text)))) % 7 == 0
+        assert made != text
+
+
 def test_keys_shift_differently() -> None:
     keys = [Key(random.Random(seed).randbytes(32)) for seed in range(200)]
     assert len({shift_of(key) for key in keys}) >= 110  # of 234; 25 would be 25
