@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 from gptsanitize.detect.firsts import compiled
@@ -25,6 +26,7 @@ from gptsanitize.detect.rarity import (
     is_technical,
     rarity,
 )
+from gptsanitize.detect.sayings import said_aloud, thing_alone, things_in_a_row
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.words import FOREIGN_FUNCTION_WORDS, FUNCTION_WORDS, GIVEN_NAMES
 
@@ -109,6 +111,28 @@ def enclosed(value: str) -> bool:
 def drawn(value: str) -> bool:
     """A short token drawn by chance, in which no word stands."""
     return not_placeholder(value) and is_drawn(value)
+
+
+def code_of_kinds(value: str) -> bool:
+    """Letters and digits that change places more than once, as in no name of a model: `NF5YI7`."""
+    kinds = [char.isdigit() for char in value]
+    return sum(a != b for a, b in pairwise(kinds)) > 1 and not is_technical(value)
+
+
+def groups_by_chance(value: str) -> bool:
+    """Groups of letters of which hardly one is a word."""
+    groups = _BETWEEN.split(value.lower())
+    words = sum(is_dictionary_word(group) or group in _SMALL for group in groups)
+    return 4 * words <= len(groups) and not is_filler(value)
+
+
+_BETWEEN = compiled(r"[ -]")
+
+
+def unspoken(value: str) -> bool:
+    """One token that no sentence goes on with: joined, with digits or signs, or the name of a thing."""
+    parts = _NOT_LETTER.split(value)
+    return not_placeholder(value) and (has_digit(value) or len(parts) > 1 or thing_alone(value))
 
 
 def signed(value: str) -> bool:
@@ -249,8 +273,10 @@ def not_public(value: str) -> bool:
 FILTERS: Final[dict[str, Callable[[str], bool]]] = {
     check.__name__: check
     for check in (
-        account_form, company_form, compared, drawn, enclosed, entropy_high, has_digit, has_letter, keylike,
+        account_form, code_of_kinds, company_form, compared, drawn, enclosed, entropy_high, groups_by_chance, has_digit,
+        has_letter, keylike,
         not_code, not_email, not_filler, not_licence, not_placeholder, not_plain_word, not_public, not_repeated,
-        not_standard, odd, odd_not_name, party_form, passphrase, person_form, random, rare, signed, unread,
+        not_standard, odd, odd_not_name, party_form, passphrase, person_form, random, rare, said_aloud, signed,
+        thing_alone, things_in_a_row, unread, unspoken,
     )
 }  # fmt: skip

@@ -50,7 +50,7 @@ _REASONED = compiled(
     r"ml|v|w|a|hz|mhz|ghz|dpi|fps|rpm|f|c|er|eme|º|ª))"
     r"|v?[0-9]{1,5}(?:\.[0-9x]{1,5}){1,4}(?:[-+.]?(?:alpha|beta|rc|dev|post|final|a|b)[0-9.]{0,4})?"  # versions
     r"|[0-9]{4}-[0-9]{2}(?:-[0-9]{2}\S{0,30})?|[0-9]{1,2}:[0-9]{2}\S{0,6}"  # dates and clocks
-    r"|0x[0-9A-Fa-f]{1,16}|[0-9]{1,4}\^\w{1,12}"
+    r"|0x[0-9A-Fa-f]{1,16}|SP800-[0-9]{1,3}[A-Z]?|[0-9]{1,4}\^\w{1,12}"
     r"|[A-Z]{2,8}-[0-9]{1,7}(?:[:.-][0-9]{1,4})?"  # tickets, standards
     r"|[$€£¥][0-9.,]{1,15}\w{0,2}|[0-9.,]{1,15}%"
     r"|[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}"  # UUID: builds, records and requests have one
@@ -64,6 +64,7 @@ _EXPRESSION = compiled(
     r"|(?:application|audio|image|text|video|font|model)/[\w.+-]{1,60}"
     r"|[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[a-z]{2,5}|[A-Z][A-Z0-9]{0,20}(?:_[A-Z0-9]{1,20}){0,8}"
     r"|(?:[a-z]{1,31}[0-9]{0,4}|[a-z]{1,2}[0-9]{1,4}[a-z]{0,12})(?:[-_:.][a-z]{1,30}[0-9]{0,2}){1,8}|[*_#&|<>+~^!?]{0,3}[A-Za-z]{1,40}[*_#&|<>+~^!?,.;:]{1,3}"
+    r"|(?:md|html?|rst|php)#[\w-]{1,100}|[\w./-]{1,100}@sha256:\S{0,100}"
     r"|&[a-z]{2,10};\S{0,80}|%[A-Za-z]\S{0,20}|\W{1,100}"
 )
 _SIGN = compiled(r"[!@#$%^&*?~+=§](?=.)")
@@ -88,15 +89,20 @@ _FEWEST_KINDS = 8
 _WORDS_AT_MOST = 0.3
 _FILLED = 0.6
 _FEWEST_SIGNS = 5
-_ODD_PART = compiled(r"[A-Z]{2,12}[a-z]{1,12}[A-Z]{1,12}[A-Za-z]{0,12}|[a-z]{1,12}[A-Z]{2,12}[a-z]{1,12}[A-Za-z]{0,12}")
+_ODD_PART = compiled(
+    r"[A-Z]{2,12}[a-z]{1,12}[A-Z]{1,12}[A-Za-z]{0,12}|[a-z]{1,12}[A-Z]{2,12}[a-z]{1,12}[A-Za-z]{0,12}"
+    r"|[a-z]{1,3}[A-Z]{2,4}"
+)
 _SHORT = compiled(r"[A-Za-z0-9!#$%&*?._-]{7,40}")
 _ALL_KINDS = 3
 _NAMED = compiled(
-    r"(?:mac|i|tv|watch|i?pad|chrome|web)?OS[0-9.]{0,6}|(?:iPhone|iPad|GPT|PCIe|WiFi|Wi-Fi|USB|QFX|LaTeX|Win)",
+    r"(?:mac|i|tv|watch|i?pad|chrome|web)?OS[0-9.]{0,6}|(?:iPhone|iPad|GPT|PCIe|WiFi|Wi-Fi|USB|QFX|LaTeX|reCaptcha|Win)",
     re.IGNORECASE,
 )
 _FEWEST_HUMPS = 2
-_SHOUTED = compiled(r"(?:[A-Z][a-z]{1,20}){1,4}(?:[A-Z]{2,10}[a-z]{0,20}|[A-Z][a-z]{1,20}){2,4}[!?]{1,3}")
+_SHOUTED = compiled(
+    r"(?:[A-Z][a-z]{1,20}){1,4}(?:[A-Z]{2,10}[a-z]{1,20}|(?:[A-Z]{2,10}[a-z]{0,20}|[A-Z][a-z]{1,20}){2,4})[!?]{1,3}"
+)
 """Words run together with a sign at the end: `JollofDBSSunday!`."""
 _KEYLIKE = compiled(
     r"(?=[a-f]{0,40}[0-9])(?=[0-9]{0,40}[a-f])[0-9a-f]{16,512}|(?=[A-F]{0,40}[0-9])(?=[0-9]{0,40}[A-F])[0-9A-F]{16,512}"
@@ -196,9 +202,7 @@ def _of_letters(value: str) -> int:
 
 def _is_odd_part(part: str) -> bool:
     """Capitals behind small letters as neither words nor names in code have them: the last of `peanut-EGaDI`."""
-    return (
-        len(part) > _SHORT_HUMP + 1 and _ODD_PART.fullmatch(part) is not None and not is_dictionary_word(part.lower())
-    )
+    return len(part) > _SHORT_HUMP and _ODD_PART.fullmatch(part) is not None and not is_dictionary_word(part.lower())
 
 
 def is_drawn(value: str) -> bool:
