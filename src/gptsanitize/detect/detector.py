@@ -41,6 +41,7 @@ from gptsanitize.detect.people import (
     prepared,
     repeated,
 )
+from gptsanitize.detect.phrased import phrased
 from gptsanitize.detect.public import public_names, without_public
 from gptsanitize.detect.rejoined import Reading, readings
 from gptsanitize.detect.resolve import NAMES_RULE, resolve
@@ -315,7 +316,7 @@ class Detector:
         """The hits without what is everybody's, or with it, as the policy says."""
         hits = told(text, (*hits, *stated(text, hits)))
         private = tuple(without_public(text, hits)) if self._spares_public else (*hits, *public_names(text))
-        return (*private, *attributes(text, private))
+        return phrased(text, (*private, *attributes(text, private)))
 
     def _add_names(self, texts: Sequence[Text], glances: Sequence[Glance], found: list[list[Hit]]) -> None:
         if self._names is None:

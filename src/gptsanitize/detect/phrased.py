@@ -1,0 +1,47 @@
+"""The phrase of which a date or an age is the number: `Friday the 19th`, `aged 9`, `58-year-old`, `63 y/o M`.
+
+A rule finds the number; what is read as one value is the phrase. Its other words stay in the output: weekdays hold,
+because dates move by whole weeks, and units do not change. Finds nothing by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gptsanitize.detect.firsts import compiled
+from gptsanitize.detect.scanner import Hit
+
+__all__ = ["WEEKDAY", "phrased"]
+
+WEEKDAY = (
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|weds|"
+    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
+    r"lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|"
+    r"(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|"
+    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+)
+"""Weekdays of seven languages, in any case."""
+_DAY_BEFORE = compiled(rf"(?i)(?<![\w-])(?:{WEEKDAY})[.,]? (?:the |den |dem |le |el |il |dia |día )?$")
+_AGED = compiled(r"(?i)(?<!\w)aged $")
+_OLD = compiled(
+    r"(?i)(?:[- ]?(?:years?|yrs?)[- ]olds?|[- ]?y/?o|[- ]?yoa| (?:years?|yrs) of age| yrs?| "
+    r"(?:ans|años(?: de edad)?|anos(?: de idade)?|anni|jaar(?: oud)?|jahren?(?: alt)?))?(?: ?/ ?[mf]| [mf])?(?!\w)"
+)
+_LEAST = 0.5
+
+
+def phrased(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits, dates and ages with the words that belong to them."""
+    for hit in hits:
+        if hit.score < _LEAST:
+            yield hit
+        elif hit.entity == "DATE":
+            day = _DAY_BEFORE.search(text, max(0, hit.start - 24), hit.start)
+            yield hit._replace(start=day.start()) if day else hit
+        elif hit.entity == "AGE":
+            aged = _AGED.search(text, max(0, hit.start - 6), hit.start)
+            old = _OLD.match(text, hit.end)
+            yield hit._replace(start=aged.start() if aged else hit.start, end=old.end() if old else hit.end)
+        else:
+            yield hit
