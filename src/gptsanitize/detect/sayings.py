@@ -51,10 +51,10 @@ _TELLS = compiled(
 """How participles, adverbs, adjectives and nouns of qualities end."""
 _GERMAN_PARTICIPLE = compiled(r"(?:ge|ver|be|ent|er|zer|ab|an|auf|aus|ein|zu)[a-zäöü]{3,16}(?:t|en)")
 _SPEAKING: Final = frozenset(
-    "i me my you your he him she her we us our they them it its this that these those is are was were be been am do "
-    "does did have has had can could will would shall should may might must not no never yes sorry idea ask asked "
-    "check checked see saw look know knew think thought guess maybe perhaps please thanks thank hello hi ok okay sure "
-    "send sent wait try tried use used same old changed forgot forgotten remember lost why what when where who how "
+    "i me my you your he him she her we us our they them it its this that these those is are was were be been do does "
+    "did have has had can could will would shall should may might must not no never yes sorry idea ask asked check "
+    "checked see saw look know knew think thought guess maybe perhaps please thanks thank hello hi ok okay sure send "
+    "sent wait try tried use used same old changed forgot forgotten remember lost why what when where who how "
     "tomorrow today later soon now already again still here there ich du er wir sie mein dein ist sind war hat habe "
     "haben kann muss soll nicht nein kein keine ja leider weiß weiss frag frage schau gleich später steht hängt liegt "
     "je tu il elle nous vous ils mon ton est sont était ai as a avons avez ont peux peut dois ne pas non oui désolé "
