@@ -201,7 +201,7 @@ def value_starts(text: str, end: int, limit: int, gap: int) -> Iterator[tuple[in
         if match["verb"]
         else Link.NOTHING
     )
-    if match.end() > end or not text[end : end + 1].isalnum() or text[end - 1] in "'’":
+    if match.end() > end or not text[end : end + 1].isalnum() or text[end - 1] in "'’#°º№":
         yield match.end(), link
     below = _NEXT_LINE.match(text, match.end(), limit)
     if below:
