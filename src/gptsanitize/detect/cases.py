@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from gptsanitize.detect.firsts import compiled
+from gptsanitize.detect.octets import Glance, words_in
 from gptsanitize.detect.scanner import Hit
 
 __all__ = ["figures_of_parties", "is_case"]
@@ -28,23 +28,14 @@ _COURT = compiled(
     r"lawsuit|amtsgericht|landgericht|gericht|urteil|berufung|klage|cour d['’]appel|jugement|arrêt|audience|juzgado|"
     r"sentencia|audiencia|tribunale|sentenza|corte|acórdão|sentença|rechtbank|vonnis|gerechtshof)(?!\w)"
 )
-_STEMS = (
-    *(
-        "pplicant",
-        "laimant",
-        "laintiff",
-        "efendant",
-        "ppellant",
-        "ccused",
-        "espondent",
-        "läger",
-        "eklagte",
-        "ntragsteller",
-    ),
-    *("equérant", "révenu", "emande", "emandad", "cusad", "icorrente", "mputat", "onvenut", "rguid", "réu", "erdachte"),
-    *("eiser", "edaagde"),
+_PARTIES = words_in(
+    "applicant applicants claimant claimants plaintiff plaintiffs defendant defendants appellant appellants accused "
+    "respondent respondents kläger klägers klägerin klägerins beklagte beklagten beklagter angeklagte angeklagten "
+    "angeklagter antragsteller antragstellerin requérant requérante requérants requérantes prévenu prévenue prévenus "
+    "prévenues demandeur demanderesse demandado demandada acusado acusada demandante ricorrente imputato imputata "
+    "convenuto convenuta arguido arguida réu verdachte eiser eiseres gedaagde"
 )
-"""What a text without any of which is told at a glance to have no party."""
+"""A text that has none of them is told at a glance to have no party."""
 _SHORTEST = 200
 """Characters of a text that can tell a case."""
 _FEWEST_PARTIES, _FEWEST_COURTS = 3, 3
@@ -81,10 +72,9 @@ _SENTENCE_END = compiled(r"[.!?;][\s”\"')]{1,3}(?=[^\W\d_a-z])|\n")
 _ROOM = 240
 
 
-@lru_cache(maxsize=16)
-def is_case(text: str) -> bool:
+def is_case(text: str, glance: Glance | None = None) -> bool:
     """Whether a text tells the case of parties before a court."""
-    if len(text) < _SHORTEST or not any(stem in text for stem in _STEMS):
+    if len(text) < _SHORTEST or _PARTIES.isdisjoint((glance or Glance(text)).words):
         return False
     return _has(_PARTY, text, _FEWEST_PARTIES) and _has(_COURT, text, _FEWEST_COURTS)
 
@@ -93,9 +83,9 @@ def _has(pattern: re.Pattern[str], text: str, fewest: int) -> bool:
     return any(count >= fewest for count, _ in enumerate(pattern.finditer(text), 1))
 
 
-def figures_of_parties(text: str) -> Iterator[Hit]:
+def figures_of_parties(text: str, glance: Glance | None = None) -> Iterator[Hit]:
     """Sums, areas and weights in the sentences of a case that speak of no law."""
-    if not is_case(text):
+    if not is_case(text, glance):
         return
     for found in _SUM.finditer(text):
         if not _OF_LAWS.search(_sentence(text, found.start(), found.end())):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from gptsanitize.detect.blocks import Hit
 from gptsanitize.detect.encoded import is_encoded_text
 from gptsanitize.detect.firsts import compiled
-from gptsanitize.detect.octets import TOKENS, Glance
+from gptsanitize.detect.octets import Glance
 from gptsanitize.detect.rarity import is_random
 
 __all__ = ["keys_by_chance"]
@@ -58,7 +58,7 @@ _HEXADECIMAL = compiled(r"[0-9a-f]{1,128}|[0-9A-F]{1,128}|[0-9A-Fa-f-]{36}")
 
 def keys_by_chance(text: str, glance: Glance | None = None) -> Iterator[Hit]:
     """The keys of a text. `glance` is one at the text, where one was taken."""
-    signs = (glance or Glance(text)).octets.translate(TOKENS)
+    signs = (glance or Glance(text)).tokens
     start = signs.find(_RUN)
     while start >= 0:
         match = _TOKEN.match(text, start)

@@ -202,14 +202,14 @@ class Detector:
                 Hit(start, end, "TERM", "term", _TERM_SCORE, "term list") for start, end in self._terms.find(text.text)
             )
             hits.extend(given_names(text.text, text.place, glance))
-            hits.extend(self._tabled(text))
+            hits.extend(self._tabled(text, glance))
             hits.extend(self._encoded(text, glance))
             hits.extend(keys_by_chance(text.text, glance))
             hits.extend(self._rejoined(text, glance, hits))
             hits.extend(self._unmarked(text, hits))
             hits.extend(tuple(whole_addresses(text.text, hits)))
             hits.extend(tuple(plots(text.text, hits)))
-            hits.extend(figures_of_parties(text.text))
+            hits.extend(figures_of_parties(text.text, glance))
         for recognizer in self._recognizers:
             others = recognizer.find([text.text for text in texts], [text.hint for text in texts])
             for hits, more in zip(found, others, strict=True):
@@ -218,11 +218,11 @@ class Detector:
         spared = [tuple(self._of_parties(text.text, hits)) for text, hits in zip(texts, found, strict=True)]
         return [_back(view, hits) for view, hits in zip(views, spared, strict=True)]
 
-    def _tabled(self, text: Text) -> Iterator[Hit]:
+    def _tabled(self, text: Text, glance: Glance | None = None) -> Iterator[Hit]:
         """What the headers of tables inside the text, and the columns of statements, tell of cells."""
         if text.place is Place.TABLE or ("\n" not in text.text and "(" not in text.text):
             return
-        cells = [*cells_below_headers(text.text, self._scanner.is_header), *cells_of_statements(text.text)]
+        cells = [*cells_below_headers(text.text, self._scanner.is_header), *cells_of_statements(text.text, glance)]
         typed = self._scanner.typed([(text.text[cell.start : cell.end], cell.header) for cell in cells])
         for cell, hits in zip(cells, typed, strict=True):
             for hit in hits:
@@ -324,13 +324,15 @@ class Detector:
         asked = [index for index, text in enumerate(texts) if self._is_asked(text, found[index])]
         if not asked:
             return
-        entities = self._names.find([prepared(texts[index].text, texts[index].place) for index in asked])
+        entities = self._names.find(
+            [prepared(texts[index].text, texts[index].place, glances[index]) for index in asked]
+        )
         for index, named in zip(asked, entities, strict=True):
             text, place = texts[index].text, texts[index].place
             found[index].extend(self._no_labels(text, names_from(text, place, named)))
             found[index][:] = widened(text, resensed(text, found[index]))
             found[index].extend(tuple(relatives(text, found[index])))
-            found[index].extend(tuple(overlooked(text, place, found[index])))
+            found[index].extend(tuple(overlooked(text, place, found[index], glances[index])))
             found[index].extend(self._no_labels(text, told_people(text, found[index])))
             found[index].extend(self._no_labels(text, told_places(text, found[index])))
             found[index].extend(tuple(repeated(text, found[index])))

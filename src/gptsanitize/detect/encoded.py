@@ -11,9 +11,10 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gptsanitize.detect.firsts import compiled
-from gptsanitize.detect.octets import TOKENS, Glance
+from gptsanitize.detect.octets import Glance
 
 __all__ = ["decoded_runs", "is_encoded_text"]
 
@@ -47,9 +48,9 @@ _URL_SAFE = str.maketrans("-_", "+/")
 def decoded_runs(text: str, glance: Glance | None = None) -> Iterator[tuple[int, int, str]]:
     """`(start, end, decoded text)` of each run with readable text: base64 (URL-safe and unpadded too) and hexadecimal
     (octets together or apart). `glance` is one at `text`, where one was taken."""
-    octets = (glance or Glance(text)).octets
+    glance = glance or Glance(text)
     done = 0
-    for start in _long_runs(octets.translate(TOKENS)):
+    for start in _long_runs(glance.tokens):
         if start < done:
             continue
         for pattern in (_WRAPPED, _RUN):
@@ -60,10 +61,10 @@ def decoded_runs(text: str, glance: Glance | None = None) -> Iterator[tuple[int,
                 yield start, done, decoded
                 break
     for match in _SHORT.finditer(text):
-        decoded = _readable(match["run"]) if _MIXED.match(match["run"]) else ""
+        decoded = _readable_short(match["run"]) if _MIXED.match(match["run"]) else ""
         if len(decoded) >= _FEWEST_SHORT:
             yield *match.span("run"), decoded
-    if _LONG_APART in octets.translate(_OCTETS_APART):
+    if _LONG_APART in glance.octets.translate(_OCTETS_APART):
         yield from _hexadecimal(_APART, text)
 
 
@@ -98,6 +99,12 @@ def _readable(run: str) -> str:
             break
         said = run = decoded
     return said
+
+
+@lru_cache(maxsize=4096)
+def _readable_short(run: str) -> str:
+    """The same of a run that may be a word, a date or a number of a table: those come again."""
+    return _readable(run)
 
 
 def _once(run: str) -> str:

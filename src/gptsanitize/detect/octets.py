@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Final
 
-__all__ = ["DIGITS", "SIGNS", "TOKENS", "Glance", "by_octets", "octets_of", "within_words", "words_in"]
+__all__ = ["DIGITS", "SIGNS", "Glance", "by_octets", "octets_of", "within_words", "words_in"]
 
 _CASELESS, _CAPITAL, _SMALL, _NUMERAL, _SIGN = range(0x80, 0x85)
 _TAKEN: Final = dict.fromkeys(range(0x80, 0x85), "¤")
@@ -92,12 +92,13 @@ def _table(kind: Callable[[int], bool], yes: int, no: int) -> bytes:
 _WORD: Final = _table(_is_word, 1, 0)
 _UPPER: Final = _table(_is_capital, 1, 0)
 _LOWER: Final = _table(_is_small, 1, 0)
+_CASES: Final = bytes(map(sum, zip(_LOWER, (2 * upper for upper in _UPPER), strict=True)))
+_HUMP: Final = b"\1\2"
 _TOKEN_SIGNS: Final = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-")
 
 DIGITS: Final = _table(lambda code: 0x30 <= code < 0x3A, ord("0"), ord("."))
 """Digits of ASCII are `0`, all else a dot."""
-TOKENS: Final = _table(_TOKEN_SIGNS.__contains__, ord("x"), ord("."))
-"""What base64 is made of is `x`, all else a dot."""
+_TOKENS: Final = _table(_TOKEN_SIGNS.__contains__, ord("x"), ord("."))
 SIGNS: Final = bytes(map(_sign, range(256)))
 """The signs of forms."""
 _FOLDED: Final = bytes(map(_folded, range(256)))
@@ -126,6 +127,16 @@ class Glance:
     def folded(self) -> bytes:
         """The words (`words_in`) at their places, with blanks for all else."""
         return self.octets.translate(_FOLDED)
+
+    @cached_property
+    def is_humped(self) -> bool:
+        """Whether a capital stands right behind a small letter, so that words are written as one: `JaneRoe`."""
+        return _HUMP in self.octets.translate(_CASES)
+
+    @cached_property
+    def tokens(self) -> bytes:
+        """What base64 is made of is `x`, all else a dot."""
+        return self.octets.translate(_TOKENS)
 
     @cached_property
     def words(self) -> frozenset[bytes]:

@@ -174,7 +174,7 @@ def may_hold_names(text: str, place: Place, *, typed: bool) -> bool:
     return text.lower() != text or (place not in _NOT_PROSE and _holds_given(text))
 
 
-def prepared(text: str, place: Place) -> str:
+def prepared(text: str, place: Place, glance: Glance | None = None) -> str:
     """The text for the model, of the same length.
 
     Words of file names are apart, marks of quoted lines gone, words in capitals in ordinary case, given names in lower
@@ -190,7 +190,7 @@ def prepared(text: str, place: Place) -> str:
         text = text.replace("|", ",")
     if "<" in text:
         text = _TAG.sub(_blank, text)
-    return _with_capitals(text)
+    return _with_capitals(text, glance)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -246,8 +246,8 @@ def _each(text: str, name: str) -> Iterator[tuple[int, int]]:
         start = text.find(name, start + 1)
 
 
-def _with_capitals(text: str) -> str:
-    names = list(_lower_names(text))
+def _with_capitals(text: str, glance: Glance | None) -> str:
+    names = list(_lower_names(text, glance))
     if not names:
         return text
     chars = list(text)
@@ -290,6 +290,11 @@ def given_names(text: str, place: Place, glance: Glance | None = None) -> Iterat
 
 
 @cache
+def _capital_octets() -> frozenset[bytes]:
+    return frozenset(by_octets(_GIVEN))
+
+
+@cache
 def _place_octets() -> tuple[dict[bytes, list[str]], frozenset[bytes]]:
     known = by_octets(PLACES)
     return known, frozenset(known)
@@ -315,9 +320,10 @@ def _is_in_small_line(text: str, match: re.Match[str]) -> bool:
     return line == line.lower()
 
 
-def overlooked(text: str, place: Place, hits: Sequence[Hit]) -> Iterator[Hit]:
+def overlooked(text: str, place: Place, hits: Sequence[Hit], glance: Glance | None = None) -> Iterator[Hit]:
     """Given names, with a surname where one follows, that no other finding touches."""
-    if place in _NOT_PROSE:
+    glance = glance or Glance(text)
+    if place in _NOT_PROSE or (_capital_octets().isdisjoint(glance.words) and not glance.is_humped):
         return
     matches = [match for match in _CAPITAL_NAME.finditer(text) if match["given"].lower() in _GIVEN]
     if not matches:

@@ -39,13 +39,16 @@ _PARTED_MARKS = bytes(
     for code in range(256)
 )
 _PARTED_RUN = b".x.x."
-_NUMBER_CUT = compiled(
-    r"(?:[:=#][ \t\"']{0,12}|(?<=[^\W\d_])[ \t]{1,3}(?=[+(]{0,2}[0-9]))"
-    r"(?=[^\n]{1,42}\n)(?P<head>[\w+(][\w()+./:, -]{0,36})(?P<gap>-?[ \t]{0,3}\r?\n)"
-    r"[ \t]{0,24}+(?:(?:[>|][ \t]?){1,4}|//|#|\*|--)?[ \t]{0,24}+"
+_NUMBER_REST = (
+    r"\n[ \t]{0,24}+(?:(?:[>|][ \t]?){1,4}|//|#|\*|--)?[ \t]{0,24}+"
     r"(?![0-9]{1,3}[.)][ \t]|[0-9]{4}-[0-9]{2}|[0-9]{1,2}:[0-9]{2})"
     r"(?P<rest>(?=[^\s=]{0,24}[0-9])[\w(.:][\w()./:-]{0,36}"
     r"(?:[ -][A-Z0-9()]{1,8}){0,4})(?![\w:=])"
+)
+_NUMBER_GOES_ON = compiled(_NUMBER_REST)
+_NUMBER_CUT = compiled(
+    r"(?:[:=#][ \t\"']{0,12}|(?<=[^\W\d_])[ \t]{1,3}(?=[+(]{0,2}[0-9]))"
+    r"(?=[^\n]{1,42}\n)(?P<head>[\w+(][\w()+./:, -]{0,36})(?P<gap>-?[ \t]{0,3}\r?)" + _NUMBER_REST
 )
 """A number behind a colon or a word that may go on in the next line."""
 _ADDRESS_CUT = compiled(r"[\w.+-]@[\w-]{1,63}(?:[.-]|\.[\w-]{1,63}\.)?\Z")
@@ -108,7 +111,7 @@ def readings(text: str, glance: Glance | None = None) -> Iterator[Reading]:
 
 def _over_lines(text: str, octets: bytes) -> Iterator[Reading]:
     marks, blanks, parts = (octets.translate(table) for table in (_DIGITS_AND_AT, _BLANKS, _PARTS))
-    done = 0
+    done, may_mail = 0, "@" in text
     for first in _FIRST_BREAK.finditer(text):
         at, behind = first.span()
         if at < done or marks.find(b"0", max(0, at - _NEAR), behind + _NEAR) < 0:
@@ -121,16 +124,10 @@ def _over_lines(text: str, octets: bytes) -> Iterator[Reading]:
             if _BEGINS_TEXT.match(text, token.start()):
                 break
             pieces.append(token.span())
-        if _may_be_one(parts, text, pieces) and _looks_whole(text, pieces):
+        is_long = _LONG_PART in b"".join([parts[start:end] for start, end in pieces])
+        if (is_long or may_mail) and _looks_whole(text, pieces):
             done = pieces[-1][1]
             yield _joined(text, pieces)
-
-
-def _may_be_one(parts: bytes, text: str, pieces: list[tuple[int, int]]) -> bool:
-    """Whether some part of a token is long enough, or it is an address: seen at once."""
-    return _LONG_PART in b"".join([parts[start:end] for start, end in pieces]) or any(
-        "@" in text[start:end] for start, end in pieces
-    )
 
 
 def _next(text: str, end: int) -> re.Match[str] | None:
@@ -184,7 +181,7 @@ def _goes_on(text: str, pieces: list[tuple[int, int]]) -> bool:
 
 def _numbers_over_lines(text: str) -> Iterator[Reading]:
     """A number in two lines, with a blank, with the hyphen, and with nothing between its parts."""
-    for cut in _NUMBER_CUT.finditer(text):
+    for cut in _NUMBER_CUT.finditer(text) if _NUMBER_GOES_ON.search(text) else ():
         end, rest = cut.end("head"), cut.start("rest")
         begin = max(text.rfind("\n", 0, cut.start()) + 1, cut.start() - _ROOM)
         joint = cut.start("gap")

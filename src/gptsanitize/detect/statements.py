@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from gptsanitize.detect.firsts import compiled
+from gptsanitize.detect.octets import Glance
 from gptsanitize.detect.tables import Cell
 
 __all__ = ["cells_of_statements"]
@@ -31,12 +32,13 @@ _NEXT_ROW = compiled(r"\)\s{0,40},\s{0,40}(?=\()")
 _EMPTY = frozenset({"NULL", "\\N", "DEFAULT"})
 
 
-def cells_of_statements(text: str) -> Iterator[Cell]:
+def cells_of_statements(text: str, glance: Glance | None = None) -> Iterator[Cell]:
     """The values of all rows whose columns are named; quotes are no part of them."""
-    if any(word in text for word in ("INTO", "into")) and any(word in text for word in ("VALUES", "values", "Values")):
+    words = (glance or Glance(text)).words
+    if b"into" in words and b"values" in words:
         for insert in _INSERT.finditer(text):
             yield from _rows(text, insert.end(), _names(insert[1]))
-    if any(word in text for word in ("COPY", "copy")) and any(word in text for word in ("STDIN", "stdin")):
+    if b"copy" in words and b"stdin" in words:
         for copy in _COPY.finditer(text):
             yield from _lines(text, copy.end(), _names(copy[1]))
 

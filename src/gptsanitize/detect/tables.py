@@ -25,8 +25,11 @@ _SIGNS = (";", "|", "\t", ",", "^", "~")
 _GAP = compiled(r"[ \t]{2,}")
 _GAPS = "  "
 """Stands for gaps among signs."""
-_FIRST_HEADER = compiled(r"\n[ \t|*`\"'\r;,^~]*+[^\W\d][\w .'’/()#°º*`\"\r-]{0,80}?(?:[;|\t,^~]| {2})")
-"""A line that may be a header: its first cell begins with a letter, and ends soon."""
+_FIRST_HEADER = compiled(
+    r"\n(?=[\w .'’/()#°º\t|*`\"\r;,^~-]{3,2000}+\n)"
+    r"[ \t|*`\"'\r;,^~]*+[^\W\d][\w .'’/()#°º*`\"\r-]{0,80}?(?:[;|\t,^~]| {2})"
+)
+"""A line that may be a header: of signs of cells alone; its first cell begins with a letter, and ends soon."""
 _RULE = compiled(r"[ \t|:+=-]*[-=]{2}[ \t|:+=-]*")
 _HEADER_CELL = compiled(r"[^\W\d][\w .'’/()#°º-]{0,39}")
 
@@ -65,8 +68,8 @@ def _below(text: str, start: int, sign: str, count: int, wanted: Mapping[int, st
         if line[1] == line[0] or line[1] - line[0] > _LONGEST_LINE:
             return start
         if not _RULE.fullmatch(text, *line):
-            row = _spans(text, line, sign)
-            if len(row) != count:
+            row = _spans(text, line, sign) if wanted else ()
+            if (len(row) if wanted else _width(text, line, sign)) != count:
                 return start
             for number, header in wanted.items():
                 begin, end = _bare(text, *row[number])
@@ -126,8 +129,8 @@ def _cells(text: str, line: tuple[int, int], sign: str) -> _Spans:
     return [_bare(text, *span) for span in _spans(text, line, sign)]
 
 
-def _spans(text: str, line: tuple[int, int], sign: str) -> _Spans:
-    """What stands between the signs of a line, without its borders."""
+def _inner(text: str, line: tuple[int, int], sign: str) -> tuple[int, int]:
+    """A line without its borders."""
     start, end = line
     while end > start and text[end - 1] in " \r\t" and sign != "\t":
         end -= 1
@@ -136,6 +139,18 @@ def _spans(text: str, line: tuple[int, int], sign: str) -> _Spans:
     if sign == "|":
         start += text.startswith("|", start)
         end -= end > start and text[end - 1] == "|"
+    return start, end
+
+
+def _width(text: str, line: tuple[int, int], sign: str) -> int:
+    """How many cells a line has."""
+    start, end = _inner(text, line, sign)
+    return 1 + len(_GAP.findall(text, start, end)) if sign == _GAPS else len(_parts(text[start:end], sign))
+
+
+def _spans(text: str, line: tuple[int, int], sign: str) -> _Spans:
+    """What stands between the signs of a line, without its borders."""
+    start, end = _inner(text, line, sign)
     if sign == _GAPS:
         edges = [start, *(edge for gap in _GAP.finditer(text, start, end) for edge in gap.span()), end]
         return [(edges[n], edges[n + 1]) for n in range(0, len(edges), 2)]
