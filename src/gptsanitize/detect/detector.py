@@ -43,6 +43,7 @@ from gptsanitize.detect.people import (
 )
 from gptsanitize.detect.phrased import phrased
 from gptsanitize.detect.public import public_names, without_public
+from gptsanitize.detect.records import fields_of_records
 from gptsanitize.detect.rejoined import Reading, readings
 from gptsanitize.detect.resolve import NAMES_RULE, resolve
 from gptsanitize.detect.rules import load_rules
@@ -67,6 +68,7 @@ _CACHED = 20_000
 _CACHED_LENGTH = 500
 _TERM_SCORE = 1.0
 _DECODED_SCORE = 0.7
+_PLACED_SCORE = 0.9
 _COMMON_IN_CODE = frozenset({"URL", "HOST", "DATE"})
 
 _REJOINED = frozenset(
@@ -203,6 +205,7 @@ class Detector:
             )
             hits.extend(given_names(text.text, text.place, glance))
             hits.extend(self._tabled(text, glance))
+            hits.extend(self._recorded(text, glance))
             hits.extend(self._encoded(text, glance))
             hits.extend(keys_by_chance(text.text, glance))
             hits.extend(self._rejoined(text, glance, hits))
@@ -227,6 +230,19 @@ class Detector:
         for cell, hits in zip(cells, typed, strict=True):
             for hit in hits:
                 yield Hit(cell.start + hit.start, cell.start + hit.end, *hit[2:])
+
+    def _recorded(self, text: Text, glance: Glance) -> Iterator[Hit]:
+        """What the places of records, and the keys of objects and commands, tell of their values."""
+        fields = list(fields_of_records(text.text, glance))
+        named = [field for field in fields if field.means.islower()]
+        typed = self._scanner.typed([(text.text[field.start : field.end], field.means) for field in named])
+        for field, hits in zip(named, typed, strict=True):
+            for hit in hits:
+                yield Hit(field.start + hit.start, field.start + hit.end, *hit[2:])
+        for field in fields:
+            if field.means.isupper():
+                says = f"column of {field.layout}"
+                yield Hit(field.start, field.end, field.means, f"layout-{field.layout}", _PLACED_SCORE, says)
 
     def _encoded(self, text: Text, glance: Glance) -> list[Hit]:
         """Runs of base64 whose decoded text holds a finding."""

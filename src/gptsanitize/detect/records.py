@@ -1,0 +1,238 @@
+"""Records whose fields are told by their place: X12, EDIFACT, HL7, vCard, LDIF, GEDCOM, passwd and their like.
+
+Responsible for cutting such a record into its fields, with what each of them is by the tables of
+`recognizers/layouts/records.yaml`: a new format is a sign by which it is known, a pattern of its segments, and a table.
+Reads nothing where no sign stands, and judges no value but by whether it can be what the table says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from gptsanitize.detect.filters import not_placeholder
+from gptsanitize.detect.firsts import compiled
+from gptsanitize.detect.octets import Glance, words_in
+from gptsanitize.resources import load_yaml, recognizers_folder
+
+__all__ = ["Field", "fields_of_records"]
+
+_WHOLE: Final = 0
+_STRIPPED: Final = ' \t\r"/'
+_NUMBERS: Final = frozenset(
+    "BIRTH_DATE DATE PHONE US_SSN TAX_ID NPI INSURANCE_NUMBER MEDICAL_RECORD CUSTOMER_ID CASE_NUMBER ROUTING_NUMBER "
+    "BANK_ACCOUNT DRIVER_LICENSE EMPLOYEE_ID PASSPORT NATIONAL_ID SALARY COORDINATES LICENSE_NUMBER".split()
+)
+"""What has a digit, or is something else in that place: a word, a code, nothing."""
+_LEAST: Final = {"CASE_NUMBER": 4, "CUSTOMER_ID": 3, "DATE": 6, "BIRTH_DATE": 4, "EMPLOYEE_ID": 3, "MEDICAL_RECORD": 3}
+_NOBODY: Final = frozenset("unknown none null n/a na anonymous various tbd test void nobody root daemon".split())
+
+
+_CONDITIONS: Final[dict[str, Callable[[str, frozenset[str]], bool]]] = {
+    "=": lambda value, values: value in values,
+    "!": lambda value, values: value not in values,
+    "^": lambda value, values: value.startswith(tuple(values)),
+}
+
+
+class Field(NamedTuple):
+    """Where a value stands, and what it is: an entity, or a header (in small letters) for the rules to type."""
+
+    start: int
+    end: int
+    means: str
+    layout: str
+
+
+class _Layout(NamedTuple):
+    """How records of a format are known and cut."""
+
+    signs: tuple[str, ...]
+    pattern: str
+    """Of a segment; `name` (in the place of `%s` the names of the table), `body`, and maybe `sep`, its separator."""
+    elements: str = ""
+    components: str = ""
+    repeats: str = ""
+    escape: str = ""
+
+
+_BEFORE = r"(?:(?<![\w*+|^:-])|(?<=\\[rn]))"
+_TAGS = r"(?m)^(?P<name>%s)"
+_LAYOUTS: Final = {
+    "x12": _Layout(
+        ("NM1*", "ISA*", "\nN1*", "~N1*", "NM1|", "ISA|"),
+        rf"{_BEFORE}(?P<name>%s)(?P<sep>[*|^])(?P<body>[^~\r\n]{{1,600}})",
+        components=":>",
+        repeats="",
+    ),
+    "edifact": _Layout(
+        ("UNB+", "UNH+", "NAD+"),
+        rf"{_BEFORE}(?P<name>%s)(?P<sep>\+)(?P<body>(?:[^'?\r\n]|\?.){{1,600}})",
+        components=":",
+        escape="?",
+    ),
+    "hl7": _Layout(
+        ("MSH|", "PID|"),
+        rf"{_BEFORE}(?P<name>%s)(?P<sep>\|)(?P<body>(?:[^\r\n\\]|\\(?![rn])){{1,4000}})",
+        components="^",
+        repeats="~",
+    ),
+    "vcard": _Layout(
+        ("BEGIN:V",),
+        r"(?m)^(?:item[0-9]{1,3}\.)?(?P<name>%s)(?:;[^:\r\n]{0,200})?:(?P<body>[^\r\n]{1,600})",
+        elements=";",
+        escape="\\",
+    ),
+    "ldif": _Layout(("dn: ",), rf"{_TAGS}(?:;[\w;-]{{1,60}})?: (?P<body>[^\r\n]{{1,300}})"),
+    "ris": _Layout(("\nTY  - ", "\nER  -"), rf"{_TAGS}  - (?P<body>[^\r\n]{{1,200}})"),
+    "gedcom": _Layout(
+        ("1 NAME ", "2 SURN "), r"(?m)^[ \t]{0,12}[0-9]{1,2} (?P<name>%s) (?P<body>[^\r\n]{1,200})", elements="/"
+    ),
+    "pgn": _Layout(('[White "', '[Black "'), r"\[(?P<name>%s) \"(?P<body>[^\"\r\n]{1,100})\""),
+    "passwd": _Layout(
+        (":/bin/", ":/usr/bin/", ":/home/", "/nologin"),
+        r"(?m)^(?P<body>[a-z_][\w.-]{0,31}\$?:[^:\r\n]{0,200}:[1-9][0-9]{3,9}:[0-9]{1,10}:[^:\r\n]{0,200}:/[^:\r\n]{0,200}:)",
+        elements=":",
+        components=",",
+    ),
+    "swift": _Layout(
+        (":59:/", ":50K:/", ":59F:/", ":50F:/", ":50H:/", ":59A:/", ":50A:/"),
+        r"(?m)^:(?P<name>%s):(?P<body>[^\r\n]{1,60}(?:\r?\n(?![:}-])[^\r\n]{1,60}){0,5})",
+        elements="\n",
+    ),
+    "aamva": _Layout(("ANSI 6",), rf"{_TAGS}(?P<body>[^\r\n]{{1,60}})"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """What the fields of a segment are, where its conditions hold."""
+
+    conditions: tuple[tuple[tuple[int, int], str, frozenset[str]], ...]
+    means: tuple[tuple[tuple[int, int], str], ...]
+
+    def holds(self, cut: _Cut) -> bool:
+        return all(_CONDITIONS[how](cut.value(path), values) for path, how, values in self.conditions)
+
+
+class _Cut:
+    """A segment cut into its fields."""
+
+    def __init__(self, text: str, start: int, end: int, layout: _Layout, separator: str) -> None:
+        self._text, self._layout = text, layout
+        self._whole = start, end
+        self._elements = _split(text, start, end, separator or layout.elements, layout.escape)
+
+    def spans(self, path: tuple[int, int]) -> Iterator[tuple[int, int]]:
+        """Where the values of a field or component stand, one for each time that it is repeated."""
+        element, component = path
+        if element == _WHOLE:
+            yield self._whole
+        elif element <= len(self._elements):
+            for span in _split(self._text, *self._elements[element - 1], self._layout.repeats):
+                parts = _split(self._text, *span, self._layout.components, self._layout.escape)
+                yield from parts if not component else parts[component - 1 : component]
+
+    def value(self, path: tuple[int, int]) -> str:
+        return next((self._text[start:end].strip() for start, end in self.spans(path)), "")
+
+
+_WORDS: Final = words_in(
+    "isa nm n msh pid unb unh nad begin dn ty er name surn white black bin home nologin ansi k f h"
+)
+"""Of which a text with any sign has one."""
+
+
+def fields_of_records(text: str, glance: Glance | None = None) -> Iterator[Field]:
+    """The fields of all records in a text that can be what their places say, in no order."""
+    if _WORDS.isdisjoint((glance or Glance(text)).words):
+        return
+    for name, layout in _LAYOUTS.items():
+        if any(sign in text for sign in layout.signs):
+            yield from _of(text, name, layout)
+
+
+def _of(text: str, name: str, layout: _Layout) -> Iterator[Field]:
+    segments = _tables()[name]
+    names = "|".join(sorted(map(re.escape, segments), key=len, reverse=True))
+    for match in compiled(layout.pattern.replace("%s", names)).finditer(text):
+        named = match.groupdict()
+        cut = _Cut(text, *match.span("body"), layout, named.get("sep") or "")
+        for segment in segments[named.get("name") or "line"]:
+            if segment.holds(cut):
+                for path, means in segment.means:
+                    yield from _fields(text, cut.spans(path), means, name)
+
+
+def _fields(text: str, spans: Iterable[tuple[int, int]], means: str, layout: str) -> Iterator[Field]:
+    for begin, stop in spans:
+        start, end = begin, stop
+        while start < end and text[start] in _STRIPPED:
+            start += 1
+        while end > start and text[end - 1] in _STRIPPED:
+            end -= 1
+        if _may_be(text[start:end], means):
+            yield Field(start, end, means, layout)
+
+
+def _may_be(value: str, means: str) -> bool:
+    """Whether a value can be what its place says; an empty one, or a word that stands for none, is nothing."""
+    if len(value) < _LEAST.get(means, 1) or value.lower() in _NOBODY or not not_placeholder(value):
+        return False
+    if means in _NUMBERS:
+        return any(map(str.isdigit, value)) and not set(value) <= set("0 .:-")
+    if means == "EMAIL":
+        return "@" in value
+    return means == "PASSWORD" or any(map(str.isalnum, value))
+
+
+def _split(text: str, start: int, end: int, signs: str, escape: str = "") -> list[tuple[int, int]]:
+    """The parts between any of some signs, as spans; an escaped sign parts nothing."""
+    if not signs:
+        return [(start, end)]
+    spans = []
+    begin = start
+    for at in range(start, end):
+        if text[at] in signs and not (escape and at > start and text[at - 1] == escape):
+            spans.append((begin, at))
+            begin = at + 1
+    spans.append((begin, end))
+    return spans
+
+
+@cache
+def _tables() -> dict[str, dict[str, tuple[_Segment, ...]]]:
+    """The segments of each layout by their names."""
+    content = load_yaml(recognizers_folder() / "layouts" / "records.yaml")
+    tables: dict[str, dict[str, tuple[_Segment, ...]]] = {}
+    for layout, entries in content.items():
+        types = entries.pop("types", {})
+        table = tables[layout] = {}
+        for key, fields in entries.items():
+            name, *conditions = str(key).split(" ")
+            segment = _Segment(tuple(map(_condition, conditions)), tuple(_means(fields, types)))
+            table[name] = (*table.get(name, ()), segment)
+    return tables
+
+
+def _condition(written: str) -> tuple[tuple[int, int], str, frozenset[str]]:
+    how = next(sign for sign in _CONDITIONS if sign in written)
+    path, values = written.split(how, 1)
+    return _path(path), how, frozenset(values.split(","))
+
+
+def _means(fields: Mapping[Any, str], types: Mapping[str, Mapping[int, str]]) -> Iterator[tuple[tuple[int, int], str]]:
+    for written, means in fields.items():
+        element, component = _path(str(written))
+        if means in types:
+            yield from (((element, part), each) for part, each in types[means].items())
+        else:
+            yield (element, component), means
+
+
+def _path(written: str) -> tuple[int, int]:
+    element, _, component = written.partition(".")
+    return int(element), int(component or 0)
