@@ -21,6 +21,9 @@ _RULES = frozenset(
     {
         "told-health",
         "told-health-phrase",
+        "told-condition",
+        "told-condition-elsewhere",
+        "told-complaint",
         "told-religion",
         "told-union",
         "told-circumstance",
@@ -73,11 +76,11 @@ _MAYBE = compiled(
     r"(?:client|customer|partner|child|baby|driver|manager|resident|student|pt) "
     r"(?:is|was|has|had|who|needs|got|came|with)|"
     r"sohn|tochter|mutter|vater|bruder|schwester|kind|patientin|mitarbeiter(?:in)?|kolleg(?:e|in)|kund(?:e|in)|"
-    r"mieter(?:in)?|nachbar(?:in)?|klient(?:in)?|schüler(?:in)?|"
-    r"fils|fille|mère|père|frère|sœur|femme|mari|enfant|patiente|salariée?|élève|voisine?|locataire|"
-    r"hij[oa]|madre|padre|herman[oa]|espos[oa]|marido|mujer|niñ[oa]|vecin[oa]|paciente|emplead[oa]|alumn[oa]|"
-    r"figli[oa]|moglie|marito|fratello|sorella|paziente|vicin[oa]|dipendente|bambin[oa]|condomin[oa]|nonn[oa]|"
-    r"filh[oa]|mãe|pai|irmã|irmão|espos[oa]|mulher|doente|utente|funcionári[oa]|colega|"
+    r"mieter(?:in)?|nachbar(?:in)?|klient(?:in)?|schüler(?:in)?|oma|opa|großmutter|großvater|tante|onkel|cousine?|neffe|nichte|enkel(?:in)?|"
+    r"fils|fille|mère|père|frère|sœur|femme|mari|enfant|patiente|salariée?|élève|voisine?|locataire|grand-mère|grand-père|mamie|papi|oncle|cousine?|neveu|nièce|"
+    r"hij[oa]|madre|padre|herman[oa]|espos[oa]|marido|mujer|niñ[oa]|vecin[oa]|paciente|emplead[oa]|alumn[oa]|abuel[oa]|tí[oa]|sobrin[oa]|niet[oa]|cuñad[oa]|suegr[oa]|"
+    r"figli[oa]|moglie|marito|fratello|sorella|paziente|vicin[oa]|dipendente|bambin[oa]|condomin[oa]|nonn[oa]|zi[oa]|cugin[oa]|suocer[oa]|cognat[oa]|"
+    r"filh[oa]|mãe|pai|irmã|irmão|espos[oa]|mulher|doente|utente|funcionári[oa]|colega|avó|avô|tio|tia|sobrinh[oa]|net[oa]|sogr[oa]|"
     r"zoon|dochter|moeder|vader|broer|zus|vrouw|patiënt|cliënt|medewerk(?:er|ster)|werknem(?:er|ster)|"
     r"klachten|diagnos[ei]s?|diagnosen|anamnese|diagnostic|antécédents|diagnóstico|diagnosi|hist[oó]ria|pmh|"
     r"dispensé|está|estava|estaba|estuvo|tiene|tenía|tem|tinha|sufre|padece|soffre|aveva)(?!\w)"

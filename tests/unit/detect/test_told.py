@@ -89,3 +89,42 @@ def test_a_condition_that_a_model_takes_for_a_person_proves_nobody() -> None:
 def test_texts_without_such_words_keep_their_hits() -> None:
     hits = [Hit(0, 3, "PERSON", "names", 0.8, "")]
     assert told("Ann went", hits) is hits
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("She came home with a torn calf tendon and a cough.", ""),
+        ("My brother is off work after left elbow surgery.", "left elbow surgery"),
+        ("Her nephew has a kiwi allergy, so no fruit salad.", "kiwi allergy"),
+        ("Mr Roe is a known case of hypothyroidism for years.", "hypothyroidism"),
+        ("Frau Roe kam mit einer Nierenbeckenentzündung zu uns.", "Nierenbeckenentzündung"),
+        ("Ma tante a eu une fracture du poignet en ski.", "une fracture du poignet"),
+        ("A mi abuela la operaron de la cadera en enero.", "la cadera"),
+    ],
+)
+def test_conditions_are_told_by_their_form(detector: Detector, text: str, value: str) -> None:
+    assert (value in _found(detector, text)) if value else not _found(detector, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The disk failure of the server was total, and he left.",
+        "Heart failure is common in old age.",
+        "Patients with kidney stones should drink.",
+        "A back panel removal takes an hour.",
+        "Die Netzstörung ist behoben, sagt er.",
+        "L'opération de maintenance de mon frère dure.",
+    ],
+)
+def test_faults_of_things_are_no_conditions(detector: Detector, text: str) -> None:
+    assert _found(detector, text) == []
+
+
+def test_a_paper_of_one_person_tells_without_naming_her_again(detector: Detector) -> None:
+    paper = "Client: Jane Roe, phone 0161 496 0182\nLives alone, divorced. Worked as a tram driver."
+    ((_, findings),) = detector.find([Segment(0, paper, Place.BODY, "")])
+    told_of = {paper[found.start : found.end] for found in findings}
+    assert {"divorced", "tram driver"} <= told_of
+    assert "divorced" not in _found(detector, "Lives alone, divorced. Works as a tram driver.")
