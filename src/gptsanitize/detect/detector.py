@@ -43,7 +43,7 @@ from gptsanitize.detect.people import (
 )
 from gptsanitize.detect.phrased import phrased
 from gptsanitize.detect.public import public_names, without_public
-from gptsanitize.detect.records import fields_of_records
+from gptsanitize.detect.records import LAYOUT, fields_of_records, without_codes
 from gptsanitize.detect.rejoined import Reading, readings
 from gptsanitize.detect.resolve import NAMES_RULE, resolve
 from gptsanitize.detect.rules import load_rules
@@ -242,7 +242,7 @@ class Detector:
         for field in fields:
             if field.means.isupper():
                 says = f"column of {field.layout}"
-                yield Hit(field.start, field.end, field.means, f"layout-{field.layout}", _PLACED_SCORE, says)
+                yield Hit(field.start, field.end, field.means, f"{LAYOUT}{field.layout}", _PLACED_SCORE, says)
 
     def _encoded(self, text: Text, glance: Glance) -> list[Hit]:
         """Runs of base64 whose decoded text holds a finding."""
@@ -332,7 +332,7 @@ class Detector:
         """The hits without what is everybody's, or with it, as the policy says."""
         hits = told(text, (*hits, *stated(text, hits)))
         private = tuple(without_public(text, hits)) if self._spares_public else (*hits, *public_names(text))
-        return phrased(text, (*private, *attributes(text, private)))
+        return without_codes(text, phrased(text, (*private, *attributes(text, private))))
 
     def _add_names(self, texts: Sequence[Text], glances: Sequence[Glance], found: list[list[Hit]]) -> None:
         if self._names is None:

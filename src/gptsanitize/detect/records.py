@@ -8,17 +8,21 @@ Reads nothing where no sign stands, and judges no value but by whether it can be
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from gptsanitize.detect.blocks import Hit
 from gptsanitize.detect.filters import not_placeholder
 from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.octets import Glance, words_in
 from gptsanitize.resources import load_yaml, recognizers_folder
 
-__all__ = ["Field", "fields_of_records"]
+__all__ = ["LAYOUT", "Field", "fields_of_records", "without_codes"]
+
+LAYOUT: Final = "layout-"
+"""How the rules of what a place tells are called."""
 
 _WHOLE: Final = 0
 _STRIPPED: Final = ' \t\r"/'
@@ -28,6 +32,7 @@ _NUMBERS: Final = frozenset(
 )
 """What has a digit, or is something else in that place: a word, a code, nothing."""
 _LEAST: Final = {"CASE_NUMBER": 4, "CUSTOMER_ID": 3, "DATE": 6, "BIRTH_DATE": 4, "EMPLOYEE_ID": 3, "MEDICAL_RECORD": 3}
+_CODE = compiled(r"[A-Z]{1,3}")
 _NOBODY: Final = frozenset("unknown none null n/a na anonymous various tbd test void nobody root daemon".split())
 
 
@@ -136,6 +141,11 @@ class _Cut:
                 parts = _split(self._text, *span, self._layout.components, self._layout.escape)
                 yield from parts if not component else parts[component - 1 : component]
 
+    def parts(self) -> Iterator[tuple[int, int]]:
+        """Where all fields and components stand."""
+        for number in range(1, len(self._elements) + 1):
+            yield from self.spans((number, 0))
+
     def value(self, path: tuple[int, int]) -> str:
         return next((self._text[start:end].strip() for start, end in self.spans(path)), "")
 
@@ -155,10 +165,34 @@ def fields_of_records(text: str, glance: Glance | None = None) -> Iterator[Field
             yield from _of(text, name, layout)
 
 
+def without_codes(text: str, found: Iterable[Hit]) -> Sequence[Hit]:
+    """The hits without those on the names of segments and on their codes: `NM1`, `EM` and `MR` are nobody."""
+    hits = tuple(found)
+    names = {hit.rule.removeprefix(LAYOUT) for hit in hits if hit.rule.startswith(LAYOUT)} & _LAYOUTS.keys()
+    if not names:
+        return hits
+    placed = {(hit.start, hit.end) for hit in hits if hit.rule.startswith(LAYOUT)}
+    codes = {span for name in names for span in _codes(text, name, _LAYOUTS[name])} - placed
+    return [hit for hit in hits if (hit.start, hit.end) not in codes]
+
+
+def _codes(text: str, name: str, layout: _Layout) -> Iterator[tuple[int, int]]:
+    for match in _segments(text, name, layout):
+        named = match.groupdict()
+        if named.get("name"):
+            yield match.span("name")
+            body = _Cut(text, *match.span("body"), layout, named.get("sep") or "")
+            yield from (span for span in body.parts() if _CODE.fullmatch(text, *span))
+
+
+def _segments(text: str, name: str, layout: _Layout) -> Iterator[re.Match[str]]:
+    names = "|".join(sorted(map(re.escape, _tables()[name]), key=len, reverse=True))
+    return compiled(layout.pattern.replace("%s", names)).finditer(text)
+
+
 def _of(text: str, name: str, layout: _Layout) -> Iterator[Field]:
     segments = _tables()[name]
-    names = "|".join(sorted(map(re.escape, segments), key=len, reverse=True))
-    for match in compiled(layout.pattern.replace("%s", names)).finditer(text):
+    for match in _segments(text, name, layout):
         named = match.groupdict()
         cut = _Cut(text, *match.span("body"), layout, named.get("sep") or "")
         for segment in segments[named.get("name") or "line"]:
