@@ -135,6 +135,11 @@ def unspoken(value: str) -> bool:
     return not_placeholder(value) and (has_digit(value) or len(parts) > 1 or thing_alone(value))
 
 
+def thing_or_number(value: str) -> bool:
+    """What a memorable word, place or date is: the name of a thing, or digits."""
+    return has_digit(value) or all(map(thing_alone, value.split()))
+
+
 def signed(value: str) -> bool:
     """Letters with many kinds of signs between them."""
     return is_signed(value)
@@ -277,6 +282,6 @@ FILTERS: Final[dict[str, Callable[[str], bool]]] = {
         has_letter, keylike,
         not_code, not_email, not_filler, not_licence, not_placeholder, not_plain_word, not_public, not_repeated,
         not_standard, odd, odd_not_name, party_form, passphrase, person_form, random, rare, said_aloud, signed,
-        thing_alone, things_in_a_row, unread, unspoken,
+        thing_alone, thing_or_number, things_in_a_row, unread, unspoken,
     )
 }  # fmt: skip

@@ -17,7 +17,8 @@ __all__ = ["said_aloud", "thing_alone", "things_in_a_row"]
 
 _SMALL: Final = FUNCTION_WORDS | FOREIGN_FUNCTION_WORDS
 _ABOUT: Final = frozenset(
-    "password passwords passphrase passphrases passwort passwörter kennwort kennwörter passe mot contraseña "
+    "jetzt nun neu maintenant nouveau ahora nueva nuevo agora nova novo adesso nuova nuovo nieuw keines keins "
+    "vergessen password passwords passphrase passphrases passwort passwörter kennwort kennwörter passe mot contraseña "
     "contraseñas senha senhas parola wachtwoord wachtwoorden login logins user username account accounts button link "
     "field form page file files key keys secret secrets token tokens text string strings value values number numbers "
     "digits digit letters characters character symbols case sensitive sequence hash hashes prompt admin administrator "
