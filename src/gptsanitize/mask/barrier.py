@@ -230,12 +230,16 @@ class _Barrier:
     def _first_free_value(self, world: World, entity: str, texts: list[str], taken: set[str]) -> Iterable[str]:
         """The first candidate that nobody has and that holds nothing real, for each of a family's texts; if there is
         none, one that nobody has."""
-        identity = kind_of(entity, self._policy).identity
+        kind = kind_of(entity, self._policy)
+        identity = kind.identity
         is_crowded = any((entity, len(text)) in self._crowded for text in texts)
         distinct: tuple[list[str], set[str]] | None = None
         for change in range(_MOST_CANDIDATES):
             made = [self._surrogate(entity, text, change) for text in texts]
             faked = {identity(world, surrogate) for surrogate in made}
+            if not change and kind.may_stay and made == texts:  # it stands for itself, whoever else is told of
+                distinct = made, faked
+                break
             if faked.isdisjoint(taken):
                 distinct = distinct or (made, faked)
                 if is_crowded or all(map(self._is_free, repeat(entity), texts, made)):

@@ -21,12 +21,17 @@ from gptsanitize.mask.words import ROLE_MAILBOXES, WEB_WORDS
 
 __all__ = ["Network"]
 
+_Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+_Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
 _TOP = {"com": ".example", "org": ".example.org", "net": ".example.net", "example": ".test", "test": ".invalid"}
 _LAST_RESORT = 24
 """Candidates after which words that say what something is (`mail`, `sales`) are no longer kept."""
 _STAYS_LOCAL = frozenset(
     {"local", "localhost", "internal", "lan", "corp", "home", "intranet", "localdomain", "test", "invalid"}
 )
+_EXAMPLES = frozenset({"example.com", "example.net", "example.org"})
+"""Domains that nobody has (RFC 2606 section 3): they stay, what stands before them does not."""
 _SECOND_LEVEL = frozenset(
     {"co", "com", "org", "net", "ac", "gov", "edu", "ltd", "plc", "or", "ne", "go", "gob", "gouv", "gv", "nhs"}
 )
@@ -47,6 +52,23 @@ _BEGIN_OF_IPV4 = re.compile(
 _DOCUMENTATION = tuple(int(ipaddress.IPv4Address(block)) for block in ("192.0.2.0", "198.51.100.0", "203.0.113.0"))
 _NEVER_ROUTED = int(ipaddress.IPv4Address("240.0.0.0"))
 _DOCUMENTATION6 = int(ipaddress.IPv6Address("2001:db8::"))
+_UNASSIGNED6 = int(ipaddress.IPv6Address("fc00::"))  # RFC 4193 3.1: nobody may use it; for networks of many sites
+_WIDEST, _WIDEST6 = 8, 12
+_EVERYBODYS = (
+    frozenset(  # whole blocks with a meaning of their own (IANA special-purpose registries, RFC 6890), and all
+        map(
+            ipaddress.ip_network,
+            "0.0.0.0/0 10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 198.18.0.0/15 "
+            "192.0.2.0/24 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 224.0.0.0/24 239.0.0.0/8 240.0.0.0/4 "
+            "::/0 ::1/128 fe80::/10 fe80::/64 fc00::/7 fd00::/8 ff00::/8 2000::/3 2002::/16 64:ff9b::/96 2001:db8::/32 "
+            "3fff::/20".split(),
+        )
+    )
+)
+_WELL_KNOWN = tuple(  # all hosts, routers, mDNS, SSDP, LLMNR and the like; what clouds call their metadata service
+    map(ipaddress.ip_network, "224.0.0.0/23 239.255.255.250/32 169.254.169.254/32 255.255.255.255/32 ff02::/64".split())
+)
+_SITE_BITS, _NARROW, _VERSION_4 = 48, 24, 4
 _COMMON_IN_PATHS = WEB_WORDS | ROLE_MAILBOXES
 
 
@@ -108,6 +130,9 @@ class Network:
             return self._label(text, change) if text.casefold() not in WEB_WORDS else text
         *core, public = labels
         public = public.casefold()
+        if f"{core[-1]}.{public}".casefold() in _EXAMPLES:
+            before = (self._host_label(label, change, is_core=False) for label in core[:-1])
+            return ".".join((*before, *labels[-2:]))
         if public in _STAYS_LOCAL:
             top = "." + labels[-1]
         else:
@@ -190,18 +215,40 @@ class Network:
             found = ipaddress.ip_address(address.partition("%")[0])
         except ValueError:
             return self._no_address(text)
-        if found.is_loopback or found.is_unspecified:
+        network = _network(address, length) if slash else None
+        if _is_everybodys(found, network):
             return text
+        if network is not None:
+            return self._network(network, change) + slash + length
         made = self._ip4(int(found), change) if found.version == 4 else self._ip6(int(found), change)
         return made + slash + length
 
     def subnet(self, text: str) -> str:
-        """What the addresses of one subnet have in common: they get their surrogates together."""
+        """What the addresses of one subnet have in common: they get their surrogates together. What stays is alone."""
+        if self.ip(text) == text:
+            return text
         try:
             found = ipaddress.ip_address(text.strip().partition("/")[0].partition("%")[0])
         except ValueError:
             return text
         return f"{found.version} {int(found) >> (8 if found.version == 4 else 64)}"
+
+    def _network(self, network: _Network, change: int) -> str:
+        """Another network of the same length, none of whose host bits is set; that of a /24 or a /64 holds the
+        surrogates of its addresses, that of a /48 those of its networks."""
+        size, length, start = network.max_prefixlen, network.prefixlen, int(network.network_address)
+        bits = self._key.number(f"wide {network.version} {start} {length}", change)
+        low = size - length
+        if network.version == _VERSION_4:
+            if length < _NARROW:  # wider than the blocks for documentation
+                return str(ipaddress.IPv4Address(_NEVER_ROUTED | bits % (1 << 28) >> low << low))
+            part = self._key.permute((start & 0xFF) >> low, 1 << (length - _NARROW), b"%d" % (start >> 8))
+            return str(
+                ipaddress.IPv4Address(int(ipaddress.IPv4Address(self._ip4(start & ~0xFF, change))) | part << low)
+            )
+        if length < _SITE_BITS:
+            return str(ipaddress.IPv6Address(_UNASSIGNED6 | bits % (1 << 120) >> low << low))
+        return str(ipaddress.IPv6Address(int(ipaddress.IPv6Address(self._ip6(start, change))) >> low << low))
 
     def _ip4(self, address: int, change: int) -> str:
         subnet, host = address >> 8, address & 0xFF
@@ -213,7 +260,8 @@ class Network:
 
     def _ip6(self, address: int, change: int) -> str:
         network, host = address >> 64, address & (1 << 64) - 1
-        fake = self._key.number(f"network {network}", change) & 0xFFFFFFFF
+        site = self._key.number(f"site {network >> 64 - _SITE_BITS}", change) & 0xFFFF
+        fake = site << 16 | self._key.number(f"network {network}", change) & 0xFFFF
         moved = (
             self._key.permute(host, 1 << 64, b"6") if host >> 16 else self._key.permute(host, 1 << 16, b"%d" % network)
         )
@@ -256,6 +304,34 @@ class Network:
             else c
             for c, n in signs
         )
+
+
+def _network(address: str, length: str) -> _Network | None:
+    """The network of an address with its length where no bit of a host is set: `10.1.0.0/16`, and no `10.1.2.3/16`."""
+    try:
+        return ipaddress.ip_network(f"{address}/{length}")
+    except ValueError:
+        return None
+
+
+def _is_everybodys(address: _Address, network: _Network | None) -> bool:
+    """Whether an address or network means the same to everybody: loopback, masks, whole private blocks, broadcast."""
+    if address.is_loopback or address.is_unspecified:
+        return True
+    if network is not None and network.prefixlen < network.max_prefixlen:
+        return network in _EVERYBODYS or network.prefixlen < _shortest(network)
+    return any(address in block for block in _WELL_KNOWN) or (address.version == _VERSION_4 and _is_mask(int(address)))
+
+
+def _shortest(network: _Network) -> int:
+    """The least length of a network that may be somebody's and that can be masked."""
+    return _WIDEST if network.version == _VERSION_4 else _WIDEST6
+
+
+def _is_mask(address: int) -> bool:
+    """Whether a number is a netmask (`255.255.252.0`) or a mask of hosts (`0.0.3.255`)."""
+    hosts = ~address & 0xFFFFFFFF
+    return (hosts & (hosts + 1) == 0 and hosts >> 24 == 0) or (address & (address + 1) == 0 and address >> 24 == 0)
 
 
 def _fill_hex(text: str, digits: str) -> str:

@@ -106,7 +106,7 @@ def test_addresses_are_reserved_and_subnets_stay_together(masker: Masker) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["192.168.1.0/24", "10.0.0.0/8", "2001:db8:1::/48", "10.20.30", "10.20.30.x", "10.20.30.*"]
+    "text", ["192.168.1.0/24", "10.9.0.0/16", "2001:db8:1::/48", "10.20.30", "10.20.30.x", "10.20.30.*"]
 )
 def test_networks_stay_networks(masker: Masker, text: str) -> None:
     made = masker.replacement("IP_ADDRESS", text)
@@ -119,7 +119,52 @@ def test_networks_stay_networks(masker: Masker, text: str) -> None:
         assert made.startswith(("192.0.2", "198.51.100", "203.0.113"))
 
 
-@pytest.mark.parametrize("text", ["127.0.0.1", "0.0.0.0", "::1"])  # noqa: S104 -- no socket here
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10.20.0.0/16",
+        "84.22.16.0/20",
+        "192.168.44.64/26",
+        "10.1.2.0/24",
+        "2a01:4f8:10::/48",
+        "2a01:4f8:10:2::/64",
+        "2a00::/22",
+    ],
+)
+def test_a_network_has_its_length_and_no_bit_of_a_host(masker: Masker, text: str) -> None:
+    made = masker.replacement("IP_ADDRESS", text)
+    assert ipaddress.ip_network(made).prefixlen == ipaddress.ip_network(text).prefixlen
+    assert not ipaddress.ip_network(made).is_global
+    assert made != text
+
+
+@pytest.mark.parametrize(
+    ("network", "address"),
+    [
+        ("10.1.2.0/24", "10.1.2.77"),
+        ("2a01:4f8:10::/48", "2a01:4f8:10:2::5"),
+        ("2a01:4f8:10::/48", "2a01:4f8:10:7::/64"),
+    ],
+)
+def test_what_lies_in_a_network_lies_in_its_surrogate(masker: Masker, network: str, address: str) -> None:
+    made = ipaddress.ip_network(masker.replacement("IP_ADDRESS", network))
+    held = ipaddress.ip_network(masker.replacement("IP_ADDRESS", address))
+    assert held.subnet_of(made)  # type: ignore[arg-type]
+
+
+def test_networks_of_one_block_stay_apart(masker: Masker) -> None:
+    made = {masker.replacement("IP_ADDRESS", f"192.168.44.{start}/28") for start in range(0, 256, 16)}
+    assert len(made) == 16
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "127.0.0.1", ".".join("0000"), "::1", "0.0.0.0/0", "::/0", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16",
+        "198.51.100.0/24", "2001:db8::/32", "fe80::/10", "fc00::/7", "255.255.255.0", "255.255.252.0", "0.0.3.255",
+        "255.255.255.255", "224.0.0.251", "239.255.255.250", "ff02::1", "169.254.169.254",
+    ],
+)  # fmt: skip
 def test_addresses_that_are_everybodys_stay(masker: Masker, text: str) -> None:
     assert masker.replacement("IP_ADDRESS", text) == text
 
@@ -162,3 +207,28 @@ def test_uuids_keep_version_and_variant(masker: Masker) -> None:
         assert made.variant == uuid.RFC_4122
         assert str(made) != text
         assert masker.replacement("DEVICE_ID", text.upper()) == str(made).upper()
+
+
+@pytest.mark.parametrize("text", ["user@example.com", "info@example.org", "http://example.com/docs", "www.example.net"])
+def test_domains_of_examples_stay(masker: Masker, text: str) -> None:
+    entity = "EMAIL" if "@" in text else "URL" if "/" in text else "HOST"
+    assert masker.replacement(entity, text) == text
+
+
+def test_who_and_what_stands_before_the_domain_of_an_example_does_not_stay(masker: Masker) -> None:
+    made = masker.replacement("EMAIL", "jane.roe@example.com")
+    assert made.endswith("@example.com")
+    assert "roe" not in made
+    made = masker.replacement("HOST", "halden.example.com")
+    assert made.endswith(".example.com")
+    assert "halden" not in made
+
+
+def test_what_stays_stays_in_a_corpus(planned: Planner) -> None:
+    pairs = [("EMAIL", "user@example.com"), ("URL", "http://example.com/docs"), ("IP_ADDRESS", "10.0.0.0/8")]
+    pairs.append(("IP_ADDRESS", "2001:db8::/32"))
+    others = [("IP_ADDRESS", "10.0.0.1"), ("IP_ADDRESS", "2001:db8::1")]
+    plan = planned([*pairs, *others, ("EMAIL", "jane.roe@example.com")])
+    assert [plan.replacements[pair] for pair in others] == [planned([pair]).replacements[pair] for pair in others]
+    assert [plan.replacements[pair] for pair in pairs] == [text for _, text in pairs]
+    assert plan.replacements["EMAIL", "jane.roe@example.com"] != "jane.roe@example.com"
