@@ -15,13 +15,31 @@ from typing import Any
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.words import FUNCTION_WORDS, GIVEN_NAMES, ORDINARY
 
-__all__ = ["common_words", "countries", "given_names", "given_names_or_words", "person_provider", "towns"]
+__all__ = [
+    "common_words",
+    "countries",
+    "families_elsewhere",
+    "given_elsewhere",
+    "given_names",
+    "given_names_or_words",
+    "given_stems",
+    "person_provider",
+    "surnames",
+    "towns",
+]
 
 _PEOPLE = (
     "en_US en_GB en_IE en_NZ en_IN de_DE de_AT de_CH fr_FR fr_BE fr_CH es_ES es_CO es_MX es_AR it_IT pt_BR pt_PT nl_NL "
     "nl_BE pl_PL sv_SE da_DK no_NO fi_FI cs_CZ hu_HU tr_TR hr_HR ro_RO de_LI de_LU es_CL fr_DZ ga_IE sk_SK sl_SI et_EE "
     "lv_LV lt_LT en_PK en_KE tw_GH yo_NG zu_ZA"
 ).split()
+_ELSEWHERE = (
+    "pl_PL sv_SE da_DK no_NO fi_FI cs_CZ hu_HU tr_TR hr_HR ro_RO sk_SK sl_SI et_EE lv_LV lt_LT ru_RU uk_UA bg_BG el_GR "
+    "vi_VN id_ID is_IS"
+).split()
+"""Languages that only their names are known of."""
+_CASES = "аяьйуеиaąyěęeou"
+"""Last letters of given names that other letters stand for in other cases: `Ольга`, `Ольги`."""
 _TOWNS = "de_DE de_AT de_CH it_IT nl_NL nl_BE da_DK cs_CZ pl_PL pt_PT ro_RO fi_FI hr_HR sv_SE en_IN".split()
 _COUNTRIES = "en de fr_FR es it_IT pt_PT nl_NL pl_PL da_DK fi_FI".split()
 _WORDS = {"de": "de_DE", "fr": "fr_FR", "es": "es_ES", "it": "it_IT", "nl": "nl_NL", "pl": "pl_PL", "da": "da_DK"}
@@ -79,6 +97,13 @@ _FURTHER = (
     "truus wiebe wietske wijnand willemijn wobbe ynske ype"
 ).split()
 
+_BESIDE = frozenset(
+    "hương minh thị quốc hà lan linh trang thảo ngọc tuấn hùng dũng thắng hải sơn phương thủy hạnh oanh yến nhung long "
+    "đức khánh huy khoa phúc quang thành trung việt vinh joko budi siti dewi agus florin rein gheorghe доминика "
+    "ганна оксана тарас олена ольга юлія".split()
+)
+"""Frequent given names that the lists of these languages lack, or that are words elsewhere."""
+
 
 def person_provider(locale: str) -> Any:
     """Faker's provider of people's names of a locale."""
@@ -109,6 +134,29 @@ def surnames() -> frozenset[str]:
     """Family names of languages in Latin letters, in lower case."""
     listed = (name for locale in _PEOPLE for name in _listed(person_provider(locale), "last_names"))
     return frozenset(name.lower() for name in listed if len(name) > 1)
+
+
+@cache
+def given_elsewhere() -> frozenset[str]:
+    """Given names of languages that neither the names model nor the cues read, of any script, in lower case."""
+    listed = (name for locale in _ELSEWHERE for name in _listed(person_provider(locale), "first_names"))
+    words = _BESIDE.union(word.lower() for name in listed for word in name.split())
+    return given_names() | frozenset(word for word in words if len(word) >= _SHORTEST and not is_dictionary_word(word))
+
+
+@cache
+def given_stems() -> frozenset[str]:
+    """What stays of these given names in their cases, of four letters and more."""
+    names = (name for name in given_elsewhere() if len(name) > _SHORTEST)
+    return frozenset(stem for name in names if len(stem := name.rstrip(_CASES)) > _SHORTEST)
+
+
+@cache
+def families_elsewhere() -> frozenset[str]:
+    """Family names of the languages of `given_elsewhere`, in lower case."""
+    listed = (name for locale in _ELSEWHERE for name in _listed(person_provider(locale), "last_names"))
+    names = surnames().union(name.lower() for name in listed)
+    return frozenset(name for name in names if len(name) >= _SHORTEST and not is_dictionary_word(name))
 
 
 @cache

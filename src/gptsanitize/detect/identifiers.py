@@ -2,8 +2,8 @@
 
 A file that shows code says itself which words are identifiers. `Identifiers` learns them from the code of a stream of
 segments (fenced code, words in backticks) and takes findings back that are nothing else, in the code and in the prose
-about it. Only what the names model alone says is taken back; strings and comments of code are prose. What a word's own
-form proves is decided in `believable`.
+about it, or that `commons` knows for words of the stream. Only what the names model alone says is taken back; strings
+and comments of code are prose. What a word's own form proves is decided in `believable`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from gptsanitize.detect.commons import Commons
 from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
@@ -57,12 +58,14 @@ class Identifiers:
     """The identifiers of a stream of segments, as far as it was read."""
 
     def __init__(self) -> None:
+        self._commons = Commons()
         self._exact: set[str] = set()
         self.packages: set[str] = set()
         """In small letters: prose writes the name of a package with a capital."""
 
     def learn(self, batch: Sequence[Segment]) -> None:
         """Take the code of a batch."""
+        self._commons.learn(batch)
         for segment in batch:
             for start, end in _code_of(segment.text, segment.place):
                 self._learn(segment.text[start:end])
@@ -82,7 +85,10 @@ class Identifiers:
         if not any(_is_doubtful(hit) for hit in hits):
             return hits
         code = list(_code_of(segment.text, segment.place))
-        return tuple(hit for hit in hits if not (_is_doubtful(hit) and self._is_one(segment.text, hit, code)))
+        return tuple(hit for hit in hits if not (_is_doubtful(hit) and self._is_nobodys(segment.text, hit, code)))
+
+    def _is_nobodys(self, text: str, hit: Hit, code: Sequence[tuple[int, int]]) -> bool:
+        return self._is_one(text, hit, code) or self._commons.is_common(text, hit)
 
     def _is_one(self, text: str, hit: Hit, code: Sequence[tuple[int, int]]) -> bool:
         value = text[hit.start : hit.end]

@@ -76,12 +76,36 @@ SMALL: dict[str, frozenset[str]] = {  # small words by which a language is told;
     "pl": _set("w i na nie jest do się oraz dla z że o od po za przez pod ul pan pani który która są być został"),
     "da": _set("og at som på er og for af til der den det ikke en et med har vi jeg du han hun fra hos men"),
     "sv": _set("och att som på är för av till den det inte en ett med har vi jag du han hon från hos men eller"),
+    "no": _set("og at som på er for av til den det ikke en et med har vi jeg du han hun fra hos men ble eller hvis"),
+    "cs": _set("v na je se že si z do pro jako nebo jsou podle také byl být které která když aby už pod při jsem ve"),
+    "sk": _set("v na je sa že si z do pre ako alebo sú podľa tiež bol byť ktoré ktorá keď aby už pod pri som vo"),
+    "ro": _set("și în de la cu pe pentru care este sunt din nu să că sau mai fi prin după până ori vă ca acest dacă"),
+    "tr": _set("ve bir bu için ile da de gibi daha çok olarak olan veya ise kadar göre ne en her değil sonra lütfen"),
+    "vi": _set("và là của có cho các được không trong một với này từ khi để bạn vào tôi sẽ ở đã như nếu những hãy đến"),
+    "fi": _set("ja on ei että se joka jos kun ovat mutta tai voi myös sen hän ole kuin olla mikä sekä siitä oli"),
+    "hu": _set("a az és egy hogy nem is van meg ha vagy de mint el csak már ez kell lehet volt ki ezt minden azt"),
+    "id": _set("yang dan di untuk dengan dari ini itu pada adalah tidak akan ke dalam atau jika anda saya kami oleh"),
+    "hr": _set("i u je na se da za su od do ili kao sa što koji koja nije ako bi biti te iz po sve može"),
+    "et": _set("ja on ei et see kui ka oma mis ta või seda kes ning oli siis nii kuid saab peab"),
+    "lt": _set("ir yra kad su iš ne į tai kaip bet ar jei po arba už apie gali kuris nuo savo buvo per"),
+    "lv": _set("un ir ka ar no par uz kas vai bet ja pie lai tā arī kā pēc var savu tiek"),
 }
 _SPOKEN: dict[str, tuple[str, ...]] = {
     word: tuple(language for language, words in SMALL.items() if word in words)
     for word in frozenset().union(*SMALL.values())
 }
 """The languages that have a small word."""
+_SCRIPTS = (
+    ("ru", compiled(r"[\u0400-\u052f]")),
+    ("el", compiled(r"[\u0370-\u03ff\u1f00-\u1fff]")),
+)
+"""Letters of which a text has as many as Latin ones only in languages of that script."""
+_ODD = compiled(r"[\u1ea0-\u1ef9ąćęłńśźżğşţăřůěőűėųįūžčđķļņģơưľĺŕ]")
+"""Letters of languages for which `foreign` has no cues."""
+_ODDLY = frozenset("pl cs sk ro tr vi hu hr et lt lv".split())
+_OTHER = "other"
+"""A language with such letters of which no more is told."""
+_LATIN = compiled(r"[a-zA-Z]")
 _ENGLISH = ENGLISH_FUNCTION_WORDS - {"die", "a", "me", "i", "do", "no", "am", "so", "he", "on"}
 
 
@@ -266,13 +290,26 @@ def _of_short(text: str) -> str:
 
 
 def language_of(text: str) -> str:
-    """The language of a text, as `de`; nothing for English and for what is not told."""
-    return _of_short(text) if len(text) < 2_000 else _told(text[:4_000])
+    """The language of a text, as `de`; nothing for English and for what is not told.
+
+    Languages of one script that nothing is known of but their names are one: `ru`.
+    """
+    return _of_short(text[:4_000])
+
+
+def _script(text: str) -> str:
+    for language, letters in _SCRIPTS:
+        if letters.search(text) and 2 * len(letters.findall(text)) > len(_LATIN.findall(text)):
+            return language
+    return ""
 
 
 def _told(text: str) -> str:
+    if not text.isascii() and (script := _script(text)):
+        return script
     votes: Counter[str] = Counter()
     english = 0.0
+    odd = 0
     unknown: list[str] = []
     for met, found in enumerate(_WORD.finditer(text), 1):
         word = found[0].lower()
@@ -283,11 +320,12 @@ def _told(text: str) -> str:
             english += 1
         elif not spoken and found[0].islower():
             unknown.append(word)
+            odd += not word.isascii() and _ODD.search(word) is not None
         if met == _SAMPLE or (english > _SURE and 4 * max(votes.values(), default=0) < english):
             break
-    if not votes:
-        return ""
-    (best, count), *_ = votes.most_common(1)
+    (best, count), *_ = votes.most_common(1) or [("", 0)]
+    if odd > 1 and odd >= count and best not in _ODDLY:
+        best, count = _OTHER, odd
     if count < 2 or count <= english:
         return ""
     return best if count > english + _HALF * sum(map(is_dictionary_word, unknown)) else ""

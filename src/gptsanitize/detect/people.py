@@ -28,9 +28,11 @@ from gptsanitize.detect.lexicon import automaton, is_bounded
 from gptsanitize.detect.octets import Glance, by_octets, words_in
 from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
+from gptsanitize.detect.unread import is_name_elsewhere, is_unread, names_elsewhere
 from gptsanitize.dictionary import is_dictionary_word, is_irregular_verb, is_plain_word
 from gptsanitize.famous import PLACES
 from gptsanitize.gazetteer import given_names as given_names_of_many
+from gptsanitize.gazetteer import surnames
 from gptsanitize.model import Place
 from gptsanitize.words import FUNCTION_WORDS, GIVEN_CAPITAL, GIVEN_NAMES, GIVEN_OR_WORD, LANGUAGES, LEGAL_FORMS
 
@@ -438,6 +440,10 @@ def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) ->
     is_read = language in CUES and place not in _NOT_PROSE
     if is_read:
         yield from (hit for hit in foreign_names(text, language) if not _is_english(text[hit.start : hit.end]))
+    elsewhere: list[Hit] = []
+    is_elsewhere = place not in _NOT_PROSE and not is_read and is_unread(text, language)
+    if is_elsewhere:
+        yield from (elsewhere := list(names_elsewhere(text)))
     for start, end, label in entities:
         if label not in _ENTITIES:
             continue
@@ -456,6 +462,7 @@ def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) ->
                         *account.span("v"), "USERNAME", NAMES_RULE, score, "behind what says that it is an account"
                     )
                     continue
+            first, last = _capitals(text, first, last) if entity == "PERSON" and not is_read else (first, last)
             value = text[first:last]
             if (
                 last > first
@@ -464,8 +471,35 @@ def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) ->
                 and is_believable(entity, value, text, place, foreign=foreign)
                 and not (entity in _NAMES and is_clinical_term(text, first, last))
                 and not (is_read and entity in _NAMES and not is_foreign_name(value, language))
+                and not (is_elsewhere and entity in _NAMES and _is_nobody(text, first, last, elsewhere))
             ):
                 yield Hit(first, last, _retyped(entity, value), NAMES_RULE, score, f"names model: {label}")
+
+
+_PARTICLES = frozenset(
+    "van von der den de la las los del della dei di da dos das do du le zu ter ten el al bin ibn ben abu af av zum vom "
+    "d' l' mac ap ó uí ní y e".split()
+)
+"""Small words that a surname begins with."""
+
+
+def _capitals(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a person's name begins and ends without words in small letters that were taken along."""
+    words = list(_CHUNK.finditer(text, start, end))
+    named = [number for number, word in enumerate(words) if word[0][0].isupper()]
+    if not named or len(named) == len(words):
+        return start, end
+    first, last = named[0], named[-1]
+    if all(word[0] in _PARTICLES for word in words[:first]):
+        first = 0
+    while last + 1 < len(words) and _may_be_surname(words[last + 1][0]) and words[last + 1][0] in surnames():
+        last += 1
+    return words[first].start(), words[last].end()
+
+
+def _is_nobody(text: str, start: int, end: int, known: Sequence[Hit]) -> bool:
+    """Whether a finding in a language that is not read is more or less than a name, or none."""
+    return any(hit.start < end and start < hit.end for hit in known) or not is_name_elsewhere(text, start, end)
 
 
 def _is_english(value: str) -> bool:
