@@ -130,6 +130,7 @@ class Detector:
         """What it may find."""
         self._scanner = Scanner(rules)
         self._own = frozenset(rule.id for rule in rules if rule.own)
+        self._built_in = frozenset(rule.built_in for rule in rules)
         self._terms = Terms(policy.terms)
         self._names = Names(policy.names_model) if policy.names_model else None
         self._allowed = _Allowed(policy.allow)
@@ -206,8 +207,10 @@ class Detector:
             hits.extend(given_names(text.text, text.place, glance))
             hits.extend(self._tabled(text, glance))
             hits.extend(self._recorded(text, glance))
-            hits.extend(self._encoded(text, glance))
-            hits.extend(keys_by_chance(text.text, glance))
+            if "encoded" in self._built_in:
+                hits.extend(self._encoded(text, glance))
+            if "chance" in self._built_in:
+                hits.extend(keys_by_chance(text.text, glance))
             hits.extend(self._rejoined(text, glance, hits))
             hits.extend(self._unmarked(text, hits))
             hits.extend(tuple(whole_addresses(text.text, hits)))
