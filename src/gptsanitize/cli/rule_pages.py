@@ -90,6 +90,8 @@ def _how(rule: Rule) -> list[str]:
     for pattern in rule.patterns:
         checks = f", checked by {_code(pattern.validators)}" if pattern.validators else ""
         lines.append(f"- by its form, {_WHERE[pattern.at.value]}{checks}; score {pattern.score:.2f}")
+    if rule.built_in:
+        lines.append("- by a part of the engine, not by a pattern")
     if rule.labels:
         joint = ("", ", joined by a verb or a sign", ", joined by a sign", ", joined by a colon or `=`")[rule.link]
         how = "in the clause of a label" if rule.reach or rule.back else "behind a label"

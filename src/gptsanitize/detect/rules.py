@@ -101,6 +101,8 @@ class Rule:
     places: frozenset[Place] = frozenset()
     must_match: tuple[Example, ...] = ()
     must_not_match: tuple[Example, ...] = ()
+    built_in: str = ""
+    """A finder of the engine's own that it stands for, beside patterns and labels: `chance` or `encoded`."""
     own: bool = False
     """Whether it is the user's: of the same letters it knows more than any shipped one."""
 
@@ -222,6 +224,7 @@ def _rule(entry: Mapping[str, Any], parts: _Parts, family: str, where: str) -> R
         filters=tuple(entry.get("filters", ())),
         context=tuple(entry.get("context", ())),
         places=frozenset(Place(place) for place in entry.get("places", ())),
+        built_in=entry.get("built_in", ""),
         must_match=tuple(_example(example) for example in examples["must_match"]),
         must_not_match=tuple(_example(example) for example in examples["must_not_match"]),
     )
@@ -308,7 +311,7 @@ def _check(rule: Rule, field: str) -> None:
     _check_names((*rule.validators, *rule.filters), rule.where, f"{field}.validators")
     if (rule.labels or rule.nouns) and not rule.value:
         raise PolicyError("labels need a value", where=rule.where, field=f"{field}.labels")
-    if not rule.labels and not rule.columns and not rule.nouns and not rule.patterns:
+    if not (rule.labels or rule.columns or rule.nouns or rule.patterns or rule.built_in):
         raise PolicyError("lacks patterns or labels", where=rule.where, field=field)
 
 

@@ -128,6 +128,18 @@ def test_a_disabled_rule_finds_nothing() -> None:
     assert findings(policy, "jane@example.com") == []
 
 
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("base64", "blob bWFpbCBqYW5lLnJvZUBleGFtcGxlLm9yZyBzb29u"),
+        ("key-by-chance", 'then send "Q7dkZ2fM8sLw0Yc4RtB6vN1xJh5KpA3uWE9e" along'),
+    ],
+)
+def test_what_the_engine_finds_without_a_pattern_is_a_rule_too(rule: str, text: str) -> None:
+    assert findings(Policy(), text)
+    assert findings(Policy(disabled_rules=frozenset({rule})), text) == []
+
+
 def test_allow_rules_keep_what_they_name_and_no_more() -> None:
     policy = Policy(allow=(Allow(text="Info@Example.com"), Allow(pattern=r"ops-\d{1,4}@example\.com", entity="EMAIL")))
     text = "info@example.com ops-12@example.com ops-x@example.com"
