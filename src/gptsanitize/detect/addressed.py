@@ -22,6 +22,7 @@ _MOST = 4
 _BEFORE = compiled(
     r"(?:^|(?<=[\s\"'“„«(\[,;:/|>*_-]))(?P<v>[^\W\d_][^\W\d_.-]{0,12}(?:\.-?[^\W\d_]{3,5})?\.?)[ \t\u00a0\u202f]{1,2}+$"
 )
+_BLANKS = frozenset(" \t\u00a0\u202f")
 _BEHIND = compiled(r", ?(?P<v>[^\W\d_]{2,9}(?:\.[^\W\d_]{2,4})?\.?)(?=[ \t]{0,3}(?:[\n,;|)\]]|\Z))")
 
 
@@ -43,7 +44,7 @@ def _before(text: str, low: int, start: int) -> tuple[int, int]:
     """Where the titles before `start` begin and end; an empty span for none."""
     begin = end = start
     for _ in range(_MOST):
-        match = _BEFORE.search(text, low, begin)
+        match = _BEFORE.search(text, low, begin) if text[begin - 1 : begin] in _BLANKS else None
         if match is None or not is_title(match["v"]):
             break
         begin, end = match.start("v"), end if begin < start else match.end("v")

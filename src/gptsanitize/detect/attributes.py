@@ -190,11 +190,13 @@ def _of_life(start: int, words: Sequence[tuple[str, int]]) -> _Said | None:
 
 
 _BEFORE = compiled(r"(?:[^\W\d_][\w'’-]{1,24} ){1,4}$")
+_NO_WORD_ENDS = frozenset(' \n\t|,.;:()[]"')
 
 
 def _before(text: str, start: int, language: str) -> Iterator[_Said]:
     """The title right before a name, in small letters: `the former bus driver Jane Roe`."""
-    lead = _BEFORE.search(text, max(0, start - 80), start)
+    follows_word = text[start - 1 : start] == " " and text[start - 2 : start - 1] not in _NO_WORD_ENDS
+    lead = _BEFORE.search(text, max(0, start - 80), start) if follows_word else None
     if lead is None:
         return
     words = [(found.start(), found.end()) for found in _WORD.finditer(text, lead.start(), start)]

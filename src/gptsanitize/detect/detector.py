@@ -221,7 +221,10 @@ class Detector:
             for hits, more in zip(found, others, strict=True):
                 hits.extend(more)
         self._add_names(texts, glances, found)
-        spared = [tuple(self._of_parties(text.text, hits)) for text, hits in zip(texts, found, strict=True)]
+        spared = [
+            tuple(self._of_parties(text.text, hits, glance))
+            for text, hits, glance in zip(texts, found, glances, strict=True)
+        ]
         return [_back(view, hits) for view, hits in zip(views, spared, strict=True)]
 
     def _tabled(self, text: Text, glance: Glance | None = None) -> Iterator[Hit]:
@@ -331,9 +334,9 @@ class Detector:
             if not any(other.start <= start and end <= other.end and hit.score <= other.score for other in known)
         ]
 
-    def _of_parties(self, text: str, hits: Sequence[Hit]) -> Iterable[Hit]:
+    def _of_parties(self, text: str, hits: Sequence[Hit], glance: Glance) -> Iterable[Hit]:
         """The hits without what is everybody's, or with it, as the policy says."""
-        hits = told(text, (*hits, *stated(text, hits)))
+        hits = told(text, (*hits, *stated(text, hits, glance)))
         private = tuple(without_public(text, hits)) if self._spares_public else (*hits, *public_names(text))
         return without_codes(text, phrased(text, (*private, *attributes(text, private))))
 

@@ -423,6 +423,8 @@ def repeated(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     names = {
         text[hit.start : hit.end]: hit for hit in hits if hit.entity in _NAMED and " " in text[hit.start : hit.end]
     }
+    if len(names) <= _SEARCHED_EACH and all(text.find(name) == text.rfind(name) for name in names):
+        return
     found = automaton(names)
     if found is None:
         return

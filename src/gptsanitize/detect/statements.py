@@ -34,6 +34,8 @@ _EMPTY = frozenset({"NULL", "\\N", "DEFAULT"})
 
 def cells_of_statements(text: str, glance: Glance | None = None) -> Iterator[Cell]:
     """The values of all rows whose columns are named; quotes are no part of them."""
+    if "(" not in text:
+        return
     words = (glance or Glance(text)).words
     if b"into" in words and b"values" in words:
         for insert in _INSERT.finditer(text):

@@ -7,7 +7,6 @@ are called by is never told so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from gptsanitize.detect.firsts import compiled
@@ -122,7 +121,7 @@ def initials_of(text: str, hits: Iterable[Hit]) -> frozenset[str]:
     found = set()
     for hit in hits:
         if hit.entity in {"PERSON", "ORGANIZATION"}:
-            words = re.split(r"[\s-]+", text[hit.start : hit.end])
+            words = text[hit.start : hit.end].replace("-", " ").split()
             letters = "".join(word[0] for word in words if word[:1].isupper())
             if len(letters) > 1:
                 found.update({letters, letters[:-1] if len(letters) > 2 else letters})

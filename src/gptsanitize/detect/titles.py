@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.languages import language_of
+from gptsanitize.detect.octets import Glance, words_in
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.trades import (
     DUTCH,
@@ -219,6 +220,11 @@ _FRAMES: Final = {
         r"(?<!\w)(?:als (?:een )?|van beroep |beroep: ?|(?:ben|is|was|werd) (?:een )?|(?=gepensioneerde? ))"
     ),
 }
+_SUBJECTS = words_in(
+    "he she who i you mum mom dad wife husband mother father son daughter brother sister partner neighbour"
+)
+_VERBS = words_in("s m is was am were became been be")
+_ARTICLES = words_in("a an the")
 _END = compiled(r"[.;:!?\n(),]|$")
 _LONGEST = 64
 _RULE = "told-occupation"
@@ -226,7 +232,19 @@ _OF_A_PERSON: Final = frozenset("PERSON AGE BIRTH_DATE EMAIL PHONE ADDRESS NATIO
 _SPEAKS = compiled(r"(?<!\w)(?:I|I['’]m|my|[Ii]ch|je|J['’]|soy|sono|sou|ik) ")
 
 
-def stated(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+def _may_state(glance: Glance) -> bool:
+    """Whether a text has the words of the English frame."""
+    words = glance.words
+    return (
+        b"as" in words
+        or not (_SUBJECTS.isdisjoint(words) or _VERBS.isdisjoint(words) or _ARTICLES.isdisjoint(words))
+        or b"ex" in words
+        or b"retired" in glance.folded
+        or b"former" in glance.folded
+    )
+
+
+def stated(text: str, hits: Sequence[Hit], glance: Glance | None = None) -> Iterator[Hit]:
     """The titles behind phrases that announce one: opinions below the threshold, for `told` to judge.
 
     Looked for only where `hits` name somebody, or somebody speaks.
@@ -235,7 +253,7 @@ def stated(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
         return
     language = language_of(text)
     frame = _FRAMES.get(language)
-    if frame is None:
+    if frame is None or (language == "" and not _may_state(glance or Glance(text))):
         return
     for found in frame.finditer(text):
         stop = _END.search(text, found.end(), min(len(text), found.end() + _LONGEST))
