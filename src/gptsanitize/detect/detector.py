@@ -21,6 +21,7 @@ from gptsanitize.detect.blocks import block_of
 from gptsanitize.detect.cases import figures_of_parties
 from gptsanitize.detect.chance import keys_by_chance
 from gptsanitize.detect.columns import agree
+from gptsanitize.detect.commands import fields_of_commands
 from gptsanitize.detect.continued import ages, plots
 from gptsanitize.detect.encoded import decoded_runs
 from gptsanitize.detect.identifiers import Identifiers
@@ -239,9 +240,9 @@ class Detector:
 
     def _recorded(self, text: Text, glance: Glance) -> Iterator[Hit]:
         """What the places of records, and the keys of objects and commands, tell of their values."""
-        fields = list(fields_of_records(text.text, glance))
+        fields = [*fields_of_records(text.text, glance), *fields_of_commands(text.text)]
         named = [field for field in fields if field.means.islower()]
-        typed = self._scanner.typed([(text.text[field.start : field.end], field.means) for field in named])
+        typed = self._scanner.typed([(text.text[f.start : f.end].replace("~", " "), f.means) for f in named])
         for field, hits in zip(named, typed, strict=True):
             for hit in hits:
                 yield Hit(field.start + hit.start, field.start + hit.end, *hit[2:])

@@ -27,7 +27,9 @@ _COMMAND = (
     r"|\\\\(?=[ \t]*(?:\r?\n|\\|\Z)))"
 )
 _CELL = r"(?P<cell>\|\||(?<= )&(?= ))"
-_MARKS = compiled(f"{_TAG.pattern}|{_EMPHASIS}|{_COMMAND}|{_CELL}")
+_TIE = r"(?P<tie>(?<=[\w\])])~(?=[\w\\(+])|\\[,~](?=[0-9\w])|\\euro(?![A-Za-z])(?:\{\})?)"
+"""Blanks of LaTeX and RTF that break no line, and a sign that has a name: `06~51~57`, `46\\,800~\\euro`."""
+_MARKS = compiled(f"{_TAG.pattern}|{_EMPHASIS}|{_TIE}|{_COMMAND}|{_CELL}")
 _MAY_BE_TAG = r"</?[A-Za-z!][^<>]{0,640}>"
 _MAY_BE_OTHER = (
     r"\*\*(?:(?<=[\w.@-]\*\*)(?=[^*\n]{1,40}\*\*)|[^*\n]{1,40}\*\*(?=\w))|\*(?<=[^\W\d_]\*)(?=[^\W\d_]{1,20}\*)"
@@ -37,6 +39,8 @@ _MAY_BE_OTHER = (
 """Each begins with a sign that is rare: the search passes over all others."""
 _MAY_BE_ANY = compiled(f"{_MAY_BE_TAG}|{_MAY_BE_OTHER}")
 _MAY_BE = compiled(_MAY_BE_OTHER)
+_MAY_BE_TIED = compiled(r"(?<=\w)~(?=[\w\\])|\\[,~](?=[0-9])")
+_OF_LATEX = ("\\begin{", "\\section{", "\\documentclass", "\\cv", "\\par", "\\textbf{")
 _CLOSERS = ("</", "/>", "<!")
 """Where none of these is, what looks like tags are types and gaps to fill."""
 _NAMED = compiled(r"(?<![\w-])(?:name|key|id|field|label|for|title)\s?=\s?[\"']([^\"'<>]{2,60})[\"']")
@@ -62,6 +66,8 @@ def unmarked(text: str) -> Iterator[Reading]:
     `must` are the places where something was taken out or put in: what a finding owes to the reading.
     """
     may_be = _MAY_BE_ANY if any(closer in text for closer in _CLOSERS) else _MAY_BE
+    if "\\" in text and any(sign in text for sign in _OF_LATEX) and _MAY_BE_TIED.search(text):
+        may_be = compiled(f"{may_be.pattern}|{_MAY_BE_TIED.pattern}")
     end = 0
     while first := may_be.search(text, end):
         start = max(end, text.rfind("\n", 0, first.start()) + 1)
@@ -99,7 +105,8 @@ def _read(text: str, start: int, end: int) -> Reading | None:
         offsets.extend(range(done, mark.start()))
         must.append(len(offsets))
         read.append(said)
-        offsets.extend([mark.start()] * len(said))
+        ends = said == "€" and not text[mark.end() : mark.end() + 1].isdigit()
+        offsets.extend([mark.end() - 1 if ends else mark.start()] * len(said))
         done = mark.end()
         if (mark["name"] or "").lower() in _OF_TABLES:
             blanks = _BLANKS.match(text, done, end)
@@ -119,6 +126,8 @@ def _said(mark: re.Match[str]) -> str | None:
         return _of_command(mark["command"])
     if mark["cell"]:
         return "|"
+    if mark["tie"]:
+        return "€" if "euro" in mark["tie"] else " "
     name = (mark["local"] or mark["name"] or "").lower()
     if not name:
         return ""

@@ -19,7 +19,7 @@ from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.octets import Glance, words_in
 from gptsanitize.resources import load_yaml, recognizers_folder
 
-__all__ = ["LAYOUT", "Field", "fields_of_records", "without_codes"]
+__all__ = ["LAYOUT", "Field", "fields_of_records", "may_be", "without_codes"]
 
 LAYOUT: Final = "layout-"
 """How the rules of what a place tells are called."""
@@ -31,7 +31,7 @@ _NUMBERS: Final = frozenset(
     "BANK_ACCOUNT DRIVER_LICENSE EMPLOYEE_ID PASSPORT NATIONAL_ID SALARY COORDINATES LICENSE_NUMBER".split()
 )
 """What has a digit, or is something else in that place: a word, a code, nothing."""
-_LEAST: Final = {"CASE_NUMBER": 4, "CUSTOMER_ID": 3, "DATE": 6, "BIRTH_DATE": 4, "EMPLOYEE_ID": 3, "MEDICAL_RECORD": 3}
+_LEAST: Final = {"CASE_NUMBER": 4, "CUSTOMER_ID": 3, "DATE": 4, "BIRTH_DATE": 4, "EMPLOYEE_ID": 3, "MEDICAL_RECORD": 3}
 _CODE = compiled(r"[A-Z]{1,3}")
 _NOBODY: Final = frozenset("unknown none null n/a na anonymous various tbd test void nobody root daemon".split())
 
@@ -208,11 +208,11 @@ def _fields(text: str, spans: Iterable[tuple[int, int]], means: str, layout: str
             start += 1
         while end > start and text[end - 1] in _STRIPPED:
             end -= 1
-        if _may_be(text[start:end], means):
+        if may_be(text[start:end], means):
             yield Field(start, end, means, layout)
 
 
-def _may_be(value: str, means: str) -> bool:
+def may_be(value: str, means: str) -> bool:
     """Whether a value can be what its place says; an empty one, or a word that stands for none, is nothing."""
     if len(value) < _LEAST.get(means, 1) or value.lower() in _NOBODY or not not_placeholder(value):
         return False
@@ -220,6 +220,8 @@ def _may_be(value: str, means: str) -> bool:
         return any(map(str.isdigit, value)) and not set(value) <= set("0 .:-")
     if means == "EMAIL":
         return "@" in value
+    if means == "OCCUPATION":
+        return any(map(str.isalpha, value)) and not any(map(str.isdigit, value))
     return means == "PASSWORD" or any(map(str.isalnum, value))
 
 
