@@ -1,4 +1,4 @@
-"""The phrase of which a date or an age is the number: `Friday the 19th`, `aged 9`, `58-year-old`, `63 y/o M`.
+"""The phrase of which a date, an age or a sum is the number: `Friday the 19th`, `58-year-old`, `$900 a month`.
 
 A rule finds the number; what is read as one value is the phrase. Its other words stay in the output: weekdays hold,
 because dates move by whole weeks, and units do not change. Finds nothing by itself.
@@ -22,17 +22,24 @@ WEEKDAY = (
     r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
 )
 """Weekdays of seven languages, in any case."""
-_DAY_BEFORE = compiled(rf"(?i)(?<![\w-])(?:{WEEKDAY})[.,]? (?:the |den |dem |le |el |il |dia |día )?$")
+_DAY_BEFORE = compiled(rf"(?i)(?<![\w-])(?:(?:{WEEKDAY})[.,]? (?:the |den |dem |le |el |il |dia |día )?|d[íi]a )$")
 _AGED = compiled(r"(?i)(?<!\w)aged $")
 _OLD = compiled(
     r"(?i)(?:[- ]?(?:years?|yrs?)[- ]olds?|[- ]?y/?o|[- ]?yoa| (?:years?|yrs) of age| yrs?| "
     r"(?:ans|años(?: de edad)?|anos(?: de idade)?|anni|jaar(?: oud)?|jahren?(?: alt)?))?(?: ?/ ?[mf]| [mf])?(?!\w)"
 )
+_RATE = compiled(
+    r"(?: ?(?:gross|net|brutto|netto|bruts?|nets?|brutos?|lordi|netti))?(?: ?(?:/|an? |per |each |every |par |"
+    r"pro |im |al |alla |all['’]|por |a la |à l['’]|de l['’]) ?(?:hour|hr|day|week|wk|month|mo|year|yr|annum|"
+    r"heure|jour|semaine|mois|an|Stunde|Tag|Woche|Monat|Jahr|hora|día|semana|mes|año|ora|giorno|settimana|mese|anno|dia|mês|ano|uur|dag|maand|jaar)"
+    r"| (?:pcm|p\.a|monatlich|jährlich|mensuels?|mensuales|mensais))(?!\w)"
+)
+_SUMS = frozenset({"AMOUNT", "SALARY"})
 _LEAST = 0.5
 
 
 def phrased(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
-    """The hits, dates and ages with the words that belong to them."""
+    """The hits, dates, ages and sums with the words that belong to them."""
     for hit in hits:
         if hit.score < _LEAST:
             yield hit
@@ -43,5 +50,8 @@ def phrased(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
             aged = _AGED.search(text, max(0, hit.start - 6), hit.start)
             old = _OLD.match(text, hit.end)
             yield hit._replace(start=aged.start() if aged else hit.start, end=old.end() if old else hit.end)
+        elif hit.entity in _SUMS:
+            rate = _RATE.match(text, hit.end)
+            yield hit._replace(end=rate.end()) if rate else hit
         else:
             yield hit

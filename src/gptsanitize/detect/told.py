@@ -24,6 +24,10 @@ _RULES = frozenset(
         "told-condition",
         "told-condition-elsewhere",
         "told-complaint",
+        "told-sum",
+        "told-rate",
+        "told-day-alone",
+        "told-day-and-month",
         "told-religion",
         "told-union",
         "told-circumstance",
@@ -35,7 +39,19 @@ _RULES = frozenset(
         "told-occupation-elsewhere",
     }
 )
-_BARE = frozenset({"told-month", "told-feast", "told-age", "told-occupation", "told-occupation-elsewhere"})
+_BARE = frozenset(
+    {
+        "told-month",
+        "told-feast",
+        "told-age",
+        "told-occupation",
+        "told-occupation-elsewhere",
+        "told-sum",
+        "told-rate",
+        "told-day-alone",
+        "told-day-and-month",
+    }
+)
 """Rules whose words are taken without the article before them."""
 _SCORE = 0.65
 _REACH = 200
@@ -52,6 +68,9 @@ _REACHED = _OF_A_RECORD | frozenset(
     "BANK_ACCOUNT DRIVER_LICENSE USERNAME LICENSE_NUMBER".split()
 )
 """What names one person beside her name: with both a paper is about her."""
+_OF_SENTENCES = frozenset({"told-rate", "told-month"})
+"""Rules whose words tell of somebody only where the sentence does: papers about one person hold prices and plans."""
+_NAMED_SO = frozenset({"HEALTH", "RELIGION", "CIRCUMSTANCE", "UNION"})
 _SPECIAL = frozenset({"HEALTH", "RELIGION"})
 _NEAR = 400
 _PAPER = 1600
@@ -71,7 +90,7 @@ _SURE = compiled(
 )
 """Words that speak of one person."""
 _MAYBE = compiled(
-    r"(?i)(?<!\w)(?:son|daughter|wife|husband|mother|father|mum|mom|dad|brother|sister|grand\w{2,12}|uncle|auntie?|"
+    r"(?i)(?<!\w)(?:son|daughter|wife|husband|mother|father|mum|mom|mummy|mommy|nana?|granny|hubby|dad|daddy|brother|sister|grand\w{2,12}|uncle|auntie?|"
     r"nephew|niece|boyfriend|girlfriend|lodger|flatmate|housemate|roommate|patient|tenant|employee|claimant|applicant|colleague|pupil|neighbou?r|"
     r"(?:client|customer|partner|child|baby|driver|manager|resident|student|pt) "
     r"(?:is|was|has|had|who|needs|got|came|with)|"
@@ -114,10 +133,14 @@ _BEFORE = compiled(
     r"chronische[rns]?|akute[rns]?|schwere[rns]?|leichte[rns]?|bekannte[rns]?|art\.|arterielle[rn]?|z\. ?n\.|"
     r"chronische|ernstige|zware) ?){1,3}\Z"
 )
-_ARTICLE = compiled(r"(?i)(?<!\w)(?:(?:la|il|lo|el|le|un|una|une|uno|uma|een|os|as|los|las|gli|les) |l['’])\Z")
+_ARTICLE = compiled(
+    r"(?i)(?<!\w)(?:(?:la|il|lo|el|le|un|una|une|uno|uma|een|os|as|los|las|gli|les|"
+    r"son|sa|mon|ma|su|mi|suo|sua|mio|mia|seu|meu|minha|his|her|my|your|their) |l['’])\Z"
+)
 _BEHIND = compiled(
     r"(?i)(?> (?:disease|disorder|syndrome|mellitus|type [12]|typ [12]|stage [0-9iv]{1,3}|surgery|operation|"
-    r"(?:chronique|crónica|cronica|sévère|grave|severa|reumatoide)|(?:19|20)[0-9]{2})(?!\w)){1,2}"
+    r"(?:chronique|crónica|cronica|sévère|grave|severa|reumatoide)|"
+    r"(?:appointments?|treatment|therapy|scan|cycle)|(?:19|20)[0-9]{2})(?!\w)){1,2}"
 )
 _JOINT = compiled(r",? (?:et|and|und|y|e|en|&|\+) |, |/| \+ |\+")
 
@@ -174,7 +197,7 @@ def _is_of_somebody(text: str, hit: Hit, about: _About) -> bool:
         return False
     if _MAYBE.search(before) or _MAYBE.search(behind):
         return True
-    if _is_called_so(text, hit.start) and hit.entity != "OCCUPATION":
+    if hit.rule in _OF_SENTENCES or (hit.entity in _NAMED_SO and _is_called_so(text, hit.start)):
         return False
     if hit.entity in _SPECIAL:
         if _any_within(about.records, hit.start - _RECORD, hit.end + _RECORD):
@@ -211,7 +234,7 @@ def _whole(text: str, hit: Hit) -> Hit:
         start = lead.start() if lead else start
         rest = _BEHIND.match(text, end)
         end = rest.end() if rest else end
-    article = _ARTICLE.search(text, max(0, start - 6), start) if hit.rule not in _BARE else None
+    article = _ARTICLE.search(text, max(0, start - 8), start) if hit.rule not in _BARE else None
     start = article.start() if article else start
     return hit._replace(start=start, end=end, score=_SCORE, evidence="said of somebody")
 

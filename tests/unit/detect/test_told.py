@@ -128,3 +128,48 @@ def test_a_paper_of_one_person_tells_without_naming_her_again(detector: Detector
     told_of = {paper[found.start : found.end] for found in findings}
     assert {"divorced", "tram driver"} <= told_of
     assert "divorced" not in _found(detector, "Lives alone, divorced. Works as a tram driver.")
+
+
+def _values(detector: Detector, text: str, entity: str) -> list[str]:
+    ((_, findings),) = detector.find([Segment(0, text, Place.BODY, "")])
+    return [text[found.start : found.end] for found in findings if found.entity == entity]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("My neighbour is owing N512,000 on the loan.", "N512,000"),
+        ("Her husband made $71,000 before the mill closed.", "$71,000"),
+        ("Ma mère a un prêt de 83 000 euros à la banque.", "83 000 euros"),
+        ("Mi hermano tiene una deuda de 2.300 euros.", "2.300 euros"),
+    ],
+)
+def test_sums_of_one_person_are_told(detector: Detector, text: str, value: str) -> None:
+    assert value in _values(detector, text, "AMOUNT")
+
+
+@pytest.mark.parametrize(
+    "text", ["The loan programme is worth 83,000 euros.", "Employees earn up to 4,000 euros.", "A ticket costs £120."]
+)
+def test_sums_of_nobody_stay(detector: Detector, text: str) -> None:
+    assert _values(detector, text, "AMOUNT") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("My sister is off Weds 23rd again.", "Weds 23rd"),
+        ("Dad lands on the 23rd, so no car.", "the 23rd"),
+        ("Ma fille revient vendredi 23 à midi.", "vendredi 23"),
+        ("Seine Mutter ist ab 23. in Kur.", "23."),
+    ],
+)
+def test_days_without_a_month_are_told_of_one_person(detector: Detector, text: str, value: str) -> None:
+    assert value in _values(detector, text, "DATE")
+
+
+@pytest.mark.parametrize(
+    "text", ["He lives on the 23rd floor.", "Bins are emptied on the 23rd.", "Am 3. Tag war er krank."]
+)
+def test_other_ordinals_stay(detector: Detector, text: str) -> None:
+    assert _values(detector, text, "DATE") == []
