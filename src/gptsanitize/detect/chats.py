@@ -22,9 +22,9 @@ from gptsanitize.detect.scanner import Hit
 from gptsanitize.dictionary import is_dictionary_word, is_irregular_verb
 from gptsanitize.gazetteer import person_provider
 from gptsanitize.renown import renown_of
-from gptsanitize.words import FUNCTION_WORDS, GIVEN_CAPITAL, GIVEN_NAMES, GIVEN_OR_WORD
+from gptsanitize.words import FUNCTION_WORDS, GIVEN_CAPITAL, GIVEN_NAMES, GIVEN_OR_WORD, PRODUCTS
 
-__all__ = ["accounts", "small_names", "speakers"]
+__all__ = ["accounts", "people_spoken_to", "small_names", "speakers"]
 
 
 _TIME = r"[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
@@ -138,6 +138,22 @@ _BEHIND_SMALL = words_in(
     "coworker colleague"
 )
 """Without one of these nobody is announced."""
+_TOLD = compiled(
+    r"(?<![\w'’-])(?i:did (?:you|u|ya|anyone|someone|he|she|they|we) (?:ever |even |just )?"
+    r"(?:tell|ask|text|ring|call|message|msg|chase|email|meet|invite|hear from|speak to|talk to)|"
+    r"(?:can|could|will|would) (?:someone|anyone|somebody|you|u) (?:please |pls |plz |also )?"
+    r"(?:ping|ask|tell|remind|chase|message|nudge|poke|thank)|(?:spoke|speak|spoken) (?:to|with)|"
+    r"(?:say|said|says) (?:hi|hello|bye|sorry|congrats|happy birthday) to|(?:hi|hello|love|hugs) (?:to|from)|"
+    r"(?:tell|told) (?:her|him|them) hi from|heard from|(?:bumped|ran) into|(?:goes|went) by|"
+    r"(?:his|her|their) real name(?:'?s| is)|got (?:it|this) from)"
+    r" (?P<v>[a-zà-ÿ][a-zà-ÿ'’-]{1,18}(?: [a-z](?![\w'’]))?(?: (?P<last>[a-zà-ÿ][a-zà-ÿ'’-]{2,20}))?)"
+    r"(?![\w@/\\=(_]|[.'’-]\w)"
+)
+"""Behind what is said of a person alone."""
+_TELLING = words_in(
+    "tell told ask text ring call message msg chase email meet invite hear speak spoke spoken talk ping remind nudge "
+    "poke thank say said says hi hello love hugs heard bumped ran goes went real got"
+)
 _FAMILIARLY = words_in("big lil li wee old auld crazy mad uncle auntie aunty")
 _FAMILIAR = compiled(
     r"(?<![\w-])(?i:big|lil|li'l|wee|old|auld|crazy|mad|uncle|auntie|aunty) (?P<n>[^\W\d_]{3,14})(?![\w@-])"
@@ -259,12 +275,33 @@ def small_names(text: str, glance: Glance | None = None) -> Iterator[Hit]:
             yield Hit(*match.span(), "PERSON", "small-name", 0.65, "what somebody is called")
 
 
+def people_spoken_to(text: str, glance: Glance) -> Iterator[Hit]:
+    """Whom somebody asked, told or heard from: a name, or a word that no dictionary has: `did you ask keziah?`."""
+    if _TELLING.isdisjoint(glance.words) or language_of(text):
+        return
+    for match in _TOLD.finditer(text):
+        first, last = match["v"].split()[0], match["last"] or ""
+        end = match.end("v")
+        if last and _is_word(last):
+            end, last = match.start("last") - 1, ""
+        if first in FUNCTION_WORDS or first in PRODUCTS or first in _NOBODY:
+            continue
+        if _is_word(first) and (first in PLAIN or not (last or first in _all_english_names())):
+            continue
+        yield Hit(match.start("v"), end, "PERSON", "small-name", 0.6, "behind what is said of a person")
+
+
+@cache
+def _all_english_names() -> frozenset[str]:
+    """Given names of countries that speak English, also those that are words."""
+    listed = (name for locale in _ENGLISH for name in person_provider(locale).first_names)
+    return frozenset(name.lower() for name in listed if name.isalpha())
+
+
 @cache
 def _english_names() -> frozenset[str]:
-    """Given names of countries that speak English, which the lists of this project lack."""
-    listed = (name for locale in _ENGLISH for name in person_provider(locale).first_names)
-    names = frozenset(name.lower() for name in listed)
-    return frozenset(name for name in names - GIVEN_NAMES if name.isalpha() and not _is_word(name))
+    """Those that the lists of this project lack, and that are no words."""
+    return frozenset(name for name in _all_english_names() - GIVEN_NAMES if not _is_word(name))
 
 
 def _is_word(word: str) -> bool:

@@ -29,6 +29,7 @@ from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.lint import complaint
 from gptsanitize.detect.markup import unmarked
 from gptsanitize.detect.names import Names
+from gptsanitize.detect.nicknames import nicknamed
 from gptsanitize.detect.normalise import View, normalise
 from gptsanitize.detect.octets import Glance
 from gptsanitize.detect.people import (
@@ -363,6 +364,7 @@ class Detector:
             found[index].extend(handles(text, place, glances[index]))
             found[index].extend(firms_of_names(text, place))
             found[index].extend(tuple(letterheads(text, found[index])))
+            found[index].extend(tuple(nicknamed(text, found[index])))
             found[index].extend(tuple(whole_addresses(text, found[index])))
 
     def _no_labels(self, text: str, names: Iterable[Hit]) -> Iterator[Hit]:

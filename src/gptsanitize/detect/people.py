@@ -17,7 +17,7 @@ from string import ascii_lowercase
 from typing import Any
 
 from gptsanitize.detect.believable import is_believable, is_foreign
-from gptsanitize.detect.chats import accounts, small_names, speakers
+from gptsanitize.detect.chats import accounts, people_spoken_to, small_names, speakers
 from gptsanitize.detect.clinical import is_clinical_term
 from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.foreign import foreign_names, is_foreign_name
@@ -279,6 +279,7 @@ def given_names(text: str, place: Place, glance: Glance | None = None) -> Iterat
         for match in _lower_names(text, glance):
             yield Hit(*match.span(), "PERSON", "given-name", 0.6, "given name")
         yield from accounts(text, glance)
+        yield from people_spoken_to(text, glance)
     if place not in _NOT_PROSE and text.islower():
         yield from _small_places(text, glance)
     if "," not in text:

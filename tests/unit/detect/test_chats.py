@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gptsanitize.detect.chats import accounts, small_names, speakers
+from gptsanitize.detect.chats import accounts, people_spoken_to, small_names, speakers
+from gptsanitize.detect.octets import Glance
 
 
 def told(finder: object, text: str) -> list[str]:
@@ -105,3 +106,22 @@ def test_small_letters_name_somebody(text: str, name: str) -> None:
 )
 def test_small_letters_of_ordinary_words_name_nobody(text: str) -> None:
     assert not told(small_names, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("did you ask quendrel yet", ["quendrel"]),
+        ("did anyone chase zarrik about the invoice?", ["zarrik"]),
+        ("goes by quendrel k zarrow on vinted", ["quendrel k zarrow"]),
+        ("say hi to jo w from me", ["jo w"]),
+        ("spoke to priya this morning", ["priya"]),
+        ("did you ask everyone", []),
+        ("can someone ping production pls", []),
+        ("did you tell postgres to stop", []),
+        ("she goes by bus to work", []),
+        ("talk to localhost on port 80", []),
+    ],
+)
+def test_whom_somebody_asked_or_told_is_named_in_small_letters(text: str, names: list[str]) -> None:
+    assert [text[hit.start : hit.end] for hit in people_spoken_to(text, Glance(text))] == names
