@@ -179,6 +179,8 @@ class Mention:
     typed: bool = False
     person: str = field(default="", repr=False)
     """Whose date it is; see `Finding.person`."""
+    language: str = ""
+    """The language of the text around (`en`, `de`), where the value is words of it; nothing where it is not told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gptsanitize.detect.file_names import find_in_name
     from gptsanitize.detect.identifiers import Identifiers
     from gptsanitize.detect.initials import Initials
+    from gptsanitize.detect.languages import language_of
     from gptsanitize.detect.seams import Pieces, Seams
     from gptsanitize.detect.singles import Singles
     from gptsanitize.detect.testing import check_rules
@@ -43,6 +44,7 @@ __all__ = [
     "Singles",
     "check_rules",
     "find_in_name",
+    "language_of",
     "load_rules",
     "resolve",
     "value_of",
@@ -60,6 +62,7 @@ _HOMES = {
     "Singles": "singles",
     "check_rules": "testing",
     "find_in_name": "file_names",
+    "language_of": "languages",
 }
 """What a first finding does without."""
 

@@ -70,8 +70,17 @@ def _plan(key: Key, policy: Policy, mentions: Iterable[Mention]) -> Plan:
     merged = _without_strangers(_merge(replace(m, person="") if m.person else m for m in told))
     masked = [m for m in merged if policy.entity(m.entity).action is not Action.KEEP]
     kept = [m for m in merged if policy.entity(m.entity).action is Action.KEEP]
-    plan, world = _Barrier(key, policy, masked, kept).plan()
+    plan, world = _Barrier(key, policy, masked, kept, _languages(told)).plan()
     return replace(plan, owned=MappingProxyType(_owned(key, world, merged, owned))) if owned else plan
+
+
+def _languages(mentions: Iterable[Mention]) -> dict[tuple[str, str], str]:
+    """The language in whose texts each value stands most often; of two the first by name."""
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for mention in mentions:
+        if mention.language:
+            counts.setdefault((mention.entity, mention.text), Counter())[mention.language] += mention.count
+    return {pair: min(found, key=lambda each: (-found[each], each)) for pair, found in sorted(counts.items())}
 
 
 def _merge(mentions: Iterable[Mention]) -> list[Mention]:
@@ -120,7 +129,15 @@ def _owned(
 class _Barrier:
     """The state of one planning. Lives for one call."""
 
-    def __init__(self, key: Key, policy: Policy, masked: list[Mention], kept: list[Mention]) -> None:
+    def __init__(
+        self,
+        key: Key,
+        policy: Policy,
+        masked: list[Mention],
+        kept: list[Mention],
+        languages: Mapping[tuple[str, str], str],
+    ) -> None:
+        self._languages = languages
         self._key, self._policy, self._given, self._kept = key, policy, masked, kept
         self._masked = _merge(map(_as_read, masked))
         self._order = Subkey(key, "barrier")
@@ -139,6 +156,7 @@ class _Barrier:
         What fails to the end stays as it is: the witness finds it, and withholds the files that hold it.
         """
         learned = _learn(World(self._key, self._policy), self._masked)
+        learned = replace(learned, languages=MappingProxyType(self._languages))
         self._choose_words(learned)
         world, _ = self._turn(learned, self._words.changes.keys() | self._places.changes.keys())
         stale = self._prepare(world)

@@ -22,6 +22,17 @@ _FILE = "circumstances.yaml"
 _PREFIXES = {"HEALTH": "health_", "RELIGION": "religion_", "UNION": "union_", "CIRCUMSTANCE": "circumstance_"}
 _LANGUAGES = {"et": "fr", "and": "en", "und": "de", "y": "es", "en": "nl"}
 """What a joint tells of the language of a list."""
+_UNIONS = "union_names"
+_UNIONS_OF = {
+    "en": "UNISON|USDAW|Unite|GMB|NEU|PCS|RMT|UCU|Teamsters|AFSCME|SEIU|UFCW|IBEW|CWA|UAW",
+    "de": "IG Metall|ver.di|IG BAU|IG BCE|EVG|GEW|NGG",
+    "fr": "CFDT|CFTC|CGT|UNSA",
+    "es": "CC.OO.|CCOO|U.G.T.|UGT|CSIF|USO",
+    "it": "CGIL|CISL|UIL",
+    "nl": "FNV|CNV|ABVV|ACV",
+}
+_ELIDING = ("fr", "it")
+_VOWELS = frozenset("aeiouyhàâéèêëîïôûœ")
 _GENDERS = frozenset("aoe")
 _FEW = 2
 _LONGEST_SHORT = 4
@@ -34,17 +45,29 @@ class Circumstances:
     def __init__(self, key: Key) -> None:
         self._key = Subkey(key, "circumstances")
 
-    def fake(self, entity: str, text: str, change: int = 0) -> str:
-        """Another word of the class, for each that is listed in `text`; nothing where a word has no class."""
+    def fake(self, entity: str, text: str, change: int = 0, around: str = "") -> str:
+        """Another word of the class, for each that is listed in `text`; nothing where a word has no class.
+
+        `around` is the language of the text around: of words that several languages have, those of it are chosen, and a
+        word without a class becomes one of its nouns.
+        """
         pieces = _JOINTS.split(text)
-        language = next(
-            (_LANGUAGES[joint.strip(" ,")] for joint in pieces[1::2] if joint.strip(" ,") in _LANGUAGES), ""
-        )
+        told = (_LANGUAGES[joint.strip(" ,")] for joint in pieces[1::2] if joint.strip(" ,") in _LANGUAGES)
+        language = next(told, around)
         whole = text.casefold()
         made = [
             self._one(entity, piece, language, change, whole) if i % 2 == 0 else piece for i, piece in enumerate(pieces)
         ]
-        return "".join(made) if all(made) else self._one(entity, text, "", change)
+        return (
+            "".join(made) if all(made) else self._one(entity, text, language, change) or self._any(entity, text, around)
+        )
+
+    def _any(self, entity: str, text: str, language: str) -> str:
+        """A noun of a language, for words that stand in no class."""
+        words = tuple(_classes().get(f"{_PREFIXES.get(entity, '-')}{language}_noun", {}).values())
+        free = [word for word in words if word.casefold() not in text.casefold()]
+        made = free[self._key.number(" ".join(text.split()).casefold()) % len(free)] if free else ""
+        return carry_case(text, made) if made.islower() else made
 
     def _one(self, entity: str, text: str, language: str, change: int, besides: str = "") -> str:
         folded = " ".join(text.replace("’", "'").split()).casefold()
@@ -67,8 +90,16 @@ def _names_of(entity: str, folded: str, language: str) -> tuple[str, ...]:
     if prefix is None:
         return ()
     names = [name for name, words in _classes().items() if name.startswith(prefix) and folded in words]
-    of_language = [name for name in names if name.startswith(f"{prefix}{language}_")] if language else []
-    return tuple(of_language or names or _held(prefix, folded))
+    return _spoken(prefix, names or _held(prefix, folded), language)
+
+
+def _spoken(prefix: str, names: list[str], language: str) -> tuple[str, ...]:
+    """Of classes those of a language, and where nothing tells which it is those of English."""
+    for each in (language, "en"):
+        of_language = [name for name in names if name.startswith(f"{prefix}{each}_")] if each else []
+        if of_language:
+            return tuple(of_language)
+    return tuple(names)
 
 
 @cache
@@ -79,7 +110,10 @@ def _choices(names: tuple[str, ...], folded: str, capital: bool) -> tuple[str, .
     words = shared if len(shared) > _FEW else list(classes[0].values())
     free = [word for word in words if word.casefold() not in folded and folded not in word.casefold()]
     if not names[0].endswith("_is"):
-        return tuple(free)
+        elides = folded[0] in _VOWELS  # `d'asthme`, `l'asma`: what stands before it agrees
+        agreeing = [word for word in free if (word[0].casefold() in _VOWELS) == elides]
+        is_eliding = names[0].partition("_")[2][:2] in _ELIDING
+        return tuple(agreeing if is_eliding and len(agreeing) > _FEW else free)
     alike = [word for word in free if word[0].isupper() == (capital and folded in classes[0])] or free
     ending = folded.split(maxsplit=1)[0][-1:]
     same = [word for word in alike if ending in _GENDERS and word.split()[0].endswith(ending)]
@@ -87,15 +121,17 @@ def _choices(names: tuple[str, ...], folded: str, capital: bool) -> tuple[str, .
 
 
 def _held(prefix: str, folded: str) -> list[str]:
-    """The class of the longest listed word in a text (`seropositive rheumatoid arthritis`)."""
-    best: tuple[int, str] = (0, "")
+    """The classes of the longest listed word in a text (`seropositive rheumatoid arthritis`)."""
+    longest = 0
+    best: list[str] = []
     for name, words in _classes().items():
         if not name.startswith(prefix):
             continue
         for word in words:
-            if len(word) >= _SHORTEST_INSIDE and len(word) > best[0] and _stands_in(word, folded):
-                best = (len(word), name)
-    return [best[1]] if best[1] else []
+            if len(word) >= max(_SHORTEST_INSIDE, longest) and _stands_in(word, folded):
+                best = [*best, name] if len(word) == longest else [name]
+                longest = len(word)
+    return best
 
 
 def _stands_in(word: str, folded: str) -> bool:
@@ -110,7 +146,12 @@ def _stands_in(word: str, folded: str) -> bool:
 def _classes() -> dict[str, dict[str, str]]:
     """Name of a class -> its words, folded -> as written."""
     parts: dict[str, str] = load_yaml(recognizers_folder() / _FILE)["parts"]
-    return {
+    classes = {
         name: {word.casefold(): word for word in words.replace("\\", "").split("|") if "’" not in word}
         for name, words in parts.items()
     }
+    unions = classes.get(_UNIONS, {})
+    for language, names in _UNIONS_OF.items():  # one of another country would be read as odd
+        home = {word: unions.pop(word) for word in names.casefold().split("|") if word in unions}
+        classes[f"union_{language}_names"] = home
+    return classes

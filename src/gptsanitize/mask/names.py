@@ -97,6 +97,8 @@ class Corpus:
     day_first: frozenset[str] = field(repr=False, default=frozenset())
     """Separators of numeric dates that the corpus proves to be written day first."""
     month_first: frozenset[str] = field(repr=False, default=frozenset())
+    languages: Mapping[tuple[str, str], str] = field(repr=False, default_factory=lambda: MappingProxyType({}))
+    """Entity and text of values that are words -> the language of the texts in which they stand most."""
     birthdays: frozenset[dt.date] = field(repr=False, default=frozenset())
     """Days on which people of the corpus were born: nobody else may seem to be born then."""
 

@@ -77,6 +77,15 @@ _OF_TIME = frozenset(
     "voormalig voormalige".split()
 )
 """Stays before an occupation: words around it are made for it."""
+_OF_WOMEN = {
+    "de": ("in", "frau", "schwester"),
+    "fr": ("trice", "euse", "ière", "enne", "ante", "onne"),
+    "es": ("a", "triz"),
+    "it": ("a", "trice", "essa"),
+    "pt": ("a", "triz"),
+    "nl": ("ster", "es", "vrouw", "in", "trice"),
+}
+"""How the words for what women do end, where the language of the text is known."""
 
 
 class Occupations:
@@ -85,26 +94,32 @@ class Occupations:
     def __init__(self, key: Key) -> None:
         self._key = Subkey(key, "occupations")
 
-    def occupation(self, text: str, change: int = 0) -> str:
-        """Another occupation; several words become one, behind what tells of its time (`retired`, `gelernte`)."""
+    def occupation(self, text: str, language: str = "", change: int = 0) -> str:
+        """Another occupation; several words become one, behind what tells of its time (`retired`, `gelernte`).
+
+        `language` is that of the text around, if it is known.
+        """
         words = text.split()
         if len(words) > 1 and words[0].lower() in _OF_TIME:
             lead, _, rest = text.partition(" ")
-            return f"{lead} {self.occupation(rest, change)}"
-        choices = [each for each in _class_of(words) if each.lower() != text.lower()]
+            return f"{lead} {self.occupation(rest, language, change)}"
+        choices = [each for each in _class_of(words, language) if each.lower() != text.lower()]
         made = choices[self._key.number(" ".join(words).casefold(), change) % len(choices)]
         if made.islower() and words[-1].endswith("s") and not words[-1].endswith("ss"):
             made += "s"
         return carry_case(words[0], made) if made.islower() else made
 
 
-def _class_of(words: list[str]) -> tuple[str, ...]:
+def _class_of(words: list[str], language: str = "") -> tuple[str, ...]:
     """The words that can stand where these stand."""
     low = [word.lower() for word in words]
     for word in (low[-1], low[0]):
-        if word in _known():
-            return _classes()[_known()[word]]
-    if not is_dictionary_word(low[-1]):
+        known = _known_in(language).get(word) or (_known().get(word) if language != "en" else None)
+        if known:
+            return _classes()[known]
+    if language in _PAIRS:
+        return _classes()[f"{language} {int(low[0].endswith(_OF_WOMEN[language]))}"]
+    if language != "en" and not is_dictionary_word(low[-1]):
         for name, endings in _ENDINGS.items():
             if low[0].endswith(endings):
                 return _classes()[name]
@@ -124,6 +139,13 @@ def _classes() -> dict[str, tuple[str, ...]]:
         for gender in (0, 1):
             classes[f"{language} {gender}"] = tuple(pair.split(" ")[gender] for pair in pairs.split(";"))
     return classes
+
+
+@cache
+def _known_in(language: str) -> dict[str, str]:
+    """As `_known`, of one language."""
+    names = (f"{language} 0", f"{language} 1") if language in _PAIRS else ()
+    return {word.lower(): name for name in names for word in _classes()[name]}
 
 
 @cache

@@ -32,7 +32,7 @@ from gptsanitize.mask.trace import Trace
 from gptsanitize.mask.vocabulary import fold
 from gptsanitize.model import Policy
 
-__all__ = ["Kind", "World", "kind_of", "moves_with_person", "read_as"]
+__all__ = ["Kind", "World", "is_spoken", "kind_of", "moves_with_person", "read_as"]
 
 _FORMULA_SIGNS = "=+-@\t\r"
 
@@ -54,6 +54,8 @@ class Kind:
     """What values that must be moved together have in common; by default their identity."""
     may_stay: bool = False
     """Some values stand for themselves: countries, plain titles, role mailboxes, loopback, texts without a date."""
+    spoken: bool = False
+    """Words of a language: the surrogate is of the language of the text around."""
     distinctive: bool = False
     """Worth looking for inside other text if it is long enough."""
 
@@ -83,6 +85,11 @@ class World:
         self.circumstances = Circumstances(key)
         self.credentials = Credentials(secrets, self.network)
         self._signs = Subkey(key, "signs")
+        self._languages = corpus.languages
+
+    def language(self, entity: str, text: str) -> str:
+        """The language of the texts in which a value stands, if the corpus tells."""
+        return self._languages.get((entity, text), "")
 
     def surrogate(self, entity: str, text: str, change: int = 0) -> str:
         """The surrogate of a value, white space around it kept, and never the begin of a formula it was not."""
@@ -174,11 +181,12 @@ _IDENTIFIER = Kind(lambda w, e, t, c: w.numbers.identifier(e, t, c), _exact, dis
 _AMOUNT = Kind(lambda w, e, t, c: w.numbers.amount(e, t, c), _exact, family=_digits)
 _PENALTY = Kind(lambda w, _, t, __: w.penalties.term(t), _exact, recurs=True)
 _TITLE = Kind(lambda w, _, t, c: plain_title(t) or w.terms.term(t, c), _folded, recurs=True, may_stay=True)
-_OCCUPATION = Kind(lambda w, _, t, __: w.occupations.occupation(t), _folded, recurs=True)
+_OCCUPATION = Kind(lambda w, e, t, __: w.occupations.occupation(t, w.language(e, t)), _folded, recurs=True, spoken=True)
 _CIRCUMSTANCE = Kind(
-    lambda w, e, t, c: w.circumstances.fake(e, t, c) or w.terms.term(t, c),
+    lambda w, e, t, c: w.circumstances.fake(e, t, c, w.language(e, t)) or w.terms.term(t, c),
     _folded,
     recurs=True,
+    spoken=True,
 )
 _COORDINATES = Kind(lambda w, e, t, c: w.numbers.coordinates(e, t, c), _exact, distinctive=True)
 _DATE = Kind(lambda w, _, t, __: w.dates.date(t), _exact, recurs=True, may_stay=True)
@@ -257,6 +265,12 @@ _BY_ENDING = (  # entities of a user's own rules, by what their names usually sa
 def moves_with_person(entity: str) -> bool:
     """Whether values of an entity are dates or ages, which policy may move by person."""
     return entity in {"DATE", "BIRTH_DATE", "AGE"} or entity.endswith(("_DATE", "_TIME"))
+
+
+def is_spoken(entity: str) -> bool:
+    """Whether values of an entity are words of a language, so that it matters in which text they stand."""
+    kind = _TABLE.get(entity)
+    return kind is not None and kind.spoken
 
 
 _MAILBOX = re.compile(r"[^\s@:/\\]{1,64}@[^\s@:/\\]{1,189}\.[^\W\d_]{2,63}")

@@ -9,13 +9,27 @@ from operator import attrgetter
 from pathlib import Path
 
 from gptsanitize.classify import Classifier
-from gptsanitize.detect import LIKELY_RULES, Codes, Detector, Identifiers, Initials, Singles, find_in_name, value_of
+from gptsanitize.detect import (
+    LIKELY_RULES,
+    Codes,
+    Detector,
+    Identifiers,
+    Initials,
+    Singles,
+    find_in_name,
+    language_of,
+    value_of,
+)
 from gptsanitize.formats import Document, open_document
-from gptsanitize.mask import IDENTIFIER, Owners, moves_with_person
+from gptsanitize.mask import IDENTIFIER, Owners, is_spoken, moves_with_person
 from gptsanitize.model import Finding, Mention, Place, Policy, Segment, Survey
 
 __all__ = ["MODEL", "Mentions", "Read", "survey", "survey_document", "survey_name"]
 
+_SAMPLE, _SHORT, _AROUND = 4_000, 20, 300
+"""Characters by which the language of a file and of a text around a value is told; shorter texts tell none."""
+_WORDS_OF_ENGLISH = 12
+"""Words after which a text that no other language claims is English."""
 MODEL = "names"
 """The rule that a finding of the names model names: what other places prove of the same words outranks it."""
 
@@ -111,10 +125,19 @@ class Mentions:
         self._seen: dict[tuple[str, str], Mention] = {}
         self._owned: dict[tuple[str, str, str], Mention] = {}
         self._dated: dict[tuple[int, int], str] = {}
+        self._sample: list[str] = []
+        self._room = _SAMPLE
+        self._spoken: dict[tuple[str, str], str] = {}
 
     def add(self, segment: Segment, findings: Iterable[Finding]) -> None:
+        if self._room > 0 and len(segment.text) > _SHORT:
+            self._sample.append(segment.text[: self._room])
+            self._room -= len(segment.text)
         for finding in findings:
-            self.note(finding, value_of(segment.text[finding.start : finding.end]), segment.repeats)
+            text = value_of(segment.text[finding.start : finding.end])
+            if is_spoken(finding.entity) and not self._spoken.get((finding.entity, text)):
+                self._spoken[finding.entity, text] = _language_at(segment.text, finding)
+            self.note(finding, text, segment.repeats)
 
     def note(self, finding: Finding, text: str, repeats: int) -> None:
         """One finding, its value and how often the document shows it."""
@@ -145,4 +168,14 @@ class Mentions:
         self._seen.update(((IDENTIFIER, word), Mention(IDENTIFIER, word, count=0, score=0.0)) for word in packages)
 
     def result(self) -> tuple[Mention, ...]:
+        if self._spoken:
+            of_file = language_of(" ".join(self._sample))
+            for key, language in self._spoken.items():
+                self._seen[key] = replace(self._seen[key], language=language or of_file)
         return (*self._seen.values(), *self._owned.values())
+
+
+def _language_at(text: str, finding: Finding) -> str:
+    """The language of the text around a value; nothing for one of few words that do not tell."""
+    around = text[max(0, finding.start - _AROUND) : finding.end + _AROUND]
+    return language_of(around) or ("en" if around.count(" ") >= _WORDS_OF_ENGLISH else "")
