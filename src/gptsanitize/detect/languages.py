@@ -6,9 +6,10 @@ decided in `foreign`.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
+from operator import itemgetter
 
 from gptsanitize.detect.firsts import compiled
 from gptsanitize.dictionary import is_dictionary_word
@@ -284,7 +285,7 @@ CUES: dict[str, Cues] = {
 }
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _of_short(text: str) -> str:
     return _told(text)
 
@@ -307,23 +308,22 @@ def _script(text: str) -> str:
 def _told(text: str) -> str:
     if not text.isascii() and (script := _script(text)):
         return script
-    votes: Counter[str] = Counter()
-    english = 0.0
-    odd = 0
+    votes: dict[str, int] = {}
+    english = odd = 0
     unknown: list[str] = []
-    for met, found in enumerate(_WORD.finditer(text), 1):
+    for found in islice(_WORD.finditer(text), _SAMPLE):
         word = found[0].lower()
-        spoken = _SPOKEN.get(word)
-        if spoken:
-            votes.update(spoken)
+        spoken = _SPOKEN.get(word, ())
+        for language in spoken:
+            votes[language] = votes.get(language, 0) + 1
         if word in _ENGLISH:
             english += 1
+            if english > _SURE and 4 * max(votes.values(), default=0) < english:
+                break
         elif not spoken and found[0].islower():
             unknown.append(word)
             odd += not word.isascii() and _ODD.search(word) is not None
-        if met == _SAMPLE or (english > _SURE and 4 * max(votes.values(), default=0) < english):
-            break
-    (best, count), *_ = votes.most_common(1) or [("", 0)]
+    best, count = max(votes.items(), key=itemgetter(1), default=("", 0))
     if odd > 1 and odd >= count and best not in _ODDLY:
         best, count = _OTHER, odd
     if count < 2 or count <= english:
