@@ -7,6 +7,7 @@ Written for this project.
 
 from __future__ import annotations
 
+from gptsanitize import contemporaries
 from gptsanitize.history import BODIES, LONE_NAMES, PEOPLE, SIGHTS
 
 __all__ = ["BRANDS", "EPONYM_NOUNS", "FAMOUS", "FAMOUS_PEOPLE", "LAW_WORDS", "PLACES"]
@@ -154,7 +155,7 @@ BRANDS = _phrases(
     "geox; clarks; deichmann; foot locker; sports direct; intersport; jd sports; go sport; smyths; toys r us; "
     "action man; panini; pokémon; minecraft; fortnite; roblox; mcflurry; big mac; happy meal; kinder; duplo; ritter "
     "sport; manner; bahlsen; lu; bonne maman; président; babybel; philadelphia"
-)
+).union(contemporaries.BRANDS)
 """Brands and products. A value that begins with one and goes on in words of a product is the brand's product."""
 
 FAMOUS = _phrases(
@@ -221,7 +222,7 @@ FAMOUS = _phrases(
     "coast guard; national guard; border patrol; secret service; american red cross; british red cross; chamber of "
     "commerce; capitol; kremlin; downing street; buckingham palace; vatican; holy see; church of england; catholic "
     "church; microsoft office; ms office"
-).union(BODIES, SIGHTS)
+).union(BODIES, SIGHTS, contemporaries.BODIES)
 """Bodies, works, events, laws and dishes that everybody knows."""
 
 FAMOUS_PEOPLE = _phrases(
@@ -246,7 +247,7 @@ FAMOUS_PEOPLE = _phrases(
     "marilyn monroe; charlie chaplin; alfred hitchcock; steven spielberg; lionel messi; cristiano ronaldo; roger "
     "federer; usain bolt; muhammad ali; jesus christ; christ; buddha; moses; st paul; saint paul; zeus; hercules; "
     "santa claus; father christmas; robin hood"
-).union(PEOPLE, LONE_NAMES)
+).union(PEOPLE, LONE_NAMES, contemporaries.PEOPLE)
 """People of history, art and news, as they are spoken of; a surname alone only where hardly anybody else has it."""
 
 EPONYM_NOUNS = frozenset(

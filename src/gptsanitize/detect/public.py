@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import chain, islice, takewhile
 from typing import Any
 
+from gptsanitize.contemporaries import COMMON as COMMON_TODAY
 from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.kinds import is_company, is_ordinary, words_of
 from gptsanitize.detect.laws import is_day_of_law, is_in_numbered_law, titles_of_laws
@@ -25,12 +26,14 @@ from gptsanitize.detect.web import is_public_account, is_public_address
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.famous import BRANDS, EPONYM_NOUNS, FAMOUS, FAMOUS_PEOPLE, LAW_WORDS, PLACES
 from gptsanitize.gazetteer import countries, surnames
-from gptsanitize.history import COMMON
+from gptsanitize.history import COMMON as COMMON_IN_HISTORY
 from gptsanitize.renown import Renown, names_of_renown, renown_of
 from gptsanitize.words import BUSINESS_NOUNS, FUNCTION_WORDS, GIVEN_NAMES, LEGAL_FORMS, PRODUCTS
 
 __all__ = ["is_public", "is_public_here", "public_names", "without_public"]
 
+_COMMON = COMMON_IN_HISTORY | COMMON_TODAY
+"""Names of famous people that many private people bear."""
 _DATES = frozenset({"date-iso", "date-numeric", "date-words"})
 _RULES = _DATES | {"names", "organisation-kind", "organisation-of", "organisation-trading", "given-name"}
 """What may find a name that is nobody's: the words themselves prove no party."""
@@ -244,7 +247,7 @@ def _is_everybodys(text: str, hit: Hit, known: _Known) -> bool:
     if hit.entity not in _NAMED or _PARTY_BEFORE.search(text, max(0, hit.start - 40), hit.start):
         return False
     if phrase in known.proven or (
-        phrase in COMMON and not _speaks_of_history(text) and not speaks_of_fame(text, hit.start, hit.end)
+        phrase in _COMMON and not _speaks_of_history(text) and not speaks_of_fame(text, hit.start, hit.end)
     ):
         return False
     if hit.entity == "PERSON" and _is_ruler(value):
@@ -315,7 +318,7 @@ def _speaks_of_history(text: str) -> bool:
         return True
     words = _WORD.findall(text.lower())
     runs = (" ".join(words[at : at + length]) for length in range(1, 5) for at in range(len(words) - length + 1))
-    return any(run in FAMOUS_PEOPLE and run not in COMMON for run in runs)
+    return any(run in FAMOUS_PEOPLE and run not in _COMMON for run in runs)
 
 
 @cache
@@ -333,7 +336,7 @@ def _may_be_of_fame(word: re.Match[str]) -> bool:
 def is_public_here(text: str, start: int, end: int) -> bool:
     """`is_public` of a part of a text, with what stands around it."""
     value = text[start:end]
-    if _bare(value) in COMMON:
+    if _bare(value) in _COMMON:
         return _speaks_of_history(text)
     if _SIGHT.fullmatch(value) or _is_ruler(value):
         return True

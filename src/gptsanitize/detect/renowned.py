@@ -7,6 +7,7 @@ people are famous for.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -49,9 +50,22 @@ _OFFICE = compiled(
     r"First Minister|Foreign Secretary|Home Secretary|Secretary of State|Chancellor|Pope|King|Queen|Prince|Princess|"
     r"Bundeskanzler(?:in)?|Kanzler(?:in)?|Ministerpräsident(?:in)?|Außenminister(?:in)?|Premier ministre|"
     r"Première ministre|primer ministro|presidente del Gobierno|Primo ministro|primeiro-ministro|Minister-president|"
-    r"premier|[Mm]inistr[oae]) $"
+    r"premier|[Mm]inistr[oaey]|[Mm]inistre|Minister(?:in)?|[Ss]enador(?:a)?|[Ss]énat(?:eur|rice)|[Ss]enat(?:ore|rice)|"
+    r"[Gg]overnador(?:a)?|[Gg]obernador(?:a)?|[Gg]overnatore|[Dd]eputad[oa]|[Dd]iputad[oa]|[Dd]éputée?|[Oo]norevole|"
+    r"Bundespräsident(?:in)?|Bundesminister(?:in)?|Staatssekretär(?:in)?|MdB) $"
 )
 """High offices, whose holders are named for what they do in public."""
+_OFFICE_BEHIND = compiled(
+    r",? \(?(?:the |then |then-|former |ex-|alors |ancien(?:ne)? |l['’]ancien(?:ne)? |la |le |der |die |"
+    r"damals |damalige[rn]? |ehemalige[rn]? |el |il |o |a |entonces |allora |então |all['’]epoca )?"
+    r"(?:(?:prime|foreign|finance|health|interior|justice|defen[cs]e) minister|"
+    r"minister (?:of|for)|secretary of state|senator (?:for|from)|governor of|"
+    r"ministre (?:de|des|du|délégué)|ministre(?=[,.)])|ministr[oa] (?:de|del|della|degli|dell['’]|da|do)|"
+    r"(?:bundes|landes|außen|innen|finanz)minister|ministerpräsident|regierungschef|primer ministro|primo ministro|"
+    r"primeiro-ministro|president of the (?:united|european|republic)|président(?:e)? de la république|"
+    r"(?:presidente|presidenta) (?:de la república|da república|della repubblica|del gobierno|do governo))",
+    re.IGNORECASE,
+)
 _REACHES = frozenset(
     {"EMAIL", "PHONE", "ADDRESS", "USERNAME", "IBAN", "NATIONAL_ID", "EMPLOYEE_ID", "CUSTOMER_ID", "BIRTH_DATE"}
 )
@@ -94,7 +108,8 @@ def surnames_of_renown(text: str, public: Sequence[Hit]) -> frozenset[str]:
 
 def is_in_office(text: str, start: int, end: int, reached: Sequence[int] = ()) -> bool:
     """Whether the person there is named as the holder of a high office."""
-    return _OFFICE.search(text, max(0, start - 40), start) is not None and not _is_reached(start, end, reached)
+    held = _OFFICE.search(text, max(0, start - 40), start) or _OFFICE_BEHIND.match(text, end)
+    return held is not None and not _is_reached(start, end, reached)
 
 
 def speaks_of_fame(text: str, start: int, end: int) -> bool:

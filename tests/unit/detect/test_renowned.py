@@ -58,6 +58,28 @@ def test_who_is_named_in_a_high_office_stays(detector: Detector) -> None:
     assert found(detector, "Gov. Quendrick Walzer, tel. 0163 5551234, called the family on Sunday.")
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Paulette Ormeaux, alors ministre de la Culture, a refusé.", "Paulette Ormeaux"),
+        ("A proposta foi de Dalva Serpa, ministra da Saúde.", "Dalva Serpa"),
+        ("O governador Anselmo Quadros visitou a serra.", "Anselmo Quadros"),
+        ("We met Thora Lindqvist, then foreign minister of Norway.", "Thora Lindqvist"),
+    ],
+)
+def test_an_office_behind_a_name_tells_too(detector: Detector, text: str, name: str) -> None:
+    assert name not in found(detector, text)
+
+
+def test_a_post_in_a_club_is_no_high_office(detector: Detector) -> None:
+    assert found(detector, "Thora Lindqvist, treasurer of the rowing club, wrote to us.") == {"Thora Lindqvist"}
+
+
+def test_somebody_of_our_time_stays_and_her_namesake_does_not(detector: Detector) -> None:
+    assert not found(detector, "Central banks listened when Christine Lagarde spoke.")
+    assert found(detector, "Dear Mary Robinson, your parcel is here.") == {"Mary Robinson"}
+
+
 def test_frequent_names_are_told_apart() -> None:
     assert renown_of("george harrison") is Renown.COMMON_PERSON
     assert renown_of("keira knightley") is Renown.PERSON
