@@ -215,6 +215,8 @@ def _is_nobodys(text: str, hit: Hit, known: _Known) -> bool:
         return True
     if is_thing(text, start, hit.end, hit.entity):
         return True
+    if hit.entity == "PERSON" and is_in_office(text, start, hit.end, known.reached):
+        return True
     if hit.entity == "LOCATION" and _OF_MINISTRY.search(text, max(0, start - 40), start):
         return True
     return is_renowned(text, start, hit.end, _bare(text[start : hit.end]), known.reached)
