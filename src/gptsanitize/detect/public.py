@@ -229,7 +229,8 @@ class _Known:
         self.reached = reaches(hits)
         self.initials = initials_of(text, hits)
         named = [hit for hit in hits if hit.entity == "PERSON"]
-        self.proven = {_bare(text[hit.start : hit.end]) for hit in named if hit.rule not in _RULES}
+        by_sign = [hit for hit in named if hit.rule not in _RULES and hit.rule not in _FURTHER_RULES]
+        self.proven = {_bare(text[hit.start : hit.end]) for hit in by_sign}
         """Full names that a label or a column proves."""
         full = [hit for hit in named if hit.rule in _RULES and len(words_of(text[hit.start : hit.end])) > 1]
         public = [hit for hit in full if _is_everybodys(text, hit, self)]
