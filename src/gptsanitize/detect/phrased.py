@@ -23,6 +23,11 @@ WEEKDAY = (
 )
 """Weekdays of seven languages, in any case."""
 _DAY_BEFORE = compiled(rf"(?i)(?<![\w-])(?:(?:{WEEKDAY})[.,]? (?:the |den |dem |le |el |il |dia |día )?|d[íi]a )$")
+_ABOUT = compiled(
+    r"(?i)(?<!\w)(?:(?:the )?(?:end|start|beginning|middle) of |(?:early|late|mid|last|next) |(?:on )?or about |"
+    r"(?:anfang|mitte|ende|début|fin|finales de|principios de|mediados de|inizio|metà|fine|início de|meados de|fim de|"
+    r"begin|half|eind) )$"
+)
 _AGED = compiled(r"(?i)(?<!\w)aged $")
 _OLD = compiled(
     r"(?i)(?:[- ]?(?:years?|yrs?)[- ]olds?|[- ]?y/?o|[- ]?yoa| (?:years?|yrs) of age| yrs?| "
@@ -44,7 +49,8 @@ def phrased(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
         if hit.score < _LEAST:
             yield hit
         elif hit.entity == "DATE":
-            day = _DAY_BEFORE.search(text, max(0, hit.start - 24), hit.start)
+            near = max(0, hit.start - 24)
+            day = _DAY_BEFORE.search(text, near, hit.start) or _ABOUT.search(text, near, hit.start)
             yield hit._replace(start=day.start()) if day else hit
         elif hit.entity == "AGE":
             aged = _AGED.search(text, max(0, hit.start - 6), hit.start)

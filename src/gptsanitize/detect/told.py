@@ -28,6 +28,8 @@ _RULES = frozenset(
         "told-rate",
         "told-day-alone",
         "told-day-and-month",
+        "told-workplace",
+        "told-origin",
         "told-religion",
         "told-union",
         "told-circumstance",
@@ -50,6 +52,8 @@ _BARE = frozenset(
         "told-rate",
         "told-day-alone",
         "told-day-and-month",
+        "told-workplace",
+        "told-origin",
     }
 )
 """Rules whose words are taken without the article before them."""
@@ -86,7 +90,7 @@ _SURE = compiled(
     r"él|ella|señora?|sra?\.|soy|estoy|tengo|mi madre|mi padre|"
     r"lui|lei|signora?|sig\.(?:ra)?|ho|sono|mio|mia|"
     r"ele|ela|senhora?|tenho|estou|meu|minha|"
-    r"hij|mevrouw|mevr\.|dhr\.|meneer|mijn|ik)|I)(?!\w)"
+    r"hij|mevrouw|mevr\.|dhr\.|meneer|mijn|ik)|I|i(?= (?:work|live|lost|got|am|was|have|had|need)(?!\w)))(?!\w)"
 )
 """Words that speak of one person."""
 _MAYBE = compiled(

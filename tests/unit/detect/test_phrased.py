@@ -21,6 +21,7 @@ from gptsanitize.detect.scanner import Hit
         ("71/F seen", "AGE", "71", "71/F"),
         ("tiene 66 años y", "AGE", "66", "66 años"),
         ("a 7-month-old baby", "AGE", "7", "7"),
+        ("until the end of June", "DATE", "June", "the end of June"),
         ("made $900 a month there", "AMOUNT", "$900", "$900 a month"),
         ("salaire de 1 700 € par mois", "SALARY", "1 700 €", "1 700 € par mois"),
         ("paid $900 a person", "AMOUNT", "$900", "$900"),

@@ -173,3 +173,21 @@ def test_days_without_a_month_are_told_of_one_person(detector: Detector, text: s
 )
 def test_other_ordinals_stay(detector: Detector, text: str) -> None:
     assert _values(detector, text, "DATE") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "value"),
+    [
+        ("i work at the aldi in brackenholt til 9", "ORGANIZATION", "the aldi in brackenholt"),
+        ("He lost his job at the Ferndale cannery.", "ORGANIZATION", "the Ferndale cannery"),
+        ("Mi cuñado, natural de Larache, lo vio.", "LOCATION", "Larache"),
+        ("Mr Roe is a citizen of Eritrea and lives here.", "LOCATION", "Eritrea"),
+    ],
+)
+def test_where_one_person_works_and_comes_from_is_told(detector: Detector, text: str, entity: str, value: str) -> None:
+    assert value in _values(detector, text, entity)
+
+
+@pytest.mark.parametrize("text", ["He works at the office.", "Many people work at the cannery.", "She left for work."])
+def test_places_of_everybody_stay(detector: Detector, text: str) -> None:
+    assert _values(detector, text, "ORGANIZATION") == _values(detector, text, "LOCATION") == []
