@@ -23,6 +23,7 @@ from gptsanitize.detect.chance import keys_by_chance
 from gptsanitize.detect.columns import agree
 from gptsanitize.detect.commands import fields_of_commands
 from gptsanitize.detect.continued import ages, plots
+from gptsanitize.detect.conversions import with_conversions
 from gptsanitize.detect.encoded import decoded_runs
 from gptsanitize.detect.identifiers import Identifiers
 from gptsanitize.detect.kinds import is_ordinary
@@ -167,7 +168,7 @@ class Detector:
         if any(finding.entity == "PERSON" for finding in decided):
             titles = [each for each in titles_beside(segment.text, decided) if each.score >= self._least["TITLE"]]
             decided = sorted((*decided, *titles), key=attrgetter("start")) if titles else decided
-        return tuple(decided)
+        return tuple(with_conversions(segment.text, decided))
 
     def _hits(self, batch: Sequence[Segment]) -> list[_Hits]:
         """The raw hits of each segment, in offsets of its own text; equal segments are looked at once."""

@@ -16,6 +16,7 @@ from functools import lru_cache
 from gptsanitize.mask.checks import digits_of, is_possibly_issued, luhn_digit, mod97, vin_digit
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.key import Key
+from gptsanitize.mask.sums import in_proportion
 from gptsanitize.mask.unissued import card, german_iban, national, vin, with_letters
 
 __all__ = ["Numbers"]
@@ -218,10 +219,14 @@ class Numbers:
         return bank[:4] + text[4:6] + bank[4:5] + "0" + branch
 
     def amount(self, entity: str, text: str, change: int = 0) -> str:
-        """An amount: as many digits, round where it was round."""
-        cut = len(text.rstrip("0,. '")) if text.endswith("0") else len(text)
+        """An amount: as many digits, round where it was round; of several the others in proportion to the first."""
+        return in_proportion(text, lambda one: self._amount(entity, one, change))
+
+    def _amount(self, entity: str, text: str, change: int) -> str:
+        end = max((i for i, c in enumerate(text, 1) if c.isdigit()), default=len(text))  # 12.000 Euro
+        cut = len(text[:end].rstrip("0,. '")) if text[:end].endswith("0") else end
         if not any(c.isdigit() for c in text[:cut]):
-            cut = len(text)
+            cut = end
         return self.permute(entity, text[:cut], change, letters=False) + text[cut:]
 
     def coordinates(self, entity: str, text: str, change: int = 0) -> str:

@@ -149,6 +149,15 @@ def _digits(_: World, text: str) -> str:
     return digits_of(text) or text.casefold()
 
 
+_FIRST_SUM = re.compile(r"[0-9]++(?:[.,'’ \u00a0\u202f][0-9]{3}(?![0-9]))*+", re.ASCII)
+
+
+def _first_sum(_: World, text: str) -> str:
+    """A sum alone and with its conversions has one fake."""
+    found = _FIRST_SUM.search(text)
+    return digits_of(found[0]) if found else text.casefold()
+
+
 def _phone(world: World, text: str) -> str:
     return world.phones.identity(text)
 
@@ -178,7 +187,7 @@ _ISSUED = Kind(lambda w, e, t, c: w.numbers.issued(e, t, c), _compact, distincti
 _VIN = Kind(lambda w, e, t, c: w.numbers.vin(e, t, c), _compact, distinctive=True)
 _BIC = Kind(lambda w, e, t, c: w.numbers.bic(e, t, c), _compact, distinctive=True)
 _IDENTIFIER = Kind(lambda w, e, t, c: w.numbers.identifier(e, t, c), _exact, distinctive=True)
-_AMOUNT = Kind(lambda w, e, t, c: w.numbers.amount(e, t, c), _exact, family=_digits)
+_AMOUNT = Kind(lambda w, e, t, c: w.numbers.amount(e, t, c), _exact, family=_first_sum)
 _PENALTY = Kind(lambda w, _, t, __: w.penalties.term(t), _exact, recurs=True)
 _TITLE = Kind(lambda w, _, t, c: plain_title(t) or w.terms.term(t, c), _folded, recurs=True, may_stay=True)
 _OCCUPATION = Kind(lambda w, e, t, __: w.occupations.occupation(t, w.language(e, t)), _folded, recurs=True, spoken=True)
