@@ -20,10 +20,11 @@ __all__ = ["decoded_runs", "is_encoded_text"]
 
 _RUN = compiled(r"[A-Za-z0-9+/_-]{20,8000}+={0,6}+(?![A-Za-z0-9+/=_-])")
 _LONG = b"x" * 20
-_SHORT = compiled(
-    r"(?:[:=]{1,2}>?|(?<=\w)[ \t]{2}|\t|\|)[ \t\"']{0,8}(?P<run>[A-Za-z0-9+/_-]{7,19}={0,6}+)(?![A-Za-z0-9+/=_-])"
-)
+_SHORT_RUN = r"[ \t\"']{0,8}(?P<run>[A-Za-z0-9+/_-]{7,19}={0,6}+)(?![A-Za-z0-9+/=_-])"
+_SHORT = compiled(rf"(?:[:=]{{1,2}}>?|\|){_SHORT_RUN}")
 """Where a label or a cell ends: a run that is short is told by it."""
+_SHORT_IN_COLUMNS = compiled(rf"(?:[:=]{{1,2}}>?|(?<=\w)[ \t]{{2}}|\t|\|){_SHORT_RUN}")
+"""The same where tabs or gaps part the columns."""
 _WRAPPED = compiled(
     r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{40,80}(?:\r?\n[ \t]{0,24}[A-Za-z0-9+/]{40,80}){0,2000}+"
     r"\r?\n[ \t]{0,24}[A-Za-z0-9+/]{2,80}={0,2}+(?![A-Za-z0-9+/=])"
@@ -60,7 +61,7 @@ def decoded_runs(text: str, glance: Glance | None = None) -> Iterator[tuple[int,
                 done = match.end()
                 yield start, done, decoded
                 break
-    for match in _SHORT.finditer(text):
+    for match in (_SHORT_IN_COLUMNS if "\t" in text or "  " in text else _SHORT).finditer(text):
         decoded = _readable_short(match["run"]) if _MIXED.match(match["run"]) else ""
         if len(decoded) >= _FEWEST_SHORT:
             yield *match.span("run"), decoded

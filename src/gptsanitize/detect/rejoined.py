@@ -39,18 +39,20 @@ _PARTED_MARKS = bytes(
     for code in range(256)
 )
 _PARTED_RUN = b".x.x."
-_NUMBER_REST = (
+_NUMBER_BEGINS = compiled(
+    r"(?:[:=#][ \t\"']{0,12}|(?<=[^\W\d_])[ \t]{1,3}(?=[+(]{0,2}[0-9]))"
+    r"(?=[^\n]{1,42}\n)(?P<head>[\w+(][\w()+./:, -]{0,36})(?P<gap>-?[ \t]{0,3}\r?)(?=\n)"
+)
+"""A number behind a colon or a word, up to the end of its line."""
+_NUMBER_GOES_ON = compiled(
     r"\n[ \t]{0,24}+(?:(?:[>|][ \t]?){1,4}|//|#|\*|--)?[ \t]{0,24}+"
     r"(?![0-9]{1,3}[.)][ \t]|[0-9]{4}-[0-9]{2}|[0-9]{1,2}:[0-9]{2})"
     r"(?P<rest>(?=[^\s=]{0,24}[0-9])[\w(.:][\w()./:-]{0,36}"
     r"(?:[ -][A-Z0-9()]{1,8}){0,4})(?![\w:=])"
 )
-_NUMBER_GOES_ON = compiled(_NUMBER_REST)
-_NUMBER_CUT = compiled(
-    r"(?:[:=#][ \t\"']{0,12}|(?<=[^\W\d_])[ \t]{1,3}(?=[+(]{0,2}[0-9]))"
-    r"(?=[^\n]{1,42}\n)(?P<head>[\w+(][\w()+./:, -]{0,36})(?P<gap>-?[ \t]{0,3}\r?)" + _NUMBER_REST
-)
-"""A number behind a colon or a word that may go on in the next line."""
+"""Where it may go on in the next."""
+_NUMBER_ROOM = 60
+"""More characters than it has before the line end."""
 _ADDRESS_CUT = compiled(r"[\w.+-]@[\w-]{1,63}(?:[.-]|\.[\w-]{1,63}\.)?\Z")
 """The beginning of an address whose domain has no end yet."""
 _REST = compiled(r"[\w-]{0,63}\.[A-Za-z]{2,24}(?![\w(@])|[A-Za-z]{2,24}(?![\w.(@:])")
@@ -181,11 +183,15 @@ def _goes_on(text: str, pieces: list[tuple[int, int]]) -> bool:
 
 def _numbers_over_lines(text: str) -> Iterator[Reading]:
     """A number in two lines, with a blank, with the hyphen, and with nothing between its parts."""
-    for cut in _NUMBER_CUT.finditer(text) if _NUMBER_GOES_ON.search(text) else ():
-        end, rest = cut.end("head"), cut.start("rest")
-        begin = max(text.rfind("\n", 0, cut.start()) + 1, cut.start() - _ROOM)
-        joint = cut.start("gap")
-        stop = min(len(text), cut.end("rest") + 1)
+    done = 0
+    for more in _NUMBER_GOES_ON.finditer(text):
+        line_end = more.start()
+        line = text.rfind("\n", 0, line_end) + 1
+        cut = _NUMBER_BEGINS.search(text, max(done, line, line_end - _NUMBER_ROOM), line_end + 1)
+        if cut is None:
+            continue
+        done, end, rest, joint = more.end(), cut.end("head"), more.start("rest"), cut.start("gap")
+        begin, stop = max(line, cut.start() - _ROOM), min(len(text), done + 1)
         after = range(rest, stop)
         for between in (" ", "") if text[joint] != "-" else ("-", ""):
             offsets = (*range(begin, end), *(range(joint, joint + 1) if between else ()), *after)
