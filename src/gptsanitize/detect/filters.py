@@ -26,7 +26,7 @@ from gptsanitize.detect.rarity import (
     is_technical,
     rarity,
 )
-from gptsanitize.detect.sayings import said_aloud, thing_alone, things_in_a_row
+from gptsanitize.detect.sayings import is_about, said_aloud, thing_alone, things_in_a_row
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.words import FOREIGN_FUNCTION_WORDS, FUNCTION_WORDS, GIVEN_NAMES
 
@@ -127,6 +127,12 @@ def groups_by_chance(value: str) -> bool:
 
 
 _BETWEEN = compiled(r"[ -]")
+
+
+def things_joined(value: str) -> bool:
+    """Names of things, alone or joined by hyphens."""
+    parts = value.lower().split("-")
+    return _SMALL.isdisjoint(parts) and any(map(thing_alone, parts)) and not any(map(is_about, parts))
 
 
 def unspoken(value: str) -> bool:
@@ -282,6 +288,6 @@ FILTERS: Final[dict[str, Callable[[str], bool]]] = {
         has_letter, keylike,
         not_code, not_email, not_filler, not_licence, not_placeholder, not_plain_word, not_public, not_repeated,
         not_standard, odd, odd_not_name, party_form, passphrase, person_form, random, rare, said_aloud, signed,
-        thing_alone, thing_or_number, things_in_a_row, unread, unspoken,
+        thing_alone, thing_or_number, things_in_a_row, things_joined, unread, unspoken,
     )
 }  # fmt: skip

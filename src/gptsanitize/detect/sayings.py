@@ -13,35 +13,39 @@ from gptsanitize.detect.firsts import compiled
 from gptsanitize.dictionary import is_dictionary_word, is_plain_word
 from gptsanitize.words import FOREIGN_FUNCTION_WORDS, FUNCTION_WORDS
 
-__all__ = ["said_aloud", "thing_alone", "things_in_a_row"]
+__all__ = ["is_about", "said_aloud", "thing_alone", "things_in_a_row"]
 
 _SMALL: Final = FUNCTION_WORDS | FOREIGN_FUNCTION_WORDS
 _ABOUT: Final = frozenset(
-    "jetzt nun neu maintenant nouveau ahora nueva nuevo agora nova novo adesso nuova nuovo nieuw keines keins "
-    "vergessen password passwords passphrase passphrases passwort passwörter kennwort kennwörter passe mot contraseña "
-    "contraseñas senha senhas parola wachtwoord wachtwoorden login logins user username account accounts button link "
-    "field form page file files key keys secret secrets token tokens text string strings value values number numbers "
-    "digits digit letters characters character symbols case sensitive sequence hash hashes prompt admin administrator "
-    "protection policy part parts default nothing something anything everything everyone everybody nobody anyone "
-    "someone null none root yes true false blank empty wrong right valid invalid incorrect same different longer "
-    "shorter stronger weaker weak strong safe unsafe secure insecure public private optional mandatory compulsory "
-    "obligatory necessary important available known unknown ready sufficient enough proof evidence risk problem issue "
-    "matter subject question answer reason way means thing things word words phrase phrases plaintext cleartext "
-    "ciphertext sha md pbkdf bcrypt argon encryption decryption authentication authorization security server client "
-    "database system software application app tool manager option parameter argument variable input output data "
-    "information bytes bits length minimum maximum rubbish garbage history gone dead overkill trouble luck tbd tba "
-    "pflicht bestandteil teil standard voraussetzung vorschrift geheimnis geheimsache sache zeichen buchstaben "
-    "ziffern groß klein falsch richtig leer gültig ungültig abgelaufen notwendig nötig unsicher sicher geheim privat "
-    "öffentlich bekannt unbekannt gleich weg obligatoire faux vide vrai expiré nécessaire confidentiel partie "
-    "caractères lettres chiffres valide invalide privé unique personnel obligatorio obligatoria incorrecta incorrecto "
-    "falsa falso vacía vacío vazia válida válido inválida inválido secreta secreto necesaria necesario personal única "
-    "único parte caracteres letras números obligatória obrigatória obrigatório pessoal necessária segura seguro "
-    "obbligatoria obbligatorio errata errato sbagliata vuota valida scaduta segreta personale necessaria caratteri "
-    "lettere numeri sicura unica verplicht onjuist juist leeg geldig ongeldig verlopen trop court courte courtes "
-    "longue simple simples facile facil compliqué assez bastante abbastanza muito troppo demasiado demasiada te só "
-    "solo sólo soltanto seulement seule nur only really always siempre toujours sempre immer altijd alleen kurz lang "
-    "einfach schwierig corta corto larga curta curto longa breve lunga kort long short nodig persoonlijk tekens "
-    "cijfers veilig".split()
+    "like via using without within such instead monday tuesday wednesday thursday friday saturday sunday montag "
+    "dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes "
+    "martes miércoles jueves viernes sábado domingo segunda terça quarta quinta sexta lunedì martedì mercoledì "
+    "giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag best practice "
+    "practices guideline guidelines rules rule reset jetzt nun neu maintenant nouveau ahora nueva nuevo agora nova "
+    "novo adesso nuova nuovo nieuw keines keins vergessen password passwords passphrase passphrases passwort "
+    "passwörter kennwort kennwörter passe mot contraseña contraseñas senha senhas parola wachtwoord wachtwoorden "
+    "login logins user username account accounts button link field form page file files key keys secret secrets token "
+    "tokens text string strings value values number numbers digits digit letters characters character symbols case "
+    "sensitive sequence hash hashes prompt admin administrator protection policy part parts default nothing something "
+    "anything everything everyone everybody nobody anyone someone null none root yes true false blank empty wrong "
+    "right valid invalid incorrect same different longer shorter stronger weaker weak strong safe unsafe secure "
+    "insecure public private optional mandatory compulsory obligatory necessary important available known unknown "
+    "ready sufficient enough proof evidence risk problem issue matter subject question answer reason way means thing "
+    "things word words phrase phrases plaintext cleartext ciphertext sha md pbkdf bcrypt argon encryption decryption "
+    "authentication authorization security server client database system software application app tool manager option "
+    "parameter argument variable input output data information bytes bits length minimum maximum rubbish garbage "
+    "history gone dead overkill trouble luck tbd tba pflicht bestandteil teil standard voraussetzung vorschrift "
+    "geheimnis geheimsache sache zeichen buchstaben ziffern groß klein falsch richtig leer gültig ungültig abgelaufen "
+    "notwendig nötig unsicher sicher geheim privat öffentlich bekannt unbekannt gleich weg obligatoire faux vide vrai "
+    "expiré nécessaire confidentiel partie caractères lettres chiffres valide invalide privé unique personnel "
+    "obligatorio obligatoria incorrecta incorrecto falsa falso vacía vacío vazia válida válido inválida inválido "
+    "secreta secreto necesaria necesario personal única único parte caracteres letras números obligatória obrigatória "
+    "obrigatório pessoal necessária segura seguro obbligatoria obbligatorio errata errato sbagliata vuota valida "
+    "scaduta segreta personale necessaria caratteri lettere numeri sicura unica verplicht onjuist juist leeg geldig "
+    "ongeldig verlopen trop court courte courtes longue simple simples facile facil compliqué assez bastante "
+    "abbastanza muito troppo demasiado demasiada te só solo sólo soltanto seulement seule nur only really always "
+    "siempre toujours sempre immer altijd alleen kurz lang einfach schwierig corta corto larga curta curto longa "
+    "breve lunga kort long short nodig persoonlijk tekens cijfers veilig".split()
 )
 """What a text says a password is, has or is part of, and nobody takes for one."""
 _TELLS = compiled(
@@ -91,6 +95,11 @@ def said_aloud(value: str) -> bool:
         and _ABOUT.isdisjoint(words)
         and not _is_form(words[0])
     )
+
+
+def is_about(word: str) -> bool:
+    """Whether a word in small letters tells something of a password."""
+    return word in _ABOUT
 
 
 def thing_alone(value: str) -> bool:
