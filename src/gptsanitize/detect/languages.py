@@ -21,6 +21,7 @@ _WORD = compiled(r"[^\W\d_]{1,40}")
 _SAMPLE = 120
 _SURE = 8
 """English small words, with few foreign ones, after which nothing else is expected."""
+_FIRST_LINES = 600
 
 
 _HALF = 0.5
@@ -305,9 +306,19 @@ def _script(text: str) -> str:
     return ""
 
 
+def _begins_english(text: str) -> bool:
+    """Whether the first lines tell it at once, as mostly they do."""
+    words = _WORD.findall(text[:_FIRST_LINES].lower())
+    english = sum(map(_ENGLISH.__contains__, words))
+    others = sum(word in _SPOKEN or not word.isascii() for word in words)
+    return english > _SURE and 4 * others < english
+
+
 def _told(text: str) -> str:
     if not text.isascii() and (script := _script(text)):
         return script
+    if _begins_english(text):
+        return ""
     votes: dict[str, int] = {}
     english = odd = 0
     unknown: list[str] = []
