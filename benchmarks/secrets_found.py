@@ -104,7 +104,7 @@ def spelled(seed: int) -> list[tuple[str, str, int, int]]:
 
 # ---- documents
 
-SAID = {  # of a password {p}, a number {n} of four digits and more, a key {k}
+SAID = {  # of a password {p}, a number {n} of four digits and more, a key {k}, plain words {w}, one {o}, a code {c}
     "en": """
 The password for the portal is {p}, please change it.
 Log in as admin with {p}.
@@ -119,6 +119,16 @@ I reset the box, the new one is {p}.
 use {p} as the password
 The key safe by the bins - {n} - put it back.
 The workbook opens with {p}.
+The passphrase is {w}.
+wifi pw is {w}, no capitals
+Typo, sorry: with a capital B: {p}
+The usual password with {p} at the end
+The password changed from {p} to something longer.
+Video room passcode {c}, please wait.
+So the new code for the bike shed will be {n}.
+{n} is your login code. Do not share it.
+Gate: {n} then hash.
+tell them the code word "{o}".
 """,
     "de": """
 Das Passwort für das Portal lautet {p}.
@@ -131,6 +141,13 @@ Unser API-Schlüssel: {k}
 Das Kennwort wurde auf {p} geändert.
 Schlüsselbox am Zaun: {n}
 Die Datei öffnet sich mit {p}.
+Die Passphrase lautet {w}.
+Das Passwort ist {o}.
+Meine Karten-PIN hat er auch, {n}.
+Sicherheitsfrage: Wie hieß dein Haustier? Antwort: {o}
+Tor: {n} und Raute, dann warten.
+Das Kennwort steht innen auf dem Deckel, {p}.
+Wie immer, nur mit {p} am Ende, das Passwort.
 """,
     "fr": """
 Le mot de passe du portail est {p}.
@@ -141,6 +158,11 @@ L'alarme se désactive avec {n}.
 Le code PIN de la carte est {n}.
 Notre clé API : {k}
 La boîte à clés, c'est {n}.
+La phrase de passe est {w}.
+Le mot de passe du portail est {o}.
+Le code du coffre a changé, c'est {n} depuis lundi
+Le code de l'alarme est {n} puis étoile.
+Question secrète : votre premier animal, réponse : {o}
 """,
     "es": """
 La contraseña del portal es {p}.
@@ -151,6 +173,10 @@ La alarma se desactiva con {n}.
 El PIN de la tarjeta es {n}.
 Nuestra clave API: {k}
 La clave del correo sigue siendo {p}.
+La frase de contraseña es {w}.
+La alarma se quita con {n} antes de salir.
+La contraseña de la wifi la cambian cada lunes, esta semana {p}.
+Usuario recepcion y contraseña {p}
 """,
     "pt": """
 A senha do portal é {p}.
@@ -160,6 +186,10 @@ O código da porta é {n}.
 O PIN do cartão é {n}.
 A nossa chave API: {k}
 A palavra-passe do correio é {p}.
+A frase-senha é {w}.
+O alarme desliga com o código {n}.
+Entre com usuário loja e senha {p}.
+Seu código é {n}. Não compartilhe.
 """,
     "it": """
 La password del portale è {p}.
@@ -170,6 +200,9 @@ L'allarme si disattiva con {n}.
 Il PIN della carta è {n}.
 La nostra chiave API: {k}
 La parola d'ordine è {p}.
+La frase segreta è {w}.
+Il codice del cancello pedonale ora è {n}
+utente reception, parola chiave {p}
 """,
     "nl": """
 Het wachtwoord van het portaal is {p}.
@@ -179,6 +212,8 @@ De deurcode is {n}.
 De pincode van de kaart is {n}.
 Onze API-sleutel: {k}
 Sleutelkluis naast de deur: {n}
+Het wachtwoord van de zoom is {p}.
+De sleutelkluis gaat open met {n}.
 """,
 }
 SET = (
@@ -195,6 +230,26 @@ SET = (
     'const token = "{k}";',
     "Authorization: Bearer {k}",
     "sshpass -p '{p}' ssh a@b",
+    "psexec \\\\srv -u ACME\\admin -p {p} cmd",
+    "sqlcmd -S db -U sa -P {p} -Q x",
+    "7z x backup.7z -p{p}",
+    "smbclient //srv/share -U jane%{p}",
+    "echo {p} | kinit jane@ACME",
+    "openssl enc -aes-256-cbc -k {p} -in a",
+    "keytool -genkey -storepass {p} -alias a",
+    'ConvertTo-SecureString "{p}" -AsPlainText -Force',
+    "snmp-server community {p} RO",
+    "crypto isakmp key {p} address 192.0.2.3",
+    "radius-server host 192.0.2.1 key 7 {p}",
+    "line vty 0 4\n login\n password {p}\n",
+    "neighbor 192.0.2.2 password {p}",
+    "username jane privilege 15 password {p}",
+    "db.example.com:5432:shop:app:{p}",
+    "WIFI:T:WPA;S:Cafe Guest;P:{w};;",
+    "nmcli con modify Office wifi-sec.psk {p}",
+    "kind: Secret\ndata:\n  password: {b}\n",
+    '{{"auths": {{"hub.example.com": {{"auth": "{a}"}}}}}}',
+    "ENV MYSQL_PASSWORD {p}",
 )
 TABLES = (
     "| System | User | Password |\n| --- | --- | --- |\n| CRM | jroe | {p} |\n",
@@ -202,6 +257,10 @@ TABLES = (
     "Service,Login,API key\nMail,app,{k}\n",
     "Place   Key holder   Door code\nDepot   A. Roe       {n}\n",
     "Site\tUser\tPassword\nShop\tjroe\t{p}\n",
+    "| Disk | Passphrase |\n| --- | --- |\n| backup | {w} |\n",
+    "Passwords:\n- laptop: {p}\n- lights: none\n",
+    "Logins: jane/{p}, thanks",
+    "jane@example.com:{p}",
 )
 CHATS = (
     "[09:14] Tom: what's the wifi password again?\n[09:15] Ines: {p}\n",
@@ -209,6 +268,8 @@ CHATS = (
     "Tom: Passwort fürs Portal?\nIda: {p}\n",
     "Ana: ¿cuál es la contraseña del wifi?\nLeo: {p}\n",
     "Luc: c'est quoi le code de la porte ?\nZoé: {n}\n",
+    "Luca: la password del wifi?\nSara: {w}\n",
+    "Jo: what's the wifi password?\nTom: {w}\n",
 )
 
 
@@ -228,6 +289,11 @@ def _passwords(source: random.Random) -> str:
     )
 
 
+def _row(source: random.Random) -> str:
+    words = "otter lamp gravel bicycle heron teapot window marble lantern biscuit saddle violin".split()
+    return " ".join(source.sample(words, source.choice((3, 4, 5))))
+
+
 def documents(seed: int, rounds: int = 6) -> list[Case]:
     """Texts with one secret each, of all kinds and languages."""
     source = random.Random(seed)  # noqa: S311 -- samples
@@ -236,8 +302,17 @@ def documents(seed: int, rounds: int = 6) -> list[Case]:
     cases = []
     for kind, text in kinds * rounds:
         key = drawn(source, source.choice((MIXED, SMALL)), source.choice((24, 32, 40))) + "4k"
-        made = {"p": _passwords(source), "n": str(source.randint(2100, 98999)), "k": key}
-        slot = re.search(r"\{([pnk])\}", text)
+        made = {
+            "p": _passwords(source),
+            "n": str(source.randint(2100, 98999)),
+            "k": key,
+            "w": _row(source),
+            "o": source.choice("Biscuit Marzipan Gooseberry Zwetschge Mirabelle".split()),
+            "c": drawn(source, string.ascii_uppercase, 2) + "5" + drawn(source, string.ascii_uppercase, 2) + "7",
+            "b": base64.b64encode(_passwords(source).encode()).decode(),
+            "a": base64.b64encode(f"jane:{_passwords(source)}".encode()).decode(),
+        }
+        slot = re.search(r"\{([pnkwocba])\}", text)
         if slot:
             cases.append((kind, text.format(**made), made[slot[1]]))
     return cases
@@ -305,6 +380,118 @@ Enter the code from the SMS.
 Meeting ID and passcode follow by mail.
 license: MIT OR Apache-2.0
 Login mit Benutzername und Passwort, danach Zweitfaktor.
+The password is the weakest link in most systems.
+Our password policy is under review.
+Passwords are hashed before storage.
+The password field is mandatory.
+If the password is wrong three times, the account locks.
+password: a string of at least eight characters
+The default password is printed on the label.
+Your password is about to expire.
+Das Passwort ist auf dem Aufkleber vermerkt.
+Das Passwort ist Bestandteil der Zugangsdaten.
+Das Passwort ist abgelaufen, bitte neu setzen.
+Le mot de passe est affiché une seule fois.
+Le mot de passe est celui de votre messagerie.
+La contraseña es personal e intransferible.
+La contraseña es necesaria para continuar.
+La password è scaduta ieri.
+La password è personale.
+A senha é pessoal e intransferível.
+A senha é sempre enviada por e-mail.
+Het wachtwoord is verlopen.
+Turn left at the lights, then right after 200 m.
+The PIN pad of the terminal has 12 keys.
+The combination of aspirin and warfarin is dangerous.
+Set the oven to 180, then turn down to 150 after 20 minutes.
+The code is written in Python 3.
+This code is 4000 lines long.
+Enter the code from the SMS to log in.
+Is your code covered by tests?
+The phrase that comes to mind is sunk cost.
+A passphrase of six words is stronger than a password.
+Use a different password for each account.
+We logged in and saw the dashboard.
+log in with Google or Facebook
+Sign in with your Microsoft 365 account
+login: see Appendix B
+The admin/user distinction matters.
+root/boot/efi partitions
+admin: Jane Smith, treasurer: Tom Hall
+user: reads, admin: writes
+The alarm went off at 0430.
+Alarm with 12 zones and 4 keypads
+gate 12, platform 4
+Gate B12 closes at 18:45
+Flight BA2490, gate A1032
+door width 900, height 2100
+locker 231 is reserved
+Room B1947 on the second floor
+article code 48213, colour code 90210
+The safe deposit fee is 1250 per year.
+wireless network coverage is poor
+The wifi is free for guests.
+WLAN: kostenlos im ganzen Haus
+Wi-Fi: available in all rooms
+network "production": routers and switches
+security question: what is the purpose of the test?
+first school of thought
+The first car of the train is empty.
+memorable place to stay
+Licence: MIT
+License key: see invoice
+serial number of the pump: 48213-2
+The community is growing.
+community: open source
+SNMP community strings should be changed.
+the shared secret is derived with HKDF
+pre-shared keys are hard to rotate
+The secret is patience.
+secret: the story of a town
+key: value
+token: identifier of the session
+The word is out.
+the magic word is please
+code word: a term in coding theory
+ends with a colon and starts with a capital
+with a capital A, as in Art: see the glossary
+The usual suspects, plus 3 more at the end of the list
+as usual, followed by 24 slides
+The file opens with Excel 2016.
+The tablet unlocks with a fingerprint.
+zip -r backup.zip folder
+mysql -u root -p
+curl -u user:password https://example.com
+openssl req -new -key server.key -out server.csr
+echo hello | sudo tee /etc/motd
+net use is a command of Windows.
+net user lists the accounts
+snmpwalk -v2c -c public 192.0.2.1
+username and password are required
+line vty is a virtual terminal
+neighbor discovery uses ICMPv6
+the key-string of the chain
+Codes: A2, B7, C19
+Recovery codes: print them
+12 words: be short
+Gift: a book
+Voucher valid until 2024-12-31
+Call 1234 5678 and ask for Jane.
+Meeting at 10:30, room 4412
+order 4471, invoice 88213
+The bus is the 4471 to town.
+postcode SW1A 1AA, code SW1A
+dial 999, then ask for police
+press 2, then 4 for billing
+model WX4512B, keypad included
+key safe model C500, part 4410
+The password changed yesterday.
+The version changed from 2.1 to 2.2 with a password fix.
+password reset: from Monday to Friday
+user group password policy
+id 4412 password unchanged
+one password per user
+a strong password, e.g. correct horse battery staple
 """.strip().splitlines()
 
 

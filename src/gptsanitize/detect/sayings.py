@@ -51,7 +51,7 @@ _ABOUT: Final = frozenset(
 _TELLS = compiled(
     r".{0,20}(?:ed|ing|ly|able|ible|ful|less|ous|ive|ment|ness|tion|sion|ity|iert|lich|bar|sam|haft|ung|heit|keit|bile|"
     r"bili|mente|ción|ções|ção|zione|tà|dade|dad|té|ado|ada|ados|adas|ido|ida|idos|idas|ato|ata|ati|ate|uto|uta|ito|"
-    r"ita|ée?s?|ées|ante|ente|oire|ique|elle|eux|ert|elt|igt|ndert|gesetzt|gelegt|worden)"
+    r"ita|ée?s?|ées|ante|ente|oire|ique|nelle|uelle|eux|ert|elt|igt|ndert|gesetzt|gelegt|worden)"
 )
 """How participles, adverbs, adjectives and nouns of qualities end."""
 _GERMAN_PARTICIPLE = compiled(r"(?:ge|ver|be|ent|er|zer|ab|an|auf|aus|ein|zu)[a-zäöü]{3,16}(?:t|en)")
