@@ -36,7 +36,8 @@ _UNIT = compiled(
     r"(?:(?i:apt|apartment|suite|ste|unit|flat|floor|fl|room|rm|bldg|building|block|tower|wing|level|door|lot|top|stiege|"
     r"tür|etage|stock|whg|wohnung|bât|bâtiment|appt|appartement|escalier|piso|planta|puerta|portal|scala|interno|int|piano|"
     r"andar|bloco|apto|sala|kv|lokal|porte|lgh)\.? ?#?[0-9][\w/-]{0,6}"
-    r"|(?:Apt|Unit|Flat|Block|Tower|Wing|Building|Bldg|Bloco|Scala|Esc)\.? [A-Z]|#[0-9]{1,5}[A-Za-z]?"
+    r"|(?i:apt|unit|flat|block|tower|wing|building|bldg|bloco|scala|esc)\.? [A-Z](?:-?[0-9]{1,4})?|#[0-9]{1,5}[A-Za-z]?"
+    r"|#?[0-9]{2}-[0-9]{2,4}(?=, ?S)|(?:[0-9]{1,2}|st)\. ?(?:tv|th|mf)\.?|(?i:ap|apto|apt)\. ?[0-9]{1,4}"
     r"|[0-9]{1,2}(?:st|nd|rd|th) (?i:floor|fl)|(?i:ground|first|second|third|top|lower ground) (?i:floor|flat)"
     r"|[0-9]{1,2}\. ?(?:OG|Stock|Etage|Obergeschoss)(?: (?i:links|rechts|mitte|li|re)\.?)?"
     r"|(?:Erdgeschoss|EG|DG|Hinterhaus|Vorderhaus)"
@@ -46,7 +47,7 @@ _UNIT = compiled(
 _CODE = compiled(
     r"(?:(?:[A-Z]{1,3}[- ])?(?P<plain>[0-9]{5}-[0-9]{3,4}|[0-9]{4}-[0-9]{3}|[0-9]{2}-[0-9]{3}|[0-9]{3} [0-9]{2,3}|"
     r"[0-9]{4} ?[A-Z]{2}(?![A-Za-z])|[0-9]{4,6})"
-    r"|[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][0-9A-Z]{2}|[A-Z][0-9][A-Z][ -]?[0-9][A-Z][0-9]"
+    r"|S ?[0-9]{6}|[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][0-9A-Z]{2}|[A-Z][0-9][A-Z][ -]?[0-9][A-Z][0-9]"
     r"|[AC-FHKNPRTV-Y][0-9][0-9W] ?(?=[A-Z0-9]{0,3}[0-9])[0-9A-Z]{4})(?![\w-]|[.,:/][0-9]| [0-9])",
     re.ASCII,
 )
@@ -54,6 +55,8 @@ _SHORT_CODE = compiled(r"[0-9]{3}(?= [^\W\d_a-z])")
 """Three digits are a postcode only before a town, as in Iceland, or in a line of their own behind a region."""
 _SHORT_LINE = compiled(r"[0-9]{3}(?=[ \t\r]{0,3}(?:\n|\Z))")
 _HAS_CODE = compiled(rf"(?:[,\n|] ?[^,\n]{{0,40}}?(?<!\w){_CODE.pattern}|(?<=[^\W\d_] )[0-9]{{5,6}}\Z)", re.ASCII)
+_NUMBER_LAST = compiled(r"[^,\d\n]{3,60}, (?:n\.?[º°o]? ?)?[0-9]{1,4}[A-Za-z]?")
+"""A street of Brazil or Spain, whose number is no postcode: `Av. Paulista, 1578`."""
 _YEAR = compiled(r"(?:19|20)[0-9]{2}", re.ASCII)
 _GOES_ON = compiled(r"[ \t]{1,2}[a-zß-öø-ÿ]")
 _ANY_WORD = compiled(r"[ \t]{1,2}[^\W\d_]")
@@ -89,6 +92,22 @@ _CODED_BEFORE = compiled(
 )
 """Postcode and town before the street: `1010 Wien, Ringstraße 4`."""
 _BEFORE_ROOM = 60
+_BUILDING = (
+    r"(?:House|Court|Towers?|Building|Exchange|Mills?|Works|Chambers|Lodge|Hall|Centre|Center|Plaza|Mansions|Heights|"
+    r"Storage|Apartments|Residency|Enclave|Villas|Cottages?|Farm|Wharf|Hotel|Inn|Estate|Point|View|Yard|Studios|Barn|"
+    r"Rectory|Vicarage|Manor|Grange|Arcade|Mall|Suites|Forge|Stables|School|Gate)"
+)
+_ABOVE_NUMBER = compiled(
+    r"(?:(?<![\w.,/-])(?P<joined>[0-9]{1,4}[A-Z]? ?[-–] ?)$)|(?:^|(?<=[\s(:>\"“]))(?P<v>(?:"
+    r"(?i:lot|unit|flat|apt|apartment|suite|shop|plot|house|villa|stand|erf|room|level|bldg|building|tower|block|blk|"
+    r"bât|no)\.? ?#?[0-9A-Z][0-9/-]{0,5}[A-Za-z]?,? |"
+    r"[0-9]{1,2}(?:st|nd|rd|th) (?:floor|fl),? |"
+    rf"[\"“]?(?:The )?(?:{_WORD} ){{0,3}}{_BUILDING}[\"”]?, |"
+    rf"(?:Résidence|Residencia|Residenz|Haus|Edificio|Edifício|Ed\.) (?:{_WORD}|{_SMALL})(?: {_WORD}){{0,2}}, ){{1,4}}|"
+    r"(?i:lot|unit|flat|plot|house|villa|blk|site|shop)\.? ?#?)$"
+)
+"""A unit, a floor or a building before the number of a street, or the two numbers that Canada joins."""
+_ABOVE_ROOM = 90
 _HOUSE = (
     r"(?i:cottages?|house|farm|farmhouse|lodge|barn|hall|villa|manor|mill|grange|vicarage|rectory|bungalow|croft|manse|"
     r"stables|coach house|gatehouse|oast|lane|road|street|drive|avenue|close|court|terrace|gardens|park|mews|row|hill|"
@@ -101,6 +120,11 @@ _NAMED_BEFORE = compiled(
     rf"(?:{_STEP}| (?=\Z))){{0,4}})$"
 )
 """A house with a name, or a road without a number, and what stands between it and a British or Irish postcode."""
+_LINE_BEFORE = compiled(
+    rf"(?:^|\n)[ \t>|]{{0,8}}(?P<v>(?:(?:{_WORD}|{_SMALL})(?: (?:{_WORD}|{_SMALL})){{0,3}}, ?){{2,5}}"
+    rf"(?:{_WORD}(?: {_WORD}){{0,2}} )?)$"
+)
+"""A line of nothing but names between commas before the postcode: `Tŷ Gwyn, Ffordd y Môr, Tywyn`."""
 _NAMED_ROOM = 140
 _REMARK = compiled(r" \((?:[A-Z]{2,3}|[^\W\d_a-z][^\W\d_]{1,20}(?: [^\W\d_]{2,20})?)\)")
 """The province or region behind a town."""
@@ -131,8 +155,13 @@ def whole_addresses(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
 
 def _start(text: str, hit: Hit) -> int:
     if _CODE.fullmatch(text, hit.start, hit.end):
-        named = _NAMED_BEFORE.search(text, max(0, hit.start - _NAMED_ROOM), hit.start)
+        room = max(0, hit.start - _NAMED_ROOM)
+        named = _NAMED_BEFORE.search(text, room, hit.start) or _LINE_BEFORE.search(text, room, hit.start)
         return named.start("v") if named else hit.start
+    if text[hit.start].isdigit():
+        above = _ABOVE_NUMBER.search(text, max(0, hit.start - _ABOVE_ROOM), hit.start)
+        if above:
+            return above.start("v") if above["v"] else above.start()
     room = max(0, hit.start - _BEFORE_ROOM)
     before = None if text[hit.start].isdigit() else _BEFORE.search(text, room, hit.start)
     before = before or _CODED_BEFORE.search(text, room, hit.start)
@@ -144,6 +173,7 @@ def _end(text: str, hit: Hit, places: Mapping[int, int]) -> int:
     at = proven = hit.end
     before = "street" if text[at - 1].isdigit() else "words"
     is_coded = _HAS_CODE.search(text, hit.start + 1, hit.end) is not None
+    is_coded = is_coded and _NUMBER_LAST.fullmatch(text, hit.start, hit.end) is None
     for _ in range(_MOST_PARTS):
         gap = _GAP.match(text, at)
         part = _part(text, gap, before) if gap else None

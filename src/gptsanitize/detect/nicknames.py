@@ -44,12 +44,14 @@ def nicknamed(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
             yield Hit(given.start("given"), match.end("last"), "PERSON", "nicknamed", 0.75, "nickname inside a name")
     for hit in people:
         before = _BEFORE.search(text, max(0, hit.start - _ROOM), hit.start)
-        if before and " " not in before["called"]:
+        if before and " " not in before["called"] and before["called"][0].isupper():
             yield Hit(before.start("called"), hit.end, "PERSON", "nicknamed", 0.7, "nickname before a name")
 
 
 def _is_person(given: re.Match[str], called: re.Match[str], covered: bytearray) -> bool:
     names = (given["given"], called["last"])
+    if not all(name[0].isupper() for name in (*names, called["called"])):
+        return False  # other scripts' small letters are no ASCII ones
     if any(is_ordinary(name) for name in names) or (called[0][0] == "(" and is_ordinary(called["called"])):
         return False
     if covered[given.start("given")] or covered[called.start("last")]:

@@ -90,3 +90,34 @@ def test_what_does_not_stand_before_it(text: str, street: str) -> None:
 
 def test_the_cells_of_a_row_are_findings_of_their_own() -> None:
     assert _whole("Haganvej 9 | 12345 Roetown |", "Haganvej 9") == ["Haganvej 9", "12345 Roetown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "street", "whole"),
+    [
+        ("Depot: Lot 13, 253 Quend Hwy", "253 Quend Hwy", "Lot 13, 253 Quend Hwy"),
+        (
+            "Come to 4th floor, Cotton Exchange, 19 Quend St now",
+            "19 Quend St",
+            "4th floor, Cotton Exchange, 19 Quend St",
+        ),
+        ("We're at 207 - 1632 Quendlin Drive.", "1632 Quendlin Drive", "207 - 1632 Quendlin Drive"),
+        (
+            "in Résidence Les Pins, bât. C, apt 44, 12 allée Quend",
+            "12 allée Quend",
+            "Résidence Les Pins, bât. C, apt 44, 12 allée Quend",
+        ),
+        ("at 17 Long Acre, unit C-18.", "17 Long Acre", "17 Long Acre, unit C-18"),
+        ("i Quendgade 4, 2. tv., 8000 Aarhus C", "Quendgade 4", "Quendgade 4, 2. tv., 8000 Aarhus C"),
+        (
+            "Av. Quendista, 1578, ap. 44, São Quendo - SP, 01310-200",
+            "Av. Quendista, 1578",
+            "Av. Quendista, 1578, ap. 44, São Quendo - SP, 01310-200",
+        ),
+        ("Roe\nTŷ Quend, Ffordd y Môr, Tywyn LL36 7TG\n", "LL36 7TG", "Tŷ Quend, Ffordd y Môr, Tywyn LL36 7TG"),
+        ("pay 12 and 4 Quend Lane", "4 Quend Lane", ""),
+        ("Chapter 2, 4 Quend Lane", "4 Quend Lane", ""),
+    ],
+)
+def test_units_buildings_and_doors_stand_before_and_behind(text: str, street: str, whole: str) -> None:
+    assert _whole(text, street) == ([whole] if whole else [])
