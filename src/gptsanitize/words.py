@@ -74,6 +74,7 @@ FOREIGN_FUNCTION_WORDS = _set(
 
 ORDINARY = _set(
     # forms, tables and headings
+    "weitere weiteres informationen siehe maggiori ulteriori informazioni informações información más mais voir elenca "
     "eintritt austritt eintrittsdatum austrittsdatum benutzername kennwort celular mutter vater kollegin kollege "
     "büro geachte beste naam gebruikersnaam wachtwoord utilisateur identifiant usuario contraseña nome-utente "
     "company desk aid box drill steering purchase purchases centre center roadmap exchange practitioner mileage km "
@@ -257,6 +258,18 @@ ROLE_MODIFIERS = _set(
 )
 
 PRODUCTS = _set(
+    # formats of files, their readers, and functions of tables
+    "pptx docx xlsx xlsm ppt xls odt ods odp odf ooxml rtf txt csv tsv jsonl ndjson xhtml html5 mhtml svg gif png "
+    "jpg jpeg bmp tif webp heic avif psd eps wav mp3 mp4 m4a aac ogg flac wma opus mov mkv webm mpeg mpg "
+    "zip rar tar gzip bzip2 iso dmg msi apk epub mobi pdf latex bibtex postscript ics vcf eml msg mbox sqlite parquet "
+    "avro orc hdf5 netcdf geojson kml gpx shapefile dxf dwg stl asciidoc restructuredtext commonmark gfm webvtt srt "
+    "vtt utf utf-8 utf-16 ascii unicode latin-1 euc-jp shift-jis charset cidr ntlm kerberos smtp imap pop3 ftp sftp "
+    "rsync gnu posix regex wysiwyg crud orm mvc url uri urls uris uuid guid md5 sha-1 sha-256 sha1 sha256 hmac rsa aes "
+    "eof stdin stdout stderr makefile dockerfile gemfile jenkinsfile "
+    "smartart wordart pivottable autosum autofilter concatenate concat vlookup hlookup xlookup sumif sumifs countif "
+    "countifs averageif iferror substitute textjoin importrange arrayformula getpivotdata datedif edate eomonth "
+    "sigpipe sigterm sigkill sigint enoent eacces eperm readme changelog faq llm llms vlm vlms ocr rag nlp cuda onnx "
+    "mermaid markdown "
     "grafana gitlab github bitbucket jenkins kubernetes docker terraform ansible prometheus kibana elasticsearch "
     "logstash splunk datadog pagerduty opsgenie sentry slack zoom webex teams sharepoint onedrive outlook excel "
     "powerpoint onenote word office365 jira confluence trello asana notion miro figma canva salesforce hubspot "

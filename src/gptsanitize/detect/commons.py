@@ -8,9 +8,11 @@ for what they are. A word that people are called by is never told so. What the f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from gptsanitize.detect.firsts import compiled
+from gptsanitize.detect.foreign import is_foreign_name, is_noun
 from gptsanitize.detect.languages import CUES, language_of
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.detect.unread import is_name_elsewhere, may_be_called
@@ -37,8 +39,15 @@ _OF_SOMEBODY = frozenset(
     "usuario utente gebruiker password passwort by: user: login: owner: author: name:".split()
 )
 """Beside these a word in small letters may be somebody's account."""
+_PARTS = compiled(r"[-_.]")
 _NOUN = compiled(r"[a-z]{3,20}(?!\w)")
 _ARTICLES = frozenset("the a an your our this every any each some other new via using".split())
+_PROJECT = compiled(
+    r"(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/[\w.-]{1,40}/(?P<a>[\w.-]{3,40})|"
+    r"(?:pypi\.org/project|npmjs\.com/package|crates\.io/crates|rubygems\.org/gems|hub\.docker\.com/r/[\w-]{1,40})/"
+    r"(?P<b>[\w.-]{3,40})|(?P<c>[a-z-]{3,30})\.readthedocs\.io",
+)
+"""The name of a project in its address; whose it is, is told before."""
 _OF_PEOPLE = frozenset(
     "family case account file matter pc laptop desktop mac home phone notebook estate claim team brothers house son "
     "sons sisters daughter and or was has had is said will would may wife husband child children deal trial report "
@@ -58,7 +67,7 @@ _MOST = 50_000
 """Words that are remembered of a stream."""
 _SAMPLED = 3_000
 """Words in small letters by which the language of a stream is told."""
-_FEWEST = 12
+_FEWEST = 8
 _KNOWN = 0.4
 """Share of words in an English dictionary, below which a stream is not English."""
 _LONGEST = 400
@@ -73,10 +82,12 @@ class Commons:
         self._text = ""
         """What the batch says, joined when the first name in it is in doubt."""
         self._common: set[str] = set()
+        self._projects: set[str] = set()
+        """Words of the names of projects that the stream refers to."""
         self._asked: set[str] = set()
         """Words that this batch was asked for."""
-        self._cued = self._told = 0
-        """Texts in languages that are read by their cues, and in any that is told."""
+        self._languages: Counter[str] = Counter()
+        """Texts by the language that they tell."""
         self._met = self._known = 0
         """Words in small letters, and those of them that an English dictionary has."""
 
@@ -97,6 +108,9 @@ class Commons:
     def _read(self) -> None:
         read = [segment for segment in self._batch if segment.place not in _UNREAD]
         self._text = "\n".join(segment.text for segment in read) or "\n"
+        for segment in self._batch:
+            if "." in segment.text and "/" in segment.text:
+                self._learn_projects(segment.text)
         if self._met < _SAMPLED:
             for segment in read:
                 if segment.place is not Place.CODE and " " in segment.text:
@@ -104,24 +118,37 @@ class Commons:
                     if self._met >= _SAMPLED:
                         break
 
+    def _learn_projects(self, text: str) -> None:
+        for found in _PROJECT.finditer(text):
+            name = found[found.lastgroup or 0].lower().removesuffix(".git")
+            if len(self._projects) < _MOST:
+                self._projects.update({name, *_PARTS.split(name)})
+
     def _tell(self, text: str) -> None:
         words = [word for word in text.split() if word.islower() and word.isalpha()]
         self._met += len(words)
         self._known += sum(map(is_dictionary_word, words))
-        language = language_of(text)
-        self._told += language != ""
-        self._cued += language in CUES
+        if language := language_of(text):
+            self._languages[language] += 1
 
-    def _is_elsewhere(self) -> bool:
-        """Whether the language of the stream is none that is read."""
-        return self._met >= _FEWEST and self._known < _KNOWN * self._met and 2 * self._cued <= self._told
+    def _is_english(self) -> bool:
+        return self._met < _FEWEST or self._known >= _KNOWN * self._met
+
+    def _language(self) -> str:
+        """The language of a stream that is read by its cues; nothing for one that is read nowhere."""
+        ((language, count),) = self._languages.most_common(1) or [("", 0)]
+        return language if language in CUES and 2 * count > self._languages.total() else ""
 
     def _is_of_language(self, text: str, hit: Hit, value: str) -> bool:
         """Whether a short text tells no language, that of the stream is not read, and the words are no name in it."""
-        if len(text) > _LONGEST or not self._is_elsewhere() or language_of(text):
+        if len(text) > _LONGEST or self._is_english() or language_of(text):
             return False
         if not ENGLISH_FUNCTION_WORDS.isdisjoint(text.split()):
             return False
+        if language := self._language():
+            if given_names().intersection(value.lower().split()) or _is_named_alone(text, hit, value):
+                return False
+            return not is_foreign_name(value, language) and (value != text.strip() or is_noun(value, language))
         return not any(map(may_be_called, value.split())) and not is_name_elsewhere(text, hit.start, hit.end)
 
     def _is_written_small(self, value: str, entity: str) -> bool:
@@ -135,11 +162,19 @@ class Commons:
 
     def _is_of_matter(self, word: str) -> bool:
         """Whether the stream writes a word small among others, or has it before words for three things and more."""
+        if word in self._projects:
+            return True
         if word not in self._common and word not in self._asked and len(self._common) < _MOST:
             self._asked.add(word)
             if _is_small(self._text, word) or len(_things(self._text, word)) >= _FEWEST_NOUNS:
                 self._common.add(word)
         return word in self._common
+
+
+def _is_named_alone(text: str, hit: Hit, value: str) -> bool:
+    """Whether a family name stands where no sentence goes on."""
+    goes_on = text[hit.end : hit.end + 1] == " " and text[hit.end + 1 : hit.end + 2].islower()
+    return not goes_on and not surnames().isdisjoint(value.lower().split())
 
 
 def _is_called(word: str) -> bool:

@@ -21,7 +21,7 @@ from gptsanitize.famous import PLACES
 from gptsanitize.gazetteer import common_words, given_names, given_names_or_words, towns
 from gptsanitize.words import FUNCTION_WORDS, PUBLIC_HEADS
 
-__all__ = ["foreign_names", "is_foreign_name"]
+__all__ = ["foreign_names", "is_foreign_name", "is_noun"]
 
 _CAP = r"(?>(?:[DdLl]['’])?[^\W\d_a-zß-öø-ÿ](?>[^\W\d_]|['’](?=[^\W\d_])){0,30}+(?>-[^\W\d_]{1,30}+){0,3}+)"
 _PARTICLE = (
@@ -64,7 +64,15 @@ _NOUN_ENDINGS = {
     "de": re.compile(
         r"(?:ung|ungen|heit|keit|schaft|schaften|tion|tionen|tät|nis|tum|ling|ment|ismus|zeit|zeiten|arbeit|dienst|recht|"
         r"stelle|stunde|stunden|tag|tage|tagen|jahr|jahre|jahren|monat|monate|woche|wochen|frist|plan|raum|betrag|pflicht|"
-        r"weise|gebühr|kosten|vertrag|schutz|wesen|zeug|stück|stücke|teil|teile|gang|ende|anfang)$"
+        r"weise|gebühr|kosten|vertrag|schutz|wesen|zeug|stück|stücke|teil|teile|gang|ende|anfang|"
+        r"tionen|täten|mente|menten|heiten|keiten|ismen|nisse|nissen|(?:datei|zeile|größe|liste|sprache|adresse|sekunde|"
+        r"minute|ausgabe|eingabe|anfrage|anzeige|schnittstelle|gruppe|meldung|menge|ebene|quelle)n?|namens?|dateien|"
+        r"system(?:e|en|s)?|befehl(?:e|en|s)?|paket(?:e|en|s)?|fehler[ns]?|benutzer[ns]?|nutzer[ns]?|ordner[ns]?|"
+        r"verzeichnis(?:se|sen|ses)?|ausdr[uü]ck(?:e|en|s)?|eintr[aä]g(?:e|en|s)?|format(?:e|en|s)?|programm(?:e|en|s)?|"
+        r"skript(?:e|en|s)?|bibliothek(?:en)?|schlüssels?n?|netzwerk(?:e|en|s)?|inhalt(?:e|en|s)?|zugriff(?:e|en|s)?|"
+        r"zeichens?|rechner[ns]?|speicher[ns]?|werkzeug(?:e|en|s)?|dokument(?:e|en|s)?|projekt(?:e|en|s)?|"
+        r"element(?:e|en|s)?|objekt(?:e|en|s)?|protokoll(?:e|en|s)?|attribut(?:e|en|s)?|parameter[ns]?|bereich(?:e|en|s)?|"
+        r"stempel[ns]?|betriebssystem(?:e|en|s)?|bildschirm(?:e|en|s)?|ansicht(?:en)?|nachricht(?:en)?)$"
     ),
     "fr": re.compile(
         r"(?:tion|tions|ment|ments|ité|ités|eur|eurs|euse|age|ages|ance|ence|ique|iques|isme|iste|al|ale|aux)$"
@@ -262,6 +270,11 @@ def is_foreign_name(value: str, language: str) -> bool:
         and not is_public(value)
         and _capitals(run, CUES[language]) is not None
     )
+
+
+def is_noun(value: str, language: str) -> bool:
+    """Whether a word of a language is an ordinary one, by itself or by its ending."""
+    return _Run(language, (value,), (), "", begins=False).is_noun(0)
 
 
 def _runs_of(text: str, language: str, match: re.Match[str]) -> Iterator[_Run]:

@@ -47,6 +47,7 @@ _PACKAGE = compiled(
 _WORD = compiled(r"[A-Za-z]\w{1,60}", re.ASCII)
 _PATH_BEFORE = compiled(r"(?:[A-Za-z_]\w{0,60}\.){2,8}$|\w::$", re.ASCII)
 _PATH_BEHIND = compiled(r"(?:\.[a-z_]\w{0,60}){0,4}\(|::|\.[a-z_]\w{1,60}[.(`]", re.ASCII)
+_COMMAND = compiled(r"(?P<v>[a-z]{3,14}) (?=[-{\[<./~\w])")
 _DATUM = compiled(r"[:=] ?(?:[^\W\d_a-z][\w.'’-]{0,30} ){0,3}$")
 _SHORT = 120
 """Characters of a piece of code that is read once: a manual repeats its words in backticks."""
@@ -60,6 +61,8 @@ class Identifiers:
     def __init__(self) -> None:
         self._commons = Commons()
         self._exact: set[str] = set()
+        self._commands: set[str] = set()
+        """First words of code of several words: `kate --help`."""
         self.packages: set[str] = set()
         """In small letters: prose writes the name of a package with a capital."""
 
@@ -76,16 +79,24 @@ class Identifiers:
         if code.isidentifier():  # as most words in backticks are
             self._exact.update(_FORMED.findall(code))
             return
+        if code[:1].islower() and (command := _COMMAND.match(code)):
+            self._commands.add(command["v"])
         exact, packages = (_names_in if len(code) <= _SHORT else _names_in.__wrapped__)(code)
         self._exact.update(exact)
         self.packages.update(packages)
 
     def without(self, segment: Segment, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
         """The hits of a segment that may be names."""
+        if self._commands:
+            hits = tuple(hit for hit in hits if not self._is_command(segment.text, hit))
         if not any(_is_doubtful(hit) for hit in hits):
             return hits
         code = list(_code_of(segment.text, segment.place))
         return tuple(hit for hit in hits if not (_is_doubtful(hit) and self._is_nobodys(segment.text, hit, code)))
+
+    def _is_command(self, text: str, hit: Hit) -> bool:
+        """Whether a given name in small letters is a command of the stream."""
+        return hit.rule == "given-name" and text[hit.start : hit.end] in self._commands
 
     def _is_nobodys(self, text: str, hit: Hit, code: Sequence[tuple[int, int]]) -> bool:
         return self._is_one(text, hit, code) or self._commons.is_common(text, hit)

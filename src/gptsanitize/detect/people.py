@@ -137,6 +137,11 @@ _JOINTS = bytes(
 )
 _JOINED = b"aaa.aaa"
 _MENTION = compiled(r"(?<![\w.@/])@(?P<name>[a-z]{7,24})[0-9]{0,4}(?![\w@(.:/-]\w|[\w(@/])")
+_ARTICLES = frozenset({"uma", "una", "uno", "einer", "nell", "alla", "pero", "sem", "mais", "edita", "lasse"})
+_VERBS = frozenset({"sean", "uma", "manuel", "manuels", "dell", "nell", "rose", "axel", "ole", "mais"})
+"""Given names that are ordinary words in small letters elsewhere: `que sean legibles`."""
+_GOES_ON = compiled(r" [^\W\d_A-Z]{2}")
+"""What stands behind an article or a verb: words in small letters."""
 _SHORTEST_GIVEN = 4
 _FIRM_OF_NAMES = compiled(
     r"(?<![\w,;] )(?<![\w-])([^\W\d_a-z][^\W\d_A-Z]{2,14}), ([^\W\d_a-z][^\W\d_A-Z]{2,14}),? (?:and|&) "
@@ -277,6 +282,8 @@ def given_names(text: str, place: Place, glance: Glance | None = None) -> Iterat
     glance = glance or Glance(text)
     if place not in _NOT_PROSE:
         for match in _lower_names(text, glance):
+            if match[0] in _VERBS and _GOES_ON.match(text, match.end()):
+                continue
             yield Hit(*match.span(), "PERSON", "given-name", 0.6, "given name")
         yield from accounts(text, glance)
         yield from people_spoken_to(text, glance)
@@ -335,7 +342,10 @@ def overlooked(text: str, place: Place, hits: Sequence[Hit], glance: Glance | No
     for hit in hits:
         touched[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
     for match in matches:
-        start, end = match.span() if match["last"] and match["last"].lower() not in PLAIN else match.span("given")
+        is_whole = match["last"] is not None and match["last"].lower() not in PLAIN
+        if not is_whole and match["given"].lower() in _ARTICLES and _GOES_ON.match(text, match.end("given")):
+            continue
+        start, end = match.span() if is_whole else match.span("given")
         if not any(touched[start:end]):
             yield Hit(start, end, "PERSON", "given-name", 0.6, "given name")
 

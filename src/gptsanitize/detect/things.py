@@ -33,9 +33,52 @@ _SOLD = compiled(
     r"creams?|batter(?:y|ies)|tools?|drills?|saws?|panels?|sensors?|valves?|filters?|motors?|engines?|tyres?|trucks?|vans?|"
     r"tractors?|bikes?|scooters?|consoles?|headphones|speakers?|monitors?|keyboards?|laptops?|phones?|watch(?:es)?|shoes|"
     r"boots|trainers|jackets?|bags?|seeds?|leeks|potatoes|tomatoes|paint|glue|software|app|apps|account|licen[cs]es?|"
-    r"subscription|premium|wrapper|plugin|server|cluster|dashboard|board)(?![\w-])"
+    r"subscription|premium|wrapper|plugins?|servers?|cluster|dashboard|board|documentation|docs|tooling|language|"
+    r"librar(?:y|ies)|packages?|modules?|containers?|images|syntax|compiler|parser|serializer|runtime|framework|toolkit|"
+    r"integration|backend|frontend|extensions?|bindings?|scripts?|commands?|ecosystem|expressions?|query|queries|files|"
+    r"formats?|workflows?|pipelines?|classes|objects?|repositor(?:y|ies)|optimi[sz]er|database|notebooks?|tables?)"
+    r"(?![\w-])"
 )
 """Right behind it, in small letters."""
+_RUN = compiled(
+    r"(?i)(?<!\w)(?:using|installs?|installed|installing|importing|adopting|deploys?|deployed|deploying|users of|"
+    r"versions? of|written in|implemented in|coded in|available in|contribut(?:e|es|ed|ing) to|compatible with|"
+    r"integrat(?:es|ed|ing|ion) with|powered by|built (?:on|with)|compiled with|documentation (?:for|of)|support for|"
+    r"bindings? for|wrapper for|plugin for|alternative to|migrat(?:e|ed|ing|ion) (?:to|from)|import|export(?:ed)? to) $"
+)
+"""Before a program, whatever the model takes it for."""
+_NAMESAKES = frozenset(
+    "julia ruby cassandra travis ada pascal haskell elixir crystal gemma claude jasper apollo athena hermes jenkins "
+    "eliza jade eve bert ernie elmo roberta alexa siri cortana adam nadam lisa coral django flask celery luigi dagster "
+    "nim octave maxima sage rosetta".split()
+)
+"""Programs and languages that people are called by, too."""
+_OF_PROGRAMS = compiled(
+    r"(?i)(?<!\w)(?:python|java|javascript|typescript|rust|golang|php|perl|scala|kotlin|matlab|sql|postgres(?:ql)?|"
+    r"mysql|mongodb|redis|kafka|hadoop|spark|docker|kubernetes|linux|github|gitlab|circleci|programming|compiler|"
+    r"databases?|nosql|cluster|packages?|librar(?:y|ies)|repl|framework|optimi[sz]er|gradient|learning rate|llms?|"
+    r"neural|checkpoint|api|sdk|cli|ci/cd|pipeline|gems?|rails|install|syntax|runtime|stylesheet)(?!\w)"
+)
+"""What programs are spoken of with."""
+_DISCOVERERS = frozenset(
+    "dijkstra bayes floyd-warshall bellman-ford kruskal huffman fibonacci gauss newton euler laplace fourier markov "
+    "poisson bernoulli gaussian bayesian hamming levenshtein jaccard cholesky householder krylov lanczos chebyshev "
+    "legendre hermite lagrange hilbert banach cauchy riemann lebesgue noether galois turing gödel kolmogorov shannon "
+    "nyquist kalman wiener dirichlet gibbs metropolis-hastings runge-kutta newton-raphson gauss-seidel "
+    "karush-kuhn-tucker nelder-mead ford-fulkerson edmonds-karp hopcroft-karp kuhn-munkres knuth-morris-pratt "
+    "boyer-moore rabin-karp diffie-hellman merkle voronoi delaunay bézier bezier mandelbrot gini pareto nash zipf "
+    "moore amdahl fitts likert kendall spearman pearson kruskal-wallis mann-whitney wilcoxon kolmogorov-smirnov "
+    "shapiro-wilk kaplan-meier cronbach bonferroni tukey levene bland-altman cohen fisher erdős erdos barabási "
+    "barabasi watts-strogatz girvan-newman louvain katz prüfer steiner hamiltonian eulerian".split()
+)
+_OF_THEORY = compiled(
+    r"(?i)(?<!\w)(?:algorithms?|theorems?|lemma|graphs?|shortest paths?|probabilit(?:y|ies)|statistics|statistical|"
+    r"matri(?:x|ces)|distributions?|classifiers?|filters?|transforms?|equations?|polynomials?|heuristics?|complexity|"
+    r"sorting|spanning trees?|centrality|random walks?|priors?|posteriors?|regression|entropy|conjecture|proof|"
+    r"mathematics|integral|eigenvalues?|convergence|optimi[sz]ation)(?!\w)"
+)
+"""What is taught with the names of those who found it."""
+_ABOUT = 100
 _DOSE = compiled(
     r"(?: (?:XR|SR|CR|retard|forte|plus|duo))? [0-9][0-9.,/]{0,6} ?(?:mg|g|µg|μg|mcg|ug|m[lL]|IE|IU|U|I\.E\.|units?|%|"
     r"Hub|puffs?|tabs?|Tbl|cp|gtt|mmol)(?!\w)|"
@@ -79,6 +122,8 @@ def is_thing(text: str, start: int, end: int, entity: str) -> bool:
     value = text[start:end]
     if entity == "LOCATION" and _is_zone(text, start, end):
         return True
+    if _is_namesake(text, start, end, value.lower()):
+        return True
     first, _, rest = value.partition(" ")
     if rest:
         return _MADE.fullmatch(f"{first} ") is not None and not _is_of_people(rest.split()[0])
@@ -91,8 +136,24 @@ def _stands_as_thing(text: str, start: int, end: int, entity: str) -> bool:
         return True
     if entity == "LOCATION":
         return False
+    if _RUN.search(text, near, start):
+        return True
     is_program = entity == "ORGANIZATION" or _ODD.search(text[start:end]) is not None
     return _SOLD.match(text, end) is not None or (is_program and _USED.search(text, near, start) is not None)
+
+
+def _is_namesake(text: str, start: int, end: int, low: str) -> bool:
+    """Whether it is a program that is called like people, or the finder of what a text on theory speaks of."""
+    if low in _NAMESAKES:
+        spoken = _OF_PROGRAMS
+    elif low.removesuffix("'s").removesuffix("’s") in _DISCOVERERS:
+        spoken = _OF_THEORY
+    else:
+        return False
+    if text[end + 1 : end + 2].isupper() or _TITLE.search(text, max(0, start - 32), start):
+        return False
+    before, after = text[max(0, start - _ABOUT) : start], text[end : end + _ABOUT]
+    return spoken.search(before) is not None or spoken.search(after) is not None
 
 
 def is_abbreviation(text: str, start: int, end: int, initials: frozenset[str]) -> bool:

@@ -34,7 +34,7 @@ _FAMILY = compiled(
     r"[бвгдзклмнпрстфхцчшщ]ов(?:а|у|ым|ой|ы)?|"
     r"[бвгдзклмнпрстфхцчшщ]ев(?:а|у|ым|ой|ы)?|швили|ян(?:а|у)?)|"
     r"[^\W\d_]{2,14}(?:ski|ska|skiego|skiej|skim|ską|cki|cka|ckiego|ckiej|owicz|ewicz|czyk|czak|ová|ové|ák|ek|ić|"
-    r"escu|eanu|oğlu|nen|sson|dóttir|ienė|aitė|ytė|auskas|evičius|ius|enko|opoulou|opoulos|akis|idis|"
+    r"escu|eanu|oğlu|(?:in|än|an|yn|ön|(?<!ti)on)en|sson|dóttir|ienė|aitė|ytė|auskas|evičius|ius|enko|opoulou|opoulos|akis|idis|"
     r"όπουλος|οπούλου|ίδης|ίδου|άκης|άκη|ιάδης|ιάδου))"
 )
 """Endings of family names: they prove nothing alone."""
