@@ -16,6 +16,7 @@ from gptsanitize.dictionary import is_dictionary_word, is_plain_word
 from gptsanitize.mask.credentials import Credentials
 from gptsanitize.mask.names import WORD, is_initials
 from gptsanitize.mask.organisations import core_words
+from gptsanitize.mask.streets import street_lines
 from gptsanitize.mask.surrogates import World, kind_of
 from gptsanitize.mask.vocabulary import fold, is_ordinary, script_of, vocabulary
 from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, LEGAL_FORMS, ORG_WORDS, REGIONS
@@ -93,6 +94,8 @@ class Entries:
                 yield from self._email(mention)
             case "URL":
                 yield from self._url(mention)
+            case "ADDRESS":
+                yield from self._address(mention)
             case "CONNECTION_STRING":
                 yield self._known(mention.entity, mention.text, self._match(mention))
                 for entity, part in Credentials.parts(mention.text):
@@ -250,6 +253,13 @@ class Entries:
         """Whether the first part of an address is a person's of the corpus, who has an account of that name, too."""
         parts = re.split(r"[._]", local)
         return len(parts) > 1 and local.isascii() and any(self._world.names.is_proven(part) for part in parts)
+
+    def _address(self, mention: Mention) -> Iterator[Known]:
+        """An address, and the line of its street, which stands alone or with its kind shortened elsewhere."""
+        yield self._known("ADDRESS", mention.text, self._match(mention))
+        for line in street_lines(mention.text):
+            if line != mention.text:
+                yield self._known("ADDRESS", line, Match.ANYWHERE)
 
     def _url(self, mention: Mention) -> Iterator[Known]:
         """A URL and, if that is long, its fragment: workbooks keep the two apart (ECMA-376-1 18.3.1.47)."""

@@ -112,7 +112,7 @@ class Places:
         return None if is_region(word) or word in _STATES else self._stem(word)
 
     def _stem(self, word: str) -> str:
-        plain = word.casefold()
+        plain = word.lower()  # as long as the word: `ß` is two letters in capitals
         for ending in STREET_ENDINGS if plain[-2:] in _STREET_ENDS and plain.endswith(_STREET_ENDINGS) else ():
             if plain.endswith(ending) and len(plain) > len(ending) + 2:
                 return self.word(word[: -len(ending)]) + word[-len(ending) :]

@@ -301,8 +301,12 @@ def in_form_of(text: str, known: Known) -> str:
         surrogate = surrogate.title()
     gaps = _GAP.findall(text)
     words = _GAP.split(surrogate)
-    if not all(map(str.isspace, gaps)) and len(gaps) == len(words) - 1 == len(_GAP.findall(known.text)):
+    own = _GAP.findall(known.text)
+    is_over_lines = "\n" in "".join((*gaps, *own)) and gaps != own
+    if (is_over_lines or not all(map(str.isspace, gaps))) and len(gaps) == len(words) - 1 == len(own):
         return "".join(chain.from_iterable(zip(words, (*gaps, ""), strict=True)))
+    if "\n" in surrogate and "\n" not in text:  # on one line here
+        surrogate = " ".join(surrogate.split())
     if " " in known.text and not any(map(str.isspace, text)):
         found = _JOINT.search(text)
         joint = found[0] if found else ""
