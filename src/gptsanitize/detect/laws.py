@@ -74,9 +74,8 @@ def titles_of_laws(text: str) -> bytes:
 
 def is_day_of_law(text: str, start: int, end: int) -> bool:
     """Whether a day is the one a law was made on: everybody can look it up, and so how far dates have moved."""
-    if text[start - 1 : start] != " " or _JOINS_LAW.isdisjoint(
-        _WORDS.findall(text[max(0, start - _NEAR) : start].lower())
-    ):
+    follows_word = text[start - 1 : start] == " " and (text[start - 2].isalnum() or text[start - 2] == ".")
+    if not follows_word or _JOINS_LAW.isdisjoint(_WORDS.findall(text[max(0, start - _NEAR) : start].lower())):
         return False
     before = _DAY_OF_LAW.search(text, max(0, start - _LONGEST_LAW), start)
     if before is None:

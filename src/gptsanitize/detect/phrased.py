@@ -48,7 +48,7 @@ def phrased(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
     for hit in hits:
         if hit.score < _LEAST:
             yield hit
-        elif hit.entity == "DATE":
+        elif hit.entity == "DATE" and text[hit.start - 1 : hit.start] == " ":
             near = max(0, hit.start - 24)
             day = _DAY_BEFORE.search(text, near, hit.start) or _ABOUT.search(text, near, hit.start)
             yield hit._replace(start=day.start()) if day else hit

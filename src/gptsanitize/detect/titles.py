@@ -188,7 +188,8 @@ _EN = (
     r"(?<!\w)(?:(?:work(?:s|ed|ing)?|hired|employed|engaged|train(?:ed|ing)|retrain(?:ed|ing)|serv(?:e|es|ed|ing)|jobs?|"
     r"posts?|position|role|career|shifts?|appointed|promoted|qualified|started|registered|living|retired)"
     r"[^\n;:!?]{0,70}? as (?:an? |the |our |their )?|"
-    r"(?:(?i:he|she|who|I|you|mum|mom|dad|wife|husband|mother|father|son|daughter|brother|sister|partner|neighbour)"
+    r"(?:(?=[A-Za-z]{1,9}+(?:[’'][smd]| (?:is|was|am|were|became|had|used)))"
+    r"(?i:he|she|who|I|you|mum|mom|dad|wife|husband|mother|father|son|daughter|brother|sister|partner|neighbour)"
     r"(?:[’']s|[’']m| is| was| am| were| became| had been|[’']d been| used to be)(?: now| then| still| once| only)? "
     r"(?:an? |the )|(?=(?:retired|former|ex-) ?[a-z])))"
 )
