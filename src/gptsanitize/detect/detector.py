@@ -11,6 +11,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from operator import attrgetter
 from typing import Protocol
 
@@ -26,6 +27,7 @@ from gptsanitize.detect.continued import ages, plots
 from gptsanitize.detect.conversions import with_conversions
 from gptsanitize.detect.encoded import decoded_runs
 from gptsanitize.detect.identifiers import Identifiers
+from gptsanitize.detect.keyed import fields_of_keys
 from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.lint import complaint
 from gptsanitize.detect.markup import unmarked
@@ -242,7 +244,8 @@ class Detector:
 
     def _recorded(self, text: Text, glance: Glance) -> Iterator[Hit]:
         """What the places of records, and the keys of objects and commands, tell of their values."""
-        fields = [*fields_of_records(text.text, glance), *fields_of_commands(text.text)]
+        told = fields_of_records(text.text, glance), fields_of_commands(text.text), fields_of_keys(text.text)
+        fields = list(chain.from_iterable(told))
         named = [field for field in fields if field.means.islower()]
         typed = self._scanner.typed([(text.text[f.start : f.end].replace("~", " "), f.means) for f in named])
         for field, hits in zip(named, typed, strict=True):
