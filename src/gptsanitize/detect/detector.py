@@ -51,6 +51,7 @@ from gptsanitize.detect.public import public_names, without_public
 from gptsanitize.detect.records import LAYOUT, fields_of_records, without_codes
 from gptsanitize.detect.rejoined import Reading, readings
 from gptsanitize.detect.resolve import NAMES_RULE, resolve
+from gptsanitize.detect.rows import of_rows
 from gptsanitize.detect.rules import load_rules
 from gptsanitize.detect.scanner import Hit, Scanner, Text
 from gptsanitize.detect.senses import resensed, told_people, told_places
@@ -155,7 +156,7 @@ class Detector:
         for batch in _batches(segments):
             identifiers.learn(batch)
             hits = [identifiers.without(each, hits) for each, hits in zip(batch, self._hits(batch), strict=True)]
-            for segment, found in zip(batch, agree(batch, hits), strict=True):
+            for segment, found in zip(batch, agree(batch, of_rows(batch, hits)), strict=True):
                 yield segment, self._findings(segment, found)
 
     def _findings(self, segment: Segment, hits: Sequence[Hit]) -> tuple[Finding, ...]:
@@ -227,7 +228,7 @@ class Detector:
                 hits.extend(more)
         self._add_names(texts, glances, found)
         spared = [
-            tuple(self._of_parties(text.text, hits, glance))
+            tuple(self._of_parties(text, hits, glance))
             for text, hits, glance in zip(texts, found, glances, strict=True)
         ]
         return [_back(view, hits) for view, hits in zip(views, spared, strict=True)]
@@ -340,9 +341,10 @@ class Detector:
             if not any(other.start <= start and end <= other.end and hit.score <= other.score for other in known)
         ]
 
-    def _of_parties(self, text: str, hits: Sequence[Hit], glance: Glance) -> Iterable[Hit]:
+    def _of_parties(self, shown: Text, hits: Sequence[Hit], glance: Glance) -> Iterable[Hit]:
         """The hits without what is everybody's, or with it, as the policy says."""
-        hits = told(text, (*hits, *stated(text, hits, glance)))
+        text = shown.text
+        hits = told(text, (*hits, *stated(text, hits, glance)), in_row=shown.place is Place.TABLE)
         private = tuple(without_public(text, hits)) if self._spares_public else (*hits, *public_names(text))
         return without_codes(text, phrased(text, (*private, *attributes(text, private))))
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.scanner import Hit
 
-__all__ = ["told"]
+__all__ = ["said_in_row", "told", "wait_for_row"]
 
 _RULES = frozenset(
     {
@@ -149,8 +149,11 @@ _BEHIND = compiled(
 _JOINT = compiled(r",? (?:et|and|und|y|e|en|&|\+) |, |/| \+ |\+")
 
 
-def told(text: str, hits: Sequence[Hit]) -> Sequence[Hit]:
-    """The hits, those words raised that are said of somebody and the others left out."""
+def told(text: str, hits: Sequence[Hit], *, in_row: bool = False) -> Sequence[Hit]:
+    """The hits, those words raised that are said of somebody and the others left out.
+
+    Of a cell (`in_row`) words of which only its row may tell that they are somebody's wait for `said_in_row`.
+    """
     waiting = sorted((hit for hit in hits if hit.rule in _RULES), key=lambda hit: (hit.start, -hit.end))
     if not waiting:
         return hits
@@ -163,8 +166,36 @@ def told(text: str, hits: Sequence[Hit]) -> Sequence[Hit]:
         sorted(hit.start for hit in others if hit.entity == "PERSON" and hit.score >= _SCORE),
         sorted(hit.start for hit in others if hit.entity in _REACHED),
     )
-    raised = [_whole(text, hit) for hit in waiting if _is_of_somebody(text, hit, about)]
-    return (*others, *_joined(text, raised))
+    said = [hit for hit in waiting if _is_of_somebody(text, hit, about)]
+    left = [
+        hit for hit in waiting if in_row and hit.entity in _NAMED_SO and hit not in said and not _is_general(text, hit)
+    ]
+    return (*others, *_joined(text, [_whole(text, hit) for hit in said]), *left)
+
+
+def said_in_row(text: str, hits: Sequence[Hit], *, of_person: bool) -> tuple[Hit, ...]:
+    """The hits of a cell, what waits in it raised where its row names a person, and left out elsewhere."""
+    waiting = [hit for hit in hits if _waits(hit)]
+    if not waiting:
+        return tuple(hits)
+    others = [hit for hit in hits if hit not in waiting]
+    return (*others, *_joined(text, [_whole(text, hit) for hit in waiting])) if of_person else tuple(others)
+
+
+def wait_for_row(hits: Sequence[Hit]) -> bool:
+    """Whether any of a cell's hits waits for what its row tells."""
+    return any(map(_waits, hits))
+
+
+def _waits(hit: Hit) -> bool:
+    return hit.score < _SCORE and hit.rule in _RULES
+
+
+def _is_general(text: str, hit: Hit) -> bool:
+    """Whether a cell speaks of people in general, or of an institution."""
+    if hit.entity == "RELIGION" and _INSTITUTION.match(text, hit.end):
+        return True
+    return _NOBODY.search(text) is not None or _PERHAPS.search(text) is not None
 
 
 def _meets(hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:

@@ -64,7 +64,7 @@ class Circumstances:
 
     def _any(self, entity: str, text: str, language: str) -> str:
         """A noun of a language, for words that stand in no class."""
-        words = tuple(_classes().get(f"{_PREFIXES.get(entity, '-')}{language}_noun", {}).values())
+        words = tuple(_classes().get(f"{_PREFIXES.get(entity, '-')}{language or 'en'}_noun", {}).values())
         free = [word for word in words if word.casefold() not in text.casefold()]
         made = free[self._key.number(" ".join(text.split()).casefold()) % len(free)] if free else ""
         return carry_case(text, made) if made.islower() else made

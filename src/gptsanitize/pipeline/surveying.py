@@ -26,7 +26,7 @@ from gptsanitize.model import Finding, Mention, Place, Policy, Segment, Survey
 
 __all__ = ["MODEL", "Mentions", "Read", "survey", "survey_document", "survey_name"]
 
-_SAMPLE, _SHORT, _AROUND = 4_000, 20, 300
+_SAMPLE, _SHORT, _AROUND = 4_000, 3, 300
 """Characters by which the language of a file and of a text around a value is told; shorter texts tell none."""
 _WORDS_OF_ENGLISH = 12
 """Words after which a text that no other language claims is English."""
