@@ -31,6 +31,9 @@ _CODE = compiled(
     r"|%25(?:25){0,2}(?P<doubled>[2-7][0-9A-Fa-f])"
     r"|%(?P<percent>40|2[2789BbDdEeCcFf]|5[Ff]|3[AaDd]|(?<=[\w.,:;=?!)-]%)20(?=[\w(]))"
 )
+_IN_PATH = compiled(r"(?<![A-Za-z])[A-Za-z]:\\(?!\\)[^\s\"'<>|*?]{0,100}$")
+"""A path of Windows, in which `\\t` begins the name of a folder."""
+_PATH_ROOM = 104
 _OCTETS = compiled(
     r"(?P<percents>%(?:25){0,3}[0-9A-Fa-f]{2}(?:%(?:25){0,3}[0-9A-Fa-f]{2}){1,400}+)"
     r"|(?P<escapes>\\{1,4}x[0-9A-Fa-f]{2}(?:\\{1,4}x[0-9A-Fa-f]{2}){0,400}+)"
@@ -72,6 +75,8 @@ def piece_at(text: str, position: int, *, printed: bool) -> Iterator[Piece]:
         yield from _mailed(text, position, printed=printed)
         return
     code = _CODE.match(text, position)
+    if code and code["line"] and _IN_PATH.search(text, max(0, position - _PATH_ROOM), position):
+        return
     char = _char(code) if code else ""
     if code and char:
         yield position, code.end(), char

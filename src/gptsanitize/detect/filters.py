@@ -220,6 +220,12 @@ def account_form(value: str) -> bool:
     return not_placeholder(value) and bool(words) and not all(known(word) for word in words)
 
 
+def account_named(value: str) -> bool:
+    """The name of an account before its password: also an ordinary word with a number."""
+    bare = value.rstrip("0123456789").lower()
+    return account_form(value) or (bare != value and len(bare) > 2 and bare not in _SYSTEM_ACCOUNTS)
+
+
 _FILE = compiled(r"\.(?:html?|php|js|css|png|jpe?g|gif|pdf|md|txt|xml|json|ya?ml|zip|py|sh|conf|log|csv|docx?|xlsx?)\Z")
 _NOT_LETTER = compiled(r"[\W\d_]+")
 _SYSTEM_ACCOUNTS: Final = frozenset(
@@ -284,8 +290,8 @@ def not_public(value: str) -> bool:
 FILTERS: Final[dict[str, Callable[[str], bool]]] = {
     check.__name__: check
     for check in (
-        account_form, code_of_kinds, company_form, compared, drawn, enclosed, entropy_high, groups_by_chance, has_digit,
-        has_letter, keylike,
+        account_form, account_named, code_of_kinds, company_form, compared, drawn, enclosed, entropy_high,
+        groups_by_chance, has_digit, has_letter, keylike,
         not_code, not_email, not_filler, not_licence, not_placeholder, not_plain_word, not_public, not_repeated,
         not_standard, odd, odd_not_name, party_form, passphrase, person_form, random, rare, said_aloud, signed,
         thing_alone, thing_or_number, things_in_a_row, things_joined, unread, unspoken,

@@ -85,3 +85,7 @@ def test_a_letter_is_never_parted_from_its_mark() -> None:
 def test_a_long_word_of_two_scripts_is_read_in_pieces() -> None:
     assert normalise("p\u0430" * 200).text == "pa" * 200
     assert normalise("\u0430\u044f" * 200).text == "\u0430\u044f" * 200
+
+
+def test_the_name_of_a_folder_of_windows_begins_with_no_tab() -> None:
+    assert normalise(r'File "C:\Users\t.quend\src\notes.py"').text == r'File "C:\Users\t.quend\src\notes.py"'
