@@ -43,7 +43,10 @@ _OF_NAMES = compiled(
 _SET = compiled(
     r"(?i:[\"'`=]|(?<!id)(?<!hash)(?<!sum)(?<!sha)(?<!commit)(?<!digest)(?<!etag)(?<!revision)(?<!version): )\Z"
 )
-_DIGEST = r"etag|hash|digest|checksum|integrity|nonce|fingerprint|thumbprint|revision|commit"
+_DIGEST = (
+    r"etag|sha(?:1|256|384|512)|md5|sig(?:nature)?|hash|digest|checksum|integrity|nonce|fingerprint|thumbprint|revision|"
+    r"commit"
+)
 _OF_A_THING = compiled(
     r"(?i:(?<![a-z])ids?[\"'`]?(?: is| ist| est| es|[:=])?[ ]?[\"'`>]?|"
     r"(?:playlist|folder|document|channel|video|sheet|calendar|track|trace|span)[\"'`]?[ :=]{1,3}[\"'`]?|"

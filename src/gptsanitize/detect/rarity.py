@@ -64,7 +64,8 @@ _EXPRESSION = compiled(
     r"|(?:application|audio|image|text|video|font|model)/[\w.+-]{1,60}"
     r"|[\w-]{1,60}(?:\.[\w-]{1,60}){0,6}\.[a-z]{2,5}|[A-Z][A-Z0-9]{0,20}(?:_[A-Z0-9]{1,20}){0,8}"
     r"|(?:[a-z]{1,31}[0-9]{0,4}|[a-z]{1,2}[0-9]{1,4}[a-z]{0,12})(?:[-_:.][a-z]{1,30}[0-9]{0,2}){1,8}|[*_#&|<>+~^!?]{0,3}[A-Za-z]{1,40}[*_#&|<>+~^!?,.;:]{1,3}"
-    r"|(?:md|html?|rst|php)#[\w-]{1,100}|[\w./-]{1,100}@sha256:\S{0,100}"
+    r"|[A-Za-z0-9]{1,20}Password(?:[A-Z][a-z]{2,15}){1,4}|[a-z][\w.-]{1,40}/[a-z][\w.-]{1,40}[@#]v?[0-9][\w.]{0,12}"
+    r"|[\w./-]{1,120}\.(?:md|html?|rst|php)#[\w-]{1,100}|(?:md|html?|rst|php)#[\w-]{1,100}|[\w./-]{1,100}@sha256:\S{0,100}"
     r"|&[a-z]{2,10};\S{0,80}|%[A-Za-z]\S{0,20}|\W{1,100}"
 )
 _SIGN = compiled(r"[!@#$%^&*?~+=§](?=.)")
@@ -126,7 +127,7 @@ def rarity(value: str) -> int:
         len(bare) < _LEAST
         or not letters
         or _VARIABLE.search(bare)
-        or _REASONED.fullmatch(bare)
+        or _REASONED.fullmatch(bare.strip("*_"))
         or _EXPRESSION.fullmatch(bare)
     ):
         return NONE
