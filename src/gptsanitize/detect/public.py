@@ -116,6 +116,9 @@ _NORM_BEFORE = compiled(
     r"(?:\((?:EU|EC|EEC|CE|UE|EG)\) ?(?:[Nn][or°º]\.? ?)?|"
     r"(?:ISO|IEC|EN|DIN|BS|ASTM|IEEE|NF|UNE|SN|VDI|VDE|ANSI|API)[A-Z /-]{0,12}[0-9][0-9-]{1,8}[:-])$"
 )
+_COUNTING = compiled(
+    r"(?i)(?<!\w)(?:epoch|unix|posix|timestamps?|(?:milli|micro|nano)?se[ck]\w{2,5}|segundos|secondi)(?!\w)"
+)
 _CODES = compiled(r"(?<![A-Z])[A-Z]{3} ?(?:-|–|—|→|/|to|nach|>) ?[A-Z]{3}(?![A-Z])")
 _HEAD = compiled(r"(?:(?<=[ (\"'])|^)(?:[A-Z][\w&'’-]{1,24} ){1,3}$")
 _TOWNS_UNIVERSITY = compiled(
@@ -245,7 +248,7 @@ def _is_everybodys(text: str, hit: Hit, known: _Known) -> bool:
     value = text[hit.start : hit.end]
     if hit.entity == "DATE":
         is_of_title = _YEARS.fullmatch(value) is not None and _is_of_title(text, hit.start)
-        return is_of_title or is_day_of_law(text, hit.start, hit.end)
+        return is_of_title or is_day_of_law(text, hit.start, hit.end) or _is_epoch(text, hit)
     phrase = _bare(value)
     if hit.entity not in _NAMED or _PARTY_BEFORE.search(text, max(0, hit.start - 40), hit.start):
         return False
@@ -260,6 +263,13 @@ def _is_everybodys(text: str, hit: Hit, known: _Known) -> bool:
     words = words_of(value)
     told = _tells_alone(text, hit, words[0], known) if len(words) == 1 else None
     return _is_by_name(text, hit, phrase, known) if told is None else told
+
+
+def _is_epoch(text: str, hit: Hit) -> bool:
+    """Whether it is the day from which machines count: `seconds since 1970`."""
+    if "1970" not in text[hit.start : hit.end] and "1601" not in text[hit.start : hit.end]:
+        return False
+    return _COUNTING.search(text, max(0, hit.start - 60), hit.end + 60) is not None
 
 
 def _tells_alone(text: str, hit: Hit, word: str, known: _Known) -> bool | None:

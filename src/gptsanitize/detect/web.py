@@ -10,7 +10,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gptsanitize.detect.firsts import compiled
+from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.famous import BRANDS, FAMOUS
+from gptsanitize.gazetteer import given_names, surnames
 from gptsanitize.renown import Renown, renown_of
 
 __all__ = ["is_public_account", "is_public_address"]
@@ -60,6 +62,17 @@ _OF_USERS = frozenset(
 _KNOWN_OWNERS = frozenset(
     "features pricing about docs en topics marketplace security enterprise readme settings".split()
 )
+_REPOSITORIES = frozenset({"github.com", "www.github.com", "gitlab.com", "codeberg.org", "bitbucket.org"})
+_MANUALS = (".readthedocs.io", ".rtfd.io", ".readthedocs.org")
+"""Manuals of projects that everybody may read."""
+_INSIDE = frozenset(
+    "blob tree issues releases wiki actions discussions pull pulls commits commit compare raw tags".split()
+)
+_PROJECTS = frozenset(
+    "project projects org team dev devs labs community foundation lang js py rs io hq core contrib software "
+    "developers tools".split()
+)
+_SHORTEST = 3
 _KNOWN_AS = frozenset({Renown.NAME, Renown.CHAIN})
 _TOLD = compiled(
     r"(?i)[~@%]|(?<![a-z])(?:users?|people|profiles?|members?|accounts?|u|d|in|authors?|staff|share|invite|meetings?|"
@@ -78,6 +91,8 @@ def is_public_address(value: str) -> bool:
     if found is None:
         return False
     host = found["host"].lower()
+    if host.endswith(_MANUALS):
+        return not _TOLD.search(found["path"] or "")
     name = _name_of(host)
     path = (found["path"] or "") + (found["query"] or "")
     if not name or (name in _SECOND and name != "gov") or _TOLD.search(path):
@@ -86,8 +101,22 @@ def is_public_address(value: str) -> bool:
         return False
     if not _OF_USERS.isdisjoint(host.split(".")):
         owner = path.strip("/").partition("/")[0].lower()
-        return not owner or owner in _KNOWN_OWNERS or _is_known(owner)
+        return not owner or owner in _KNOWN_OWNERS or _is_known(owner) or _is_of_project(host, path.lower())
     return _is_known(name)
+
+
+def _is_of_project(host: str, path: str) -> bool:
+    """Whether a repository is a project's, whose account has its name: `docling-project/docling`.
+
+    Of a person or a firm the first repository may have the same name; of a project pages inside are referred to.
+    """
+    owner, repository, inside, *_ = (*path.strip("/").split("/"), "", "")
+    name = repository.partition("?")[0].removesuffix(".git").replace("_", "-")
+    if host not in _REPOSITORIES or len(name) < _SHORTEST or owner in given_names() or owner in surnames():
+        return False
+    if owner == name:
+        return inside in _INSIDE or is_dictionary_word(name)
+    return owner.startswith(f"{name}-") and owner.removeprefix(f"{name}-") in _PROJECTS
 
 
 def is_public_account(value: str) -> bool:

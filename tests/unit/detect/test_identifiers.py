@@ -52,6 +52,21 @@ def test_strings_comments_and_data_of_code_may_name_people(code: str) -> None:
     assert stays("Ask Roe.", "Roe", code=code)
 
 
+def test_a_given_name_that_is_a_command_is_nobody() -> None:
+    assert not stays("Open kate with a file.", "kate", code="kate --new notes.txt", rule="given-name")
+    assert stays("Ask kate for the file.", "kate", code="open --new notes.txt", rule="given-name")
+
+
+def test_a_word_of_a_projects_address_is_nobody() -> None:
+    link = segment("see https://github.com/somebody/quorlix-server for more")
+    seen = segment("Quorlix is fast.")
+    identifiers = Identifiers()
+    identifiers.learn([link, seen])
+    assert identifiers.without(seen, (hit("Quorlix is fast.", "Quorlix"),)) == ()
+    other = segment("Somebody is fast.")
+    assert identifiers.without(other, (hit("Somebody is fast.", "Somebody"),)) != ()
+
+
 def test_a_bare_word_of_code_is_nobody() -> None:
     assert not stays("return Lifecycle + 1", "Lifecycle", place=Place.CODE)
     assert not stays("Use `Lifecycle` here.", "Lifecycle")

@@ -57,6 +57,7 @@ def kept(text: str, value: str, entity: str, rule: str = "names") -> bool:
         ("The Equality Act 2010 applies.", "2010", "DATE"),
         ("Windows Server 2022 runs.", "2022", "DATE"),
         ("Q3 2024 was weak.", "2024", "DATE"),
+        ("The field counts seconds since 1970.", "1970", "DATE"),
         ("A Dyson cleaner.", "Dyson", "PERSON"),
     ],
 )

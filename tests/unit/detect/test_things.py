@@ -23,6 +23,12 @@ def place(text: str, value: str) -> tuple[int, int]:
         ("orders go via VendorBoard now", "VendorBoard", "ORGANIZATION"),
         ("the caldaia Riellox is old", "Riellox", "LOCATION"),
         ("the zone is Europe/Dublin here", "Dublin", "LOCATION"),
+        ("a script using Quorlix.", "Quorlix", "PERSON"),
+        ("the Quorlix documentation says", "Quorlix", "PERSON"),
+        ("written in Julia or Python", "Julia", "PERSON"),
+        ("a Cassandra cluster with a database", "Cassandra", "PERSON"),
+        ("the learning rate of Adam", "Adam", "PERSON"),
+        ("Dijkstra finds shortest paths in a graph", "Dijkstra", "PERSON"),
     ],
 )
 def test_things_are_told(text: str, value: str, entity: str) -> None:
@@ -33,6 +39,8 @@ def test_things_are_told(text: str, value: str, entity: str) -> None:
     ("text", "value", "entity"),
     [
         ("Maria 10 g more", "Maria", "PERSON"),
+        ("Julia is ill and stays at home", "Julia", "PERSON"),
+        ("ask Mrs Dijkstra about the proof", "Dijkstra", "PERSON"),
         ("the scanner: Schneider", "Schneider", "PERSON"),
         ("sent via Xiulanqe yesterday", "Xiulanqe", "PERSON"),
         ("they went via Dublin home", "Dublin", "LOCATION"),
