@@ -41,11 +41,11 @@ def entropy_high(value: str) -> bool:
 
 
 _STAND_IN = (
-    r"your|my|the|some|example|sample|dummy|test|fake|placeholder|redacted|masked|hidden|changeme|change_me|cambiami|cambiame|cámbiame|changez-?moi|ändermich|mudame|wijzigmij|todo|tbd|none|"
+    r"your|my|the|some|old|new|first|second|example|sample|dummy|test|fake|placeholder|redacted|masked|hidden|changeme|change_me|cambiami|cambiame|cámbiame|changez-?moi|ändermich|mudame|wijzigmij|todo|tbd|none|"
     r"null|nil|undefined|pass|pwd|true|false|yes|no|n/?a|empty|unknown|string|str|bool|int|required|optional|default|password|passwd|"
     r"passphrase|secret|token|key|value|username|user"
 )
-_STAND_IN_TAIL = r"[-_ .](?:your|api|access|secret|token|key|password|passwd|here|value|goes|user|name|id)"
+_STAND_IN_TAIL = r"[-_ .](?:your|old|new|api|access|secret|token|key|password|passwd|here|value|goes|user|name|id)"
 _LOOKUP = r"os|process|env|config|settings|self|this|args|options|params|request|ctx|data|getenv|environ|vault|secrets?"
 _PLACEHOLDER = compiled(
     r"(?i)(?:x{3,80}|y{3,80}|z{3,80}|\*{3,80}|\.{3,80}|<.{0,80}|\$(?:\{.{0,80}|\(.{0,80}|[A-Za-z_][A-Za-z0-9_]{0,60})|\{\{.{0,80}|%\(?[a-z_]{1,40}\)?[s%]?|\[.{0,80}\]|"
