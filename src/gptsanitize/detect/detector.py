@@ -27,7 +27,7 @@ from gptsanitize.detect.continued import ages, plots
 from gptsanitize.detect.conversions import with_conversions
 from gptsanitize.detect.encoded import decoded_runs
 from gptsanitize.detect.identifiers import Identifiers
-from gptsanitize.detect.keyed import fields_of_keys
+from gptsanitize.detect.keyed import fields_of_keys, told_by_header
 from gptsanitize.detect.kinds import is_ordinary
 from gptsanitize.detect.lint import complaint
 from gptsanitize.detect.markup import unmarked
@@ -238,10 +238,13 @@ class Detector:
         if text.place is Place.TABLE or ("\n" not in text.text and "(" not in text.text):
             return
         cells = [*cells_below_headers(text.text, self._scanner.is_header), *cells_of_statements(text.text, glance)]
-        typed = self._scanner.typed([(text.text[cell.start : cell.end], cell.header) for cell in cells])
-        for cell, hits in zip(cells, typed, strict=True):
+        values = [text.text[cell.start : cell.end] for cell in cells]
+        typed = self._scanner.typed([(value, cell.header) for value, cell in zip(values, cells, strict=True)])
+        for value, cell, hits in zip(values, cells, typed, strict=True):
             for hit in hits:
                 yield Hit(cell.start + hit.start, cell.start + hit.end, *hit[2:])
+            if not hits and (means := told_by_header(value, cell.header, beside=cell.beside)).isupper():
+                yield Hit(cell.start, cell.end, means, f"{LAYOUT}keys", _PLACED_SCORE, "column of keys")
 
     def _recorded(self, text: Text, glance: Glance) -> Iterator[Hit]:
         """What the places of records, and the keys of objects and commands, tell of their values."""

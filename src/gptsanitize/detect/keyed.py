@@ -21,7 +21,7 @@ from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.gazetteer import given_names
 from gptsanitize.resources import load_yaml, recognizers_folder
 
-__all__ = ["fields_of_keys"]
+__all__ = ["fields_of_keys", "is_key", "is_telling", "told_by_header"]
 
 _NEAR: Final = 300
 """Characters on each side of an element or attribute where something may tell of a person."""
@@ -76,6 +76,7 @@ class _Keys(NamedTuple):
 
 _Keyed = tuple[str, re.Match[str]]
 """A key, and where it stands with its value."""
+_OF_PEOPLE: Final = frozenset({"PERSON", "PHONE", "BIRTH_DATE", "street", "postcode", "nationality", "USERNAME"})
 _NOTHING: Final = _Keys("", "")
 
 
@@ -136,7 +137,7 @@ def _attributes(text: str) -> Iterator[Field]:
 
 def _beside_others(found: list[_Keyed]) -> Iterator[tuple[str, re.Match[str], bool]]:
     """Values with their keys, and whether another near by tells of a person."""
-    tells = sorted(match.start("key") for key, match in found if _is_telling(key))
+    tells = sorted(match.start("key") for key, match in found if is_telling(key))
     for key, match in found:
         own = match.start("key")
         first = bisect_left(tells, own - _NEAR)
@@ -195,8 +196,23 @@ def _is_persons_element(text: str, start: int) -> bool:
     return bool(parent and _joined(parent[1]) in _people())
 
 
+def is_key(header: str) -> bool:
+    """Whether a key or header means a value, be it only beside a person."""
+    return _meaning(header) is not _NOTHING
+
+
+def told_by_header(value: str, header: str, *, beside: bool = False) -> str:
+    """What the value below a header is: an entity, a header that the rules know, or nothing."""
+    keys = _meaning(header)
+    means = keys.certain or (keys.beside if beside else "")
+    return next((said for said in _kinds(value, means) if may_be(value, said)), "") if means else ""
+
+
 @lru_cache(maxsize=4096)
-def _is_telling(key: str) -> bool:
+def is_telling(key: str) -> bool:
+    """Whether a key tells that what it stands in is about a person: `mobile`, `date_of_birth`."""
+    if _meaning(key).certain in _OF_PEOPLE:
+        return True
     return _TELLING_KEY.fullmatch(_CAMEL.sub("_", key)) is not None or _TELLING_KEY.fullmatch(key) is not None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from gptsanitize.detect.firsts import compiled
+from gptsanitize.detect.keyed import is_key, is_telling
 
 __all__ = ["Cell", "cells_below_headers"]
 
@@ -33,17 +34,26 @@ _FIRST_HEADER = compiled(
 _RULE = compiled(r"[ \t|:+=-]*[-=]{2}[ \t|:+=-]*")
 _HEADER_CELL = compiled(r"[^\W\d][\w .'’/()#°º-]{0,39}")
 
+_NUMBER = compiled(r"(?i)(?:id|n[or]?\.?|nº|n°|#|num|lfd\.? ?nr\.?|code|código|codigo|cód\.?|ref\.?)")
+_OF_NUMBERS = "customer id"
+"""What numbers in front of the rows of people are."""
 _QUOTED = frozenset(",;^~")
 
 _Spans = list[tuple[int, int]]
 
 
+class _Header(NamedTuple):
+    name: str
+    beside: bool
+
+
 class Cell(NamedTuple):
-    """Where a cell stands in the text, and the header above it."""
+    """Where a cell stands in the text, and the header above it; `beside`, whether another header tells of people."""
 
     start: int
     end: int
     header: str
+    beside: bool = False
 
 
 def cells_below_headers(text: str, means: Callable[[str], bool]) -> Iterator[Cell]:
@@ -57,11 +67,18 @@ def cells_below_headers(text: str, means: Callable[[str], bool]) -> Iterator[Cel
         header = _cells(text, line, sign) if sign else []
         names = [text[start:end] for start, end in header]
         if sign and _is_header(names, _PAIR if _shows(text, line, sign) else _FEWEST):
-            wanted = {number: name for number, name in enumerate(names) if name and means(name)}
+            telling = [number for number, name in enumerate(names) if is_telling(name)]
+            wanted = {
+                number: _Header(said, beside)
+                for number, name in enumerate(names)
+                for beside in [any(other != number for other in telling)]
+                for said in [_OF_NUMBERS if len(telling) > 1 and _NUMBER.fullmatch(name) else name]
+                if said and (means(said) or (beside and is_key(said)))
+            }
             done = yield from _below(text, line[1] + 1, sign, len(header), wanted)
 
 
-def _below(text: str, start: int, sign: str, count: int, wanted: Mapping[int, str]) -> Generator[Cell, None, int]:
+def _below(text: str, start: int, sign: str, count: int, wanted: Mapping[int, _Header]) -> Generator[Cell, None, int]:
     """The cells of the rows that begin at `start`, of some columns; returns where the table ends."""
     while start <= len(text):
         line = _line(text, start)
@@ -69,14 +86,25 @@ def _below(text: str, start: int, sign: str, count: int, wanted: Mapping[int, st
             return start
         if not _RULE.fullmatch(text, *line):
             row = _spans(text, line, sign) if wanted else ()
-            if (len(row) if wanted else _width(text, line, sign)) != count:
+            width = len(row) if wanted else _width(text, line, sign)
+            if width != count and not _is_ragged(text, line, sign, width, count):
                 return start
             for number, header in wanted.items():
-                begin, end = _bare(text, *row[number])
+                begin, end = _bare(text, *row[number]) if number < width else (0, 0)
                 if end > begin:
-                    yield Cell(begin, end, header)
+                    yield Cell(begin, end, *header)
         start = line[1] + 1
     return start
+
+
+def _is_ragged(text: str, line: tuple[int, int], sign: str, width: int, count: int) -> bool:
+    """Whether a row of another width goes on with the table: a sign in a remark, empty cells that were left out.
+
+    Where the sign is a comma, the row behind it has to be of the table again.
+    """
+    if width < max(_FEWEST, count // 2) or sign == _GAPS:
+        return False
+    return sign not in _QUOTED - {";"} or _width(text, _line(text, line[1] + 1), sign) == count
 
 
 def _line(text: str, start: int) -> tuple[int, int]:

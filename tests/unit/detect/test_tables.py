@@ -91,3 +91,24 @@ def test_a_sign_within_quotes_parts_no_cells() -> None:
     text = 'Ref,Kennwort,Note\n1,wren55,"rang twice, left a note"\n2,"a, b",none\n'
     cells = {(text[cell.start : cell.end], cell.header) for cell in cells_below_headers(text, bool)}
     assert {("wren55", "Kennwort"), ("a, b", "Kennwort"), ("rang twice, left a note", "Note")} <= cells
+
+
+def test_a_row_with_a_sign_in_its_remark_does_not_end_the_table() -> None:
+    text = "nome;celular;obs\nMoira Quell;47 9000;late; call first\nAnna Tarn;47 9001;\nOsbert Bell;47 9002;x\n"
+    cells = cells_below_headers(text, {"nome"}.__contains__)
+    names = [text[cell.start : cell.end] for cell in cells if cell.header == "nome"]
+    assert names == ["Moira Quell", "Anna Tarn", "Osbert Bell"]
+
+
+def test_prose_with_commas_ends_a_table() -> None:
+    text = "name,phone,city\nMoira,47 9000,Leeds\nDear all, we met, as planned, on Friday, in Leeds.\nBest, Anna\n"
+    cells = cells_below_headers(text, {"name"}.__contains__)
+    assert [text[cell.start : cell.end] for cell in cells if cell.header == "name"] == ["Moira"]
+
+
+def test_numbers_in_front_of_rows_of_people_are_theirs() -> None:
+    text = "id;nome;celular;data_nascimento\n000487;Moira Quell;47 9000;1.2.1980\n"
+    cells = {
+        cell.header: text[cell.start : cell.end] for cell in cells_below_headers(text, {"customer id"}.__contains__)
+    }
+    assert cells["customer id"] == "000487"
