@@ -34,10 +34,25 @@ _JOINT = compiled(
 )
 _ITEM = compiled(r"[^,;()\[\]|·•\n.!?:/]{1,70}")
 _WORD = compiled(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_])){0,30}")
-_LEAD = compiled(r"(?i)(?:an?|the|une?|der|die|ein|eine|el|la|il|lo|un['’]|o|een|l['’]|now|also|then) ")
+_LEAD = compiled(
+    r"(?i)(?:(?:de nacionalidad|de nacionalidade|de nationalité|di nazionalità|von Beruf|de profesión|di professione|"
+    r"de profissão|de profession|by (?:trade|profession)) |(?:an?|the|une?|der|die|ein|eine|el|la|il|lo|un['’]|o|een|"
+    r"l['’]|now|also|then) )"
+)
+_ROLE = compiled(
+    r"(?<!\w)(?:(?:[Tt]he|[Mm]y|[Hh]er|[Hh]is|[Oo]ur) (?:applicant|claimant|appellant|plaintiff|defendant|accused|"
+    r"victim|patient|father|mother|husband|wife|brother|sister|tenant|lodger|neighbour)|"
+    r"(?:[Dd]er|[Dd]ie) (?:Kläger|Klägerin|Beklagte|Angeklagte|Beschuldigte|Zeuge|Zeugin|Patient|Patientin)|"
+    r"[Ll](?:e|a|['’]) ?(?:patiente?|prévenue?|requérante?|accusée?|victime|locataire)|"
+    r"(?:[Ee]l|[Ll]a) (?:acusad[oa]|demandante|paciente|víctima|testigo)|"
+    r"(?:[Ii]l|[Ll]a|[Ll]['’]) ?(?:paziente|imputat[oa]|ricorrente|testimone)|"
+    r"[OA] (?:arguid[oa]|réu|doente|utente|paciente|vítima|testemunha))(?=, | \()"
+)
+"""Who has a name elsewhere, or none."""
 _AGE = compiled(
-    r"(?i)(?:aged? |age:? |edad |età )?(?:1[01][0-9]|[1-9]?[0-9])(?: ?(?:years? old|y/?o|yrs?|yoa|ans|años|anos|anni|"
-    r"jahre(?: alt)?|jaar))?(?: ?/ ?[mf]| ?[mf])?(?![\w%€$£.,:-]?[0-9a-z€%])"
+    r"(?i)(?:(?:de|di|con|com|von|mit|edad|età) )?"
+    r"(?P<v>(?:aged? |age:? )?(?:1[01][0-9]|[1-9]?[0-9])(?: ?(?:years? old|y/?o|yrs?|yoa|ans|años|anos|anni|"
+    r"jahre(?: alt)?|jaar))?(?: ?/ ?[mf]| ?[mf])?)(?![\w%€$£.,:-]?[0-9a-z€%])"
 )
 _AGED = compiled(
     r"(?m)(?:^[ \t>*-]{0,4}|(?<=\()|(?<=: ))(?P<v>[1-9][0-9](?: ?(?:/ ?[MFmf]|[MFmf]|y/?o(?: [MFmf])?))?)(?P<j>, |/)"
@@ -77,12 +92,13 @@ class _Said(NamedTuple):
 def attributes(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     """The items of lists behind people, ages and days of birth of `hits`."""
     leads = [hit for hit in hits if hit.score >= _LEAST and _is_lead(text, hit)]
-    if not leads:
+    roles = [found.end() for found in _ROLE.finditer(text)]
+    if not leads and not roles:
         return
     passed = sorted((hit.start, hit.end) for hit in hits if hit.entity in _PASSED)
     language = language_of(text)
     seen: set[tuple[int, int]] = set()
-    for said in _listed(text, leads, passed, language):
+    for said in _listed(text, leads, roles, passed, language):
         if said[1:] not in seen:
             seen.add(said[1:])
             yield Hit(said.start, said.end, said.entity, "listed", _SCORE, "in a list beside a person")
@@ -94,7 +110,11 @@ def _is_lead(text: str, hit: Hit) -> bool:
     return hit.entity in _LEADS
 
 
-def _listed(text: str, leads: Sequence[Hit], passed: Sequence[tuple[int, int]], language: str) -> Iterator[_Said]:
+def _listed(
+    text: str, leads: Sequence[Hit], roles: Sequence[int], passed: Sequence[tuple[int, int]], language: str
+) -> Iterator[_Said]:
+    for end in roles:
+        yield from _items(text, end, passed, language)
     for hit in leads:
         yield from _items(text, hit.end, passed, language)
         if hit.entity == "PERSON":
@@ -146,7 +166,7 @@ def _said(text: str, start: int, end: int, language: str) -> tuple[_Said, ...]:
     start = lead.end() if lead else start
     age = _AGE.match(text, start, min(end + 3, len(text)))
     if age:
-        return (_Said("AGE", *age.span()),) if age.end() >= end else ()
+        return (_Said("AGE", *age.span("v")),) if age.end() >= end else ()
     value = text[start:end].rstrip()
     end = start + len(value)
     words = [(found[0].lower(), found.end()) for found in _WORD.finditer(text, start, end)]
@@ -167,13 +187,16 @@ def _of_title(title: Title | None) -> _Said | None:
 
 
 def _origin(start: int, words: Sequence[tuple[str, int]]) -> _Said | None:
-    """`Chilean`, `Nigerian citizen`, `Peruvian-born`."""
+    """`Chilean`, `Sri Lankan`, `Nigerian citizen`, `Peruvian-born`."""
     first, end = words[0]
+    count = 1
     plain = first.removesuffix("-born")
     if plain not in _origins():
-        return None
-    if len(words) > 1 and words[1][0] in _PEOPLE:
-        end = words[1][1]
+        if len(words) < 2 or f"{first} {words[1][0]}" not in _origins():
+            return None
+        plain, end, count = first, words[1][1], 2
+    if len(words) > count and words[count][0] in _PEOPLE:
+        end = words[count][1]
     return _Said("CIRCUMSTANCE", start, end - (len(first) - len(plain)))
 
 
@@ -226,7 +249,14 @@ def _classes() -> dict[str, str]:
 @cache
 def _origins() -> frozenset[str]:
     listed = [words for name, words in _parts().items() if name.endswith("nationality_is")]
-    return frozenset(word.lower() for words in listed for word in words.split("|")) | _FURTHER_ORIGINS
+    words = frozenset(word.lower() for words in listed for word in words.split("|"))
+    return words | _FURTHER_ORIGINS | _ORIGINS_OF_TWO
+
+
+_ORIGINS_OF_TWO: Final = frozenset(
+    ("sri lankan", "south african", "costa rican", "puerto rican", "cape verdean", "sierra leonean", "new zealander",
+     "south korean", "north korean", "south sudanese", "saudi arabian", "burkina faso", "el salvadoran")
+)  # fmt: skip
 
 
 _FURTHER_ORIGINS: Final = frozenset(

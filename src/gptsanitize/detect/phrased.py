@@ -39,6 +39,10 @@ _RATE = compiled(
     r"heure|jour|semaine|mois|an|Stunde|Tag|Woche|Monat|Jahr|hora|día|semana|mes|año|ora|giorno|settimana|mese|anno|dia|mês|ano|uur|dag|maand|jaar)"
     r"| (?:pcm|p\.a|monatlich|jährlich|mensuels?|mensuales|mensais))(?!\w)"
 )
+_QUALIFIED = compiled(
+    r"(?i)(?<!\w)(?:(?:semi-)?retired|former|ex|gelernte[rnm]?|pensionierte[rnm]?|ehemalige[rnm]?|frühere[rnm]?|ancien(?:ne)?|"
+    r"antigu[oa]|gepensioneerde?|voormalig)[ -]$"
+)
 _SUMS = frozenset({"AMOUNT", "SALARY"})
 _LEAST = 0.5
 
@@ -56,6 +60,9 @@ def phrased(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
             aged = _AGED.search(text, max(0, hit.start - 6), hit.start)
             old = _OLD.match(text, hit.end)
             yield hit._replace(start=aged.start() if aged else hit.start, end=old.end() if old else hit.end)
+        elif hit.entity == "OCCUPATION":
+            lead = _QUALIFIED.search(text, max(0, hit.start - 16), hit.start)
+            yield hit._replace(start=lead.start()) if lead else hit
         elif hit.entity in _SUMS:
             rate = _RATE.match(text, hit.end)
             yield hit._replace(end=rate.end()) if rate else hit

@@ -166,7 +166,8 @@ def _any_romance(words: _Words) -> Title | None:
 def _romance(words: _Words, known: frozenset[str]) -> Title | None:
     """The trade, the adjectives behind it, and the matter of it: `vendeuse qualifiée`, `souffleuse de verre`."""
     first, start, end = words[0]
-    if first.lower() not in known or first.isupper():
+    low = first.lower()
+    if first.isupper() or not (low in known or low.partition("-")[0] in known):
         return None
     at = 1
     while at < len(words) and at < 3 and _is_adjective(words[at][0]):
@@ -230,7 +231,12 @@ _END = compiled(r"[.;:!?\n(),]|$")
 _LONGEST = 64
 _RULE = "told-occupation"
 _OF_A_PERSON: Final = frozenset("PERSON AGE BIRTH_DATE EMAIL PHONE ADDRESS NATIONAL_ID".split())
-_SPEAKS = compiled(r"(?<!\w)(?:I|I['’]m|my|[Ii]ch|je|J['’]|soy|sono|sou|ik) ")
+_SPEAKS = compiled(
+    r"(?<!\w)(?:I|I['’]m|my|[Ii]ch|je|J['’]|soy|sono|sou|ik|(?:[Tt]he|[Dd](?:er|ie)|[Ll][ae]|[Ee]l|[Ii]l|[OoAa]) "
+    r"(?:applicant|claimant|appellant|plaintiff|defendant|accused|patient|Kläger(?:in)?|Beklagte|Angeklagte|patiente|"
+    r"prévenue?|requérante?|paziente|imputat[oa]|ricorrente|paciente|acusad[oa]|demandante|arguid[oa]|"
+    r"doente|utente))[ ,]"
+)
 
 
 def _may_state(glance: Glance) -> bool:

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.scanner import Hit
+from gptsanitize.famous import BRANDS, FAMOUS
+from gptsanitize.renown import renown_of
 
 __all__ = ["said_in_row", "told", "wait_for_row"]
 
@@ -25,10 +27,12 @@ _RULES = frozenset(
         "told-condition-elsewhere",
         "told-complaint",
         "told-sum",
+        "told-sum-named",
         "told-rate",
         "told-day-alone",
         "told-day-and-month",
         "told-workplace",
+        "told-employer",
         "told-origin",
         "told-religion",
         "told-union",
@@ -49,10 +53,12 @@ _BARE = frozenset(
         "told-occupation",
         "told-occupation-elsewhere",
         "told-sum",
+        "told-sum-named",
         "told-rate",
         "told-day-alone",
         "told-day-and-month",
         "told-workplace",
+        "told-employer",
         "told-origin",
     }
 )
@@ -95,15 +101,15 @@ _SURE = compiled(
 """Words that speak of one person."""
 _MAYBE = compiled(
     r"(?i)(?<!\w)(?:son|daughter|wife|husband|mother|father|mum|mom|mummy|mommy|nana?|granny|hubby|dad|daddy|brother|sister|grand\w{2,12}|uncle|auntie?|"
-    r"nephew|niece|boyfriend|girlfriend|lodger|flatmate|housemate|roommate|patient|tenant|employee|claimant|applicant|colleague|pupil|neighbou?r|"
+    r"nephew|niece|boyfriend|girlfriend|lodger|flatmate|housemate|roommate|patient|tenant|employee|claimant|applicant|appellant|plaintiff|defendant|complainant|accused|colleague|pupil|neighbou?r|"
     r"(?:client|customer|partner|child|baby|driver|manager|resident|student|pt) "
     r"(?:is|was|has|had|who|needs|got|came|with)|"
-    r"sohn|tochter|mutter|vater|bruder|schwester|kind|patientin|mitarbeiter(?:in)?|kolleg(?:e|in)|kund(?:e|in)|"
+    r"sohn|tochter|mutter|vater|kläger(?:in)?|beklagte[rn]?|angeklagte[rn]?|zeug(?:e|in)|bruder|schwester|kind|patientin|mitarbeiter(?:in)?|kolleg(?:e|in)|kund(?:e|in)|"
     r"mieter(?:in)?|nachbar(?:in)?|klient(?:in)?|schüler(?:in)?|oma|opa|großmutter|großvater|tante|onkel|cousine?|neffe|nichte|enkel(?:in)?|"
-    r"fils|fille|mère|père|frère|sœur|femme|mari|enfant|patiente|salariée?|élève|voisine?|locataire|grand-mère|grand-père|mamie|papi|oncle|cousine?|neveu|nièce|"
-    r"hij[oa]|madre|padre|herman[oa]|espos[oa]|marido|mujer|niñ[oa]|vecin[oa]|paciente|emplead[oa]|alumn[oa]|abuel[oa]|tí[oa]|sobrin[oa]|niet[oa]|cuñad[oa]|suegr[oa]|"
-    r"figli[oa]|moglie|marito|fratello|sorella|paziente|vicin[oa]|dipendente|bambin[oa]|condomin[oa]|nonn[oa]|zi[oa]|cugin[oa]|suocer[oa]|cognat[oa]|"
-    r"filh[oa]|mãe|pai|irmã|irmão|espos[oa]|mulher|doente|utente|funcionári[oa]|colega|avó|avô|tio|tia|sobrinh[oa]|net[oa]|sogr[oa]|"
+    r"fils|fille|mère|père|prévenue?|requérante?|frère|sœur|femme|mari|enfant|patiente|salariée?|élève|voisine?|locataire|grand-mère|grand-père|mamie|papi|oncle|cousine?|neveu|nièce|"
+    r"hij[oa]|madre|padre|acusad[oa]|demandante|herman[oa]|espos[oa]|marido|mujer|niñ[oa]|vecin[oa]|paciente|emplead[oa]|alumn[oa]|abuel[oa]|tí[oa]|sobrin[oa]|niet[oa]|cuñad[oa]|suegr[oa]|"
+    r"figli[oa]|imputat[oa]|ricorrente|minore|moglie|marito|fratello|sorella|paziente|vicin[oa]|dipendente|bambin[oa]|condomin[oa]|nonn[oa]|zi[oa]|cugin[oa]|suocer[oa]|cognat[oa]|"
+    r"filh[oa]|arguid[oa]|réu|mãe|pai|irmã|irmão|espos[oa]|mulher|doente|utente|funcionári[oa]|colega|avó|avô|tio|tia|sobrinh[oa]|net[oa]|sogr[oa]|"
     r"zoon|dochter|moeder|vader|broer|zus|vrouw|patiënt|cliënt|medewerk(?:er|ster)|werknem(?:er|ster)|"
     r"klachten|diagnos[ei]s?|diagnosen|anamnese|diagnostic|antécédents|diagnóstico|diagnosi|hist[oó]ria|pmh|"
     r"dispensé|está|estava|estaba|estuvo|tiene|tenía|tem|tinha|sufre|padece|soffre|aveva)(?!\w)"
@@ -222,9 +228,7 @@ class _About(NamedTuple):
 def _is_of_somebody(text: str, hit: Hit, about: _About) -> bool:
     low, high = _sentence(text, hit.start, hit.end)
     before, behind = text[low : hit.start], text[hit.end : high]
-    if hit.entity == "RELIGION" and _INSTITUTION.match(behind):
-        return False
-    if _NOBODY.search(before) or _NOBODY.search(behind):
+    if _is_everybodys(text, hit, behind) or _NOBODY.search(before) or _NOBODY.search(behind):
         return False
     if _any_within(about.people, low, high) or _SURE.search(before) or _SURE.search(behind):
         return True
@@ -239,6 +243,19 @@ def _is_of_somebody(text: str, hit: Hit, about: _About) -> bool:
             return True
         return about.is_paper_of_one(hit.start, hit.end, _NEAR)
     return about.is_paper_of_one(hit.start, hit.end, _PAPER)
+
+
+def _is_everybodys(text: str, hit: Hit, behind: str) -> bool:
+    """Whether a faith is a church's, or a firm one that everybody knows."""
+    if hit.entity == "RELIGION":
+        return _INSTITUTION.match(behind) is not None
+    return hit.rule == "told-employer" and _is_known(text[hit.start : hit.end])
+
+
+def _is_known(firm: str) -> bool:
+    """Whether many thousands work for a firm: its name tells nobody."""
+    low = firm.lower()
+    return low in BRANDS or low in FAMOUS or renown_of(low) is not None
 
 
 def _is_called_so(text: str, start: int) -> bool:

@@ -67,3 +67,19 @@ def test_a_list_may_follow_a_day_of_birth() -> None:
 
 def test_nobody_named_nothing_told() -> None:
     assert _found("37, Ghanaian, roofer.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The appellant, a Sri Lankan national, left.", [("CIRCUMSTANCE", "Sri Lankan national")]),
+        ("The father, a cockler, shall pay.", [("OCCUPATION", "cockler")]),
+        (
+            "El acusado, de nacionalidad boliviana, fue detenido por los agentes en la calle.",
+            [("CIRCUMSTANCE", "boliviana")],
+        ),
+        ("The patient, who slept, was well.", []),
+    ],
+)
+def test_a_list_may_follow_a_role(text: str, expected: list[tuple[str, str]]) -> None:
+    assert _found(text) == expected

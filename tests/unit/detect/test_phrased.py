@@ -25,6 +25,7 @@ from gptsanitize.detect.scanner import Hit
         ("made $900 a month there", "AMOUNT", "$900", "$900 a month"),
         ("salaire de 1 700 € par mois", "SALARY", "1 700 €", "1 700 € par mois"),
         ("paid $900 a person", "AMOUNT", "$900", "$900"),
+        ("a retired teacher", "OCCUPATION", "teacher", "retired teacher"),
         ("she is 40 minutes away", "AGE", "40", "40"),
     ],
 )

@@ -180,6 +180,8 @@ def test_other_ordinals_stay(detector: Detector, text: str) -> None:
     [
         ("i work at the aldi in brackenholt til 9", "ORGANIZATION", "the aldi in brackenholt"),
         ("He lost his job at the Ferndale cannery.", "ORGANIZATION", "the Ferndale cannery"),
+        ("Her hubby drives for Quellor Haulage now.", "ORGANIZATION", "Quellor Haulage"),
+        ("Frau Roe lebt von 1.090 Euro Rente.", "AMOUNT", "1.090 Euro"),
         ("Mi cuñado, natural de Larache, lo vio.", "LOCATION", "Larache"),
         ("Mr Roe is a citizen of Eritrea and lives here.", "LOCATION", "Eritrea"),
     ],
@@ -188,6 +190,9 @@ def test_where_one_person_works_and_comes_from_is_told(detector: Detector, text:
     assert value in _values(detector, text, entity)
 
 
-@pytest.mark.parametrize("text", ["He works at the office.", "Many people work at the cannery.", "She left for work."])
+@pytest.mark.parametrize(
+    "text",
+    ["He works at the office.", "Many people work at the cannery.", "She left for work."],
+)
 def test_places_of_everybody_stay(detector: Detector, text: str) -> None:
     assert _values(detector, text, "ORGANIZATION") == _values(detector, text, "LOCATION") == []
