@@ -94,7 +94,7 @@ def test_a_sign_within_quotes_parts_no_cells() -> None:
 
 
 def test_a_row_with_a_sign_in_its_remark_does_not_end_the_table() -> None:
-    text = "nome;celular;obs\nMoira Quell;47 9000;late; call first\nAnna Tarn;47 9001;\nOsbert Bell;47 9002;x\n"
+    text = "nome;celular;obs\nMoira Quell;47 9000;\nAnna Tarn;47 9001;late; call first\nOsbert Bell;47 9002;x\n"
     cells = cells_below_headers(text, {"nome"}.__contains__)
     names = [text[cell.start : cell.end] for cell in cells if cell.header == "nome"]
     assert names == ["Moira Quell", "Anna Tarn", "Osbert Bell"]
