@@ -11,6 +11,9 @@ from functools import cache
 __all__ = ["carry_case", "is_unfortunate", "other_sign", "split_possessive"]
 
 _S = frozenset("sS")
+_TURKISH = re.compile(  # cases of names: whose, whom, to, in, from, with
+    r"['’ʼ](?:n?[ıiuü]n|[yn]?[ıiuü]|[yn]?[ae]|[dt][ae]n?|n[dt][ae]n?|y?l[ae])\Z", re.IGNORECASE
+)
 _UNFORTUNATE = re.compile(
     r"poli[cz]e|polizei|hitler|nazi|rape|kill|murder|death|dead|fuck|shit|cunt|dick|cock|penis|vagin|porn|whore|slut|"
     r"bitch|anus|urin|negro|nigg|fagg|arsch|fick|fotz|hure|mord|tote|leiche|idiot|kack|piss|merde|putain|puta|mierda|cazzo|"
@@ -51,7 +54,9 @@ def _neighbours(sign: str) -> list[str]:
 
 
 def split_possessive(word: str) -> tuple[str, str]:
-    """`Smith's` -> (`Smith`, `'s`); `SMITH’S` likewise; a word without one gets an empty ending."""
+    """`Smith's` -> (`Smith`, `'s`); `SMITH’S` and the Turkish `Yılmaz'ın` likewise; a word without one gets an empty
+    ending."""
     if word[-1:] in _S and len(word) > 3 and word[-2] in "'’ʼ":
         return word[:-2], word[-2:]
-    return word, ""
+    suffix = _TURKISH.search(word, 3) if len(word) > 4 and not word.isalpha() else None
+    return (word[: suffix.start()], word[suffix.start() :]) if suffix else (word, "")

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from gptsanitize.dictionary import is_dictionary_word, is_plain_word
 from gptsanitize.mask.credentials import Credentials
+from gptsanitize.mask.inflected import forms
 from gptsanitize.mask.names import WORD, is_initials
 from gptsanitize.mask.organisations import core_words
 from gptsanitize.mask.streets import street_lines
@@ -167,7 +168,7 @@ class Entries:
     def _word_forms(self, word: str) -> Iterator[Known]:
         """A name alone, without its accents, and in the genitive or plural: `René`, `Rene`, `Renés`."""
         plain = [] if word.isascii() or script_of(word) != "LATIN" else _plainly(word)
-        for form in dict.fromkeys((word, *plain)):
+        for form in dict.fromkeys((word, *plain, *forms(word))):
             if form != word and (is_dictionary_word(form) or is_ordinary(form)):
                 continue
             yield self._known("PERSON", form, Match.WORD)

@@ -26,6 +26,7 @@ from gptsanitize.mask.classes import Classes
 from gptsanitize.mask.coin import coin, coin_foreign, language_of, spell
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.forms import carry_case, is_unfortunate, split_possessive
+from gptsanitize.mask.inflected import as_adjective, lemma
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.trace import Trace, memory
 from gptsanitize.mask.vocabulary import feminine, fold, masculine, script_of, vocabulary
@@ -56,6 +57,10 @@ _HANDLES_READ = 8
 _VOWELS = frozenset("aeiouy")
 _SIBILANTS = frozenset("sSxXzZßc")
 _SHORTEST_STEM = 3
+_OF_ADJECTIVES = frozenset({"i", "iego", "iemu", "iej", "im"})
+"""Endings that no given name has."""
+_ADJECTIVE_ENDS = frozenset({"ki", "ka", "go", "mu", "im", "ej", "ch", "mi"})
+"""How the folded forms of surnames in -ski end."""
 
 # Letters that begin about equally many names: an initial is permuted within its row, so that classes have room.
 _ROWS = (
@@ -134,6 +139,9 @@ class Names:
         plain = fold(word)
         if not plain[:1].isalpha():
             return word
+        if plain[-2:] in _ADJECTIVE_ENDS and (ending := self._adjective(word)):
+            made = fold(self.fake(fold(lemma(word)[0])))[:-1] + ending.lower()
+            return carry_case(word, made.capitalize())
         if plain in self._spellings:
             plain = self._spellings[plain]
         if len(plain) == 1 and plain in self._letters:
@@ -148,6 +156,16 @@ class Names:
         if word.isascii() and not fake.isascii():
             fake = fold(fake).capitalize()
         return carry_case(word, fake)
+
+    def _adjective(self, word: str) -> str:
+        """The ending of a surname in -ski in any of its forms; nothing for other words that end so."""
+        base, ending = lemma(word)
+        if not ending:
+            return ""
+        plain, known = fold(base), vocabulary("LATIN").lexemes
+        is_other = known.get(fold(word), ("", ""))[1] in {"m", "f", "u"}
+        is_adjective = plain in self._corpus.people or ending.lower() in _OF_ADJECTIVES
+        return ending if (is_adjective or fold(word) in self._corpus.people) and not is_other else ""
 
     def _is_genitive(self, plain: str) -> bool:
         """Whether a folded word is the name of a person of the corpus with an s, as in `Annas Büro`, `the Roes`."""
@@ -166,6 +184,8 @@ class Names:
     def plain(self, word: str) -> str:
         """The fake of a folded word without accents and in lower case, as in e-mail addresses."""
         plain = self._spellings.get(word, word)
+        if plain[-2:] in _ADJECTIVE_ENDS and self._adjective(plain):
+            return fold(self.word(plain))
         return self._letters.get(plain) or fold(self.fake(plain))
 
     def acronym(self, word: str) -> str:
@@ -227,6 +247,8 @@ class Names:
                 word = coin(first, plain, role, language, bits).capitalize()
             else:
                 word = coin_foreign(first, plain, role, words, bits, change)
+            if is_latin and lemma(plain)[1] == "i":
+                word = as_adjective(word)
             made = fold(word)
             if made != plain and made not in words.lexemes and not (is_latin and is_unfortunate(made)):
                 break
