@@ -77,7 +77,7 @@ def test_an_example_that_does_not_hold_is_reported_with_its_place(tmp_path: Path
     policy = Policy(rule_files=(path,))
     problems = check_rules(load_rules(policy), policy)
     assert [(problem.rule, problem.example) for problem in problems] == [
-        ("ticket", "must_match 1"),
-        ("ticket", "must_not_match 1"),
+        ("ticket", "must_match 1 (see [[tk-12]])"),
+        ("ticket", "must_not_match 1 (see tk-1234)"),
     ]
     assert problems[0].where == f"{path}:2"
