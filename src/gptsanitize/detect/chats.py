@@ -139,7 +139,7 @@ _BEHIND_SMALL = words_in(
 )
 """Without one of these nobody is announced."""
 _TOLD = compiled(
-    r"(?<![\w'’-])(?i:did (?:you|u|ya|anyone|someone|he|she|they|we) (?:ever |even |just )?"
+    r"(?<![\w'’-])(?=[A-Za-z]{2,6}+ )(?i:did (?:you|u|ya|anyone|someone|he|she|they|we) (?:ever |even |just )?"
     r"(?:tell|ask|text|ring|call|message|msg|chase|email|meet|invite|hear from|speak to|talk to)|"
     r"(?:can|could|will|would) (?:someone|anyone|somebody|you|u) (?:please |pls |plz |also )?"
     r"(?:ping|ask|tell|remind|chase|message|nudge|poke|thank)|(?:spoke|speak|spoken) (?:to|with)|"
@@ -216,8 +216,14 @@ def _conversations(text: str, glance: Glance) -> Iterator[list[re.Match[str]]]:
 
 
 def _starts(text: str, sign: re.Pattern[str]) -> list[int]:
-    """Where the lines begin that hold a sign."""
-    return list(dict.fromkeys(text.rfind("\n", 0, found.start()) + 1 for found in sign.finditer(text)))
+    """Where the lines begin that hold a sign; each line is looked at once, for one may be a megabyte long."""
+    starts: list[int] = []
+    found = sign.search(text)
+    while found:
+        starts.append(text.rfind("\n", 0, found.start()) + 1)
+        end = text.find("\n", found.end())
+        found = sign.search(text, end) if end >= 0 else None
+    return starts
 
 
 def _timed_lines(text: str) -> Iterator[list[re.Match[str]]]:

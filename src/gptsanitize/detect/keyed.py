@@ -51,7 +51,9 @@ _TELLING: Final = (
     r"mbox|telecom|phne_?nb|email_?adr|nationality|user_?id|user_?name|login|pin_?hash|avatar|acctid)"
 )
 _TELLING_KEY = compiled(rf"(?i)(?:[\w.-]{{0,30}}[_.:-])?{_TELLING}")
-_KEY_TELLS = compiled(rf"(?i)[\"_](?>{_TELLING}|@type\"\s{{0,3}}:\s{{0,3}}\"Person)\\{{0,3}}\"")
+_KEY_TELLS = compiled(
+    rf"(?i)[\"_](?=[\w@-]{{2,30}}+[\\\"])(?>{_TELLING}|@type\"\s{{0,3}}:\s{{0,3}}\"Person)\\{{0,3}}\""
+)
 _BRACE = compiled(r"[{}]")
 _PARENT = compiled(r"\"(\w{2,40})\\{0,3}\"\s{0,4}:\s{0,4}\[?\s{0,40}\Z")
 _TAG = compiled(r"<(?:[\w.-]{1,40}:)?([^\W\d][\w.-]{1,40})(?:\s[^<>]{0,200})?>\s{0,40}\Z")

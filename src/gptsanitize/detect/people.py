@@ -118,7 +118,7 @@ _CAPITAL_NAME = compiled(
     r"(?: ?(?P<last>(?:Mc|Mac|O['’]|D['’])?[^\W\d_a-z][^\W\d_A-Z]{1,20}(?:-[^\W\d_a-z][^\W\d_A-Z]{1,20})?))?"
     r"(?![\w@/\\])"
 )
-_SEARCHED_EACH = 12
+_SEARCHED_EACH = 24
 """Names that are looked for one by one; more of them at once."""
 _LOWER_NAME = compiled(r"(?<![\w@./\\=#$%&+'’-])[^\W\d_A-Z]{3,14}(?![\w@=(\[/\\]|[.'’-]\w{2})")
 _NEXT_WORD = compiled(r" (?:[a-z]\.? )?([^\W\d_A-Z]{3,20}(?:['’-][^\W\d_A-Z]{2,20})?)(?![\w@.-]\w)")
@@ -230,7 +230,7 @@ def _given_octets() -> tuple[dict[bytes, list[str]], frozenset[bytes]]:
 def _lower_names(text: str, glance: Glance | None = None) -> Iterator[re.Match[str]]:
     """Given names in small letters. Mostly no word of a text is one, or a few are."""
     known, octets = _given_octets()
-    names = [name for word in octets & (glance or Glance(text)).words for name in known[word] if name in text]
+    names = [name for word in octets & (glance or Glance(text)).words for name in known[word]]
     if not names:
         return
     for start, end in _standing(text, names):
@@ -313,7 +313,8 @@ def _place_octets() -> tuple[dict[bytes, list[str]], frozenset[bytes]]:
 def _small_places(text: str, glance: Glance) -> Iterator[Hit]:
     """Countries and towns behind a preposition in a text without capitals."""
     known, octets = _place_octets()
-    is_seen = any(f" {place}" in text for word in octets & glance.words for place in known[word])
+    places = [place for word in octets & glance.words for place in known[word]]
+    is_seen = len(places) > _SEARCHED_EACH or any(f" {place}" in text for place in places)
     for match in _SMALL_PLACE.finditer(text) if is_seen else ():
         if match["v"] in PLACES and _is_in_small_line(text, match):
             yield Hit(*match.span("v"), "LOCATION", "place-in-small-letters", 0.6, "place behind a preposition")
