@@ -19,6 +19,7 @@ from gptsanitize.detect.addressed import titles_beside
 from gptsanitize.detect.addresses import whole_addresses
 from gptsanitize.detect.attributes import attributes
 from gptsanitize.detect.blocks import block_of
+from gptsanitize.detect.cards import below_names
 from gptsanitize.detect.cases import figures_of_parties
 from gptsanitize.detect.chance import keys_by_chance
 from gptsanitize.detect.columns import agree
@@ -374,6 +375,7 @@ class Detector:
             found[index].extend(firms_of_names(text, place))
             found[index].extend(tuple(letterheads(text, found[index])))
             found[index].extend(tuple(nicknamed(text, found[index])))
+            found[index].extend(tuple(below_names(text, found[index])))
             found[index].extend(tuple(whole_addresses(text, found[index])))
 
     def _no_labels(self, text: str, names: Iterable[Hit]) -> Iterator[Hit]:
