@@ -109,6 +109,9 @@ _ELIDED = compiled(r"(?:c|j|qu|s|n|m|t|jusqu|lorsqu|puisqu|dov|cos|quest|com|un)
 _LONGEST = 4
 _MOST_PARTICLES = 3
 _SHORTEST_GIVEN = 3
+_SHORTEST_CAPITALS = 5
+_ODDLY_WRITTEN = compiled(r"^l['’]|[a-zß-öø-ÿ][A-Z]")
+"""No town is written so: `l'Urssaf`, `TVöD`."""
 _TITLES = frozenset(
     "herr herrn frau m mm mme mlle monsieur madame señor señora sr sra don doña signor signora sig senhor senhora "
     "mevrouw meneer dhr mevr docteur dr dra doctor doctora doutor doutora dottor dottore dottoressa dott avv prof "
@@ -394,7 +397,8 @@ def _person(run: _Run, cues: Cues) -> _Told | None:
     is_named = run.cue in cues.people or (run.language == "de" and run.cue.endswith(_COMPOUNDS))
     if is_named and (run.ends() > 1 or not run.is_common(len(run.words) - 1) or _is_titled(run)):
         return "PERSON", run.ends(), 0.75, _ANNOUNCED
-    if run.low[0] in given_names() and not run.is_common(0):
+    is_acronym = len(run.words) == 1 and run.words[0].isupper() and len(run.words[0]) < _SHORTEST_CAPITALS
+    if run.low[0] in given_names() and not run.is_common(0) and not is_acronym:
         return "PERSON", run.ends(), 0.7, "given name"
     if _is_given_or_word(run):
         return "PERSON", run.ends(), 0.6, "given name"
@@ -423,6 +427,8 @@ def _is_titled(run: _Run) -> bool:
 
 
 def _place(run: _Run, cues: Cues) -> _Told | None:
+    if _ODDLY_WRITTEN.search(run.words[0]):
+        return None
     if run.begins or len(run.words) > 3 or (run.is_noun(0) if run.language == "de" else run.is_common(0)):
         return None
     if run.low[0] in towns() and run.language != "de":

@@ -116,7 +116,7 @@ _CAPITAL_NAME = compiled(
     r"(?<![\w@./\\=#$%&+-])(?P<given>[^\W\d_a-z][^\W\d_A-Z]{2,13})(?:-[^\W\d_a-z][^\W\d_]{1,13})?"
     r"(?: [^\W\d_a-z]\.?(?= ))?(?: (?:van|von|de|del|della|di|da|dos|la|le|bin|al|el|der|ten) ?){0,3}"
     r"(?: ?(?P<last>(?:Mc|Mac|O['’]|D['’])?[^\W\d_a-z][^\W\d_A-Z]{1,20}(?:-[^\W\d_a-z][^\W\d_A-Z]{1,20})?))?"
-    r"(?![\w@/\\])"
+    r"(?![\w@/\\]|-[a-z])"
 )
 _SEARCHED_EACH = 24
 """Names that are looked for one by one; more of them at once."""

@@ -14,6 +14,7 @@ from itertools import chain, islice, takewhile
 from typing import Any
 
 from gptsanitize.contemporaries import COMMON as COMMON_TODAY
+from gptsanitize.detect.eponyms import is_eponym, is_public_force
 from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.kinds import is_company, is_ordinary, words_of
 from gptsanitize.detect.laws import is_day_of_law, is_in_numbered_law, titles_of_laws
@@ -135,6 +136,7 @@ _OF_MINISTRY = compiled(
     r"(?:de |da |do |das |dos |del |della |delle |des |du |dell'|van )(?:la |las |los |l')?$"
 )
 _REGNAL = compiled(r"(?:II|III|IV|V|VI|VII|VIII|IX|X|XI{1,3}|XIV|XV|XVI{1,3}|XXI{0,3})")
+_REGNAL_BEHIND = compiled(rf" {_REGNAL.pattern}(?!\w)")
 _CROWNED = frozenset(
     "louis ludwig luis luigi luís ludovico heinrich henri enrique enrico henrique karl carlos carlo charles "
     "friedrich federico felipe philippe philipp wilhelm guillaume guglielmo guillermo willem otto ottone franz "
@@ -222,6 +224,8 @@ def _is_nobodys(text: str, hit: Hit, known: _Known) -> bool:
         return True
     if hit.entity == "LOCATION" and _OF_MINISTRY.search(text, max(0, start - 40), start):
         return True
+    if is_eponym(text, start, hit.end) or is_public_force(text, start, hit.end, hit.entity):
+        return True
     return is_renowned(text, start, hit.end, _bare(text[start : hit.end]), known.reached)
 
 
@@ -285,6 +289,12 @@ def _tells_alone(text: str, hit: Hit, word: str, known: _Known) -> bool | None:
 
 
 def _is_by_name(text: str, hit: Hit, phrase: str, known: _Known) -> bool:
+    if is_eponym(text, hit.start, hit.end) or is_public_force(text, hit.start, hit.end, hit.entity):
+        return True
+    if hit.rule == "given-name" and _REGNAL_BEHIND.match(text, hit.end):
+        return True
+    if hit.rule == NAMES_RULE and _is_led(text[hit.start : hit.end]):
+        return True
     if is_renowned(text, hit.start, hit.end, phrase, known.reached, person=hit.entity == "PERSON"):
         return True
     if hit.entity == "PERSON" and is_in_office(text, hit.start, hit.end, known.reached):
@@ -303,6 +313,16 @@ def _is_by_name(text: str, hit: Hit, phrase: str, known: _Known) -> bool:
     if hit.entity == "PERSON" and _is_model_of_brand(phrase.split()):
         return True
     return not is_there and is_public(value, person=hit.entity == "PERSON")
+
+
+@lru_cache(maxsize=4096)
+def _is_led(value: str) -> bool:
+    """Whether an ordinary word was taken along before a name that everybody knows: `Insurer Bupa`."""
+    first, _, rest = value.partition(" ")
+    low = first.lower()
+    if not rest[:1].isupper() or low in GIVEN_NAMES or low in surnames() or not is_dictionary_word(low):
+        return False
+    return is_public(rest) or renown_of(_bare(rest)) in {Renown.NAME, Renown.CHAIN}
 
 
 def _is_model_of_brand(words: Sequence[str]) -> bool:
@@ -413,7 +433,7 @@ def _names_thing(text: str, start: int, end: int, word: str) -> bool:
 def is_public(value: str, *, person: bool = False) -> bool:
     """Whether a name is one that everybody knows, or of a body by words that tell nobody."""
     phrase = _bare(value)
-    if phrase in FAMOUS_PEOPLE or phrase in FAMOUS or phrase in BRANDS:
+    if phrase in FAMOUS_PEOPLE or phrase in FAMOUS or phrase in BRANDS or value.lower() in FAMOUS:
         return True
     if person or LEGAL_FORMS.intersection(phrase.split()):
         return False

@@ -65,6 +65,9 @@ _KNOWN_OWNERS = frozenset(
 _REPOSITORIES = frozenset({"github.com", "www.github.com", "gitlab.com", "codeberg.org", "bitbucket.org"})
 _MANUALS = (".readthedocs.io", ".rtfd.io", ".readthedocs.org")
 """Manuals of projects that everybody may read."""
+_DESK = compiled(r"^(?:Ask|Hey|Hello|Get)(?=[A-Z])|_?(?:Help|Support|Care|Service|News|Official|UK|US|DE|FR|ES|IT|HQ)$")
+"""What firms put before or behind their name in the names of their accounts: `AskPayPal`."""
+_PACKAGES_HOSTS = frozenset({"cdn.jsdelivr.net", "unpkg.com", "cdnjs.cloudflare.com", "esm.sh", "ajax.googleapis.com"})
 _INSIDE = frozenset(
     "blob tree issues releases wiki actions discussions pull pulls commits commit compare raw tags".split()
 )
@@ -91,6 +94,8 @@ def is_public_address(value: str) -> bool:
     if found is None:
         return False
     host = found["host"].lower()
+    if host in _PACKAGES_HOSTS and not found["query"]:
+        return not (found["path"] or "").startswith("/gh/")
     if host.endswith(_MANUALS):
         return not _TOLD.search(found["path"] or "")
     name = _name_of(host)
@@ -121,7 +126,8 @@ def _is_of_project(host: str, path: str) -> bool:
 
 def is_public_account(value: str) -> bool:
     """Whether the name of an account is a brand's, as `openai` on GitHub."""
-    return _is_known(value.removeprefix("@").lower())
+    name = value.removeprefix("@")
+    return _is_known(name.lower()) or _is_known(_DESK.sub("", name).lower())
 
 
 def _name_of(host: str) -> str:
