@@ -28,7 +28,7 @@ _ABOUT = compiled(
     r"(?:anfang|mitte|ende|début|fin|finales de|principios de|mediados de|inizio|metà|fine|início de|meados de|fim de|"
     r"begin|half|eind) )$"
 )
-_AGED = compiled(r"(?i)(?<!\w)aged $")
+_AGED = compiled(r"(?i)(?<!\w)(?:aged|âgée? de|im Alter von) $")
 _OLD = compiled(
     r"(?i)(?:[- ]?(?:years?|yrs?)[- ]olds?|[- ]?y/?o|[- ]?yoa| (?:years?|yrs) of age| yrs?| "
     r"(?:ans|años(?: de edad)?|anos(?: de idade)?|anni|jaar(?: oud)?|jahren?(?: alt)?))?(?: ?/ ?[mf]| [mf])?(?!\w)"
@@ -57,7 +57,7 @@ def phrased(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
             day = _DAY_BEFORE.search(text, near, hit.start) or _ABOUT.search(text, near, hit.start)
             yield hit._replace(start=day.start()) if day else hit
         elif hit.entity == "AGE":
-            aged = _AGED.search(text, max(0, hit.start - 6), hit.start)
+            aged = _AGED.search(text, max(0, hit.start - 14), hit.start)
             old = _OLD.match(text, hit.end)
             yield hit._replace(start=aged.start() if aged else hit.start, end=old.end() if old else hit.end)
         elif hit.entity == "OCCUPATION":

@@ -111,7 +111,7 @@ _MAYBE = compiled(
     r"figli[oa]|imputat[oa]|ricorrente|minore|moglie|marito|fratello|sorella|paziente|vicin[oa]|dipendente|bambin[oa]|condomin[oa]|nonn[oa]|zi[oa]|cugin[oa]|suocer[oa]|cognat[oa]|"
     r"filh[oa]|arguid[oa]|réu|mãe|pai|irmã|irmão|espos[oa]|mulher|doente|utente|funcionári[oa]|colega|avó|avô|tio|tia|sobrinh[oa]|net[oa]|sogr[oa]|"
     r"zoon|dochter|moeder|vader|broer|zus|vrouw|patiënt|cliënt|medewerk(?:er|ster)|werknem(?:er|ster)|"
-    r"klachten|diagnos[ei]s?|diagnosen|anamnese|diagnostic|antécédents|diagnóstico|diagnosi|hist[oó]ria|pmh|"
+    r"klachten|diagnos[ei]s?|diagnosen|anamnese|diagnostic|antécédents|diagnóstico|diagnosi|hist[oó]ria|pmh|dx|hx|nok|"
     r"dispensé|está|estava|estaba|estuvo|tiene|tenía|tem|tinha|sufre|padece|soffre|aveva)(?!\w)"
 )
 """Words that do so where nothing speaks against it."""
