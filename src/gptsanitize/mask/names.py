@@ -18,7 +18,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from types import MappingProxyType
 
@@ -422,6 +422,16 @@ class Names:
     def is_proven(self, plain: str) -> bool:
         """Whether a folded word is the name of a person of the corpus."""
         return self._corpus.spellings.get(plain, plain) in self._corpus.people or plain in self._corpus.joined
+
+    def begun(self, plain: str) -> str:
+        """The name of a person of the corpus that begins so, or nothing: `halvorse` of Halvorsen."""
+        at = bisect_left(self._people_in_order, plain)
+        found = self._people_in_order[at] if at < len(self._people_in_order) else ""
+        return found if found.startswith(plain) else ""
+
+    @cached_property
+    def _people_in_order(self) -> list[str]:
+        return sorted(self._corpus.people)
 
     def _is_listed(self, plain: str) -> bool:
         return len(plain) > 3 and plain in vocabulary("LATIN").lexemes

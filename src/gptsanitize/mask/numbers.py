@@ -72,8 +72,16 @@ _VIN_SIGNS = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ"
 class Numbers:
     """Surrogates of numbers under one key. Every method takes the text and how many candidates to pass over."""
 
-    def __init__(self, key: Key, year: Callable[[int], int] = int, checksum: str = "broken") -> None:
-        """`year` moves the year of a case or document, as dates move; `checksum` is the policy's."""
+    def __init__(
+        self,
+        key: Key,
+        year: Callable[[int], int] = int,
+        checksum: str = "broken",
+        name: Callable[[str], str] = str,
+    ) -> None:
+        """`year` moves the year of a case or document, as dates move; `checksum` is the policy's; `name` gives the fake
+        of letters that are a person's of the corpus, and any others back."""
+        self._name = name
         self._is_valid = checksum == "valid"
         self._key = key
         self._year = year
@@ -92,6 +100,8 @@ class Numbers:
         label = _label_of(entity, text)
         tail = _FLOAT_TAIL.search(text)
         start, end = label.end() if label else 0, tail.start() if tail else len(text)
+        if label and (named := self._name(label[0])) != label[0]:  # SMITHJ042
+            text, start, end = named + text[start:], len(named), end + len(named) - start
         year = _year_in(entity, text, start, end)
         if year is None:
             return text[:start] + self.permute(entity, text[start:end], change) + text[end:]
@@ -128,7 +138,7 @@ class Numbers:
             return "".join(made)
         if text.isascii() and not (letters and any(map(str.isalpha, text))):
             return self._permute_digits(entity, text, change)
-        kept = _registers(text) if entity == "CASE_NUMBER" else frozenset[int]()
+        kept = _registers(text, self._name) if entity == "CASE_NUMBER" else frozenset[int]()
         value, n, places = _read(text, letters=letters, kept=kept) if kept else _read_form(text, letters=letters)
         tweak = b"%d" % change
         value = self._subkey(entity).derange(value, n, tweak)
@@ -268,11 +278,11 @@ def _year_in(entity: str, text: str, start: int, end: int) -> re.Match[str] | No
     return years[0] if beside >= _DIGITS_BESIDE_YEAR else None
 
 
-def _registers(text: str) -> frozenset[int]:
-    """Places of the letters of a case number that say of which register it is; initials of people are none."""
+def _registers(text: str, name: Callable[[str], str]) -> frozenset[int]:
+    """Places of the letters of a case number that say of which register it is; those of people's names say nothing."""
     judges = _JUDGES.search(text) if _DOCKET.search(text) else None
     found = _REGISTER.finditer(text, 0, judges.start() if judges else len(text))
-    return frozenset(i for each in found for i in range(*each.span()))
+    return frozenset(i for each in found if name(each[0]) == each[0] for i in range(*each.span()))
 
 
 def _fill(text: str, digits: str) -> str:

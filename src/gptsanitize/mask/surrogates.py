@@ -16,7 +16,7 @@ from gptsanitize.mask.circumstances import Circumstances
 from gptsanitize.mask.credentials import Credentials, Secrets
 from gptsanitize.mask.dates import Dates
 from gptsanitize.mask.derive import Subkey
-from gptsanitize.mask.forms import other_sign
+from gptsanitize.mask.forms import carry_case, other_sign
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.names import WORD, Corpus, Names
 from gptsanitize.mask.network import Network
@@ -34,6 +34,8 @@ from gptsanitize.model import Policy
 
 __all__ = ["Kind", "World", "is_spoken", "kind_of", "moves_with_person", "read_as"]
 
+_SHORTEST_NAME = 4
+"""Letters of a name that is looked for in a number: shorter ones are those of labels (`INV`, `ACC`)."""
 _FORMULA_SIGNS = "=+-@\t\r"
 
 
@@ -79,13 +81,35 @@ class World:
         self.places = Places(key, self.names, corpus, policy.postcodes)
         self.phones = Phones(key, corpus)
         self.dates = Dates(key, corpus, policy.dates)
-        self.numbers = Numbers(key, self.dates.year, policy.checksum)
+        self.numbers = Numbers(key, self.dates.year, policy.checksum, self._name_in_number)
         self.penalties = Penalties(key)
         self.occupations = Occupations(key)
         self.circumstances = Circumstances(key)
         self.credentials = Credentials(secrets, self.network)
         self._signs = Subkey(key, "signs")
         self._languages = corpus.languages
+        self._labels: set[str] = set()
+        """Letters in numbers that are nobody's name."""
+
+    def _name_in_number(self, letters: str) -> str:
+        """The fake of letters that are a person's name or account of the corpus (`SMITHJ` of `SMITHJ042`), or the
+        letters."""
+        plain, names = fold(letters), self.names
+        if len(plain) < _SHORTEST_NAME or letters in self._labels or not plain.isalpha():
+            return letters
+        if names.is_proven(plain) or (len(plain) > _SHORTEST_NAME and self._is_account(plain)):
+            return carry_case(letters, names.handle(plain))
+        whole = names.begun(plain) if len(plain) > _SHORTEST_NAME else ""
+        if whole:
+            return carry_case(letters, names.handle(whole)[: len(plain)])
+        self._labels.add(letters)
+        return letters
+
+    def _is_account(self, plain: str) -> bool:
+        """Whether letters are a name of the corpus with others, as in user names."""
+        return any(
+            len(part) >= _SHORTEST_NAME and self.names.is_proven(part) for part in self.names.handle_names(plain)
+        )
 
     def language(self, entity: str, text: str) -> str:
         """The language of the texts in which a value stands, if the corpus tells."""

@@ -334,3 +334,22 @@ def test_the_short_year_of_a_case_moves_as_dates_do(masker: Masker) -> None:
 def test_case_numbers_of_one_register_stay_distinct(masker: Masker) -> None:
     made = {masker.replacement("CASE_NUMBER", f"12 Cs {number}/21") for number in range(100, 1000)}
     assert len(made) == 900
+
+
+@pytest.mark.parametrize(
+    ("entity", "text"),
+    [
+        ("EMPLOYEE_ID", "SMITHJ042"),
+        ("CUSTOMER_ID", "Smith-10042"),
+        ("CASE_NUMBER", "Smith-2021-004"),
+        ("CASE_NUMBER", "2021/Smith/0045"),
+    ],
+)
+def test_the_name_of_somebody_in_a_number_is_no_label(planned: Planner, entity: str, text: str) -> None:
+    made = planned([("PERSON", "John Smith"), (entity, text), (entity, "INV-10043")]).replacements
+    assert "smith" not in made[entity, text].casefold()
+    assert made[entity, "INV-10043"].startswith("INV-")
+    cut = planned([("PERSON", "Grete Halvorsen"), (entity, "HALVORSE7042")]).replacements[entity, "HALVORSE7042"]
+    assert "HALVO" not in cut
+    if text.startswith("SMITHJ"):
+        assert made[entity, text].startswith(made["PERSON", "John Smith"].split()[1].upper())
