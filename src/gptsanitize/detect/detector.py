@@ -15,6 +15,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Protocol
 
+from gptsanitize.detect.accounts import fields_of_lines
 from gptsanitize.detect.addressed import titles_beside
 from gptsanitize.detect.addresses import whole_addresses
 from gptsanitize.detect.attributes import attributes
@@ -36,6 +37,7 @@ from gptsanitize.detect.names import Names
 from gptsanitize.detect.nicknames import nicknamed
 from gptsanitize.detect.normalise import View, normalise
 from gptsanitize.detect.octets import Glance
+from gptsanitize.detect.papers import codes_of_papers
 from gptsanitize.detect.people import (
     firms_of_names,
     given_names,
@@ -249,7 +251,12 @@ class Detector:
 
     def _recorded(self, text: Text, glance: Glance) -> Iterator[Hit]:
         """What the places of records, and the keys of objects and commands, tell of their values."""
-        told = fields_of_records(text.text, glance), fields_of_commands(text.text), fields_of_keys(text.text)
+        told = (
+            fields_of_records(text.text, glance),
+            fields_of_commands(text.text),
+            fields_of_keys(text.text),
+            fields_of_lines(text.text, glance),
+        )
         fields = list(chain.from_iterable(told))
         named = [field for field in fields if field.means.islower()]
         typed = self._scanner.typed([(text.text[f.start : f.end].replace("~", " "), f.means) for f in named])
@@ -350,7 +357,8 @@ class Detector:
         text = shown.text
         hits = told(text, (*hits, *stated(text, hits, glance)), in_row=shown.place is Place.TABLE)
         private = tuple(without_public(text, hits)) if self._spares_public else (*hits, *public_names(text))
-        return without_codes(text, phrased(text, (*private, *attributes(text, private))))
+        private = (*private, *attributes(text, private), *codes_of_papers(text, private))
+        return without_codes(text, phrased(text, private))
 
     def _add_names(self, texts: Sequence[Text], glances: Sequence[Glance], found: list[list[Hit]]) -> None:
         if self._names is None:

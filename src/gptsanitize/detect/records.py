@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 from gptsanitize.detect.blocks import Hit
 from gptsanitize.detect.filters import not_placeholder
 from gptsanitize.detect.firsts import compiled
+from gptsanitize.detect.kinds import is_company
 from gptsanitize.detect.octets import Glance, words_in
 from gptsanitize.resources import load_yaml, recognizers_folder
 
@@ -25,6 +26,8 @@ LAYOUT: Final = "layout-"
 """How the rules of what a place tells are called."""
 
 _WHOLE: Final = 0
+_SHORTEST: Final = 20
+"""Characters of a record: cells of tables hold none."""
 _STRIPPED: Final = ' \t\r"/'
 _NUMBERS: Final = frozenset(
     "BIRTH_DATE DATE PHONE US_SSN TAX_ID NPI INSURANCE_NUMBER MEDICAL_RECORD CUSTOMER_ID CASE_NUMBER ROUTING_NUMBER "
@@ -62,6 +65,10 @@ class _Layout(NamedTuple):
     components: str = ""
     repeats: str = ""
     escape: str = ""
+    columns: tuple[tuple[int, int], ...] = ()
+    """Where the fields of a segment of fixed width begin and end."""
+    tags: str = ""
+    """What else is a name of a segment, in no table."""
 
 
 _BEFORE = r"(?:(?<![\w*+|^:-])|(?<=\\[rn]))"
@@ -71,7 +78,7 @@ _LAYOUTS: Final = {
         ("NM1*", "ISA*", "\nN1*", "~N1*", "NM1|", "ISA|"),
         rf"{_BEFORE}(?P<name>%s)(?P<sep>[*|^])(?P<body>[^~\r\n]{{1,600}})",
         components=":>",
-        repeats="",
+        tags=r"(?m)(?:^|(?<=~))[A-Z][A-Z0-9]{1,2}(?=\*)",
     ),
     "edifact": _Layout(
         ("UNB+", "UNH+", "NAD+"),
@@ -84,15 +91,48 @@ _LAYOUTS: Final = {
         rf"{_BEFORE}(?P<name>%s)(?P<sep>\|)(?P<body>(?:[^\r\n\\]|\\(?![rn])){{1,4000}})",
         components="^",
         repeats="~",
+        tags=r"(?m)^[A-Z][A-Z0-9]{2}(?=\|)",
     ),
     "vcard": _Layout(
         ("BEGIN:V",),
         r"(?m)^(?:item[0-9]{1,3}\.)?(?P<name>%s)(?:;[^:\r\n]{0,200})?:(?P<body>[^\r\n]{1,600})",
         elements=";",
         escape="\\",
+        tags=r"(?m)^[A-Z-]{2,20}(?=[;:])",
     ),
     "ldif": _Layout(("dn: ",), rf"{_TAGS}(?:;[\w;-]{{1,60}})?: (?P<body>[^\r\n]{{1,300}})"),
-    "ris": _Layout(("\nTY  - ", "\nER  -"), rf"{_TAGS}  - (?P<body>[^\r\n]{{1,200}})"),
+    "ris": _Layout(
+        ("TY  - ", "\nER  -"),
+        rf"{_TAGS}  - (?P<body>[^\r\n]{{1,200}})",
+        tags=r"(?m)^[A-Z][A-Z0-9](?=  -)",
+    ),
+    "ical": _Layout(
+        ("ATTENDEE;", "ORGANIZER;"),
+        r"\b(?:ATTENDEE|ORGANIZER)(?=;)[^:\r\n]{0,200}?;CN=\"?(?P<body>[^\";:\r\n]{2,80})",
+    ),
+    "x509": _Layout(
+        ("CN = ", "CN=", "O = "),
+        r"(?<=[,/ =])(?P<name>%s) ?= ?(?P<body>[^,/=\r\n+]{2,60})(?=[,/\r\n]|\Z)",
+    ),
+    "marc": _Layout(("$a",), r"(?m)^=?(?P<name>%s)[ \t]{1,4}[0-9_#\\ ]{0,4}\$a ?(?P<body>[^$|\r\n]{3,80})"),
+    "mrz": _Layout(
+        ("<<",),
+        r"(?m)(?<![A-Z0-9<])[PIVAC][A-Z0-9<](?:[A-Z]{3}|[A-Z]<<)(?P<body>[A-Z]{1,30}(?:<[A-Z]{1,30}){0,3}<<"
+        r"[A-Z]{1,30}(?:<[A-Z]{1,30}){0,5})(?=<{0,40}\s*$)",
+        elements="<",
+    ),
+    "mrz2": _Layout(
+        ("<<",),
+        r"(?m)(?<![A-Z0-9<])(?P<body>[A-Z0-9<]{9}[0-9<](?:[A-Z]{3}|[A-Z]<<)[0-9]{7}[MFX<][0-9]{7})"
+        r"[A-Z0-9<]{0,16}[ \t]*$",
+        columns=((0, 9), (13, 19)),
+    ),
+    "mt940": _Layout((":86:",), r"\?(?P<name>%s)(?P<body>[^?\r\n]{2,40})"),
+    "ach": _Layout(
+        ("\n62", "\n63", "\n52"),
+        r"(?m)^(?P<body>6[2-5][0-9][0-9]{9}[\w -]{17}[0-9]{10}[^\r\n]{15}[^\r\n]{22}[^\r\n]{2}[01][0-9]{15})$",
+        columns=((3, 12), (12, 29), (39, 54), (54, 76)),
+    ),
     "gedcom": _Layout(
         ("1 NAME ", "2 SURN "), r"(?m)^[ \t]{0,12}[0-9]{1,2} (?P<name>%s) (?P<body>[^\r\n]{1,200})", elements="/"
     ),
@@ -129,7 +169,9 @@ class _Cut:
     def __init__(self, text: str, start: int, end: int, layout: _Layout, separator: str) -> None:
         self._text, self._layout = text, layout
         self._whole = start, end
-        self._elements = _split(text, start, end, separator or layout.elements, layout.escape)
+        self._elements = [(start + begin, start + stop) for begin, stop in layout.columns] or _split(
+            text, start, end, separator or layout.elements, layout.escape
+        )
 
     def spans(self, path: tuple[int, int]) -> Iterator[tuple[int, int]]:
         """Where the values of a field or component stand, one for each time that it is repeated."""
@@ -150,18 +192,34 @@ class _Cut:
         return next((self._text[start:end].strip() for start, end in self.spans(path)), "")
 
 
-_WORDS: Final = words_in(
-    "isa nm n msh pid unb unh nad begin dn ty er name surn white black bin home nologin ansi k f h"
-)
-"""Of which a text with any sign has one."""
+_WORDS: Final = {
+    name: words_in(words)
+    for name, words in {
+        "x12": "isa nm n",
+        "edifact": "unb unh nad",
+        "hl7": "msh pid",
+        "vcard": "begin",
+        "ldif": "dn",
+        "ris": "ty er",
+        "gedcom": "name surn",
+        "pgn": "white black",
+        "passwd": "bin home nologin",
+        "ical": "attendee organizer",
+        "x509": "cn o",
+        "aamva": "ansi",
+    }.items()
+}
+"""Of which a text with a sign has one; of the others the signs are rare enough."""
 
 
 def fields_of_records(text: str, glance: Glance | None = None) -> Iterator[Field]:
     """The fields of all records in a text that can be what their places say, in no order."""
-    if _WORDS.isdisjoint((glance or Glance(text)).words):
+    if len(text) < _SHORTEST:
         return
+    words = (glance or Glance(text)).words
     for name, layout in _LAYOUTS.items():
-        if any(sign in text for sign in layout.signs):
+        may_be_told = name not in _WORDS or not _WORDS[name].isdisjoint(words)
+        if may_be_told and any(sign in text for sign in layout.signs):
             yield from _of(text, name, layout)
 
 
@@ -177,6 +235,8 @@ def without_codes(text: str, found: Iterable[Hit]) -> Sequence[Hit]:
 
 
 def _codes(text: str, name: str, layout: _Layout) -> Iterator[tuple[int, int]]:
+    if layout.tags:
+        yield from (match.span() for match in compiled(layout.tags).finditer(text))
     for match in _segments(text, name, layout):
         named = match.groupdict()
         if named.get("name"):
@@ -209,7 +269,8 @@ def _fields(text: str, spans: Iterable[tuple[int, int]], means: str, layout: str
         while end > start and text[end - 1] in _STRIPPED:
             end -= 1
         if may_be(text[start:end], means):
-            yield Field(start, end, means, layout)
+            firm = means == "PERSON" and is_company(text[start:end])
+            yield Field(start, end, "organization" if firm else means, layout)
 
 
 def may_be(value: str, means: str) -> bool:

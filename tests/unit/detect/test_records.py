@@ -127,6 +127,46 @@ def test_fields_of_x12_are_what_their_segments_say() -> None:
             {("BANK_ACCOUNT", "GB33BUKB20201555555555"), ("PERSON", "MOIRA QUELL"), ("ADDRESS", "18 HOLLOW RD")},
             id="swift",
         ),
+        pytest.param(
+            'BEGIN:VEVENT\nATTENDEE;ROLE=CHAIR;CN="Moira Quell":mailto:mq@tarn.example\n',
+            {("PERSON", "Moira Quell")},
+            id="ical",
+        ),
+        pytest.param(
+            "P<UTOQUENDRILL<<OSBERT<TAM<<<<<<<<<<<<<<<<<<\nX99999990<UTO4711308M3001019<<<<<<<<<<<<<<04",
+            {
+                ("PERSON", "QUENDRILL"),
+                ("PERSON", "OSBERT"),
+                ("PERSON", "TAM"),
+                ("PASSPORT", "X99999990"),
+                ("BIRTH_DATE", "471130"),
+            },
+            id="mrz",
+        ),
+        pytest.param(
+            ":86:177?00SEPA?20Rent?31DE00000000000000000001?32MOIRA QUELL?33TARN FOOT LTD",
+            {("BANK_ACCOUNT", "DE00000000000000000001"), ("PERSON", "MOIRA QUELL"), ("organization", "TARN FOOT LTD")},
+            id="mt940",
+        ),
+        pytest.param(
+            "5200\n622031000011"
+            + "98123456".ljust(17)
+            + "0000018000"
+            + "QND01".ljust(15)
+            + "MOIRA QUELL".ljust(22)
+            + "  0031000010000001",
+            {
+                ("ROUTING_NUMBER", "031000011"),
+                ("BANK_ACCOUNT", "98123456"),
+                ("CUSTOMER_ID", "QND01"),
+                ("PERSON", "MOIRA QUELL"),
+            },
+            id="ach",
+        ),
+        pytest.param("=100  1\\$aQuell, Moira,$d1951-", {("PERSON", "Quell, Moira,")}, id="marc"),
+        pytest.param(
+            "subject=C = GB, L = Leeds, O = Tarn Foot Ltd, CN = tarn.example", {("LOCATION", "Leeds")}, id="x509"
+        ),
     ],
 )
 def test_fields_of_other_records_are_what_their_places_say(text: str, expected: set[tuple[str, str]]) -> None:
