@@ -135,6 +135,14 @@ def things_joined(value: str) -> bool:
     return _SMALL.isdisjoint(parts) and any(map(thing_alone, parts)) and not any(map(is_about, parts))
 
 
+def untold(value: str) -> bool:
+    """Words of which none is a small one or tells something of a password."""
+    words = value.lower().split()
+    return not any(
+        word in _SMALL or is_about(word) or word.endswith(("ed", "ing", "ado", "ada", "iert")) for word in words
+    )
+
+
 def unspoken(value: str) -> bool:
     """One token that no sentence goes on with: joined, with digits or signs, or the name of a thing."""
     parts = _NOT_LETTER.split(value)
@@ -294,6 +302,6 @@ FILTERS: Final[dict[str, Callable[[str], bool]]] = {
         groups_by_chance, has_digit, has_letter, keylike,
         not_code, not_email, not_filler, not_licence, not_placeholder, not_plain_word, not_public, not_repeated,
         not_standard, odd, odd_not_name, party_form, passphrase, person_form, random, rare, said_aloud, signed,
-        thing_alone, thing_or_number, things_in_a_row, things_joined, unread, unspoken,
+        thing_alone, thing_or_number, things_in_a_row, things_joined, unread, unspoken, untold,
     )
 }  # fmt: skip

@@ -69,7 +69,7 @@ _EXPRESSION = compiled(
     r"|&[a-z]{2,10};\S{0,80}|%[A-Za-z]\S{0,20}|\W{1,100}"
 )
 _SIGN = compiled(r"[!@#$%^&*?~+=§](?=.)")
-_SIGN_IN_WORDS = compiled(r"(?<=[^\W\d_])[!@#$%^?~§](?=[^\W\d_])")
+_SIGN_IN_WORDS = compiled(r"(?<=[^\W\d_])[!@#$%^?~§&](?=[^\W\d_])")
 _INSIDE_CAPITAL = compiled(r"(?<=[a-zà-ÿ0-9])[A-ZÀ-Þ]")
 _VARIABLE = compiled(r"[:=]\$[A-Za-z]|\$\{|\{\{")
 _RUNS = compiled(r"[^\W\d_]{1,100}|[0-9]{1,100}")
