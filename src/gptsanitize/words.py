@@ -74,6 +74,10 @@ FOREIGN_FUNCTION_WORDS = _set(
 
 ORDINARY = _set(
     # forms, tables and headings
+    "consejo consejos advertencia aviso precaución detalles técnico técnicos detalhes dica dicas hinweis hinweise "
+    "warnung tipp achtung astuce astuces avertissement remarque suggerimento attenzione avvertenza dettagli tecnici "
+    "requisitos ejemplo ejemplos exemplo esempio esempi beispiel beispiele exemple exemples waarschuwing opmerking "
+    "voorbeeld "
     "weitere weiteres informationen siehe maggiori ulteriori informazioni informações información más mais voir elenca "
     "eintritt austritt eintrittsdatum austrittsdatum benutzername kennwort celular mutter vater kollegin kollege "
     "büro geachte beste naam gebruikersnaam wachtwoord utilisateur identifiant usuario contraseña nome-utente "

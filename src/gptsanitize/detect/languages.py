@@ -15,7 +15,7 @@ from gptsanitize.detect.firsts import compiled
 from gptsanitize.dictionary import is_dictionary_word
 from gptsanitize.words import ENGLISH_FUNCTION_WORDS
 
-__all__ = ["CUES", "SMALL", "Cues", "language_of"]
+__all__ = ["CUES", "SMALL", "Cues", "has_english", "language_of"]
 
 _WORD = compiled(r"[^\W\d_]{1,40}")
 _SAMPLE = 120
@@ -297,6 +297,11 @@ def language_of(text: str) -> str:
     Languages of one script that nothing is known of but their names are one: `ru`.
     """
     return _of_short(text[:4_000])
+
+
+def has_english(text: str) -> bool:
+    """Whether a small word of English, that is rarely one of other languages, stands in a text."""
+    return not _ENGLISH.isdisjoint(text.lower().split())
 
 
 def _script(text: str) -> str:

@@ -23,7 +23,7 @@ from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.foreign import foreign_names, is_foreign_name
 from gptsanitize.detect.journal import journal
 from gptsanitize.detect.kinds import PLAIN, is_company, is_ordinary, words_of
-from gptsanitize.detect.languages import CUES, language_of
+from gptsanitize.detect.languages import CUES, has_english, language_of
 from gptsanitize.detect.lexicon import automaton, is_bounded
 from gptsanitize.detect.octets import Glance, by_octets, words_in
 from gptsanitize.detect.resolve import NAMES_RULE
@@ -137,8 +137,8 @@ _JOINTS = bytes(
 )
 _JOINED = b"aaa.aaa"
 _MENTION = compiled(r"(?<![\w.@/])@(?P<name>[a-z]{7,24})[0-9]{0,4}(?![\w@(.:/-]\w|[\w(@/])")
-_ARTICLES = frozenset({"uma", "una", "uno", "einer", "nell", "alla", "pero", "sem", "mais", "edita", "lasse"})
-_VERBS = frozenset({"sean", "uma", "manuel", "manuels", "dell", "nell", "rose", "axel", "ole", "mais"})
+_ARTICLES = frozenset({"uma", "una", "uno", "einer", "nell", "alla", "pero", "sem", "mais", "edita", "lasse", "ana"})
+_VERBS = frozenset({"sean", "uma", "manuel", "dell", "nell", "rose", "ole", "ella", "ana", "dan", "nessa", "mia"})
 """Given names that are ordinary words in small letters elsewhere: `que sean legibles`."""
 _GOES_ON = compiled(r" [^\W\d_A-Z]{2}")
 """What stands behind an article or a verb: words in small letters."""
@@ -282,7 +282,7 @@ def given_names(text: str, place: Place, glance: Glance | None = None) -> Iterat
     glance = glance or Glance(text)
     if place not in _NOT_PROSE:
         for match in _lower_names(text, glance):
-            if match[0] in _VERBS and _GOES_ON.match(text, match.end()):
+            if match[0] in _VERBS and _GOES_ON.match(text, match.end()) and not has_english(text):
                 continue
             yield Hit(*match.span(), "PERSON", "given-name", 0.6, "given name")
         yield from accounts(text, glance)
@@ -344,7 +344,8 @@ def overlooked(text: str, place: Place, hits: Sequence[Hit], glance: Glance | No
         touched[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
     for match in matches:
         is_whole = match["last"] is not None and match["last"].lower() not in PLAIN
-        if not is_whole and match["given"].lower() in _ARTICLES and _GOES_ON.match(text, match.end("given")):
+        is_doubtful = not is_whole and match["given"].lower() in _ARTICLES
+        if is_doubtful and _GOES_ON.match(text, match.end("given")) and not has_english(text):
             continue
         start, end = match.span() if is_whole else match.span("given")
         if not any(touched[start:end]):

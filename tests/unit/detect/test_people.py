@@ -217,3 +217,15 @@ def test_the_name_of_a_card_once_more_is_a_person() -> None:
     hits = [Hit(0, 9, "ORGANIZATION", NAMES_RULE, 0.7, ""), Hit(10, 19, "ORGANIZATION", NAMES_RULE, 0.7, "")]
     found = list(letterheads(text, [*hits, Hit(20, 32, "ADDRESS", "street", 0.8, "")]))
     assert [(hit.start, hit.entity) for hit in found] == [(0, "PERSON"), (10, "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("para que sean legibles los archivos", []),
+        ("uma lista de coisas", []),
+        ("sean went home early and ella said she is ill", ["sean", "ella"]),
+    ],
+)
+def test_names_that_are_words_elsewhere_are_names_in_english(text: str, names: list[str]) -> None:
+    assert [text[hit.start : hit.end] for hit in given_names(text, Place.BODY)] == names
