@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from gptsanitize.detect.firsts import compiled
 from gptsanitize.detect.foreign import is_foreign_name, is_noun
@@ -39,6 +40,7 @@ _OF_SOMEBODY = frozenset(
     "usuario utente gebruiker password passwort by: user: login: owner: author: name:".split()
 )
 """Beside these a word in small letters may be somebody's account."""
+_RUN = compiled(r"[^\W\d_]+")
 _PARTS = compiled(r"[-_.]")
 _NOUN = compiled(r"[a-z]{3,20}(?!\w)")
 _ARTICLES = frozenset("the a an your our this every any each some other new via using".split())
@@ -81,6 +83,10 @@ class Commons:
         self._batch: Sequence[Segment] = ()
         self._text = ""
         """What the batch says, joined when the first name in it is in doubt."""
+        self._runs: frozenset[str] = frozenset()
+        """Its runs of letters."""
+        self._introduced: frozenset[str] = frozenset()
+        """Its words behind an article."""
         self._common: set[str] = set()
         self._projects: set[str] = set()
         """Words of the names of projects that the stream refers to."""
@@ -108,6 +114,12 @@ class Commons:
     def _read(self) -> None:
         read = [segment for segment in self._batch if segment.place not in _UNREAD]
         self._text = "\n".join(segment.text for segment in read) or "\n"
+        self._runs = frozenset(_RUN.findall(self._text))
+        self._introduced = frozenset(
+            word
+            for before, word in pairwise(self._text.split(" "))
+            if not word[:1].islower() and before.rpartition("\n")[2].lower() in _ARTICLES
+        )
         for segment in self._batch:
             if "." in segment.text and "/" in segment.text:
                 self._learn_projects(segment.text)
@@ -166,7 +178,12 @@ class Commons:
             return True
         if word not in self._common and word not in self._asked and len(self._common) < _MOST:
             self._asked.add(word)
-            if _is_small(self._text, word) or len(_things(self._text, word)) >= _FEWEST_NOUNS:
+            run = _RUN.match(word)
+            is_written = run is not None and run[0] in self._runs
+            is_told = is_written or word.capitalize() in self._introduced
+            if (is_written and _is_small(self._text, word)) or (
+                is_told and len(_things(self._text, word)) >= _FEWEST_NOUNS
+            ):
                 self._common.add(word)
         return word in self._common
 
