@@ -1,4 +1,4 @@
-"""The phrase of which a date, an age or a sum is the number: `Friday the 19th`, `58-year-old`, `$900 a month`.
+"""The phrase of which a date or a sum is the number: `Friday the 19th`, `$900 a month`.
 
 A rule finds the number; what is read as one value is the phrase. Its other words stay in the output: weekdays hold,
 because dates move by whole weeks, and units do not change. Finds nothing by itself.
@@ -28,11 +28,6 @@ _ABOUT = compiled(
     r"(?:anfang|mitte|ende|début|fin|finales de|principios de|mediados de|inizio|metà|fine|início de|meados de|fim de|"
     r"begin|half|eind) )$"
 )
-_AGED = compiled(r"(?i)(?<!\w)(?:aged|âgée? de|im Alter von) $")
-_OLD = compiled(
-    r"(?i)(?:[- ]?(?:years?|yrs?)[- ]olds?|[- ]?y/?o|[- ]?yoa| (?:years?|yrs) of age| yrs?| "
-    r"(?:ans|años(?: de edad)?|anos(?: de idade)?|anni|jaar(?: oud)?|jahren?(?: alt)?))?(?: ?/ ?[mf]| [mf])?(?!\w)"
-)
 _RATE = compiled(
     r"(?: ?(?:gross|net|brutto|netto|bruts?|nets?|brutos?|lordi|netti))?(?: ?(?:/|an? |per |each |every |par |"
     r"pro |im |al |alla |all['’]|por |a la |à l['’]|de l['’]) ?(?:hour|hr|day|week|wk|month|mo|year|yr|annum|"
@@ -48,7 +43,7 @@ _LEAST = 0.5
 
 
 def phrased(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
-    """The hits, dates, ages and sums with the words that belong to them."""
+    """The hits, dates and sums with the words that belong to them; an age is its number alone."""
     for hit in hits:
         if hit.score < _LEAST:
             yield hit
@@ -56,10 +51,6 @@ def phrased(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
             near = max(0, hit.start - 24)
             day = _DAY_BEFORE.search(text, near, hit.start) or _ABOUT.search(text, near, hit.start)
             yield hit._replace(start=day.start()) if day else hit
-        elif hit.entity == "AGE":
-            aged = _AGED.search(text, max(0, hit.start - 14), hit.start)
-            old = _OLD.match(text, hit.end)
-            yield hit._replace(start=aged.start() if aged else hit.start, end=old.end() if old else hit.end)
         elif hit.entity == "OCCUPATION":
             lead = _QUALIFIED.search(text, max(0, hit.start - 16), hit.start)
             yield hit._replace(start=lead.start()) if lead else hit

@@ -1,4 +1,4 @@
-"""Dates and ages with the words that belong to them."""
+"""Dates and sums with the words that belong to them; ages are their number."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from gptsanitize.detect.scanner import Hit
         ("ce mardi 25 mars au soir", "DATE", "25 mars", "mardi 25 mars"),
         ("am Freitag, den 3. Mai", "DATE", "3. Mai", "Freitag, den 3. Mai"),
         ("the month of May 2020", "DATE", "May 2020", "May 2020"),
-        ("a boy aged 9 left", "AGE", "9", "aged 9"),
-        ("a 58-year-old man", "AGE", "58", "58-year-old"),
-        ("63 y/o M, seen", "AGE", "63", "63 y/o M"),
-        ("71/F seen", "AGE", "71", "71/F"),
-        ("tiene 66 años y", "AGE", "66", "66 años"),
+        ("a boy aged 9 left", "AGE", "9", "9"),
+        ("a 58-year-old man", "AGE", "58", "58"),
+        ("63 y/o M, seen", "AGE", "63", "63"),
+        ("71/F seen", "AGE", "71", "71"),
+        ("tiene 66 años y", "AGE", "66", "66"),
         ("a 7-month-old baby", "AGE", "7", "7"),
         ("until the end of June", "DATE", "June", "the end of June"),
         ("made $900 a month there", "AMOUNT", "$900", "$900 a month"),
