@@ -83,7 +83,8 @@ _SHARE = 4
 _NOBODY = frozenset(
     "you me someone anyone bot system admin guest user anonymous unknown deleted automod moderator op everyone channel "
     "du ich jemand system gast tú yo alguien tu moi quelqu'un io qualcuno eu alguém jij iemand server client agent "
-    "assistant support caller operator localhost prod staging dev q a note edit update ps re fwd subject from to date".split()
+    "assistant support caller operator localhost prod staging dev q a note edit update ps re fwd subject from to "
+    "date".split()
 )
 _MARKS = compiled(r"[\d_.-]|(?<=[a-z])[A-Z]")
 _REDDIT = compiled(r"u/(?<![\w.@-]u/)(?<!\w/u/)(?P<v>[A-Za-z0-9][A-Za-z0-9_-]{2,20})(?![\w/-]|\.\w)")

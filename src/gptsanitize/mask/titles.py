@@ -13,7 +13,7 @@ __all__ = ["plain_title"]
 
 
 def plain_title(text: str) -> str:
-    """`Mrs.` -> `Ms.`, `Dott.ssa` -> `Sig.ra`, `Frau Prof. Dr.` -> `Frau`, `Dr` -> `Prof`; nothing for what is no title."""
+    """`Mrs.` -> `Ms.`, `Dott.ssa` -> `Sig.ra`, `Frau Prof. Dr.` -> `Frau`, `Dr` -> `Prof`; nothing for others."""
     words = text.split()
     for word in words:  # the first that tells a sex, or the first
         plain = PLAIN.get(word.removesuffix(".").casefold(), "")

@@ -38,7 +38,15 @@ def test_a_nickname_before_a_name_goes_with_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['the Project "Alpha" Team met', 'the Button "Save" Now', 'a b "c" d', "no marks", "между «вашей» веткой", 'Total "Net" Amount']
+    "text",
+    [
+        'the Project "Alpha" Team met',
+        'the Button "Save" Now',
+        'a b "c" d',
+        "no marks",
+        "между «вашей» веткой",
+        'Total "Net" Amount',
+    ],
 )
 def test_words_are_no_names(text: str) -> None:
     assert found(text) == []
