@@ -25,6 +25,8 @@ _BEFORE_SURNAME = compiled(
 )
 _JOINED = compiled(r"(?: (?:and|und|et|y|e|en|&) |, )$")
 _NOUNS_IN_CAPITALS = frozenset({"de"})
+_PARTICLES = frozenset("Te Van Von De Del Della Di Da Dos Du La Le El Al Bin Ibn Ben Abu Ter Ten Mac Mc Ap".split())
+"""Words that end no name."""
 
 
 def widened(text: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -87,9 +89,12 @@ def _is_one(name: str) -> bool:
 
 def _with_surname(text: str, hit: Hit, taken: Sequence[int]) -> Hit:
     name = text[hit.start : hit.end]
-    if " " in name or name.casefold() not in given_names():
+    is_cut = name.rpartition(" ")[2] in _PARTICLES and " " in name
+    if not is_cut and (" " in name or name.casefold() not in given_names()):
         return hit
     found = _SURNAME.match(text, hit.end)
+    if is_cut and found and found.start(1) not in taken:
+        return hit._replace(end=found.end(1))
     if found is None or found.start(1) in taken or not _may_be_surname(found[1], text):
         return hit
     return hit._replace(end=found.end(1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gptsanitize.detect.resolve import NAMES_RULE
 from gptsanitize.detect.scanner import Hit
 from gptsanitize.detect.widened import relatives, widened
 
@@ -57,3 +58,9 @@ def test_places_and_firms_are_left_alone() -> None:
 def test_people_of_one_surname_are_found_together(text: str, more: list[str]) -> None:
     hits = [Hit(text.index("Ada Vogel"), text.index("Ada Vogel") + 9, "PERSON", "names", 0.8, "names model")]
     assert [text[hit.start : hit.end] for hit in relatives(text, hits)] == more
+
+
+def test_a_name_that_ends_as_none_does_takes_the_word_behind_it() -> None:
+    text = "Quendana Te Whara came"
+    (hit,) = widened(text, [Hit(0, 11, "PERSON", NAMES_RULE, 0.8, "model")])
+    assert text[hit.start : hit.end] == "Quendana Te Whara"
