@@ -8,6 +8,7 @@ Reads nothing where no sign stands, and judges no value but by whether it can be
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -35,7 +36,7 @@ _NUMBERS: Final = frozenset(
 )
 """What has a digit, or is something else in that place: a word, a code, nothing."""
 _LEAST: Final = {"CASE_NUMBER": 4, "CUSTOMER_ID": 3, "DATE": 4, "BIRTH_DATE": 4, "EMPLOYEE_ID": 3, "MEDICAL_RECORD": 3}
-_CODE = compiled(r"[A-Z]{1,3}")
+_CODE = compiled(r"[A-Z]{1,3}|(?:19|20)[0-9]{10}(?:[0-9]{2})?")
 _NOBODY: Final = frozenset("unknown none null n/a na anonymous various tbd test void nobody root daemon".split())
 
 
@@ -224,14 +225,29 @@ def fields_of_records(text: str, glance: Glance | None = None) -> Iterator[Field
 
 
 def without_codes(text: str, found: Iterable[Hit]) -> Sequence[Hit]:
-    """The hits without those on the names of segments and on their codes: `NM1`, `EM` and `MR` are nobody."""
+    """The hits of records without those that would spoil them: on names of segments, codes and times, and over fields.
+
+    `NM1`, `EM` and `MR` are nobody, and what a name or address takes besides its field parts fields.
+    """
     hits = tuple(found)
     names = {hit.rule.removeprefix(LAYOUT) for hit in hits if hit.rule.startswith(LAYOUT)} & _LAYOUTS.keys()
     if not names:
         return hits
-    placed = {(hit.start, hit.end) for hit in hits if hit.rule.startswith(LAYOUT)}
+    rules = {f"{LAYOUT}{name}" for name in names}
+    placed = {(hit.start, hit.end) for hit in hits if hit.rule in rules}
     codes = {span for name in names for span in _codes(text, name, _LAYOUTS[name])} - placed
-    return [hit for hit in hits if (hit.start, hit.end) not in codes]
+    starts = sorted(placed)
+    return [
+        hit
+        for hit in hits
+        if (hit.start, hit.end) not in codes and (hit.rule.startswith(LAYOUT) or not _takes_more(hit, starts))
+    ]
+
+
+def _takes_more(hit: Hit, fields: Sequence[tuple[int, int]]) -> bool:
+    """Whether a hit holds a field, and signs beside it."""
+    first = bisect_left(fields, (hit.start, 0))
+    return first < len(fields) and fields[first][1] <= hit.end and fields[first] != (hit.start, hit.end)
 
 
 def _codes(text: str, name: str, layout: _Layout) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gptsanitize.detect.records import fields_of_records
+from gptsanitize.detect.blocks import Hit
+from gptsanitize.detect.records import fields_of_records, without_codes
 
 
 def read(text: str) -> set[tuple[str, str]]:
@@ -186,3 +187,20 @@ def test_fields_of_other_records_are_what_their_places_say(text: str, expected: 
 )
 def test_what_names_nobody_is_no_field(text: str) -> None:
     assert not read(text)
+
+
+def test_a_hit_over_a_field_or_on_a_code_would_spoil_the_record() -> None:
+    text = "UNH+1+ORDERS'CTA+PD+BUY01:Moira Quell'COM+mq@tarn.example:EM'"
+
+    def hit(value: str, rule: str) -> Hit:
+        start = text.index(value)
+        return Hit(start, start + len(value), "PERSON", rule, 0.8)
+
+    field = hit("Moira Quell", "layout-edifact")
+    found = without_codes(text, [field, hit("Moira Quell'COM", "names"), hit("CTA", "names"), hit("tarn", "names")])
+    assert list(found) == [field, hit("tarn", "names")]
+
+
+def test_hits_of_a_text_without_records_stay() -> None:
+    hits = [Hit(0, 3, "PERSON", "names", 0.8)]
+    assert list(without_codes("EM is here", hits)) == hits
