@@ -1,4 +1,4 @@
-"""Writes `src/gptsanitize/public_names.txt`: names that everybody knows, from openly licensed lists.
+"""Writes `src/gptsanitize/knowledge/public_names.txt`: names that everybody knows, from openly licensed lists.
 
     python .ci/public_names.py FOLDER
 
@@ -20,11 +20,11 @@ from typing import Any
 
 import yaml
 
-from gptsanitize.dictionary import is_dictionary_word
-from gptsanitize.gazetteer import countries, given_names, towns
-from gptsanitize.words import FUNCTION_WORDS, LEGAL_FORMS
+from gptsanitize.knowledge.dictionary import is_dictionary_word
+from gptsanitize.knowledge.gazetteer import countries, given_names, towns
+from gptsanitize.knowledge.words import FUNCTION_WORDS, LEGAL_FORMS
 
-TARGET = Path(__file__).parents[1] / "src" / "gptsanitize" / "public_names.txt"
+TARGET = Path(__file__).parents[1] / "src" / "gptsanitize" / "knowledge" / "public_names.txt"
 SOURCES = {
     "wikitrivia": "answers of Wikidata (CC0-1.0) that the repository tom-james-watson/wikitrivia keeps, 2026-06-25",
     "nsi": "osmlab/name-suggestion-index (BSD-3-Clause, its licence stands in public_names.LICENSE.txt), 2026-08-22",

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from gptsanitize.detect import check_rules, load_rules
-from gptsanitize.detect.examples import expand
-from gptsanitize.detect.rules import Rule, read_rules
-from gptsanitize.detect.scanner import Scanner, Text
-from gptsanitize.detect.validators import VALIDATORS
+from gptsanitize.detect.rules.examples import expand
+from gptsanitize.detect.rules.reading import Rule, read_rules
+from gptsanitize.detect.rules.validators import VALIDATORS
+from gptsanitize.detect.scan.scanner import Scanner, Text
 from gptsanitize.model import Policy
 from gptsanitize.policy import default_policy
 from gptsanitize.resources import recognizers_folder

@@ -41,7 +41,7 @@ def compile(pattern, flags=0):
 
 _compiler.compile = compile
 
-from gptsanitize.detect import firsts
+from gptsanitize.detect.patterns import firsts
 
 translated = firsts.compiled
 

@@ -8,24 +8,24 @@ several. What is done about a finding is not decided here.
 
 from typing import TYPE_CHECKING
 
-from gptsanitize.detect.blocks import Hit
 from gptsanitize.detect.detector import Detector, Recognizer
-from gptsanitize.detect.lexicon import Lexicon
-from gptsanitize.detect.normalise import value_of
-from gptsanitize.detect.resolve import resolve
-from gptsanitize.detect.rules import Rule, load_rules
+from gptsanitize.detect.rules.reading import Rule, load_rules
+from gptsanitize.detect.scan.lexicon import Lexicon
+from gptsanitize.detect.scan.resolve import resolve
+from gptsanitize.detect.views.blocks import Hit
+from gptsanitize.detect.views.normalise import value_of
 from gptsanitize.lazy import imported_when_used
 
 if TYPE_CHECKING:
-    from gptsanitize.detect.codes import LIKELY_CODE_RULE, LIKELY_RULES, Codes
-    from gptsanitize.detect.examples import Problem
+    from gptsanitize.detect.corpus.codes import LIKELY_CODE_RULE, LIKELY_RULES, Codes
+    from gptsanitize.detect.corpus.identifiers import Identifiers
+    from gptsanitize.detect.corpus.initials import Initials
+    from gptsanitize.detect.corpus.seams import Pieces, Seams
+    from gptsanitize.detect.corpus.singles import Singles
     from gptsanitize.detect.file_names import find_in_name
-    from gptsanitize.detect.identifiers import Identifiers
-    from gptsanitize.detect.initials import Initials
-    from gptsanitize.detect.languages import language_of
-    from gptsanitize.detect.seams import Pieces, Seams
-    from gptsanitize.detect.singles import Singles
+    from gptsanitize.detect.rules.examples import Problem
     from gptsanitize.detect.testing import check_rules
+    from gptsanitize.detect.words.languages import language_of
 
 __all__ = [
     "LIKELY_CODE_RULE",
@@ -51,18 +51,18 @@ __all__ = [
 ]
 
 _HOMES = {
-    "LIKELY_CODE_RULE": "codes",
-    "LIKELY_RULES": "codes",
-    "Codes": "codes",
-    "Identifiers": "identifiers",
-    "Initials": "initials",
-    "Pieces": "seams",
-    "Problem": "examples",
-    "Seams": "seams",
-    "Singles": "singles",
+    "LIKELY_CODE_RULE": "corpus.codes",
+    "LIKELY_RULES": "corpus.codes",
+    "Codes": "corpus.codes",
+    "Identifiers": "corpus.identifiers",
+    "Initials": "corpus.initials",
+    "Pieces": "corpus.seams",
+    "Problem": "rules.examples",
+    "Seams": "corpus.seams",
+    "Singles": "corpus.singles",
     "check_rules": "testing",
     "find_in_name": "file_names",
-    "language_of": "languages",
+    "language_of": "words.languages",
 }
 """What a first finding does without."""
 

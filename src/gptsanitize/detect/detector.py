@@ -15,30 +15,20 @@ from itertools import chain
 from operator import attrgetter
 from typing import Protocol
 
-from gptsanitize.detect.accounts import fields_of_lines
-from gptsanitize.detect.addressed import titles_beside
-from gptsanitize.detect.addresses import whole_addresses
-from gptsanitize.detect.attributes import attributes
-from gptsanitize.detect.blocks import block_of
-from gptsanitize.detect.cards import below_names
-from gptsanitize.detect.cases import figures_of_parties
-from gptsanitize.detect.chance import keys_by_chance
-from gptsanitize.detect.columns import agree
-from gptsanitize.detect.commands import fields_of_commands
-from gptsanitize.detect.continued import ages, plots
-from gptsanitize.detect.conversions import with_conversions
-from gptsanitize.detect.encoded import decoded_runs
-from gptsanitize.detect.identifiers import Identifiers
-from gptsanitize.detect.keyed import fields_of_keys, told_by_header
-from gptsanitize.detect.kinds import is_ordinary
-from gptsanitize.detect.lint import complaint
-from gptsanitize.detect.markup import unmarked
+from gptsanitize.detect.corpus.identifiers import Identifiers
+from gptsanitize.detect.fields.accounts import fields_of_lines
+from gptsanitize.detect.fields.columns import agree
+from gptsanitize.detect.fields.commands import fields_of_commands
+from gptsanitize.detect.fields.keyed import fields_of_keys, told_by_header
+from gptsanitize.detect.fields.records import LAYOUT, fields_of_records, without_codes
+from gptsanitize.detect.fields.statements import cells_of_statements
+from gptsanitize.detect.fields.tables import cells_below_headers
 from gptsanitize.detect.names import Names
-from gptsanitize.detect.nicknames import nicknamed
-from gptsanitize.detect.normalise import View, normalise
-from gptsanitize.detect.octets import Glance
-from gptsanitize.detect.papers import codes_of_papers
-from gptsanitize.detect.people import (
+from gptsanitize.detect.patterns.lint import complaint
+from gptsanitize.detect.patterns.translated import keep_translations
+from gptsanitize.detect.people.addressed import titles_beside
+from gptsanitize.detect.people.cards import below_names
+from gptsanitize.detect.people.meanings import (
     firms_of_names,
     given_names,
     handles,
@@ -49,22 +39,32 @@ from gptsanitize.detect.people import (
     prepared,
     repeated,
 )
-from gptsanitize.detect.phrased import phrased
-from gptsanitize.detect.public import public_names, without_public
-from gptsanitize.detect.records import LAYOUT, fields_of_records, without_codes
-from gptsanitize.detect.rejoined import Reading, readings
-from gptsanitize.detect.resolve import NAMES_RULE, resolve
-from gptsanitize.detect.rows import of_rows
-from gptsanitize.detect.rules import load_rules
-from gptsanitize.detect.scanner import Hit, Scanner, Text
-from gptsanitize.detect.senses import resensed, told_people, told_places
-from gptsanitize.detect.statements import cells_of_statements
-from gptsanitize.detect.tables import cells_below_headers
-from gptsanitize.detect.terms import Terms
-from gptsanitize.detect.titles import stated
-from gptsanitize.detect.told import told
-from gptsanitize.detect.translated import keep_translations
-from gptsanitize.detect.widened import relatives, widened
+from gptsanitize.detect.people.nicknames import nicknamed
+from gptsanitize.detect.people.senses import resensed, told_people, told_places
+from gptsanitize.detect.people.widened import relatives, widened
+from gptsanitize.detect.public.decision import public_names, without_public
+from gptsanitize.detect.rules.reading import load_rules
+from gptsanitize.detect.scan.chance import keys_by_chance
+from gptsanitize.detect.scan.resolve import NAMES_RULE, resolve
+from gptsanitize.detect.scan.scanner import Hit, Scanner, Text
+from gptsanitize.detect.scan.terms import Terms
+from gptsanitize.detect.told.addresses import whole_addresses
+from gptsanitize.detect.told.attributes import attributes
+from gptsanitize.detect.told.cases import figures_of_parties
+from gptsanitize.detect.told.continued import ages, plots
+from gptsanitize.detect.told.conversions import with_conversions
+from gptsanitize.detect.told.of_person import told
+from gptsanitize.detect.told.papers import codes_of_papers
+from gptsanitize.detect.told.phrased import phrased
+from gptsanitize.detect.told.rows import of_rows
+from gptsanitize.detect.told.titles import stated
+from gptsanitize.detect.views.blocks import block_of
+from gptsanitize.detect.views.encoded import decoded_runs
+from gptsanitize.detect.views.markup import unmarked
+from gptsanitize.detect.views.normalise import View, normalise
+from gptsanitize.detect.views.octets import Glance
+from gptsanitize.detect.views.rejoined import Reading, readings
+from gptsanitize.detect.words.kinds import is_ordinary
 from gptsanitize.errors import PolicyError
 from gptsanitize.garbage import collection_paused
 from gptsanitize.model import Action, Allow, Finding, Place, Policy, Segment

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gptsanitize.detect.detector import Detector
-from gptsanitize.detect.firsts import compiled
-from gptsanitize.detect.kinds import is_company, is_ordinary
-from gptsanitize.detect.resolve import NAMES_RULE, resolve
-from gptsanitize.dictionary import is_dictionary_word
+from gptsanitize.detect.patterns.firsts import compiled
+from gptsanitize.detect.scan.resolve import NAMES_RULE, resolve
+from gptsanitize.detect.words.kinds import is_company, is_ordinary
+from gptsanitize.knowledge.dictionary import is_dictionary_word
+from gptsanitize.knowledge.words import GIVEN_NAMES
 from gptsanitize.model import Finding, Place, Segment
-from gptsanitize.words import GIVEN_NAMES
 
 __all__ = ["find_in_name"]
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gptsanitize.detect.detector import Detector
-from gptsanitize.detect.examples import Problem, check_examples
-from gptsanitize.detect.rules import Rule
+from gptsanitize.detect.rules.examples import Problem, check_examples
+from gptsanitize.detect.rules.reading import Rule
 from gptsanitize.model import Policy
 
 __all__ = ["check_rules"]

@@ -17,6 +17,7 @@ from itertools import repeat
 from types import MappingProxyType
 
 from gptsanitize.garbage import collection_paused
+from gptsanitize.knowledge.words import PARTICLES
 from gptsanitize.mask.actions import Labels, People, act
 from gptsanitize.mask.dates import numeric_evidence
 from gptsanitize.mask.derive import Subkey
@@ -40,7 +41,6 @@ from gptsanitize.mask.words import (
     WEB_WORDS,
 )
 from gptsanitize.model import Action, Known, Match, Mention, Plan, Policy
-from gptsanitize.words import PARTICLES
 
 __all__ = ["make_plan"]
 

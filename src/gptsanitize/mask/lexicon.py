@@ -12,7 +12,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from gptsanitize.dictionary import is_dictionary_word, is_plain_word
+from gptsanitize.knowledge.dictionary import is_dictionary_word, is_plain_word
+from gptsanitize.knowledge.words import PARTICLES
 from gptsanitize.mask.credentials import Credentials
 from gptsanitize.mask.inflected import forms
 from gptsanitize.mask.names import WORD, is_initials
@@ -22,7 +23,6 @@ from gptsanitize.mask.surrogates import World, kind_of
 from gptsanitize.mask.vocabulary import fold, is_ordinary, script_of, vocabulary
 from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, LEGAL_FORMS, ORG_WORDS, REGIONS
 from gptsanitize.model import Known, Match, Mention
-from gptsanitize.words import PARTICLES
 
 __all__ = ["Entries"]
 

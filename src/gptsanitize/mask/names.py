@@ -22,6 +22,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from types import MappingProxyType
 
+from gptsanitize.knowledge.words import PARTICLES, SUFFIXES, TITLES
 from gptsanitize.mask.classes import Classes
 from gptsanitize.mask.coin import coin, coin_foreign, language_of, spell
 from gptsanitize.mask.derive import Subkey
@@ -31,7 +32,6 @@ from gptsanitize.mask.key import Key
 from gptsanitize.mask.trace import Trace, memory
 from gptsanitize.mask.vocabulary import feminine, fold, masculine, script_of, vocabulary
 from gptsanitize.mask.words import ROLE_MAILBOXES
-from gptsanitize.words import PARTICLES, SUFFIXES, TITLES
 
 __all__ = ["ELISION", "LETTERS", "LONGEST_INITIALS", "WORD", "Corpus", "Names", "initials_of", "is_initials"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from gptsanitize.dictionary import is_dictionary_word
+from gptsanitize.knowledge.dictionary import is_dictionary_word
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.forms import carry_case
 from gptsanitize.mask.key import Key

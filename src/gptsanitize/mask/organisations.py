@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from gptsanitize.knowledge.words import PARTICLES
 from gptsanitize.mask.coin import LONGEST_SHORT
 from gptsanitize.mask.forms import split_possessive
 from gptsanitize.mask.names import LETTERS, Names
@@ -16,7 +17,6 @@ from gptsanitize.mask.terms import Terms
 from gptsanitize.mask.trace import memory
 from gptsanitize.mask.vocabulary import fold
 from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, LEGAL_FORMS, ORG_WORDS, REGIONS, ROLE_MAILBOXES, WEB_WORDS
-from gptsanitize.words import PARTICLES
 
 __all__ = ["Organisations", "core_words"]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import string
 
+from gptsanitize.knowledge.words import PARTICLES
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.forms import carry_case, is_unfortunate
 from gptsanitize.mask.key import Key
@@ -19,7 +20,6 @@ from gptsanitize.mask.trace import memory
 from gptsanitize.mask.vocabulary import fold, script_of
 from gptsanitize.mask.words import COUNTRIES, DIRECTIONS, REGIONS, STREET_ENDINGS, STREET_WORDS
 from gptsanitize.mask.zip_codes import state_of
-from gptsanitize.words import PARTICLES
 
 __all__ = ["Places", "is_region"]
 

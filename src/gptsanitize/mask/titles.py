@@ -6,8 +6,8 @@ title has the same surrogate under every key, `Mrs.` and `Dame` are `Ms.`, and w
 
 from __future__ import annotations
 
+from gptsanitize.knowledge.titles import PLAIN
 from gptsanitize.mask.forms import carry_case
-from gptsanitize.titles import PLAIN
 
 __all__ = ["plain_title"]
 

@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from gptsanitize.gazetteer import person_provider
+from gptsanitize.knowledge.gazetteer import person_provider
+from gptsanitize.knowledge.words import FUNCTION_WORDS, ORDINARY
 from gptsanitize.mask.words import AMBIGUOUS, COMMON, ROMANISED
-from gptsanitize.words import FUNCTION_WORDS, ORDINARY
 
 __all__ = ["Lexeme", "Vocabulary", "feminine", "fold", "is_ordinary", "masculine", "script_of", "vocabulary"]
 

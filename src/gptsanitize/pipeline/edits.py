@@ -16,8 +16,8 @@ from operator import itemgetter
 from urllib.parse import quote, unquote
 
 from gptsanitize.detect import LIKELY_RULES, Lexicon, Pieces, Seams, value_of
-from gptsanitize.dictionary import is_plain_word
 from gptsanitize.errors import WithheldError
+from gptsanitize.knowledge.dictionary import is_plain_word
 from gptsanitize.mask import leads_back
 from gptsanitize.model import Action, Edit, Finding, Known, Match, Place, Plan, Policy, Segment
 from gptsanitize.pipeline.surveying import MODEL

@@ -16,13 +16,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from gptsanitize.detect.initials import is_acronym
-from gptsanitize.detect.lexicon import longest
+from gptsanitize.detect.corpus.initials import is_acronym
+from gptsanitize.detect.scan.lexicon import longest
+from gptsanitize.knowledge.words import PARTICLES, TITLES
 from gptsanitize.mask.vocabulary import is_ordinary, script_of, vocabulary
 from gptsanitize.restore.index import Form, Index, context_of
 from gptsanitize.restore.people import Choice, People
 from gptsanitize.restore.view import View, escaped_like, view_of
-from gptsanitize.words import PARTICLES, TITLES
 
 __all__ = ["JOINT", "MOST_WORDS", "REACH", "Doubt", "Finder", "Found", "Hit", "Told"]
 

@@ -65,7 +65,7 @@ class Index:
 
     def _build(self) -> Any:
         """An automaton in whose values a form, a name, or both are given for each key."""
-        from gptsanitize.detect.lexicon import automaton
+        from gptsanitize.detect.scan.lexicon import automaton
 
         keys: dict[str, tuple[Form | None, bool]] = {
             key: (form, self.people.knows(key)) for key, form in self._forms.items()

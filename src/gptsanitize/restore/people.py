@@ -11,11 +11,11 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from gptsanitize.knowledge.words import PARTICLES, SUFFIXES, TITLES
 from gptsanitize.mask.forms import split_possessive
 from gptsanitize.mask.ledger import Pair
 from gptsanitize.mask.names import ELISION, LONGEST_INITIALS, WORD, is_initials
 from gptsanitize.mask.vocabulary import fold
-from gptsanitize.words import PARTICLES, SUFFIXES, TITLES
 
 __all__ = ["Choice", "People", "choose", "is_name", "recased", "without_marks"]
 

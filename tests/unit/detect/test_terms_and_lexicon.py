@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gptsanitize.detect import Lexicon
-from gptsanitize.detect.terms import Terms
+from gptsanitize.detect.scan.terms import Terms
 from gptsanitize.model import Known, Match, Term
 
 

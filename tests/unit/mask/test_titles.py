@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from gptsanitize.knowledge.titles import PLAIN, TITLES
 from gptsanitize.mask.titles import plain_title
-from gptsanitize.titles import PLAIN, TITLES
 
 
 @pytest.mark.parametrize(

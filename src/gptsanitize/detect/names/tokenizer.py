@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from gptsanitize.detect.firsts import compiled
+from gptsanitize.detect.patterns.firsts import compiled
 
 __all__ = ["CHUNK", "LONGEST_SPACE", "LONGEST_WORD", "REPLACED", "Affix", "Chunk", "Rules", "Token", "Tokenizer"]
 

@@ -1,0 +1,1 @@
+"""Values told by their place: cells below headers, columns, rows of statements, records, keys, arguments."""

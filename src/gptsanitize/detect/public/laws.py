@@ -1,0 +1,96 @@
+"""Laws: their titles with a year, their numbers and short names, and the days they were made on.
+
+Responsible for telling where a text cites a law. What it cites is everybody's, and a day that anybody can look up would
+tell by how much the dates of a release have moved.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from gptsanitize.detect.patterns.firsts import compiled
+from gptsanitize.detect.scan.lexicon import automaton
+
+__all__ = ["is_day_of_law", "is_in_numbered_law", "titles_of_laws"]
+
+_LONGEST_LAW = 80  # characters
+_HEAD = compiled(
+    r"(?:Act|Regulations?|Order|Rules|Directive|Ordinance|Treaty|Convention),?(?: of)? (?:1[5-9]|20)[0-9]{2}"
+)
+_TITLE = compiled(
+    r"(?:(?>[Tt]he )|(?<!\w))"
+    r"(?>[A-Z][\w'’-]{1,20}[,.]? (?>(?:and|of|for|to|in|on|at|the|with|from|by|etc\.?|&) ){0,3}){1,9}?"
+    r"(?:Act|Regulations?|Order|Rules|Directive|Ordinance|Treaty|Convention),?(?: of)? (?:1[5-9]|20)[0-9]{2}(?![\w-])"
+)
+"""The title of a law with its year; no word of it is anybody's."""
+_ACT = (
+    r"(?i:loi|décret|ordonnance|arrêté|ley(?: orgánica)?|real decreto(?: legislativo|-ley)?|legge|"
+    r"decreto(?:-legge|-lei| legislativo)?|d\. ?lgs\.|lei|public law|executive order|statute|act|law)"
+)
+_NUMBERED_LAW = (
+    r"(?<!\w)(?:"
+    r"(?i:regulation|directive|verordnung|richtlinie|règlement|reglamento|directiva|regolamento|direttiva|regulamento|"
+    r"diretiva|verordening|richtlijn|decision|beschluss|décision|decisión) (?:\((?:EU|EC|EEC|CE|UE|EG)\) ?)?"
+    r"(?:[Nn][.or°º]{1,2} ?)?[0-9]{1,4}/[0-9]{1,4}(?:/[A-Z]{2,3})?|"
+    rf"{_ACT} (?:[Nn][.or°º]{{1,2}} ?)?[0-9]{{1,5}}(?:[-/.][0-9]{{1,4}})?|"
+    r"\w{2,30}(?:gesetz(?:es|buch|buches)?|verordnung)(?: \([A-Za-zÄÖÜäöü-]{2,12}\))?|"
+    r"(?:BDSG|DS-?GVO|BGB|HGB|StGB|AktG|EStG|UStG|ZPO|StPO|SGB|BetrVG|UrhG|TMG|TKG|GwG|KWG|AGG|ArbZG|KSchG|InsO|GG|UWG|"
+    r"GWB))"
+)
+"""A law with its number or its short name."""
+_NUMBERED = compiled(_NUMBERED_LAW)
+_HEADS = (
+    "regulation,directive,verordnung,richtlinie,règlement,reglamento,directiva,regolamento,direttiva,regulamento,"
+    "diretiva,verordening,richtlijn,decision,beschluss,décision,decisión,loi ,décret,ordonnance,arrêté,ley ,"
+    "ley orgánica,decreto,legge ,lgs. ,lei ,law ,order ,statute,act ,gesetz,bdsg,dsgvo,ds-gvo,bgb,hgb,stgb,aktg,estg,"
+    "ustg,zpo,stpo,sgb,betrvg,urhg,tmg,tkg,gwg,kwg,agg,arbzg,kschg,inso,gg,uwg,gwb"
+).split(",")
+"""One of these stands in each of them, in small letters."""
+_DAY_OF_LAW = compiled(
+    rf"(?:{_NUMBERED_LAW},? (?:of|du|de|del|di|do|vom|van|von|dated) |(?<!\w){_ACT} (?:du |del? |di |do )?)"
+    r"(?:the )?(?:[0-9]{1,2}(?:st|nd|rd|th|er|\.|º)? (?:of |de )?)?(?:[^\W\d_]{3,10} (?:de |del )?)?$"
+)
+"""What stands before the day, month or year that a law was made in."""
+_WORDS = compiled(r"[^\W\d_]+")
+_NEAR = 48  # characters before a day in which a law is joined to it
+_JOINS_LAW = frozenset(
+    "of du de del di do vom van von dated loi décret ordonnance arrêté ley orgánica decreto legislativo legge lei lgs "
+    "law order statute act".split()
+)
+"""One of these words stands before the day of a law; most dates have none, and are told at once."""
+_NUMBER_BEHIND = compiled(r",? n[.or°º]{1,2} ?[0-9]")
+
+
+def titles_of_laws(text: str) -> bytes:
+    """For each character whether it stands in the title of a law; nothing where no law is."""
+    if _HEAD.search(text) is None:
+        return b""
+    marks = bytearray(len(text))
+    for match in _TITLE.finditer(text):
+        marks[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    return bytes(marks)
+
+
+def is_day_of_law(text: str, start: int, end: int) -> bool:
+    """Whether a day is the one a law was made on: everybody can look it up, and so how far dates have moved."""
+    follows_word = text[start - 1 : start] == " " and (text[start - 2].isalnum() or text[start - 2] == ".")
+    if not follows_word or _JOINS_LAW.isdisjoint(_WORDS.findall(text[max(0, start - _NEAR) : start].lower())):
+        return False
+    before = _DAY_OF_LAW.search(text, max(0, start - _LONGEST_LAW), start)
+    if before is None:
+        return False
+    return _NUMBERED.match(before[0]) is not None or _NUMBER_BEHIND.match(text, end) is not None
+
+
+def is_in_numbered_law(text: str, start: int, end: int) -> bool:
+    """Whether words of a law before its number were taken for a name: `Loi n° 78-17`."""
+    window = max(0, start - _LONGEST_LAW), end + _LONGEST_LAW
+    if next(_heads().iter(text[slice(*window)].lower()), None) is None:
+        return False
+    return any(law.start() < end and start < law.end() for law in _NUMBERED.finditer(text, *window))
+
+
+@cache
+def _heads() -> Any:
+    return automaton(dict.fromkeys(_HEADS, ""))

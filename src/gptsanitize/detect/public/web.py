@@ -1,0 +1,145 @@
+"""Which addresses on the web are everybody's: the pages of brands, standards and public bodies that a text refers to.
+
+The name of a domain tells, by the lists of what everybody knows. What a path or query could tell of somebody (an
+account, a document's number, a token) makes an address a party's all the same, and so do the domains whose pages are
+their users'. Whether a policy keeps what is public is not decided here.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from gptsanitize.detect.patterns.firsts import compiled
+from gptsanitize.knowledge.dictionary import is_dictionary_word
+from gptsanitize.knowledge.famous import BRANDS, FAMOUS
+from gptsanitize.knowledge.gazetteer import given_names, surnames
+from gptsanitize.knowledge.renown import Renown, renown_of
+
+__all__ = ["is_public_account", "is_public_address"]
+
+_ADDRESS = compiled(
+    r"(?i)(?:https?://)?(?P<host>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})(?::(?:80|443))?"
+    r"(?P<path>/[\w.,;:!'()*%/~+-]{0,400})?(?P<query>\?[\w.,;:!'()*%/+&=-]{0,200})?(?:#[\w.,:!/()'%-]{0,120})?"
+)
+_LOCAL = compiled(r"(?i)https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::[0-9]{1,5})?(?:/[\w.-]{1,30}){0,6}/?")
+_COMMON_PARTS = frozenset(
+    "www web m en de fr es it pt nl us uk docs doc developer developers dev api apis learn help support status blog "
+    "blogs news cloud download downloads community forum forums policies policy about education edu research open "
+    "opensource packages registry hub plugins marketplace maven central repo repo1 wiki dl cdn static security trust "
+    "legal".split()
+)
+"""What stands before the name of a domain and tells nobody: a name there is a tenant's."""
+_SUFFIXES = frozenset(
+    "com org net io ai dev app edu gov int eu info co mil us uk de fr es it pt nl be ch at ie ca au nz".split()
+)
+_SECOND = frozenset("co com org gov ac nhs gouv gob gv govt edu net".split())
+_REFERENCE = frozenset(
+    "w3 ietf rfc-editor iana iso iec etsi itu oasis-open unicode ecma-international schema xmlsoap openxmlformats "
+    "purl obolibrary doi crossref arxiv pubmed ncbi nih nlm nist cdc fda irs ssa census sec usda epa noaa usgs loc "
+    "uspto europa who un unesco oecd imf wto ilo iaea cern ebi bioontology gov nhs legislation bund admin "
+    "gouvernement service-public bsi boe gazzettaufficiale eur-lex wikimedia wiktionary wikidata wikipedia archive "
+    "creativecommons opensource gnu fsf kernel apache eclipse python pypi readthedocs npmjs nodejs golang rust-lang "
+    "crates docs ruby-lang rubygems php packagist nuget mvnrepository maven sonatype perl cpan r-project julialang "
+    "haskell scala-lang kotlinlang swift cppreference llvm gcc cmake mozilla caniuse whatwg webassembly json-schema "
+    "json yaml toml commonmark asciidoctor sphinx-doc mkdocs pytest numpy scipy pandas pytorch tensorflow scikit- "
+    "learn opencv ffmpeg openssl openssh curl sqlite postgresql mysql mongodb redis nginx haproxy traefik kubernetes "
+    "k8s docker helm prometheus opentelemetry grafana jenkins gradle slf4j log4j junit spring quarkus hibernate "
+    "angular react vuejs svelte getbootstrap tailwindcss jquery stackoverflow stackexchange serverfault superuser "
+    "askubuntu redhat ubuntu debian fedoraproject archlinux alpinelinux freebsd homebrew brew".split()
+)
+"""Standards, registers, libraries and their documentation, whose names are not those of brands."""
+_OF_USERS = frozenset(
+    "github gitlab bitbucket sourceforge codeberg huggingface kaggle medium substack wordpress blogspot tumblr "
+    "linkedin xing facebook instagram twitter x tiktok snapchat youtube youtu twitch reddit discord telegram t "
+    "whatsapp wa signal skype zoom meet teams webex slack calendly doodle eventbrite meetup gofundme kickstarter "
+    "patreon paypal venmo revolut wise cash strava spotify soundcloud flickr imgur pinterest dropbox box onedrive "
+    "sharepoint drive icloud wetransfer notion miro figma trello asana atlassian jira confluence zendesk freshdesk "
+    "hubspot salesforce surveymonkey typeform airtable pastebin gist docker quay npmjs ebay etsy airbnb tripadvisor "
+    "booking amazonaws s3 azurewebsites windows cloudfront herokuapp vercel netlify pages appspot "
+    "firebaseio cloudapp".split()
+)
+"""Domains whose pages are their users': a name in the path is somebody's."""
+_KNOWN_OWNERS = frozenset(
+    "features pricing about docs en topics marketplace security enterprise readme settings".split()
+)
+_REPOSITORIES = frozenset({"github.com", "www.github.com", "gitlab.com", "codeberg.org", "bitbucket.org"})
+_MANUALS = (".readthedocs.io", ".rtfd.io", ".readthedocs.org")
+"""Manuals of projects that everybody may read."""
+_DESK = compiled(r"^(?:Ask|Hey|Hello|Get)(?=[A-Z])|_?(?:Help|Support|Care|Service|News|Official|UK|US|DE|FR|ES|IT|HQ)$")
+"""What firms put before or behind their name in the names of their accounts: `AskPayPal`."""
+_PACKAGES_HOSTS = frozenset({"cdn.jsdelivr.net", "unpkg.com", "cdnjs.cloudflare.com", "esm.sh", "ajax.googleapis.com"})
+_INSIDE = frozenset(
+    "blob tree issues releases wiki actions discussions pull pulls commits commit compare raw tags".split()
+)
+_PROJECTS = frozenset(
+    "project projects org team dev devs labs community foundation lang js py rs io hq core contrib software "
+    "developers tools".split()
+)
+_SHORTEST = 3
+_KNOWN_AS = frozenset({Renown.NAME, Renown.CHAIN})
+_TOLD = compiled(
+    r"(?i)[~@%]|(?<![a-z])(?:users?|people|profiles?|members?|accounts?|u|d|in|authors?|staff|share|invite|meetings?|"
+    r"token|key|sig|session)(?:/|=)"
+)
+_NUMBERED = compiled(r"(?i)[0-9]{6}|(?=[\w-]{0,40}[0-9])(?=[\w-]{0,40}[a-z])[\w-]{22}|\b[0-9a-f]{16}")
+"""What in a path or query could tell of somebody."""
+
+
+@lru_cache(maxsize=4096)
+def is_public_address(value: str) -> bool:
+    """Whether a URL or the name of a host is one that everybody may know. `value` is as it stands in the text."""
+    if _LOCAL.fullmatch(value):
+        return True
+    found = _ADDRESS.fullmatch(value)
+    if found is None:
+        return False
+    host = found["host"].lower()
+    if host in _PACKAGES_HOSTS and not found["query"]:
+        return not (found["path"] or "").startswith("/gh/")
+    if host.endswith(_MANUALS):
+        return not _TOLD.search(found["path"] or "")
+    name = _name_of(host)
+    path = (found["path"] or "") + (found["query"] or "")
+    if not name or (name in _SECOND and name != "gov") or _TOLD.search(path):
+        return False
+    if name not in _REFERENCE and _NUMBERED.search(path):
+        return False
+    if not _OF_USERS.isdisjoint(host.split(".")):
+        owner = path.strip("/").partition("/")[0].lower()
+        return not owner or owner in _KNOWN_OWNERS or _is_known(owner) or _is_of_project(host, path.lower())
+    return _is_known(name)
+
+
+def _is_of_project(host: str, path: str) -> bool:
+    """Whether a repository is a project's, whose account has its name: `docling-project/docling`.
+
+    Of a person or a firm the first repository may have the same name; of a project pages inside are referred to.
+    """
+    owner, repository, inside, *_ = (*path.strip("/").split("/"), "", "")
+    name = repository.partition("?")[0].removesuffix(".git").replace("_", "-")
+    if host not in _REPOSITORIES or len(name) < _SHORTEST or owner in given_names() or owner in surnames():
+        return False
+    if owner == name:
+        return inside in _INSIDE or is_dictionary_word(name)
+    return owner.startswith(f"{name}-") and owner.removeprefix(f"{name}-") in _PROJECTS
+
+
+def is_public_account(value: str) -> bool:
+    """Whether the name of an account is a brand's, as `openai` on GitHub."""
+    name = value.removeprefix("@")
+    return _is_known(name.lower()) or _is_known(_DESK.sub("", name).lower())
+
+
+def _name_of(host: str) -> str:
+    """The name of a domain, without its suffix; nothing where something before it is not common to all."""
+    labels = host.split(".")
+    if labels.pop() not in _SUFFIXES:
+        return ""
+    if labels[-1] in _SECOND and not _COMMON_PARTS.issuperset(labels[:-1]):
+        labels.pop()
+    return labels[-1] if all(label in _COMMON_PARTS or _is_known(label) for label in labels[:-1]) else ""
+
+
+def _is_known(name: str) -> bool:
+    phrase = name.replace("-", " ")
+    return name in _REFERENCE or phrase in BRANDS or phrase in FAMOUS or renown_of(phrase) in _KNOWN_AS

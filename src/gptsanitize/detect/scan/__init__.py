@@ -1,0 +1,1 @@
+"""All rules over a block of texts, known values over any text, and one opinion of several."""

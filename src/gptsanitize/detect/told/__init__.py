@@ -1,0 +1,1 @@
+"""What is told of somebody: address, age, trade, circumstances, and the figures of a case."""

@@ -1,0 +1,74 @@
+"""Numbers and codes in a paper about somebody that no label and no form tells: `grp 00412-77`, `38D0993737`.
+
+A letter, a form or a ticket that names a person and how she is reached gives numbers of hers under words that no list
+has. Responsible for such numbers near both. Not for sums, measures, dates, versions, laws and norms; in texts that
+name nobody, numbers stay.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from gptsanitize.detect.patterns.firsts import compiled
+from gptsanitize.detect.scan.scanner import Hit
+
+__all__ = ["RULE", "codes_of_papers"]
+
+RULE = "code-of-paper"
+_SCORE = 0.55
+_NEAR = 700
+"""Characters on either side within which a person, and what leads to her, are named."""
+_LEADS = frozenset(
+    "EMAIL PHONE ADDRESS BIRTH_DATE IBAN BANK_ACCOUNT NATIONAL_ID TAX_ID MEDICAL_RECORD INSURANCE_NUMBER CUSTOMER_ID "
+    "EMPLOYEE_ID CASE_NUMBER PASSPORT DRIVER_LICENSE LICENSE_PLATE".split()
+)
+_CODE = compiled(
+    r"(?<![\w./@#&=+%$€£:\\-])(?<![$€£] )"
+    r"(?:(?P<spaced>[0-9]{3,6}+(?: [0-9]{2,5}+){2,6}+)|(?P<joined>[A-Z0-9]++(?:[-/][A-Z0-9]++){0,5}+))"
+    r"(?![\w@=%€$£\\]|[-/.:,][\w]| ?(?:EUR|USD|GBP|CHF|Euro|euros?|reais|dollars|pounds|k[gmW]|"
+    r"[mk]?[gl]|mm|cm|ml|[KMG]B|[mµn]?s|h|min|Mio|Uhr|UI|IU|mg|mmol|hours|Stunden|heures|horas|ore|pieces|Stück|rows|lines|Zeilen|items|"
+    r"units)(?!\w))"
+)
+_NOBODYS = compiled(
+    r"(?:19|20)[0-9]{2}[-/]?[01][0-9][-/]?[0-3][0-9](?:T[0-9]{4,6}Z?)?|[0-3]?[0-9][-/][01]?[0-9][-/](?:19|20)?[0-9]{2}|"
+    r"(?:19|20)[0-9]{2}[-/][0-9]{1,4}|[0-9]{1,4}[-/](?:19|20)[0-9]{2}|97[89][-0-9]{10,14}|[1-9][0-9]?0{5,}|"
+    r"[1-9][0-9]{0,2}(?: [0-9]{3})+|(?:UTF|SHA|MD|ISO|RFC|DIN|EN|IEC|CVE|COVID|H|ICD|AES|RSA|RTX|GPT)-?[0-9-]+"
+)
+_NORM_BEFORE = compiled(
+    r"(?i)(?<!\w)(?:iso|din|en|iec|rfc|isbn|issn|doi|cve|ean|upc|cas|sku|art\.?|article|artikel|artículo|artigo|articolo|"
+    r"law|loi|ley|lei|legge|regulation|directive|version|v\.?|§|model|modell|modelo|type|typ|size|port|item|part)"
+    r"(?: no\.?| nr\.?| n°| number)?[ .:]{1,2}$"
+)
+_FEWEST_SIGNS, _FEWEST_DIGITS = 7, 4
+
+
+def codes_of_papers(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The codes near people of `hits` and near what leads to them, that touch no hit."""
+    people = sorted(hit.start for hit in hits if hit.entity == "PERSON")
+    leads = sorted(hit.start for hit in hits if hit.entity in _LEADS)
+    if not people or not leads:
+        return
+    taken = bytearray(len(text))
+    for hit in hits:
+        taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+    for code in _CODE.finditer(text):
+        start, end = code.span()
+        if (
+            _is_likely(code[0])
+            and _is_near(people, start)
+            and _is_near(leads, start)
+            and not _NORM_BEFORE.search(text, max(0, start - 24), start)
+            and not any(taken[start:end])
+        ):
+            yield Hit(start, end, "CUSTOMER_ID", RULE, _SCORE, "a code in a paper about somebody")
+
+
+def _is_likely(code: str) -> bool:
+    digits = sum(map(str.isdigit, code))
+    return digits >= _FEWEST_DIGITS and sum(map(str.isalnum, code)) >= _FEWEST_SIGNS and not _NOBODYS.fullmatch(code)
+
+
+def _is_near(places: Sequence[int], start: int) -> bool:
+    at = bisect_left(places, start - _NEAR)
+    return at < len(places) and places[at] <= start + _NEAR

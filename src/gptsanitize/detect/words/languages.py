@@ -1,0 +1,347 @@
+"""Which language a text is written in, and the words by which names are told in those that are not English.
+
+Told by small words; a text of which too little is told counts as English. Data and one question; what the cues prove is
+decided in `foreign`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from operator import itemgetter
+
+from gptsanitize.detect.patterns.firsts import compiled
+from gptsanitize.knowledge.dictionary import is_dictionary_word
+from gptsanitize.knowledge.words import ENGLISH_FUNCTION_WORDS
+
+__all__ = ["CUES", "SMALL", "Cues", "has_english", "language_of"]
+
+_WORD = compiled(r"[^\W\d_]{1,40}")
+_SAMPLE = 120
+_SURE = 8
+"""English small words, with few foreign ones, after which nothing else is expected."""
+_FIRST_LINES = 600
+
+
+_HALF = 0.5
+"""What a word of an English dictionary says of the language; other languages share some."""
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SMALL: dict[str, frozenset[str]] = {  # small words by which a language is told; none of them is a name
+    "de": _set(
+        "und oder der das den dem des ein eine einen einem einer eines mit von zu zum zur vom beim im für auf ist "
+        "sind wird "
+        "werden wurde wurden hat haben hatte nicht auch sich dass als nach bei aus wir sie ihr ihre ihrem ihren unser "
+        "unsere unserem unserer mein meine meinem meiner je bis durch über unter wenn noch aber am ich er es kann "
+        "bitte "
+        "gilt sowie gegen seit ab ohne dafür hier mich mir uns ihm ihn dieser diese dieses alle zwischen dann gern "
+        "dank "
+        "liebe lieber herr frau geboren wohnhaft erhält erhalten beträgt"
+    ),
+    "fr": _set(
+        "et ou le les une du aux avec pour sur est sont dans par pas que qui nous vous ils elle elles cette ces "
+        "leur leurs "
+        "mais plus être été ainsi chez de la un des en au je il son sa ses mon ma mes votre vos notre nos ce se ne pas "
+        "très merci né née monsieur madame depuis jusqu sans sous entre dont où à était ont tout tous"
+    ),
+    "es": _set(
+        "a y el los las del con por para es se su sus una uno como pero más muy fue han este esta estos desde hasta "
+        "entre "
+        "sobre de la que en un al lo le no mi tu nos ha son ser está están sin también ya donde señor señora don doña "
+        "gracias nacido nacida cuya según cada todos"
+    ),
+    "it": _set(
+        "a e il lo gli di da della delle dei del nel nella alla al allo sono non più come anche questo questa che la "
+        "le un "
+        "una per con si è ha hanno mi ti ci su dal dalla sul sulla suo sua nostro nostra signor signora grazie nato "
+        "nata "
+        "presso fino dove tra fra i dell nell ho"
+    ),
+    "pt": _set(
+        "a às e o os um uma da dos das na nas nos com não são foi ao aos pela pelo de do em que para por se seu sua "
+        "meu "
+        "minha "
+        "é à como mais mas já está senhor senhora obrigado nascido nascida residente no eu foram esta este até sem "
+        "também"
+    ),
+    "nl": _set(
+        "het een van voor op niet met zijn wordt naar ook maar bij de en in is aan dat die deze dit onze ons uw "
+        "haar hij "
+        "wij ze ik uit om te er nog dan als of heeft hebben werd mevrouw meneer tot over door geen worden kan graag "
+        "beste"
+    ),
+    "pl": _set("w i na nie jest do się oraz dla z że o od po za przez pod ul pan pani który która są być został"),
+    "da": _set("og at som på er og for af til der den det ikke en et med har vi jeg du han hun fra hos men"),
+    "sv": _set("och att som på är för av till den det inte en ett med har vi jag du han hon från hos men eller"),
+    "no": _set("og at som på er for av til den det ikke en et med har vi jeg du han hun fra hos men ble eller hvis"),
+    "cs": _set("v na je se že si z do pro jako nebo jsou podle také byl být které která když aby už pod při jsem ve"),
+    "sk": _set("v na je sa že si z do pre ako alebo sú podľa tiež bol byť ktoré ktorá keď aby už pod pri som vo"),
+    "ro": _set("și în de la cu pe pentru care este sunt din nu să că sau mai fi prin după până ori vă ca acest dacă"),
+    "tr": _set("ve bir bu için ile da de gibi daha çok olarak olan veya ise kadar göre ne en her değil sonra lütfen"),
+    "vi": _set("và là của có cho các được không trong một với này từ khi để bạn vào tôi sẽ ở đã như nếu những hãy đến"),
+    "fi": _set("ja on ei että se joka jos kun ovat mutta tai voi myös sen hän ole kuin olla mikä sekä siitä oli"),
+    "hu": _set("a az és egy hogy nem is van meg ha vagy de mint el csak már ez kell lehet volt ki ezt minden azt"),
+    "id": _set("yang dan di untuk dengan dari ini itu pada adalah tidak akan ke dalam atau jika anda saya kami oleh"),
+    "hr": _set("i u je na se da za su od do ili kao sa što koji koja nije ako bi biti te iz po sve može"),
+    "et": _set("ja on ei et see kui ka oma mis ta või seda kes ning oli siis nii kuid saab peab"),
+    "lt": _set("ir yra kad su iš ne į tai kaip bet ar jei po arba už apie gali kuris nuo savo buvo per"),
+    "lv": _set("un ir ka ar no par uz kas vai bet ja pie lai tā arī kā pēc var savu tiek"),
+}
+_SPOKEN: dict[str, tuple[str, ...]] = {
+    word: tuple(language for language, words in SMALL.items() if word in words)
+    for word in frozenset().union(*SMALL.values())
+}
+"""The languages that have a small word."""
+_SCRIPTS = (
+    ("ru", compiled(r"[\u0400-\u052f]")),
+    ("el", compiled(r"[\u0370-\u03ff\u1f00-\u1fff]")),
+)
+"""Letters of which a text has as many as Latin ones only in languages of that script."""
+_ODD = compiled(r"[\u1ea0-\u1ef9ąćęłńśźżğşţăřůěőűėųįūžčđķļņģơưľĺŕ]")
+"""Letters of languages for which `foreign` has no cues."""
+_ODDLY = frozenset("pl cs sk ro tr vi hu hr et lt lv".split())
+_OTHER = "other"
+"""A language with such letters of which no more is told."""
+_LATIN = compiled(r"[a-zA-Z]")
+_ENGLISH = ENGLISH_FUNCTION_WORDS - {"die", "a", "me", "i", "do", "no", "am", "so", "he", "on"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words of a language, in small letters, that stand before names and tell whose they are."""
+
+    people: frozenset[str]
+    """Titles, relatives, jobs: who follows is a person."""
+    firms: frozenset[str]
+    """What follows is a firm."""
+    kinds: frozenset[str]
+    """Kinds of firms, schools and houses: with a name behind them they are a firm."""
+    places: frozenset[str]
+    """Prepositions of places."""
+    public: frozenset[str]
+    """First words of laws, bodies, museums: everybody's."""
+
+
+CUES: dict[str, Cues] = {
+    "de": Cues(
+        _set(
+            "herr herrn frau fräulein familie eheleute kollege kollegin kollegen meister meisterin zeuge zeugin "
+            "nachbar nachbarin hausmeister schwester bruder mutter vater tochter sohn mann ehemann ehefrau oma opa "
+            "tante onkel freund freundin vermieter mieter mieterin patient patientin schüler schülerin trainer "
+            "trainerin pfarrer pfarrerin dr prof namens mitarbeiter mitarbeiterin fahrer fahrerin kassenwart "
+            "kassenwartin lehrer lehrerin anwesend anwesende klempner elektriker maurer notar notarin steuerberater "
+            "steuerberaterin tierarzt tierärztin zahnarzt zahnärztin hebamme dachdecker maler schreiner begleitung "
+            "teilnehmer teilnehmende entschuldigt gast gäste protokoll protokollführer koll geb geborene halter "
+            "halterin bearbeiter bearbeiterin filialleiter filialleiterin gez heißt heiße heisst genannt namens "
+            "anwalt anwältin notar richter richterin hausarzt ärztin arzt schwager schwägerin neffe nichte enkel "
+            "enkelin lebensgefährte "
+            "lebensgefährtin verlobte verlobter bewohnerin gerichtsvollzieher sachbearbeiterin klientin psychologe "
+            "psychologin therapeut therapeutin oberarzt oberärztin chefarzt chefärztin praktikantin pflegerin"
+        ),
+        _set("firma fa unternehmen firmen"),
+        _set(
+            "autohaus kassendienst landkreis kreissparkasse genossenschaft kulturverein sportverein turnverein "
+            "tierheim wohnheim hochschule tischlerei bäckerei metzgerei fleischerei schreinerei gärtnerei brauerei "
+            "brauhaus sparkasse volksbank gasthof gasthaus hotel kanzlei praxis klinik klinikum krankenhaus "
+            "apotheke spedition druckerei verlag weingut grundschule gymnasium realschule gesamtschule kindergarten "
+            "kita pension restaurant café raiffeisenbank stadtwerke zimmerei dachdeckerei fahrschule reederei "
+            "molkerei"
+        ),
+        _set("in aus nach"),
+        _set("gesetz verordnung ministerium bundesamt landesamt amt museum universität olympische olympischen"),
+    ),
+    "fr": Cues(
+        _set(
+            "monsieur madame mademoiselle m mme mlle mm dr docteur maître me professeur nommé nommée épouse époux "
+            "sœur frère mère père fille fils mari femme voisin voisine collègue ami amie témoin née né gérant "
+            "gérante locataire propriétaire appelle appelée dénommé dénommée secrétaire président présidente "
+            "trésorier trésorière infirmière infirmier famille présents présent présentes excusés excusé excusée "
+            "plombier électricien maçon avocat avocate notaire médecin comptable serrurier peintre menuisier tuteur "
+            "tutrice représentée représenté syndic merci gardien gardienne kiné collègues soussigné soussignée "
+            "salarié salariée patient patiente élève responsable remplacer remplace appeler appelez rappeler rappelez "
+            "contacter contactez joindre joignez prévenir prévenez rencontré surnommé surnommée "
+            "conducteur conductrice chauffeur serveur serveuse caissier caissière adjoint "
+            "adjointe technicien technicienne ouvrier ouvrière stagiaire apprenti apprentie étudiant étudiante "
+            "bénévole animateur animatrice éducateur éducatrice assistante assistant nounou entraîneur cousin "
+            "cousine oncle tante neveu nièce copain copine compagnon compagne conjoint conjointe belle-mère beau- "
+            "père client cliente"
+        ),
+        _set("chez société entreprise sarl sas sci cabinet établissements ets"),
+        _set(
+            "laiterie fromagerie scierie résidence maroquinerie quincaillerie brasserie boucherie boulangerie "
+            "pharmacie conserverie garage restaurant hôtel auberge café bar clinique école collège lycée librairie "
+            "imprimerie menuiserie transports bijouterie ferme domaine château banque mutuelle"
+        ),
+        _set("à de vers en depuis d'"),
+        _set(
+            "cour caisse code loi agence direction centre musée ministère gendarmerie police assemblée conseil "
+            "préfecture université sécurité"
+        ),
+    ),
+    "es": Cues(
+        _set(
+            "señor señora sr sra srta don doña d dª dr dra doctor doctora profesor profesora hermano hermana madre "
+            "padre hijo hija marido mujer esposa esposo vecino vecina amigo amiga testigo abogado abogada compañero "
+            "compañera tal asisten asistentes fontanero electricista albañil notario médico médica gestor gestora "
+            "portero conserje técnico técnica presentes excusa excusan hijos hijas tesorero tesorera responsable "
+            "trabajador trabajadora llama llamado llamada alumno alumna tutor tutora paciente presidente presidenta "
+            "secretario secretaria guía familia "
+            "conductor conductora camarero camarera encargado encargada enfermero enfermera empleado empleada "
+            "becario becaria estudiante cliente clienta primo prima tío tía sobrino sobrina abuelo abuela novio "
+            "novia suegra suegro cuñado cuñada inquilino inquilina casero casera arrendador arrendadora "
+            "denunciante inspector inspectora entrenador entrenadora monitor monitora apodado apodada llamar "
+            "avisar contactar preguntar"
+        ),
+        _set("empresa firma sociedad compañía"),
+        _set(
+            "club asociación fundación residencia laboratorio laboratorios gestoría bufete grupo hermanos almacenes "
+            "panadería bar restaurante taller farmacia hotel hostal casa clínica colegio instituto librería harinas "
+            "bodegas carnicería cafetería peluquería ferretería transportes talleres construcciones hospital "
+            "academia mesón"
+        ),
+        _set("en de desde a hacia"),
+        _set(
+            "ley código servicio agencia consejería dirección delegación registro museo ministerio tribunal juzgado "
+            "real banco guardia policía agencia universidad vuelta"
+        ),
+    ),
+    "it": Cues(
+        _set(
+            "signor signora sig signorina dottor dottore dottoressa dott dr rag ing avv geom prof professor "
+            "professoressa fratello sorella madre padre figlio figlia marito moglie vicino vicina amico amica zio "
+            "zia nonno nonna ssa ra proff idraulico elettricista muratore avvocato avvocata notaio medico "
+            "commercialista fabbro portiere custode badante falegname presenti assente assenti dirigente preside "
+            "maestra maestro tesoriere insegnante allenata allenato chiama chiamato chiamata testimone "
+            "amministratore presidente segretario cara caro sottoscritto sottoscritta famiglia "
+            "autista cameriere cameriera infermiere infermiera dipendente impiegato "
+            "impiegata operaio operaia studente studentessa cliente cugino cugina nipote nonno fidanzato "
+            "fidanzata compagno compagna suocera suocero cognato cognata inquilino inquilina locatore locatrice "
+            "paziente sigg maresciallo brigadiere allenatore chiamare avvisare contattare sentire sostituire"
+        ),
+        _set("ditta società impresa azienda presso studio"),
+        _set(
+            "associazione condominio fratelli cooperativa concessionaria palestra studio cartiera idraulica "
+            "panificio trattoria ristorante pizzeria albergo hotel farmacia scuola liceo clinica officina bar "
+            "macelleria cantina caffè tipografia falegnameria autotrasporti ospedale"
+        ),
+        _set("a da in di ad"),
+        _set(
+            "codice legge prefettura questura ufficio provincia museo ministero tribunale banca guardia agenzia "
+            "università corte comune"
+        ),
+    ),
+    "pt": Cues(
+        _set(
+            "senhor senhora sr sra dr dra doutor doutora dona d professor professora irmão irmã mãe pai filho filha "
+            "marido mulher esposa esposo vizinho vizinha amigo amiga testemunha colega eng engenheiro advogado "
+            "advogada eng.o eng.a sr.a dr.a prof.a presentes presente engª engenheira doutores administrador "
+            "administradora tesoureiro tesoureira procurador procuradora canalizador eletricista notário "
+            "contabilista porteiro carpinteiro encarregado encarregada chama chamado chamada presidente paciente "
+            "aluno aluna família "
+            "condutor motorista empregado empregada enfermeiro enfermeira funcionário "
+            "funcionária estagiário estudante cliente primo prima tio tia sobrinho sobrinha avô avó namorado "
+            "namorada companheiro companheira sogra sogro cunhado cunhada inquilino inquilina senhorio senhoria "
+            "inspetor treinador contactar chamar avisar substituir"
+        ),
+        _set("empresa firma sociedade"),
+        _set(
+            "edifício condomínio clube associação conservas cooperativa padaria pastelaria restaurante café "
+            "farmácia oficina escola clínica hospital talho mercearia quinta hotel livraria construções transportes "
+            "colégio"
+        ),
+        _set("em de para desde no na do da"),
+        _set(
+            "lei código autoridade direção-geral secretaria câmara conservatória museu ministério tribunal guarda "
+            "polícia universidade banco seguro"
+        ),
+    ),
+    "nl": Cues(
+        _set(
+            "mevrouw meneer mijnheer heer dokter heet genaamd monteur dhr mevr dr prof broer zus moeder vader zoon "
+            "dochter man vrouw buurman buurvrouw collega aanwezig afwezig mw loodgieter elektricien aannemer "
+            "notaris advocaat boekhouder tandarts juf meester opa oma mej mejuffrouw notulist verhuurder huurder "
+            "vriend vriendin getuige penningmeester voorzitter secretaris familie fam huisarts leerling "
+            "chauffeur verpleegkundige medewerker medewerkster werknemer werkneemster stagiair student "
+            "studente klant neef nicht oom tante kleinzoon kleindochter schoonmoeder schoonvader zwager bewoner "
+            "bewoonster huurster trainer leraar lerares docent bedrijfsarts casemanager kapper dochtertje zoontje "
+            "bellen bel vraag"
+        ),
+        _set("firma bedrijf bij"),
+        _set(
+            "stichting vereniging hogeschool zorgcentrum makelaardij installatiebedrijf bakkerij slagerij garage "
+            "apotheek restaurant hotel café basisschool school kwekerij drukkerij ziekenhuis boerderij "
+            "transportbedrijf"
+        ),
+        _set("in uit naar te"),
+        _set(
+            "wet wetboek rijksdienst inspectie autoriteit raad ministerie museum gemeente universiteit politie "
+            "rechtbank"
+        ),
+    ),
+}
+
+
+@lru_cache(maxsize=2048)
+def _of_short(text: str) -> str:
+    return _told(text)
+
+
+def language_of(text: str) -> str:
+    """The language of a text, as `de`; nothing for English and for what is not told.
+
+    Languages of one script that nothing is known of but their names are one: `ru`.
+    """
+    return _of_short(text[:4_000])
+
+
+def has_english(text: str) -> bool:
+    """Whether a small word of English, that is rarely one of other languages, stands in a text."""
+    return not _ENGLISH.isdisjoint(text.lower().split())
+
+
+def _script(text: str) -> str:
+    for language, letters in _SCRIPTS:
+        if letters.search(text) and 2 * len(letters.findall(text)) > len(_LATIN.findall(text)):
+            return language
+    return ""
+
+
+def _begins_english(text: str) -> bool:
+    """Whether the first lines tell it at once, as mostly they do."""
+    words = _WORD.findall(text[:_FIRST_LINES].lower())
+    english = sum(map(_ENGLISH.__contains__, words))
+    others = sum(word in _SPOKEN or not word.isascii() for word in words)
+    return english > _SURE and 4 * others < english
+
+
+def _told(text: str) -> str:
+    if not text.isascii() and (script := _script(text)):
+        return script
+    if _begins_english(text):
+        return ""
+    votes: dict[str, int] = {}
+    english = odd = 0
+    unknown: list[str] = []
+    for found in islice(_WORD.finditer(text), _SAMPLE):
+        word = found[0].lower()
+        spoken = _SPOKEN.get(word, ())
+        for language in spoken:
+            votes[language] = votes.get(language, 0) + 1
+        if word in _ENGLISH:
+            english += 1
+            if english > _SURE and 4 * max(votes.values(), default=0) < english:
+                break
+        elif not spoken and found[0].islower():
+            unknown.append(word)
+            odd += not word.isascii() and _ODD.search(word) is not None
+    best, count = max(votes.items(), key=itemgetter(1), default=("", 0))
+    if odd > 1 and odd >= count and best not in _ODDLY:
+        best, count = _OTHER, odd
+    if count < 2 or count <= english:
+        return ""
+    return best if count > english + _HALF * sum(map(is_dictionary_word, unknown)) else ""
