@@ -31,8 +31,8 @@ from pathlib import Path
 from typing import Any
 
 from gptsanitize import Key, Sanitizer
-from gptsanitize.detect.examples import expand
-from gptsanitize.detect.rules import load_rules
+from gptsanitize.detect.rules.examples import expand
+from gptsanitize.detect.rules.reading import load_rules
 from gptsanitize.policy import default_policy
 
 KEY = Key(bytes(range(7, 39)))

@@ -25,8 +25,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from gptsanitize.detect import Detector
-from gptsanitize.detect.examples import expand
-from gptsanitize.detect.rules import load_rules
+from gptsanitize.detect.rules.examples import expand
+from gptsanitize.detect.rules.reading import load_rules
 from gptsanitize.model import Finding, Place, Policy, Segment
 
 SECRETS = frozenset({"API_KEY", "PASSWORD", "SECRET", "PRIVATE_KEY", "CONNECTION_STRING"})

@@ -29,8 +29,8 @@ from typing import Any
 from texts import KINDS, WORST, of_kind  # type: ignore[import-not-found]  # beside this file, which is run as a script
 
 from gptsanitize.detect import Detector
-from gptsanitize.detect.examples import expand
-from gptsanitize.detect.rules import load_rules
+from gptsanitize.detect.rules.examples import expand
+from gptsanitize.detect.rules.reading import load_rules
 from gptsanitize.model import Place, Policy, Segment, Term
 
 FIRST = ("Jane", "Ahmed", "Li", "Sofia", "Peter", "Olga", "Carlos", "Mary", "Noah", "Aiko")
