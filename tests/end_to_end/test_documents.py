@@ -15,6 +15,7 @@ import sys
 import textwrap
 import tomllib
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 _CALL = re.compile(r"gptsanitize ([a-z]+(?: [a-z]+)?)((?: [^`\n|#]*)?)")
 _CODE = re.compile(r"`([^`\n]+)`")
+_EXTRA = re.compile(r"^from (presidio_\w+)", re.MULTILINE)
 
 
 def named(page: Path) -> str:
@@ -59,6 +61,8 @@ def test_the_code_on_a_page_runs(page: Path, tmp_path: Path, samples: Path) -> N
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     environment.pop("GPTSANITIZE_KEY", None)
     for language, code in blocks(page):
+        if any(find_spec(name) is None for name in _EXTRA.findall(code)):
+            continue  # for who has the extra
         call = {"sh": ["sh", "-e", "-c", code], "python": [sys.executable, "-c", code]}[language]
         done = subprocess.run(
             call, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=300, check=False

@@ -170,10 +170,12 @@ _HISTORY = compiled(
 def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     """The hits that may be somebody's."""
     hits = [hit for hit in hits if not _is_public_on_web(text, hit)]
+    laws = titles_of_laws(text)
+    if laws:
+        hits = [hit for hit in hits if hit.entity not in _NAMED or not all(laws[hit.start : hit.end])]
     if (_RULES | _FURTHER_RULES).isdisjoint(hit.rule for hit in hits):
         yield from hits
         return
-    laws = titles_of_laws(text)
     known = _Known(text, hits)
     for hit in hits:
         if hit.rule in _RULES:

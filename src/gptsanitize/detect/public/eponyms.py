@@ -37,7 +37,9 @@ _JOINED = compiled(r"[^\W\d_a-z][^\W\d_]{2,14}(?:[-–][^\W\d_a-z][^\W\d_]{2,14}
 """Two finders: `Dunning-Kruger`."""
 _TITLED_BEHIND = compiled(r"(?:['’]s)? (?:[A-Z][a-z]{3,14} ){0,2}[A-Z]")
 _COURT = compiled(
-    r"(?:[tT]he )?(?:[^\W\d_a-z][\w'’-]{2,20} ){1,3}(?:Crown|County|Magistrates['’]?|Coroner['’]?s|Family) Court"
+    r"(?:[tT]he )?(?:[^\W\d_a-z][\w'’-]{2,20} ){1,3}(?:Crown|County|Magistrates['’]?|Coroner['’]?s|Family) Court|"
+    r"(?:[tT]he )?(?:[^\W\d_a-z][\w'’-]{2,20} ){1,3}(?:(?:County|City|Borough|District|Parish|Town|Shire) Council|"
+    r"(?:County )?Sheriff['’]s (?:Office|Department)|Police Department|Constabulary|Fire and Rescue Service)"
 )
 _FORCE_BEHIND = compiled(
     r" (?:City |County |Metropolitan |Transport |State )?(?:Police|Sheriff|Constabulary|Fire Service|Fire Dep)(?!\w)"
@@ -73,7 +75,7 @@ def is_public_force(text: str, start: int, end: int, entity: str) -> bool:
     """Whether it is a court of a town or a police force, or the town in its name."""
     value = text[start:end]
     if entity == "ORGANIZATION":
-        return value.endswith("Court") and _COURT.fullmatch(value) is not None
+        return _COURT.fullmatch(value) is not None
     if entity != "LOCATION":
         return False
     return (

@@ -1,4 +1,4 @@
-"""Laws: their titles with a year, their numbers and short names, and the days they were made on.
+"""Laws: their titles with a year, their numbers and short names, the days they were made on, and reported decisions.
 
 Responsible for telling where a text cites a law. What it cites is everybody's, and a day that anybody can look up would
 tell by how much the dates of a release have moved.
@@ -6,6 +6,7 @@ tell by how much the dates of a release have moved.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -52,6 +53,14 @@ _DAY_OF_LAW = compiled(
     r"(?:the )?(?:[0-9]{1,2}(?:st|nd|rd|th|er|\.|º)? (?:of |de )?)?(?:[^\W\d_]{3,10} (?:de |del )?)?$"
 )
 """What stands before the day, month or year that a law was made in."""
+_VERSUS = compiled(r" v(?:s?\.)? (?=[A-Z])")
+_FIRST_PARTY = compiled(r"(?<![\w.,'’&-])(?>[A-Z][\w.,'’&-]{0,24}(?: (?:of|and|the|&|for|de|ex rel\.))?(?: |$)){1,7}$")
+_SECOND_PARTY = compiled(
+    r"[A-Z][^\n;()\[\]]{2,80}?,? (?:[\[(](?:1[89]|20)[0-9]{2}[\])] )?(?:[0-9]{1,4} )?(?:U\.S\.|S\. ?Ct\.|L\. ?Ed\.|"
+    r"F\. ?(?:2d|3d|4th)|F\. ?Supp\.|S\.W\.|S\.E\.|N\.[EWY]\.|P\.[23]d|A\.[23]d|So\. ?[23]d|Cal\.|Ill\.|AC|QB|KB|WLR|"
+    r"All ER|EWCA|EWHC|UKSC|UKHL|UKPC|CLR|SCR|SCC|HCA|FCA|NSWCA|IESC)(?!\w)"
+    r"(?:[^()\n;]{0,40}\([^()\n]{0,24}[0-9]{4}\))?"
+)
 _WORDS = compiled(r"[^\W\d_]+")
 _NEAR = 48  # characters before a day in which a law is joined to it
 _JOINS_LAW = frozenset(
@@ -63,13 +72,24 @@ _NUMBER_BEHIND = compiled(r",? n[.or°º]{1,2} ?[0-9]")
 
 
 def titles_of_laws(text: str) -> bytes:
-    """For each character whether it stands in the title of a law; nothing where no law is."""
-    if _HEAD.search(text) is None:
+    """For each character whether it stands in the title of a law or of a reported decision; nothing where none is."""
+    titles = [match.span() for match in _TITLE.finditer(text)] if _HEAD.search(text) else []
+    titles += _decisions(text)
+    if not titles:
         return b""
     marks = bytearray(len(text))
-    for match in _TITLE.finditer(text):
-        marks[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    for start, end in titles:
+        marks[start:end] = b"\1" * (end - start)
     return bytes(marks)
+
+
+def _decisions(text: str) -> Iterator[tuple[int, int]]:
+    """`Quill Corp. v. Roe, 504 U.S. 298 (1992)`: the parties of a decision that a reporter prints are everybody's."""
+    for versus in _VERSUS.finditer(text):
+        second = _SECOND_PARTY.match(text, versus.end())
+        first = _FIRST_PARTY.search(text, max(0, versus.start() - _LONGEST_LAW), versus.start()) if second else None
+        if first and second:
+            yield first.start(), second.end()
 
 
 def is_day_of_law(text: str, start: int, end: int) -> bool:

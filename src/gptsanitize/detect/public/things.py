@@ -19,8 +19,10 @@ __all__ = ["initials_of", "is_abbreviation", "is_thing"]
 
 _MADE = compiled(
     r"(?i)(?<!\w)(?:brand|make|marke|marque|marca|merk|fabrikat|hersteller|fabricant|fabricante|produttore|fabrikant|"
-    r"manufacturer|modell?|modèle|modello|modelo|scanner|printer|drucker|imprimante|impresora|impressora|stampante|boiler|"
-    r"caldaia|chaudière|caldera|caldeira|ketel|pump|pumpe|pompe|bomba|pompa|router|terminal|software|app|platform|plattform|"
+    r"manufacturer|modell?|modèle|modello|modelo|scanner|printer|drucker|imprimante|impresora|impressora|stampante|"
+    r"boiler|"
+    r"caldaia|chaudière|caldera|caldeira|ketel|pump|pumpe|pompe|bomba|pompa|router|terminal|software|app|platform|"
+    r"plattform|"
     r"tool|programm|logiciel|programa|programma|vaccine|impfstoff|vaccin|vacuna|vaccino|vacina|wipes|device|gerät|appareil|"
     r"aparato|apparaat|maschine|macchina|máquina|engine|motor|moteur|motore|truck|lorry|tractor|traktor|trattore|bike|"
     r"fahrrad|vélo|fiets|bicicletta|bicicleta|camera|kamera|caméra|cámara|alarm panel|alarmanlage|wallbox|wärmepumpe|"
@@ -68,13 +70,16 @@ _DISCOVERERS = frozenset(
     "karush-kuhn-tucker nelder-mead ford-fulkerson edmonds-karp hopcroft-karp kuhn-munkres knuth-morris-pratt "
     "boyer-moore rabin-karp diffie-hellman merkle voronoi delaunay bézier bezier mandelbrot gini pareto nash zipf "
     "moore amdahl fitts likert kendall spearman pearson kruskal-wallis mann-whitney wilcoxon kolmogorov-smirnov "
-    "shapiro-wilk kaplan-meier cronbach bonferroni tukey levene bland-altman cohen fisher erdős erdos barabási "
+    "shapiro-wilk kaplan-meier cronbach bonferroni tukey levene bland-altman lloyd-max cohen fisher erdős "
+    "erdos barabási "
     "barabasi watts-strogatz girvan-newman louvain katz prüfer steiner hamiltonian eulerian".split()
 )
 _OF_THEORY = compiled(
     r"(?i)(?<!\w)(?:algorithms?|theorems?|lemma|graphs?|shortest paths?|probabilit(?:y|ies)|statistics|statistical|"
     r"matri(?:x|ces)|distributions?|classifiers?|filters?|transforms?|equations?|polynomials?|heuristics?|complexity|"
-    r"sorting|spanning trees?|centrality|random walks?|priors?|posteriors?|regression|entropy|conjecture|proof|"
+    r"sorting|(?:spanning |merkle )?trees?|automat(?:a|on)|distances?|stemmers?|quanti[sz]ation|similarity|"
+    r"euclidean|embeddings?|rolling hash|trigramme?|centrality|random walks?|priors?|posteriors?|"
+    r"regression|entropy|conjecture|proof|"
     r"mathematics|integral|eigenvalues?|convergence|optimi[sz]ation)(?!\w)"
 )
 """What is taught with the names of those who found it."""

@@ -85,6 +85,11 @@ _SPECIAL = frozenset({"HEALTH", "RELIGION"})
 _NEAR = 400
 _PAPER = 1600
 """Characters around a word within which a paper names somebody, and gives a number or an address of hers."""
+_CHARITY = compiled(
+    r"[^\W\d_]{3,24}(?:['’]s)? (?:[A-Z][a-z]{2,12} )?(?:Research|Support|Society|Trust|Foundation|Association|"
+    r"Council|UK|"
+    r"Action|Concern|Aid|Alliance|Network|Institute|Hospice|Nurses?|Stiftung|Hilfe|Liga)(?!\w)"
+)
 _END = compiled(
     r"(?<=[^\W_]{2})(?<!(?i:\W(?:dr|mr|ms|st|nr|no|sr|fr|ca|mt)))[.!?]+(?=\s+[A-ZÀ-Þ\"“¿¡0-9-])|(?<=[^\W_]{3})[!?]+(?=\s)|"
     r"(?<=[)\]\"”0-9%])[.!?]+(?=\s)|\n(?!\s{0,8}[a-zß-ÿ])|\|"
@@ -246,7 +251,9 @@ def _is_of_somebody(text: str, hit: Hit, about: _About) -> bool:
 
 
 def _is_everybodys(text: str, hit: Hit, behind: str) -> bool:
-    """Whether a faith is a church's, or a firm one that everybody knows."""
+    """Whether a faith is a church's, an illness a charity's, or a firm one that everybody knows."""
+    if hit.entity == "HEALTH":
+        return text[hit.start].isupper() and _CHARITY.match(text, hit.start) is not None
     if hit.entity == "RELIGION":
         return _INSTITUTION.match(behind) is not None
     return hit.rule == "told-employer" and _is_known(text[hit.start : hit.end])

@@ -86,3 +86,18 @@ def test_frequent_names_are_told_apart() -> None:
     assert renown_of("trader joe's") is Renown.CHAIN
     assert renown_of("spotify") is Renown.NAME
     assert renown_of("hester wraxall") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See Quillor Corp. v. Catrano, 477 U.S. 317 (1986); the rule stands.",
+        "The court followed Vandermeer v. Ostrowska [2004] EWCA Civ 12.",
+    ],
+)
+def test_the_parties_of_a_reported_decision_are_everybodys(detector: Detector, text: str) -> None:
+    assert not found(detector, text)
+
+
+def test_the_parties_of_this_case_are_somebodys(detector: Detector) -> None:
+    assert "Jane Roebuck" in found(detector, "Jane Roebuck v. Vandermeer, No. 22-cv-311, is before us.")
