@@ -1,8 +1,8 @@
 """Given names, towns, countries and common words of many languages, as Faker lists them for its locales, and some more.
 
-The lists are large and well kept; what they prove is decided by who asks. Read once per process and only when asked
-(0.1 to 0.2 s for all). A name that is an English dictionary word is left out of the given names: with a capital at the
-beginning of a sentence it proves nothing.
+The lists are large; what they prove is decided by who asks. Gathered once (half a second) and kept in the user's cache
+directory; read once per process and only when asked. A name that is an English dictionary word is left out of the given
+names: with a capital at the beginning of a sentence it proves nothing.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Any
 
 from gptsanitize.knowledge.dictionary import is_dictionary_word
+from gptsanitize.knowledge.kept import kept
 from gptsanitize.knowledge.words import FUNCTION_WORDS, GIVEN_NAMES, ORDINARY
 
 __all__ = [
@@ -110,13 +111,13 @@ def person_provider(locale: str) -> Any:
     return import_module(f"faker.providers.person.{locale}").Provider
 
 
-@cache
+@kept
 def given_names() -> frozenset[str]:
     """Given names of languages in Latin letters, in lower case, that are no dictionary word."""
     return frozenset(name for name in _all_given_names() if _is_telling(name)) | GIVEN_NAMES
 
 
-@cache
+@kept
 def given_names_or_words() -> frozenset[str]:
     """Given names that an English dictionary has, as `tanguy` and `marine`: elsewhere than in English they tell."""
     names = (name for name in _all_given_names() if name.isalpha() and len(name) > _SHORTEST)
@@ -129,14 +130,14 @@ def _all_given_names() -> frozenset[str]:
     return frozenset(word.lower() for name in listed for word in name.split()).union(_FURTHER)
 
 
-@cache
+@kept
 def surnames() -> frozenset[str]:
     """Family names of languages in Latin letters, in lower case."""
     listed = (name for locale in _PEOPLE for name in _listed(person_provider(locale), "last_names"))
     return frozenset(name.lower() for name in listed if len(name) > 1)
 
 
-@cache
+@kept
 def given_elsewhere() -> frozenset[str]:
     """Given names of languages that neither the names model nor the cues read, of any script, in lower case."""
     listed = (name for locale in _ELSEWHERE for name in _listed(person_provider(locale), "first_names"))
@@ -144,14 +145,14 @@ def given_elsewhere() -> frozenset[str]:
     return given_names() | frozenset(word for word in words if len(word) >= _SHORTEST and not is_dictionary_word(word))
 
 
-@cache
+@kept
 def given_stems() -> frozenset[str]:
     """What stays of these given names in their cases, of four letters and more."""
     names = (name for name in given_elsewhere() if len(name) > _SHORTEST)
     return frozenset(stem for name in names if len(stem := name.rstrip(_CASES)) > _SHORTEST)
 
 
-@cache
+@kept
 def families_elsewhere() -> frozenset[str]:
     """Family names of the languages of `given_elsewhere`, in lower case."""
     listed = (name for locale in _ELSEWHERE for name in _listed(person_provider(locale), "last_names"))
@@ -159,7 +160,7 @@ def families_elsewhere() -> frozenset[str]:
     return frozenset(name for name in names if len(name) >= _SHORTEST and not is_dictionary_word(name))
 
 
-@cache
+@kept
 def towns() -> frozenset[str]:
     """Towns of some countries, in lower case."""
     return frozenset(
@@ -167,7 +168,7 @@ def towns() -> frozenset[str]:
     )
 
 
-@cache
+@kept
 def countries() -> frozenset[str]:
     """Countries in some languages, in lower case."""
     return frozenset(

@@ -21,6 +21,7 @@ from gptsanitize.detect.words.kinds import PLAIN
 from gptsanitize.detect.words.languages import language_of
 from gptsanitize.knowledge.dictionary import is_dictionary_word, is_irregular_verb
 from gptsanitize.knowledge.gazetteer import person_provider
+from gptsanitize.knowledge.kept import kept
 from gptsanitize.knowledge.renown import renown_of
 from gptsanitize.knowledge.words import FUNCTION_WORDS, GIVEN_CAPITAL, GIVEN_NAMES, GIVEN_OR_WORD, PRODUCTS
 
@@ -298,7 +299,7 @@ def people_spoken_to(text: str, glance: Glance) -> Iterator[Hit]:
         yield Hit(match.start("v"), end, "PERSON", "small-name", 0.6, "behind what is said of a person")
 
 
-@cache
+@kept
 def _all_english_names() -> frozenset[str]:
     """Given names of countries that speak English, also those that are words."""
     listed = (name for locale in _ENGLISH for name in person_provider(locale).first_names)

@@ -28,6 +28,7 @@ from gptsanitize.knowledge.dictionary import is_dictionary_word
 from gptsanitize.knowledge.famous import BRANDS, EPONYM_NOUNS, FAMOUS, FAMOUS_PEOPLE, LAW_WORDS, PLACES
 from gptsanitize.knowledge.gazetteer import countries, surnames
 from gptsanitize.knowledge.history import COMMON as COMMON_IN_HISTORY
+from gptsanitize.knowledge.kept import kept
 from gptsanitize.knowledge.renown import Renown, names_of_renown, renown_of
 from gptsanitize.knowledge.words import BUSINESS_NOUNS, FUNCTION_WORDS, GIVEN_NAMES, LEGAL_FORMS, PRODUCTS
 
@@ -356,7 +357,7 @@ def _speaks_of_history(text: str) -> bool:
     return any(run in FAMOUS_PEOPLE and run not in _COMMON for run in runs)
 
 
-@cache
+@kept
 def _words_of_fame() -> frozenset[str]:
     """Every word of a name that `_is_known`, and what `_bare` leaves out."""
     names = chain(_FAMOUS, (name for name in names_of_renown() if " " in name))
