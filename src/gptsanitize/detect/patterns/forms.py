@@ -34,6 +34,8 @@ _FEW: Final = 4
 _TURNS: Final = 3  # and of a loop over more
 _LONGEST: Final = 2_900  # characters of a pattern; to read a longer one takes longer than to try it
 _LONGEST_SURROUNDINGS: Final = 60
+_WORTH = 200
+"""Keywords after which it is quicker to have read the pattern than to try it at each."""
 _REMEMBERED: Final = 2_000
 _CHARACTERS: Final = {constants.LITERAL, constants.NOT_LITERAL, constants.IN, constants.ANY}
 _LOOPS: Final = {constants.MAX_REPEAT, constants.MIN_REPEAT, constants.POSSESSIVE_REPEAT}
@@ -237,6 +239,7 @@ class Surroundings:
         self._regex = regex
         self._automaton: Automaton | None = None
         self._known: dict[str, bool] = {}
+        self._asked = 0
 
     def fit(self, padded: str, start: int, end: int) -> bool:
         """Whether a match may hold a sign of the keyword that `padded` has at `start:end`, behind `LEFT` signs more.
@@ -251,6 +254,9 @@ class Surroundings:
         if len(around) > _LONGEST_SURROUNDINGS:
             return True
         if self._automaton is None:
+            self._asked += 1
+            if self._asked < _WORTH:
+                return True
             self._automaton = automaton_of(self._regex)
         if len(self._known) >= _REMEMBERED:
             self._known.clear()

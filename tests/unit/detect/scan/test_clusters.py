@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from gptsanitize.detect.patterns import forms
 from gptsanitize.detect.patterns.forms import LEFT, RIGHT, Surroundings
 from gptsanitize.detect.rules.reading import At, Pattern, load_rules
 from gptsanitize.detect.scan.clusters import Clusters
@@ -48,6 +50,13 @@ def _missed(pattern: Pattern, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("regex", HARD)
+@pytest.fixture(autouse=True, scope="module")
+def patterns_are_read_at_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(forms, "_WORTH", 0)
+        yield
+
+
 @given(text=TEXTS)
 @example(text="No 12345x 19.99 AB-4711 aa:01:Fe-00 123-45-6789")
 def test_no_match_is_refused(regex: str, text: str) -> None:
@@ -75,6 +84,13 @@ def test_a_keyword_is_told_as_it_is_written() -> None:
     for text, is_part in (("Royal Court of", True), ("the court of", False), ("City Courts", False)):
         start = text.lower().index("court")
         assert surroundings.fit(f"{' ' * LEFT}{text}{' ' * RIGHT}", start, start + 5) is is_part
+
+
+def test_few_keywords_are_tried_without_reading_their_pattern(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forms, "_WORTH", 2)
+    surroundings = Surroundings(r"[A-Z][a-z]+ Court")
+    fits = [surroundings.fit(f"{' ' * LEFT}the court{' ' * RIGHT}", 4, 9) for _ in range(3)]
+    assert fits == [True, False, False]
 
 
 def test_what_is_remembered_of_keywords_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
