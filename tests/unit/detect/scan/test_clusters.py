@@ -30,6 +30,13 @@ HARD = [
 TEXTS = st.text(alphabet="0123456789 -./:,()+abfANZé°É\n", min_size=1, max_size=60)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def patterns_are_read_at_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(forms, "_WORTH", 0)
+        yield
+
+
 def _pattern(regex: str) -> Pattern:
     return Pattern(regex, At.DIGITS, 0.5)
 
@@ -50,13 +57,6 @@ def _missed(pattern: Pattern, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("regex", HARD)
-@pytest.fixture(autouse=True, scope="module")
-def patterns_are_read_at_once() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(forms, "_WORTH", 0)
-        yield
-
-
 @given(text=TEXTS)
 @example(text="No 12345x 19.99 AB-4711 aa:01:Fe-00 123-45-6789")
 def test_no_match_is_refused(regex: str, text: str) -> None:
