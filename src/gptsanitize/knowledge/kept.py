@@ -10,7 +10,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, wraps
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from gptsanitize import _version
@@ -48,6 +47,8 @@ def _place(name: str) -> Path:
 @cache
 def _sign() -> str:
     """What tells the lists of these packages from those of others."""
+    from importlib.metadata import PackageNotFoundError, version  # a start without names does without
+
     sign = sha256(_version.__version__.encode())
     for package in _SOURCES:
         with suppress(PackageNotFoundError):
