@@ -28,6 +28,7 @@ __all__ = [
     "line_of",
     "load_schema",
     "load_yaml",
+    "read_kept",
     "read_text",
     "recognizers_folder",
 ]
@@ -71,6 +72,13 @@ def keep(place: Path, content: bytes, *, most: int) -> None:
         raise
     for old in sorted(place.parent.glob(f"[!.]*{place.suffix}"), key=lambda path: path.stat().st_mtime)[:-most]:
         old.unlink(missing_ok=True)
+
+
+def read_kept(place: Path) -> bytes:
+    """A file of the cache; raises `OSError` where there is none, or where others may have written it."""
+    if not belongs_to_user(place) or not belongs_to_user(place.parent):
+        raise PermissionError("not the user's alone")
+    return place.read_bytes()
 
 
 def belongs_to_user(place: Path) -> bool:

@@ -6,14 +6,12 @@ bear stands in `COMMON` too, and is the known one's only where the text says so.
 
 from __future__ import annotations
 
+from gptsanitize.knowledge.lists import phrases
+
 __all__ = ["BODIES", "BRANDS", "COMMON", "PEOPLE"]
 
 
-def _phrases(*texts: str) -> frozenset[str]:
-    return frozenset(phrase for text in texts for phrase in text.split("; "))
-
-
-PEOPLE = _phrases(
+PEOPLE = phrases(
     # heads of state and of government, ministers
     "kamala harris; j. d. vance; jd vance; mike pence; hillary clinton; michelle obama; bernie sanders; elizabeth "
     "warren; nancy pelosi; chuck schumer; mitch mcconnell; marco rubio; ted cruz; mitt romney; john kerry; antony "
@@ -157,7 +155,7 @@ PEOPLE = _phrases(
     "dupont; siya kolisi; ueli steck; gianni infantino; sepp blatter; thomas bach",
 )
 
-COMMON = _phrases(
+COMMON = phrases(
     "aaron rodgers; alberto fernández; alejandro sanz; alex ferguson; alex morgan; andrew bailey; andrés iniesta; "
     "andy murray; antoine dupont; antónio costa; ben stokes; bobby fischer; boris becker; brian cox; carl lewis; "
     "carlos sainz; chelsea manning; clarence thomas; dan brown; daniel craig; daniel ortega; david cameron; david "
@@ -177,7 +175,7 @@ COMMON = _phrases(
 )
 """Of `PEOPLE`: a names that many private people bear."""
 
-BODIES = _phrases(
+BODIES = phrases(
     "massachusetts institute of technology; california institute of technology; caltech; georgia institute of "
     "technology; georgia tech; carnegie mellon; uc berkeley; ucla; dartmouth college; barnard college; king's "
     "college london; lse; trinity college dublin; london business school; royal college of physicians; royal "
@@ -206,7 +204,7 @@ BODIES = _phrases(
 )
 """Universities, institutes, authorities, unions and charities of whole countries."""
 
-BRANDS = _phrases(
+BRANDS = phrases(
     "yubikey; yubico; brotli; clexane; enoxaparin; unimed; hapvida; notredame intermédica; bradesco saúde; amil; "
     "gympass; wellhub; totalpass; totalplay; izzi; telmex; telcel; megacable; nubank; picpay; mercado pago; "
     "mercado libre; mercado livre; rappi; ifood; uber eats; doordash; grubhub; instacart; wolt; monzo; starling "

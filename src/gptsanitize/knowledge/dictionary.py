@@ -10,15 +10,13 @@ afterwards, in a tenth of the time. Without the model every word is unknown, and
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from contextlib import suppress
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
-from gptsanitize.resources import belongs_to_user, cache_folder
+from gptsanitize.resources import cache_folder, keep, read_kept
 
 __all__ = ["is_dictionary_word", "is_irregular_verb", "is_plain_word"]
 
@@ -27,6 +25,7 @@ _INDEX = "*/lemmatizer/lookups/lookups.bin"
 _USED = ("lemma_index", "lemma_exc")
 _FORMAT = 1
 """Raised with every change of what is kept."""
+_MOST_KEPT = 4
 _PLURALS = (("ies", "y"), ("es", ""), ("s", ""))
 
 
@@ -89,7 +88,7 @@ def _packed(path: Path) -> dict[str, list[str]]:
     tables = srsly.msgpack_loads(path.read_bytes())
     read = {name: ["\n".join(words) for words in tables.get(name, {}).values()] for name in _USED}
     with suppress(OSError, RuntimeError):
-        _keep(read, _place(path))
+        keep(_place(path), json.dumps(read, ensure_ascii=False).encode(), most=_MOST_KEPT)
     return read
 
 
@@ -103,21 +102,7 @@ def _place(path: Path) -> Path:
 def _kept(path: Path) -> dict[str, list[str]]:
     """The tables from the cache directory; none where they are not there, or others may have written them."""
     try:
-        place = _place(path)
-        if not belongs_to_user(place) or not belongs_to_user(place.parent):
-            return {}
-        return {name: [str(words) for words in kinds] for name, kinds in json.loads(place.read_bytes()).items()}
+        tables = json.loads(read_kept(_place(path)))
+        return {name: [str(words) for words in kinds] for name, kinds in tables.items()}
     except (OSError, RuntimeError, ValueError, AttributeError, TypeError):
         return {}
-
-
-def _keep(tables: dict[str, list[str]], place: Path) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, draft = tempfile.mkstemp(prefix=".draft-", dir=place.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(tables, file, ensure_ascii=False)
-        Path(draft).replace(place)
-    except OSError:
-        Path(draft).unlink(missing_ok=True)
-        raise

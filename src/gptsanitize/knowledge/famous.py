@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from gptsanitize.knowledge import contemporaries
 from gptsanitize.knowledge.history import BODIES, LONE_NAMES, PEOPLE, SIGHTS
+from gptsanitize.knowledge.lists import phrases
 
 __all__ = ["BRANDS", "EPONYM_NOUNS", "FAMOUS", "FAMOUS_PEOPLE", "LAW_WORDS", "PLACES"]
 
 
-def _phrases(text: str) -> frozenset[str]:
-    return frozenset(phrase.strip() for phrase in text.split(";"))
-
-
-BRANDS = _phrases(
+BRANDS = phrases(
     "garamond; helvetica; times new roman; calibri; verdana; futura; baskerville; bodoni; palatino; cambria; "
     "consolas; comic sans; gill sans; roboto; open sans; frutiger; kenworth; peterbilt; freightliner; mack trucks; "
     "scania; iveco; daf trucks; western star; varta; duracell; energizer; eneloop; turbotax; taxact; freetaxusa; "
@@ -158,7 +155,7 @@ BRANDS = _phrases(
 ).union(contemporaries.BRANDS)
 """Brands and products. A value that begins with one and goes on in words of a product is the brand's product."""
 
-FAMOUS = _phrases(
+FAMOUS = phrases(
     "narcotics anonymous; alcoholics anonymous; gamblers anonymous; al-anon; victim support; samaritans; "
     "citizens advice; nhs scotland; nhs wales; nhs england; nhs lothian; fmcsa; osha; faa; ntsb; nhtsa; cftc; ferc; "
     "living wage foundation; macmillan cancer support; cancer research uk; marie curie; age uk; weisser ring; "
@@ -225,7 +222,7 @@ FAMOUS = _phrases(
 ).union(BODIES, SIGHTS, contemporaries.BODIES)
 """Bodies, works, events, laws and dishes that everybody knows."""
 
-FAMOUS_PEOPLE = _phrases(
+FAMOUS_PEOPLE = phrases(
     "isaac newton; albert einstein; einstein; charles darwin; darwin; galileo; galilei; leonardo da vinci; "
     "michelangelo; mozart; beethoven; ludwig van beethoven; johann sebastian bach; chopin; vivaldi; shakespeare; "
     "william shakespeare; charles dickens; dickens; jane austen; goethe; johann wolfgang von goethe; friedrich "

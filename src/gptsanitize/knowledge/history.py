@@ -6,14 +6,12 @@ of several languages have; a name alone only where hardly a family bears it. Wri
 
 from __future__ import annotations
 
+from gptsanitize.knowledge.lists import phrases
+
 __all__ = ["BODIES", "COMMON", "LONE_NAMES", "PEOPLE", "SIGHTS"]
 
 
-def _phrases(text: str) -> frozenset[str]:
-    return frozenset(phrase.strip() for phrase in text.split(";") if phrase.strip())
-
-
-PEOPLE = _phrases(
+PEOPLE = phrases(
     "johnny cash; tom hanks; johnny depp; meryl streep; leonardo dicaprio; brad pitt; angelina jolie; julia "
     "roberts; taylor swift; adele; madonna; rihanna; beyoncé; elton john; paul simon; whitney houston; tina turner; "
     "thomas aquinas; thomas von aquin; thomas d'aquin; francis bacon; roger bacon; giordano bruno; jeremy bentham; "
@@ -131,7 +129,7 @@ PEOPLE = _phrases(
     "zuckerberg; warren buffett"
 )
 
-COMMON = _phrases(
+COMMON = phrases(
     "adam smith; thomas more; thomas hardy; james watson; james watt; james cook; francis bacon; john locke; john "
     "milton; john constable; william blake; william morris; william turner; william pitt; henry moore; henry ford; "
     "henry purcell; christopher wren; christopher marlowe; george washington; george eliot; thomas cromwell; thomas "
@@ -150,7 +148,7 @@ COMMON = _phrases(
 )
 """Of `PEOPLE` and others: names that many people have today. They are told by what else a text speaks of."""
 
-LONE_NAMES = _phrases(
+LONE_NAMES = phrases(
     "aristotle; aristoteles; aristote; aristotele; plato; platon; platón; platone; socrates; sokrates; socrate; "
     "sócrates; pythagoras; pitagora; archimedes; archimède; archimede; euclid; euklid; cicero; cicerón; cicerone; "
     "seneca; tacitus; herodotus; herodot; thucydides; plutarch; vergil; ovid; horaz; sappho; hippocrates; "
@@ -174,7 +172,7 @@ LONE_NAMES = _phrases(
 )
 """Names that stand alone for somebody."""
 
-SIGHTS = _phrases(
+SIGHTS = phrases(
     "glasgow coma scale; banco central do brasil; nederlandsche bank; amazon web services; kölner dom; aachener "
     "dom; berliner dom; brandenburger tor; reichstag; neuschwanstein; schloss neuschwanstein; sanssouci; "
     "frauenkirche; zwinger; semperoper; museumsinsel; pergamonmuseum; deutsches museum; museum ludwig; "
@@ -207,7 +205,7 @@ SIGHTS = _phrases(
     "beach; stalingrad"
 )
 
-BODIES = _phrases(
+BODIES = phrases(
     "crown prosecution service; probation service; prison service; parole board; youth justice board; british "
     "transport police; metropolitan police; police scotland; national crime agency; serious fraud office; highways "
     "england; national highways; network rail; transport for london; environment agency; food standards agency; "

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from gptsanitize import _version
-from gptsanitize.resources import belongs_to_user, cache_folder, keep
+from gptsanitize.resources import cache_folder, keep, read_kept
 
 __all__ = ["kept"]
 
@@ -61,8 +61,6 @@ def _sign() -> str:
 def _read(place: Path) -> frozenset[str]:
     """The words of a file; none where it is not there, or others may have written it."""
     try:
-        if not belongs_to_user(place) or not belongs_to_user(place.parent):
-            return frozenset()
-        return frozenset(place.read_text("utf-8").split("\n"))
+        return frozenset(read_kept(place).decode().split("\n"))
     except (OSError, RuntimeError, ValueError):
         return frozenset()

@@ -7,6 +7,8 @@ are words that are more often something else (`model`, `private`), the offices o
 
 from __future__ import annotations
 
+from gptsanitize.knowledge.lists import words
+
 __all__ = [
     "DUTCH",
     "DUTCH_ENDS",
@@ -21,10 +23,6 @@ __all__ = [
 ]
 
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 def _pairs(text: str) -> frozenset[str]:
     """Words with the endings of both genders: `vend:eur:euse`."""
     return frozenset(
@@ -32,7 +30,7 @@ def _pairs(text: str) -> frozenset[str]:
     )
 
 
-ENGLISH = _set(
+ENGLISH = words(
     "accountant actor actress actuary acupuncturist adjuster anaesthetist announcer anthropologist apothecary "
     "apprentice archaeologist architect archivist artist assembler astronomer astrophysicist attendant auctioneer "
     "audiologist author babysitter bagger bailiff baker ballerina banker barber barista barmaid barman barrister "
@@ -85,7 +83,7 @@ ENGLISH = _set(
 )
 """Last words of titles."""
 
-OFFICES = _set(
+OFFICES = words(
     "treasurer secretary chair chairman chairwoman chairperson president vice-president captain coach steward "
     "representative rep manager director head owner founder partner trustee governor warden councillor consultant "
     "assistant officer agent adviser advisor analyst coordinator administrator specialist associate executive intern "
@@ -243,7 +241,7 @@ PORTUGUESE = _pairs(
     "terapeuta tintureiro topógrafo torneiro trabalhador trabalhadora tradutor tradutora tratorista varredor vendedor "
     "vendedora veterinári:o:a vidreiro vigilante vindimador viticultor zelador zeladora"
 )
-DUTCH = _set(
+DUTCH = words(
     "accountant advocaat advocate agent apotheker arts bakker barman bloemist boekbinder boekhouder boer boerin "
     "boswachter brandweerman buschauffeur chauffeur conciërge conducteur danser danseres dierenarts dirigent docent "
     "docente dominee doktersassistente drukker elektricien ergotherapeut fietsenmaker fotograaf fotografe "

@@ -8,6 +8,8 @@ Who uses a list decides what it proves.
 
 from __future__ import annotations
 
+from gptsanitize.knowledge.lists import phrases, words
+
 __all__ = [
     "ACRONYMS",
     "ACTING_BODIES",
@@ -36,15 +38,7 @@ __all__ = [
 ]
 
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-def _phrases(text: str) -> frozenset[str]:
-    return frozenset(phrase.strip() for phrase in text.split(";"))
-
-
-ENGLISH_FUNCTION_WORDS = _set(
+ENGLISH_FUNCTION_WORDS = words(
     "a an the and or of for to in on at by from with without as is are was were be been being am do does did done "
     "have has had having will would can could shall should may might must not no nor but so if then than that this "
     "these those there here it its he him his she her hers they them their theirs we us our ours you your yours i "
@@ -55,12 +49,12 @@ ENGLISH_FUNCTION_WORDS = _set(
     "great best well still already never always often maybe because while since until though although however"
 )
 
-FUNCTION_WORDS = ENGLISH_FUNCTION_WORDS | _set(
+FUNCTION_WORDS = ENGLISH_FUNCTION_WORDS | words(
     "und oder der die das den dem des ein eine mit von zu im am bei für auf ist sind et ou le la les un une du de au "
     "aux avec pour sur est y o el los las del con por para es e il lo gli di da che"
 )
 
-FOREIGN_FUNCTION_WORDS = _set(
+FOREIGN_FUNCTION_WORDS = words(
     "und oder der das den dem des ein eine einen einem einer mit von zu zum zur vom beim im für auf ist sind wird "
     "werden "
     "wurde nicht auch sich dass als nach bei aus wir sie ihr ihre unser unsere je bis durch über unter wenn noch "
@@ -72,7 +66,7 @@ FOREIGN_FUNCTION_WORDS = _set(
 )
 """Small words of other languages that are no English words: where they stand, the text is not English."""
 
-ORDINARY = _set(
+ORDINARY = words(
     # forms, tables and headings
     "consejo consejos advertencia aviso precaución detalles técnico técnicos detalhes dica dicas hinweis hinweise "
     "warnung tipp achtung astuce astuces avertissement remarque suggerimento attenzione avvertenza dettagli tecnici "
@@ -229,7 +223,7 @@ ORDINARY = _set(
     "magazijn productie kwaliteit ploeg nacht ochtend week maand jaar opleiding ervaring talen"
 )
 
-ROLE_HEADS = _set(
+ROLE_HEADS = words(
     "engineer engineers manager managers director directors officer officers analyst analysts developer developers "
     "scientist scientists administrator administrators admin accountant specialist representative designer advisor "
     "adviser consultant assistant coordinator supervisor executive lawyer nurse physician surgeon teacher lecturer "
@@ -244,7 +238,7 @@ ROLE_HEADS = _set(
     "gérant director directora gerente ingeniero ingeniera direttore direttrice ingegnere"
 )
 
-ROLE_MODIFIERS = _set(
+ROLE_MODIFIERS = words(
     "senior junior lead principal staff chief head deputy vice assistant associate executive regional national "
     "global local area district group general managing acting interim former data platform software hardware cloud "
     "systems system network security information database devops reliability site quality test automation machine "
@@ -261,7 +255,7 @@ ROLE_MODIFIERS = _set(
     "his her"
 )
 
-PRODUCTS = _set(
+PRODUCTS = words(
     # formats of files, their readers, and functions of tables
     "pptx docx xlsx xlsm ppt xls odt ods odp odf ooxml rtf txt csv tsv jsonl ndjson xhtml html5 mhtml svg gif png "
     "jpg jpeg bmp tif webp heic avif psd eps wav mp3 mp4 m4a aac ogg flac wma opus mov mkv webm mpeg mpg "
@@ -304,7 +298,7 @@ PRODUCTS = _set(
     "thinkpad macbook iphone ipad surface latitude galaxy pixel"
 )
 
-PUBLIC_HEADS = _set(
+PUBLIC_HEADS = words(
     "ministry ministries parliament embassy consulate treasury inspectorate ombudsman bundesamt bundesanstalt "
     "bundesagentur bundesministerium bundesnetzagentur bundesdruckerei bundespolizei bundeswehr landesamt "
     "landesregierung finanzamt amtsgericht landgericht oberlandesgericht arbeitsgericht sozialgericht "
@@ -314,7 +308,7 @@ PUBLIC_HEADS = _set(
 )
 """Words that only a public body has in its name."""
 
-SCOPED_HEADS = _set(
+SCOPED_HEADS = words(
     "agency authority authorities commission commissioner council board bureau office service department "
     "court courts institute institution inspectorate registry register administration fund organization "
     "organisation police directorate statistics survey library archive archives academy guard forces army navy agencia "
@@ -322,7 +316,7 @@ SCOPED_HEADS = _set(
 )
 """Words that a public body has in its name beside one of `SCOPES`."""
 
-SCOPES = _set(
+SCOPES = words(
     "federal national european international world royal united hm u.s. us uk eu central supreme "
     "constitutional state government public tributaria nacional nationale nazionale federale fédérale fédéral "
     "american australian austrian belgian brazilian british bulgarian canadian chinese croatian czech danish dutch "
@@ -332,7 +326,7 @@ SCOPES = _set(
 )
 """Words of the reach of a public body; alone they prove nothing (National Instruments, Deutsche Telekom)."""
 
-PUBLIC_BODIES = _phrases(
+PUBLIC_BODIES = phrases(
     "world health organization; world health organisation; who; united nations; un; u.n.; unesco; unicef; unhcr; "
     "nato; world bank; international monetary fund; imf; european union; eu; european commission; european "
     "parliament; european council; council of europe; european central bank; ecb; european court of human rights; "
@@ -351,13 +345,13 @@ PUBLIC_BODIES = _phrases(
     "party; winter party; christmas party; power bi; working hours; quick start guide; min typ max"
 )
 
-LEGAL_FORMS = _set(
+LEGAL_FORMS = words(
     "inc inc. incorporated corp corp. corporation llc l.l.c. llp ltd ltd. limited plc pllc gmbh mbh ag kg ohg ug "
     "ggmbh kgaa e.v. sarl sas s.a. s.a.s. s.r.l. srl spa s.p.a. s.l. lda ltda bv b.v. nv n.v. ab oy oyj a/s aps asa "
     "s.r.o. kft pty pte pvt k.k. co. & holdings"
 )
 
-BUSINESS_NOUNS = _set(
+BUSINESS_NOUNS = words(
     "bank foods food logistics logistik analytics systems solutions technologies technology software industries "
     "enterprises partners holdings holding group consulting consultants services ventures capital labs laboratories "
     "pharma pharmaceuticals airlines airways motors energy electric electronics chemicals insurance associates "
@@ -375,7 +369,7 @@ BUSINESS_NOUNS = _set(
     "petroleum mining metals plastics fisheries vineyards wineries nurseries tutors orchards"
 )
 
-GIVEN_OR_WORD = _set(
+GIVEN_OR_WORD = words(
     "mark will grace hope rose joy art rob sue pat jack frank grant dean drew gene rich ray dale glen cliff lance "
     "miles penny ruby amber crystal olive ivy iris lily daisy violet holly robin jean carol faith charity summer "
     "dawn eve max nick don ken bob al noel harry wei mei bo per jan leon jordan chad noor mercedes stella vera luz "
@@ -386,7 +380,7 @@ GIVEN_OR_WORD = _set(
 )
 """Given names that are words or places too: believed with a capital and behind a surname and a comma."""
 
-GIVEN_CAPITAL = _set(
+GIVEN_CAPITAL = words(
     "ada amos angus ariana atticus augustine benedict bradley brady byron calvin cassandra chester clarence "
     "clementine clive clyde colette colleen conrad constance cora curtis cyril cyrus daphne dawson dexter dolores "
     "dorian duncan elijah enid erin ezra faisal finn flora frances frederick gemma gilbert glenn guinevere gus hector "
@@ -399,7 +393,7 @@ GIVEN_CAPITAL = _set(
 """Given names that a dictionary knows, after bearers of them; believed with a capital."""
 
 GIVEN_NAMES = (
-    _set(
+    words(
         "aaron adam adrian alan albert alejandro alessandro alex alexander alexandra alexandre alfonso alfred alice "
         "alicia alison allison alvaro álvaro amanda amelia amélie amy ana anastasia anders andrea andreas andrei "
         "andrés andrew andy angela angelika angelina anika anita anja anke ann anna anne annette annika anthony "
@@ -509,13 +503,13 @@ GIVEN_NAMES = (
 )
 """Given names that are believed in lower case too."""
 
-ACTING_BODIES = _set(
+ACTING_BODIES = words(
     "HR IT QA PR UK US USA EU UN UAE AI CEO CFO CTO COO CIO CMO DPO SEC FDA FBI CIA IRS NHS NGO BMW IBM SAP AWS GCP "
     "BBC CNN HP GE VW KPI API SLA GDPR DSGVO EZB ECB IMF WHO WTO ISO IEC DIN TÜV BSI VAT"
 )
 """Acronyms of bodies that act, sign and approve as people do: of them no sentence tells initials."""
 
-ACRONYMS = ACTING_BODIES | _set(
+ACRONYMS = ACTING_BODIES | words(
     "AC AD AG AL AM AP BA BI CS FC ML PM RD AR AS AT AU AZ BC BE BG BR CA CC CD CE CH CI CN CO CR CT CV CZ DB DC DE "
     "DI DK DM DO DR DV EC ED EE EG EL EN EP ER ES ET EX FA FI FR FX FY FYI GB GL GM GMT GPS GR GPU CPU HK HQ HU ID "
     "IE IL IN INC IO IP IR IS JP JS KB KG KM KO KR KW LA LAN LCD LED LP LT LTD LU LV MA MAC MB MD ME MI MIN MAX MM "
@@ -528,7 +522,7 @@ ACRONYMS = ACTING_BODIES | _set(
 )
 """Capitals that everybody uses: of them only a sure place or a person's verb tells initials."""
 
-CODES = _set(
+CODES = words(
     "DE AT CH FR IT ES PT UK GB IE NL BE LU DK SE NO FI IS PL CZ SK HU RO BG HR SI RS GR TR RU UA EE LV LT US CA MX "
     "BR AR CL CO PE AU NZ JP CN KR IN ID MY SG TH VN PH ZA EG NG KE MA AE SA IL AL AK AZ CT FL GA HI IA KS KY LA MD "
     "ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY DC EUR USD GBP CHF "
@@ -537,27 +531,27 @@ CODES = _set(
 )
 """Codes of countries, states, currencies, days, months, sizes and units: a column of them is none of initials."""
 
-TITLES = _set(
+TITLES = words(
     "mr mrs ms miss mx dr prof professor sir madam lady lord dame rev reverend fr father sister hon honorable "
     "judge justice "
     "capt captain col colonel gen general lt lieutenant maj major sgt sergeant cpl officer agent president senator "
     "herr frau hr fr dipl ing mag m mme mlle monsieur madame mademoiselle sr sra srta señor señora señorita don doña "
     "sig signor signora sig.ra dott dott.ssa avv ing ph.d eng esq shri smt sri dra prof.dr mister doctor "
     "pan pani г-н г-жа господин госпожа κ κα κος κυρία κύριος mw mevr dhr de heer mevrouw fru hr. herra rouva"
-) - {"de", "general", "major", "justice", "judge", "don"} | _set("judge justice major general don")
+) - {"de", "general", "major", "justice", "judge", "don"} | words("judge justice major general don")
 
-SUFFIXES = _set(
+SUFFIXES = words(
     "jr sr ii iii iv v phd ph.d md m.d esq esquire dds jd j.d rn cpa mba dvm pe msc bsc ba ma obe mbe cbe kc qc "
     "dphil llm llb pmp"
 )
 
-PARTICLES = _set(
+PARTICLES = words(
     "van von der den de del della delle dei degli di da das do dos du des la le el al bin ibn bint ben ter ten "
     "te zu zum zur "
     "vom af av bar abu dal dalla lo san santa st st. mc mac y e und i van't 't vander y' d' l' op in"
 ) - {"mc", "mac", "bar", "in", "ben", "ten", "santa", "san"}
 
-VERBS_OF_PEOPLE = _set(
+VERBS_OF_PEOPLE = words(
     "will would can could should shall may might must is was has had does did asks asked says said wants wanted "
     "needs needed sends sent takes took makes made doubts doubted thinks thought prefers agrees agreed disagrees "
     "suggests suggested proposes proposed reports reported checks checked calls called confirms confirmed reminds "

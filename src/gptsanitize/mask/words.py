@@ -6,6 +6,8 @@ Data only. All words are in lower case (`str.casefold`). Open vocabulary (given 
 
 from __future__ import annotations
 
+from gptsanitize.knowledge.lists import words
+
 __all__ = [
     "AMBIGUOUS",
     "CODE_NAMES",
@@ -24,11 +26,7 @@ __all__ = [
 ]
 
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-LEGAL_FORMS = _set(
+LEGAL_FORMS = words(
     "inc incorporated corp corporation co company ltd limited llc llp lp plc pllc pc gmbh ag kg ohg gbr ug se "
     "kgaa mbh e.v ev "
     "sa sas sarl eurl sca sci snc srl spa s.p.a s.r.l s.a s.a.s s.l sl slu sau s.l.u lda ltda eireli bv b.v nv "
@@ -39,7 +37,7 @@ LEGAL_FORMS = _set(
     "und et y e i"
 )
 
-ORG_WORDS = _set(
+ORG_WORDS = words(
     "maison société compagnie établissements entreprise groupe ateliers cabinet haus werk werke gebrüder brüder "
     "casa grupo hermanos talleres fratelli gruppo officine bröderna brødrene gebroeders bedrijf "
     "group groupe gruppe holding holdings partners partner associates solutions services service systems system "
@@ -81,7 +79,7 @@ ORG_WORDS = _set(
     "compañía sociedad grupo gruppo banca assicurazioni ospedale università fondazione clinica"
 )
 
-STREET_WORDS = _set(
+STREET_WORDS = words(
     "street st str avenue ave av road rd lane ln drive dr boulevard blvd bvd court ct place pl square sq terrace "
     "ter way "
     "highway hwy parkway pkwy circle cir trail trl close crescent cres gardens gdns grove mews row walk hill "
@@ -108,13 +106,13 @@ STREET_ENDINGS = (
     "vej veien vei gate katu tie utca"
 ).split()
 
-DIRECTIONS = _set(
+DIRECTIONS = words(
     "n s e w ne nw se sw north south east west northeast northwest southeast southwest nord süd sud est ouest "
     "ost upper lower "
     "new old saint st st. san santa los las el la le great little mount mt fort ft lake port cape bad"
 )
 
-ROLE_MAILBOXES = _set(
+ROLE_MAILBOXES = words(
     "info sales support admin administrator office contact hello help helpdesk service services hr jobs careers "
     "job career "
     "noreply no-reply donotreply do-not-reply reply billing accounts accounting finance invoice invoices "
@@ -130,7 +128,7 @@ ROLE_MAILBOXES = _set(
     "recruiting recruitment partners all everyone staff faculty students"
 )
 
-WEB_WORDS = _set(
+WEB_WORDS = words(
     "www www1 www2 web mail smtp imap pop mx ftp sftp ssh vpn api app apps cdn static assets img images dev test "
     "staging stage "
     "prod production qa uat demo sandbox beta alpha internal intranet extranet portal login auth sso id accounts "
@@ -155,7 +153,7 @@ WEB_WORDS = _set(
     "commit branch in pub tel mailto"
 )
 
-TERM_WORDS = _set(
+TERM_WORDS = words(
     "project program programme operation plan initiative team product platform system campaign study trial phase "
     "version "
     "release series model programs projects the of and for projekt projet proyecto progetto projeto operación opération"
@@ -177,7 +175,7 @@ CODE_NAMES = (
     "Yarrow Zephyr Zinnia"
 ).split()
 
-AMBIGUOUS = _set(
+AMBIGUOUS = words(
     "archer bell bright butler carter chandler dancer driver drum foreman freeman goodman newman rider runner sergeant "
     "storm turner walker weaver "
     # English words that are also names: alone and capitalised they prove nobody.
@@ -250,7 +248,7 @@ AMBIGUOUS = _set(
     "greco monti fontana serra luz sol consuelo dolores mercedes pilar rosario soledad"
 )
 
-COUNTRIES = _set(
+COUNTRIES = words(
     "afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas bahrain "
     "bangladesh "
     "barbados belarus belgium belize benin bhutan bolivia botswana brazil brunei bulgaria burundi cambodia "
@@ -335,7 +333,7 @@ COUNTRIES = _set(
     "northern ireland",
 }
 
-REGIONS = _set(
+REGIONS = words(
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho "
     "illinois indiana iowa "
     "kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana "
@@ -442,7 +440,7 @@ ROMANISED: dict[str, dict[str, list[str]]] = {
     },
 }
 
-COMMON = _set(
+COMMON = words(
     "александр сергей дмитрий андрей алексей владимир иван николай михаил евгений павел игорь олег юрий виктор максим "
     "анна мария елена ольга наталья екатерина ирина татьяна светлана анастасия юлия дарья людмила галина надежда "
     "иванов петров смирнов кузнецов попов соколов лебедев козлов новиков морозов волков павлов семенов"

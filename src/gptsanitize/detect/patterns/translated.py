@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from gptsanitize._version import __version__
-from gptsanitize.resources import belongs_to_user, cache_folder, keep
+from gptsanitize.resources import cache_folder, keep, read_kept
 
 __all__ = ["Facts", "Translation", "facts_known", "keep_translations", "known", "note", "note_facts"]
 
@@ -124,10 +124,7 @@ def _place() -> Path:
 def _kept() -> _Kept:
     """The file of this build; empty where there is none that we wrote, or others may have written."""
     try:
-        place = _place()
-        if not belongs_to_user(place) or not belongs_to_user(place.parent):
-            return _NOTHING
-        head, _, codes = place.read_bytes().partition(b"\n")
+        head, _, codes = read_kept(_place()).partition(b"\n")
         entries, facts = map(dict, json.loads(head))
         return _Kept(entries, facts, codes)
     except (OSError, RuntimeError, ValueError, AttributeError, TypeError):

@@ -172,16 +172,19 @@ def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     """The hits that may be somebody's."""
     hits = [hit for hit in hits if not _is_public_on_web(text, hit)]
     laws = titles_of_laws(text)
-    if laws:
-        hits = [hit for hit in hits if hit.entity not in _NAMED or not all(laws[hit.start : hit.end])]
+    if laws:  # no name in a title is anybody's, nor is a year of it
+        hits = [
+            hit
+            for hit in hits
+            if (hit.entity not in _NAMED and hit.rule not in _RULES) or not all(laws[hit.start : hit.end])
+        ]
     if (_RULES | _FURTHER_RULES).isdisjoint(hit.rule for hit in hits):
         yield from hits
         return
     known = _Known(text, hits)
     for hit in hits:
         if hit.rule in _RULES:
-            in_title = bool(laws) and all(laws[hit.start : hit.end])
-            in_law = in_title or (hit.entity in _NAMED and is_in_numbered_law(text, hit.start, hit.end))
+            in_law = hit.entity in _NAMED and is_in_numbered_law(text, hit.start, hit.end)
             if in_law or _is_everybodys(text, hit, known):
                 continue
         elif hit.rule in _FURTHER_RULES and _is_nobodys(text, hit, known):

@@ -19,7 +19,7 @@ from gptsanitize._version import __version__
 from gptsanitize.detect.rules.labels import Link
 from gptsanitize.detect.rules.reading import At, Example, Pattern, Rule
 from gptsanitize.model import Place
-from gptsanitize.resources import belongs_to_user, cache_folder, keep
+from gptsanitize.resources import cache_folder, keep, read_kept
 
 __all__ = ["kept_rules"]
 
@@ -54,9 +54,7 @@ def _digest(paths: Sequence[Path]) -> str:
 def _load(place: Path) -> tuple[Rule, ...] | None:
     """The rules of a file; None where it is none that we wrote, or others may have written."""
     try:
-        if not belongs_to_user(place) or not belongs_to_user(place.parent):
-            return None
-        entries = json.loads(place.read_bytes())
+        entries = json.loads(read_kept(place))
         return tuple(_rule(entry) for entry in entries) if entries and isinstance(entries, list) else None
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
         return None

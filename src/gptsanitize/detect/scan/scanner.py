@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import Any
 
 from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.detect.patterns.forms import LEFT, RIGHT, Surroundings
@@ -22,6 +21,7 @@ from gptsanitize.detect.rules import labels
 from gptsanitize.detect.rules.labels import Link
 from gptsanitize.detect.rules.reading import At, Pattern, Rule
 from gptsanitize.detect.rules.validators import VALIDATORS, Validator
+from gptsanitize.detect.scan.anchors import Places, automaton_of_keywords, windows
 from gptsanitize.detect.scan.clusters import Clusters
 from gptsanitize.detect.scan.phrases import Phrases
 from gptsanitize.detect.views.blocks import Block, Hit, Text, block_of
@@ -91,14 +91,6 @@ class _Probe:
     """Of nouns: what may stand right behind one."""
 
 
-class _Places(dict[int, list[tuple[int, int]]]):
-    """For the number of a probe, the spans of its keywords."""
-
-    def __missing__(self, number: int) -> list[tuple[int, int]]:
-        places = self[number] = []
-        return places
-
-
 class Scanner:
     """All rules, ready to search. One object serves any number of texts; it holds no text."""
 
@@ -115,7 +107,7 @@ class Scanner:
         with collection_paused():  # tens of thousands of keywords
             for rule in rules:
                 self._add(rule, keywords)
-            self._automaton = _automaton(keywords)
+            self._automaton = automaton_of_keywords(keywords)
         self._clusters = Clusters([probe.pattern for probe in self._by_digits if probe.pattern])
 
     def _add(self, rule: Rule, keywords: dict[str, list[int]]) -> None:
@@ -187,7 +179,7 @@ class Scanner:
     def _at_keywords(self, block: Block, wanted: frozenset[str] | None) -> None:
         if self._automaton is None:
             return
-        inside, anchors = within_words(block.octets), _Places()
+        inside, anchors = within_words(block.octets), Places()
         for last, (length, left, right, numbers, others) in self._automaton.iter(block.folded):
             start, end = last - length + 1, last + 1
             if not ((right and inside[end]) or (left and inside[start])):
@@ -230,7 +222,7 @@ class Scanner:
         regex, digits = probe.regex.get(), block.digits if probe.regex.facts.holds_digit else b""
         holds = probe.holds.get() if probe.holds is not None else None
         sign, anchored = probe.regex.facts.sign, bool(digits) and pattern.at is At.DIGITS
-        for index, low, high, last in _windows(block, pattern, places):
+        for index, low, high, last in windows(block, pattern, places):
             if digits and digits.find(b"0", low, high) < 0:
                 continue
             if sign and block.text.find(sign, low, high) < 0:
@@ -558,52 +550,3 @@ def _fitting(probe: _Probe, padded: str, places: list[tuple[int, int]]) -> list[
     if probe.pattern.capital:
         return [place for place in places if padded[place[0] + LEFT].isupper() and fit(padded, *place)]
     return [place for place in places if fit(padded, *place)]
-
-
-def _windows(block: Block, pattern: Pattern, places: list[tuple[int, int]]) -> Iterator[tuple[int, int, int, int]]:
-    """The surroundings of anchors, cut at the borders of their texts and joined.
-
-    `(index of the text, low, high, end of the last anchor)`.
-    """
-    before, after = pattern.before, pattern.after
-    index, low, high, limit, last = -1, 0, 0, -1, 0
-    for start, end in places:
-        begin, stop = start - before, end + after
-        if end <= limit and begin <= high:
-            if stop > high:
-                high = min(stop, limit)
-            last = max(last, end)
-            continue
-        if index >= 0:
-            yield index, low, high, last
-        if end > limit:
-            index = block.index(start)
-            low, limit = max(block.starts[index], begin), block.ends[index]
-        else:
-            low = begin
-        high, last = min(stop, limit), end
-    if index >= 0:
-        yield index, low, high, last
-
-
-def _automaton(keywords: dict[str, list[int]]) -> Any:
-    """Each keyword with its length, whether a word must begin and end there, and the numbers of its probes; more of
-    these where it stands in rules in several ways.
-    """
-    import ahocorasick
-
-    if not keywords:
-        return None
-    automaton = ahocorasick.Automaton()
-    known: dict[str, tuple[int, bool, bool, tuple[int, ...], tuple[tuple[bool, bool, tuple[int, ...]], ...]]] = {}
-    for word, numbers in keywords.items():
-        bare = word if word[0] != "*" != word[-1] else word.strip("*") or word
-        left, right = word[0] == bare[0] and bare[0].isalnum(), word[-1] == bare[-1] and bare[-1].isalnum()
-        way = len(bare), left, right, tuple(numbers), ()
-        first = known.setdefault(bare, way)
-        if first is not way:
-            known[bare] = (*first[:4], (*first[4], way[1:4]))
-    for bare, ways in known.items():
-        automaton.add_word(bare, ways)
-    automaton.make_automaton()
-    return automaton

@@ -13,6 +13,7 @@ from operator import itemgetter
 
 from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.knowledge.dictionary import is_dictionary_word
+from gptsanitize.knowledge.lists import words
 from gptsanitize.knowledge.words import ENGLISH_FUNCTION_WORDS
 
 __all__ = ["CUES", "SMALL", "Cues", "has_english", "language_of"]
@@ -28,12 +29,8 @@ _HALF = 0.5
 """What a word of an English dictionary says of the language; other languages share some."""
 
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 SMALL: dict[str, frozenset[str]] = {  # small words by which a language is told; none of them is a name
-    "de": _set(
+    "de": words(
         "und oder der das den dem des ein eine einen einem einer eines mit von zu zum zur vom beim im für auf ist "
         "sind wird "
         "werden wurde wurden hat haben hatte nicht auch sich dass als nach bei aus wir sie ihr ihre ihrem ihren unser "
@@ -43,54 +40,56 @@ SMALL: dict[str, frozenset[str]] = {  # small words by which a language is told;
         "dank "
         "liebe lieber herr frau geboren wohnhaft erhält erhalten beträgt"
     ),
-    "fr": _set(
+    "fr": words(
         "et ou le les une du aux avec pour sur est sont dans par pas que qui nous vous ils elle elles cette ces "
         "leur leurs "
         "mais plus être été ainsi chez de la un des en au je il son sa ses mon ma mes votre vos notre nos ce se ne pas "
         "très merci né née monsieur madame depuis jusqu sans sous entre dont où à était ont tout tous"
     ),
-    "es": _set(
+    "es": words(
         "a y el los las del con por para es se su sus una uno como pero más muy fue han este esta estos desde hasta "
         "entre "
         "sobre de la que en un al lo le no mi tu nos ha son ser está están sin también ya donde señor señora don doña "
         "gracias nacido nacida cuya según cada todos"
     ),
-    "it": _set(
+    "it": words(
         "a e il lo gli di da della delle dei del nel nella alla al allo sono non più come anche questo questa che la "
         "le un "
         "una per con si è ha hanno mi ti ci su dal dalla sul sulla suo sua nostro nostra signor signora grazie nato "
         "nata "
         "presso fino dove tra fra i dell nell ho"
     ),
-    "pt": _set(
+    "pt": words(
         "a às e o os um uma da dos das na nas nos com não são foi ao aos pela pelo de do em que para por se seu sua "
         "meu "
         "minha "
         "é à como mais mas já está senhor senhora obrigado nascido nascida residente no eu foram esta este até sem "
         "também"
     ),
-    "nl": _set(
+    "nl": words(
         "het een van voor op niet met zijn wordt naar ook maar bij de en in is aan dat die deze dit onze ons uw "
         "haar hij "
         "wij ze ik uit om te er nog dan als of heeft hebben werd mevrouw meneer tot over door geen worden kan graag "
         "beste"
     ),
-    "pl": _set("w i na nie jest do się oraz dla z że o od po za przez pod ul pan pani który która są być został"),
-    "da": _set("og at som på er og for af til der den det ikke en et med har vi jeg du han hun fra hos men"),
-    "sv": _set("och att som på är för av till den det inte en ett med har vi jag du han hon från hos men eller"),
-    "no": _set("og at som på er for av til den det ikke en et med har vi jeg du han hun fra hos men ble eller hvis"),
-    "cs": _set("v na je se že si z do pro jako nebo jsou podle také byl být které která když aby už pod při jsem ve"),
-    "sk": _set("v na je sa že si z do pre ako alebo sú podľa tiež bol byť ktoré ktorá keď aby už pod pri som vo"),
-    "ro": _set("și în de la cu pe pentru care este sunt din nu să că sau mai fi prin după până ori vă ca acest dacă"),
-    "tr": _set("ve bir bu için ile da de gibi daha çok olarak olan veya ise kadar göre ne en her değil sonra lütfen"),
-    "vi": _set("và là của có cho các được không trong một với này từ khi để bạn vào tôi sẽ ở đã như nếu những hãy đến"),
-    "fi": _set("ja on ei että se joka jos kun ovat mutta tai voi myös sen hän ole kuin olla mikä sekä siitä oli"),
-    "hu": _set("a az és egy hogy nem is van meg ha vagy de mint el csak már ez kell lehet volt ki ezt minden azt"),
-    "id": _set("yang dan di untuk dengan dari ini itu pada adalah tidak akan ke dalam atau jika anda saya kami oleh"),
-    "hr": _set("i u je na se da za su od do ili kao sa što koji koja nije ako bi biti te iz po sve može"),
-    "et": _set("ja on ei et see kui ka oma mis ta või seda kes ning oli siis nii kuid saab peab"),
-    "lt": _set("ir yra kad su iš ne į tai kaip bet ar jei po arba už apie gali kuris nuo savo buvo per"),
-    "lv": _set("un ir ka ar no par uz kas vai bet ja pie lai tā arī kā pēc var savu tiek"),
+    "pl": words("w i na nie jest do się oraz dla z że o od po za przez pod ul pan pani który która są być został"),
+    "da": words("og at som på er og for af til der den det ikke en et med har vi jeg du han hun fra hos men"),
+    "sv": words("och att som på är för av till den det inte en ett med har vi jag du han hon från hos men eller"),
+    "no": words("og at som på er for av til den det ikke en et med har vi jeg du han hun fra hos men ble eller hvis"),
+    "cs": words("v na je se že si z do pro jako nebo jsou podle také byl být které která když aby už pod při jsem ve"),
+    "sk": words("v na je sa že si z do pre ako alebo sú podľa tiež bol byť ktoré ktorá keď aby už pod pri som vo"),
+    "ro": words("și în de la cu pe pentru care este sunt din nu să că sau mai fi prin după până ori vă ca acest dacă"),
+    "tr": words("ve bir bu için ile da de gibi daha çok olarak olan veya ise kadar göre ne en her değil sonra lütfen"),
+    "vi": words(
+        "và là của có cho các được không trong một với này từ khi để bạn vào tôi sẽ ở đã như nếu những hãy đến"
+    ),
+    "fi": words("ja on ei että se joka jos kun ovat mutta tai voi myös sen hän ole kuin olla mikä sekä siitä oli"),
+    "hu": words("a az és egy hogy nem is van meg ha vagy de mint el csak már ez kell lehet volt ki ezt minden azt"),
+    "id": words("yang dan di untuk dengan dari ini itu pada adalah tidak akan ke dalam atau jika anda saya kami oleh"),
+    "hr": words("i u je na se da za su od do ili kao sa što koji koja nije ako bi biti te iz po sve može"),
+    "et": words("ja on ei et see kui ka oma mis ta või seda kes ning oli siis nii kuid saab peab"),
+    "lt": words("ir yra kad su iš ne į tai kaip bet ar jei po arba už apie gali kuris nuo savo buvo per"),
+    "lv": words("un ir ka ar no par uz kas vai bet ja pie lai tā arī kā pēc var savu tiek"),
 }
 _SPOKEN: dict[str, tuple[str, ...]] = {
     word: tuple(language for language, words in SMALL.items() if word in words)
@@ -129,7 +128,7 @@ class Cues:
 
 CUES: dict[str, Cues] = {
     "de": Cues(
-        _set(
+        words(
             "herr herrn frau fräulein familie eheleute kollege kollegin kollegen meister meisterin zeuge zeugin "
             "nachbar nachbarin hausmeister schwester bruder mutter vater tochter sohn mann ehemann ehefrau oma opa "
             "tante onkel freund freundin vermieter mieter mieterin patient patientin schüler schülerin trainer "
@@ -143,8 +142,8 @@ CUES: dict[str, Cues] = {
             "lebensgefährtin verlobte verlobter bewohnerin gerichtsvollzieher sachbearbeiterin klientin psychologe "
             "psychologin therapeut therapeutin oberarzt oberärztin chefarzt chefärztin praktikantin pflegerin"
         ),
-        _set("firma fa unternehmen firmen"),
-        _set(
+        words("firma fa unternehmen firmen"),
+        words(
             "autohaus kassendienst landkreis kreissparkasse genossenschaft kulturverein sportverein turnverein "
             "tierheim wohnheim hochschule tischlerei bäckerei metzgerei fleischerei schreinerei gärtnerei brauerei "
             "brauhaus sparkasse volksbank gasthof gasthaus hotel kanzlei praxis klinik klinikum krankenhaus "
@@ -152,11 +151,11 @@ CUES: dict[str, Cues] = {
             "kita pension restaurant café raiffeisenbank stadtwerke zimmerei dachdeckerei fahrschule reederei "
             "molkerei"
         ),
-        _set("in aus nach"),
-        _set("gesetz verordnung ministerium bundesamt landesamt amt museum universität olympische olympischen"),
+        words("in aus nach"),
+        words("gesetz verordnung ministerium bundesamt landesamt amt museum universität olympische olympischen"),
     ),
     "fr": Cues(
-        _set(
+        words(
             "monsieur madame mademoiselle m mme mlle mm dr docteur maître me professeur nommé nommée épouse époux "
             "sœur frère mère père fille fils mari femme voisin voisine collègue ami amie témoin née né gérant "
             "gérante locataire propriétaire appelle appelée dénommé dénommée secrétaire président présidente "
@@ -171,20 +170,20 @@ CUES: dict[str, Cues] = {
             "cousine oncle tante neveu nièce copain copine compagnon compagne conjoint conjointe belle-mère beau- "
             "père client cliente"
         ),
-        _set("chez société entreprise sarl sas sci cabinet établissements ets"),
-        _set(
+        words("chez société entreprise sarl sas sci cabinet établissements ets"),
+        words(
             "laiterie fromagerie scierie résidence maroquinerie quincaillerie brasserie boucherie boulangerie "
             "pharmacie conserverie garage restaurant hôtel auberge café bar clinique école collège lycée librairie "
             "imprimerie menuiserie transports bijouterie ferme domaine château banque mutuelle"
         ),
-        _set("à de vers en depuis d'"),
-        _set(
+        words("à de vers en depuis d'"),
+        words(
             "cour caisse code loi agence direction centre musée ministère gendarmerie police assemblée conseil "
             "préfecture université sécurité"
         ),
     ),
     "es": Cues(
-        _set(
+        words(
             "señor señora sr sra srta don doña d dª dr dra doctor doctora profesor profesora hermano hermana madre "
             "padre hijo hija marido mujer esposa esposo vecino vecina amigo amiga testigo abogado abogada compañero "
             "compañera tal asisten asistentes fontanero electricista albañil notario médico médica gestor gestora "
@@ -197,21 +196,21 @@ CUES: dict[str, Cues] = {
             "denunciante inspector inspectora entrenador entrenadora monitor monitora apodado apodada llamar "
             "avisar contactar preguntar"
         ),
-        _set("empresa firma sociedad compañía"),
-        _set(
+        words("empresa firma sociedad compañía"),
+        words(
             "club asociación fundación residencia laboratorio laboratorios gestoría bufete grupo hermanos almacenes "
             "panadería bar restaurante taller farmacia hotel hostal casa clínica colegio instituto librería harinas "
             "bodegas carnicería cafetería peluquería ferretería transportes talleres construcciones hospital "
             "academia mesón"
         ),
-        _set("en de desde a hacia"),
-        _set(
+        words("en de desde a hacia"),
+        words(
             "ley código servicio agencia consejería dirección delegación registro museo ministerio tribunal juzgado "
             "real banco guardia policía agencia universidad vuelta"
         ),
     ),
     "it": Cues(
-        _set(
+        words(
             "signor signora sig signorina dottor dottore dottoressa dott dr rag ing avv geom prof professor "
             "professoressa fratello sorella madre padre figlio figlia marito moglie vicino vicina amico amica zio "
             "zia nonno nonna ssa ra proff idraulico elettricista muratore avvocato avvocata notaio medico "
@@ -223,20 +222,20 @@ CUES: dict[str, Cues] = {
             "fidanzata compagno compagna suocera suocero cognato cognata inquilino inquilina locatore locatrice "
             "paziente sigg maresciallo brigadiere allenatore chiamare avvisare contattare sentire sostituire"
         ),
-        _set("ditta società impresa azienda presso studio"),
-        _set(
+        words("ditta società impresa azienda presso studio"),
+        words(
             "associazione condominio fratelli cooperativa concessionaria palestra studio cartiera idraulica "
             "panificio trattoria ristorante pizzeria albergo hotel farmacia scuola liceo clinica officina bar "
             "macelleria cantina caffè tipografia falegnameria autotrasporti ospedale"
         ),
-        _set("a da in di ad"),
-        _set(
+        words("a da in di ad"),
+        words(
             "codice legge prefettura questura ufficio provincia museo ministero tribunale banca guardia agenzia "
             "università corte comune"
         ),
     ),
     "pt": Cues(
-        _set(
+        words(
             "senhor senhora sr sra dr dra doutor doutora dona d professor professora irmão irmã mãe pai filho filha "
             "marido mulher esposa esposo vizinho vizinha amigo amiga testemunha colega eng engenheiro advogado "
             "advogada eng.o eng.a sr.a dr.a prof.a presentes presente engª engenheira doutores administrador "
@@ -248,20 +247,20 @@ CUES: dict[str, Cues] = {
             "namorada companheiro companheira sogra sogro cunhado cunhada inquilino inquilina senhorio senhoria "
             "inspetor treinador contactar chamar avisar substituir"
         ),
-        _set("empresa firma sociedade"),
-        _set(
+        words("empresa firma sociedade"),
+        words(
             "edifício condomínio clube associação conservas cooperativa padaria pastelaria restaurante café "
             "farmácia oficina escola clínica hospital talho mercearia quinta hotel livraria construções transportes "
             "colégio"
         ),
-        _set("em de para desde no na do da"),
-        _set(
+        words("em de para desde no na do da"),
+        words(
             "lei código autoridade direção-geral secretaria câmara conservatória museu ministério tribunal guarda "
             "polícia universidade banco seguro"
         ),
     ),
     "nl": Cues(
-        _set(
+        words(
             "mevrouw meneer mijnheer heer dokter heet genaamd monteur dhr mevr dr prof broer zus moeder vader zoon "
             "dochter man vrouw buurman buurvrouw collega aanwezig afwezig mw loodgieter elektricien aannemer "
             "notaris advocaat boekhouder tandarts juf meester opa oma mej mejuffrouw notulist verhuurder huurder "
@@ -271,14 +270,14 @@ CUES: dict[str, Cues] = {
             "bewoonster huurster trainer leraar lerares docent bedrijfsarts casemanager kapper dochtertje zoontje "
             "bellen bel vraag"
         ),
-        _set("firma bedrijf bij"),
-        _set(
+        words("firma bedrijf bij"),
+        words(
             "stichting vereniging hogeschool zorgcentrum makelaardij installatiebedrijf bakkerij slagerij garage "
             "apotheek restaurant hotel café basisschool school kwekerij drukkerij ziekenhuis boerderij "
             "transportbedrijf"
         ),
-        _set("in uit naar te"),
-        _set(
+        words("in uit naar te"),
+        words(
             "wet wetboek rijksdienst inspectie autoriteit raad ministerie museum gemeente universiteit politie "
             "rechtbank"
         ),
