@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from gptsanitize.detect.names.features import PAD, Features
 from gptsanitize.detect.names.lexicon import Lexicon, Piece, Tokens
 from gptsanitize.detect.names.modelfile import Parts
-from gptsanitize.detect.names.network import Embedding, Encoder, Layer, StaticVectors, Table
+from gptsanitize.detect.names.network import TILE, Embedding, Encoder, Layer, StaticVectors, Table
 from gptsanitize.detect.names.tokenizer import Affix, Rules, Tokenizer
 from gptsanitize.detect.names.transitions import Decoder, Span, Weights
 
@@ -39,7 +39,7 @@ class Engine:
         settings, arrays = parts.settings, parts.arrays
         embedding = _embedding(settings, arrays)
         self._labels: list[str] = settings["labels"]
-        self._encoder = Encoder([_layer(arrays, f"layer{i}") for i in range(settings["depth"])], settings["window"])
+        self._encoder = Encoder([_layer(arrays, f"layer{i}") for i in range(settings["depth"])])
         self._decoder = Decoder(_weights(settings, arrays))
         self._lexicon = Lexicon(
             Tokenizer(_rules(settings["tokenizer"])),
@@ -76,12 +76,13 @@ class Engine:
             found[int(owner[span.start])].append(self._entity(tokens, span))
 
     def _encode(self, tokens: Tokens) -> NDArray[np.float32]:
-        """Vectors of all tokens; pads keep the pieces apart."""
+        """Vectors of all tokens; pads keep the pieces apart and let each begin with a tile."""
         reach = self._encoder.reach
         sizes = np.diff(tokens.bounds)
-        piece_of = np.repeat(np.arange(len(sizes)), sizes)
-        places = np.arange(len(tokens.types)) + reach * (piece_of + 1)
-        padded = np.full(len(tokens.types) + reach * (len(sizes) + 1), PAD, np.int32)
+        rooms = -(-(sizes + reach) // TILE) * TILE
+        starts = self._encoder.context + np.cumsum(rooms) - rooms
+        places = np.arange(len(tokens.types)) + np.repeat(starts - tokens.bounds[:-1], sizes)
+        padded = np.full(self._encoder.context + int(rooms.sum()), PAD, np.int32)
         padded[places] = tokens.types
         return self._encoder.encode(padded, self._lexicon.vectors)
 

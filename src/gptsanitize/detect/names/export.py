@@ -52,7 +52,6 @@ def export(nlp: Any) -> Parts:
         "attributes": _attributes(nlp, tok2vec),
         "seeds": [node.attrs["seed"] for node in _nodes(tok2vec, "hashembed")],
         "depth": depth,
-        "window": _window(tok2vec, depth),
         "state_pieces": ner.model.get_ref("lower").get_dim("nP"),
         "tokenizer": _tokenizer(nlp),
         **_vocabulary(nlp),
@@ -105,17 +104,10 @@ def _check_shape(tok2vec: Any) -> int:
     _need(tok2vec.name == expected, "structure of the network")
     columns = [node.attrs["column"] for node in _nodes(tok2vec, "hashembed")]
     _need(columns == list(range(tables)), "order of the embeddings")
-    return depth
-
-
-def _window(tok2vec: Any, depth: int) -> int:
-    sizes = {node.attrs["window_size"] for node in _nodes(tok2vec, "expand_window")}
-    _need(len(sizes) == 1, "windows of different sizes")
-    window = int(sizes.pop())
-    reach = window * depth
+    _need({node.attrs["window_size"] for node in _nodes(tok2vec, "expand_window")} == {1}, "windows of the layers")
     pads = [node.attrs["pad"] for node in tok2vec.walk(order="dfs_pre") if "pad" in node.attrs]
-    _need(window >= 1 and reach <= MAX_REACH and pads[-1] >= reach, "reach of the window layers")
-    return window
+    _need(depth <= MAX_REACH and pads[-1] >= depth, "reach of the window layers")
+    return depth
 
 
 def _attributes(nlp: Any, tok2vec: Any) -> list[str]:

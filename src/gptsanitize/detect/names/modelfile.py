@@ -30,7 +30,7 @@ from numpy.typing import NDArray
 
 __all__ = ["Parts", "model_folder", "read", "write"]
 
-_FORMAT = 1
+_FORMAT = 2
 """Raised with every change of what `export` writes."""
 
 _MAPPED_FROM = 256_000

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
+from typing import Any
 
-from gptsanitize.detect.names import Names
+from tests.unit.detect.names import texts
+
+from gptsanitize.detect.names import Names, modelfile
+from gptsanitize.detect.names.engine import Engine
+from gptsanitize.detect.names.finder import DEFAULT_MODEL
 from gptsanitize.detect.names.reference import SpacyFinder
 
 
@@ -21,3 +27,31 @@ def test_entities_equal_spacys(names: Names, spacy_finder: SpacyFinder, rng: ran
 def test_long_runs_of_names_equal_spacys(names: Names, spacy_finder: SpacyFinder) -> None:
     texts = ["Jane Roe\n" * 150, "Jane " * 200, "Roe Jane, " * 150, "The Bank of Paris and " * 80]
     assert names.find(texts) == spacy_finder.find(texts)
+
+
+def test_entities_of_many_kinds_of_texts_equal_spacys(
+    names: Names, spacy_finder: SpacyFinder, rng: random.Random
+) -> None:
+    made = texts.make(rng, 400)
+    differ = [
+        text
+        for text, ours, theirs in zip(made, names.find(made), spacy_finder.find(made), strict=True)
+        if ours != theirs
+    ]
+    assert not differ, differ[:3]
+
+
+def test_a_text_finds_the_same_alone_and_among_others(names: Names, rng: random.Random) -> None:
+    made = texts.make(rng, 25)
+    together = names.find(made)
+    rng.shuffle(order := list(range(len(made))))
+    alone = {index: names.find([made[index]])[0] for index in order}
+    assert together == [alone[index] for index in range(len(made))]
+
+
+def test_tokens_of_many_kinds_of_texts_equal_spacys(pipeline: Any, cache: Path, rng: random.Random) -> None:
+    parts = modelfile.read(modelfile.model_folder(DEFAULT_MODEL, cache))
+    assert parts is not None
+    engine = Engine(parts)
+    for text in texts.make(rng, 200):
+        assert engine.tokenise(text) == [(token.idx, token.idx + len(token)) for token in pipeline.make_doc(text)]
