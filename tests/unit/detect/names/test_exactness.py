@@ -50,7 +50,9 @@ def test_a_text_finds_the_same_alone_and_among_others(names: Names, rng: random.
 
 
 def test_tokens_of_many_kinds_of_texts_equal_spacys(pipeline: Any, cache: Path, rng: random.Random) -> None:
-    parts = modelfile.read(modelfile.model_folder(DEFAULT_MODEL, cache))
+    folder = modelfile.model_folder(DEFAULT_MODEL, cache)
+    assert folder is not None
+    parts = modelfile.read(folder)
     assert parts is not None
     engine = Engine(parts)
     for text in texts.make(rng, 200):
