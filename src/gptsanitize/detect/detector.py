@@ -53,6 +53,7 @@ from gptsanitize.detect.told.attributes import attributes
 from gptsanitize.detect.told.cases import figures_of_parties
 from gptsanitize.detect.told.continued import ages, plots
 from gptsanitize.detect.told.conversions import with_conversions
+from gptsanitize.detect.told.neighbours import of_neighbours
 from gptsanitize.detect.told.of_person import told
 from gptsanitize.detect.told.papers import codes_of_papers
 from gptsanitize.detect.told.phrased import phrased
@@ -159,7 +160,7 @@ class Detector:
         for batch in _batches(segments):
             identifiers.learn(batch)
             hits = [identifiers.without(each, hits) for each, hits in zip(batch, self._hits(batch), strict=True)]
-            for segment, found in zip(batch, agree(batch, of_rows(batch, hits)), strict=True):
+            for segment, found in zip(batch, agree(batch, of_neighbours(batch, of_rows(batch, hits))), strict=True):
                 yield segment, self._findings(segment, found)
 
     def _findings(self, segment: Segment, hits: Sequence[Hit]) -> tuple[Finding, ...]:

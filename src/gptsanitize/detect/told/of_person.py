@@ -9,7 +9,7 @@ sentence about patients, studies or what may happen tells of nobody. What stands
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gptsanitize.detect.patterns.firsts import compiled
@@ -17,7 +17,7 @@ from gptsanitize.detect.scan.scanner import Hit
 from gptsanitize.knowledge.famous import BRANDS, FAMOUS
 from gptsanitize.knowledge.renown import renown_of
 
-__all__ = ["said_in_row", "told", "wait_for_row"]
+__all__ = ["Paper", "said_in_paper", "said_in_row", "told", "wait_for_row"]
 
 _RULES = frozenset(
     {
@@ -64,6 +64,7 @@ _BARE = frozenset(
 )
 """Rules whose words are taken without the article before them."""
 _SCORE = 0.65
+_LEAST = 0.5
 _REACH = 200
 """Characters of a sentence on either side that are looked at."""
 _RECORD = 800
@@ -163,7 +164,8 @@ _JOINT = compiled(r",? (?:et|and|und|y|e|en|&|\+) |, |/| \+ |\+")
 def told(text: str, hits: Sequence[Hit], *, in_row: bool = False) -> Sequence[Hit]:
     """The hits, those words raised that are said of somebody and the others left out.
 
-    Of a cell (`in_row`) words of which only its row may tell that they are somebody's wait for `said_in_row`.
+    Of a cell (`in_row`) words of which only its row may tell that they are somebody's wait for `said_in_row`; elsewhere
+    those wait for `said_in_paper` of which only the paper around them may tell it.
     """
     waiting = sorted((hit for hit in hits if hit.rule in _RULES), key=lambda hit: (hit.start, -hit.end))
     if not waiting:
@@ -171,16 +173,14 @@ def told(text: str, hits: Sequence[Hit], *, in_row: bool = False) -> Sequence[Hi
     others = [hit for hit in hits if hit.rule not in _RULES]
     spans = [(hit.start, hit.end) for hit in waiting]
     people = sorted(hit.start for hit in others if hit.entity in _OF_A_PERSON and not _meets(hit, spans))
-    about = _About(
-        people,
-        sorted(hit.start for hit in others if hit.entity in _OF_A_RECORD),
-        sorted(hit.start for hit in others if hit.entity == "PERSON" and hit.score >= _SCORE),
-        sorted(hit.start for hit in others if hit.entity in _REACHED),
-    )
-    said = [hit for hit in waiting if _is_of_somebody(text, hit, about)]
-    left = [
-        hit for hit in waiting if in_row and hit.entity in _NAMED_SO and hit not in said and not _is_general(text, hit)
-    ]
+    paper = Paper.of(others)
+    said, left = [], []
+    for hit in waiting:
+        verdict = _is_of_somebody(text, hit, people)
+        if verdict or (verdict is None and paper.tells_of_one(hit)):
+            said.append(hit)
+        elif (hit.entity in _NAMED_SO and not _is_general(text, hit)) if in_row else verdict is None:
+            left.append(hit)
     return (*others, *_joined(text, [_whole(text, hit) for hit in said]), *left)
 
 
@@ -191,6 +191,14 @@ def said_in_row(text: str, hits: Sequence[Hit], *, of_person: bool) -> tuple[Hit
         return tuple(hits)
     others = [hit for hit in hits if hit not in waiting]
     return (*others, *_joined(text, [_whole(text, hit) for hit in waiting])) if of_person else tuple(others)
+
+
+def said_in_paper(text: str, hits: Sequence[Hit], paper: Paper, offset: int) -> tuple[Hit, ...]:
+    """The hits of a paragraph that begins `offset` characters into a paper, what waits judged by all of the paper."""
+    waiting = [hit for hit in hits if _waits(hit)]
+    said = [hit for hit in waiting if paper.tells_of_one(hit, offset)]
+    others = [hit for hit in hits if hit not in waiting]
+    return (*others, *_joined(text, [_whole(text, hit) for hit in said]))
 
 
 def wait_for_row(hits: Sequence[Hit]) -> bool:
@@ -215,27 +223,43 @@ def _meets(hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < hit.end and hit.start < end for start, end in spans[max(0, at - 2) : at + 1])
 
 
-class _About(NamedTuple):
-    """Where a text names somebody, in order."""
+class Paper(NamedTuple):
+    """Where a paper names somebody, in order."""
 
-    people: Sequence[int]
-    """By name, number or age."""
     records: Sequence[int]
     """By what only a record of one person holds."""
     names: Sequence[int]
     numbers: Sequence[int]
 
-    def is_paper_of_one(self, start: int, end: int, room: int) -> bool:
+    @classmethod
+    def of(cls, hits: Iterable[Hit], offset: int = 0) -> Paper:
+        """What some hits name, `offset` characters into the paper."""
+        hits = tuple(hits)
+        return cls(
+            sorted(offset + hit.start for hit in hits if hit.entity in _OF_A_RECORD),
+            sorted(offset + hit.start for hit in hits if hit.entity == "PERSON" and hit.score >= _SCORE),
+            sorted(offset + hit.start for hit in hits if hit.entity in _REACHED and hit.score >= _LEAST),
+        )
+
+    def tells_of_one(self, hit: Hit, offset: int = 0) -> bool:
+        """Whether the paper around a word is about one person."""
+        start, end = offset + hit.start, offset + hit.end
+        if hit.entity not in _SPECIAL:
+            return self._names_and_reaches(start, end, _PAPER)
+        return _any_within(self.records, start - _RECORD, end + _RECORD) or self._names_and_reaches(start, end, _NEAR)
+
+    def _names_and_reaches(self, start: int, end: int, room: int) -> bool:
         """Whether a name, and a number or an address, stand around a place."""
         return _any_within(self.names, start - room, end + room) and _any_within(self.numbers, start - room, end + room)
 
 
-def _is_of_somebody(text: str, hit: Hit, about: _About) -> bool:
+def _is_of_somebody(text: str, hit: Hit, people: Sequence[int]) -> bool | None:
+    """Whether the sentence says a word of one person; `None` where only the paper around it can tell."""
     low, high = _sentence(text, hit.start, hit.end)
     before, behind = text[low : hit.start], text[hit.end : high]
     if _is_everybodys(text, hit, behind) or _NOBODY.search(before) or _NOBODY.search(behind):
         return False
-    if _any_within(about.people, low, high) or _SURE.search(before) or _SURE.search(behind):
+    if _any_within(people, low, high) or _SURE.search(before) or _SURE.search(behind):
         return True
     if _PERHAPS.search(before) or _PERHAPS.search(behind):
         return False
@@ -243,11 +267,7 @@ def _is_of_somebody(text: str, hit: Hit, about: _About) -> bool:
         return True
     if hit.rule in _OF_SENTENCES or (hit.entity in _NAMED_SO and _is_called_so(text, hit.start)):
         return False
-    if hit.entity in _SPECIAL:
-        if _any_within(about.records, hit.start - _RECORD, hit.end + _RECORD):
-            return True
-        return about.is_paper_of_one(hit.start, hit.end, _NEAR)
-    return about.is_paper_of_one(hit.start, hit.end, _PAPER)
+    return None
 
 
 def _is_everybodys(text: str, hit: Hit, behind: str) -> bool:

@@ -25,7 +25,7 @@ _LEADS = frozenset(
 )
 _CODE = compiled(
     r"(?<![\w./@#&=+%$€£:\\-])(?<![$€£] )"
-    r"(?:(?P<spaced>[0-9]{3,6}+(?: [0-9]{2,5}+){2,6}+)|(?P<joined>[A-Z0-9]++(?:[-/][A-Z0-9]++){0,5}+))"
+    r"(?:(?P<spaced>[0-9]{3,6}+(?: [0-9]{2,5}+){2,6}+)|(?P<joined>(?=[A-Z0-9/-]{7})[A-Z0-9]++(?:[-/][A-Z0-9]++){0,5}+))"
     r"(?![\w@=%€$£\\]|[-/.:,][\w]| ?(?:EUR|USD|GBP|CHF|Euro|euros?|reais|dollars|pounds|k[gmW]|"
     r"[mk]?[gl]|mm|cm|ml|[KMG]B|[mµn]?s|h|min|Mio|Uhr|UI|IU|mg|mmol|hours|Stunden|heures|horas|ore|pieces|Stück|rows|lines|Zeilen|items|"
     r"units)(?!\w))"
