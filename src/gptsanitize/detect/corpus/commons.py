@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.detect.people.foreign import is_foreign_name, is_noun
@@ -44,6 +43,7 @@ _RUN = compiled(r"[^\W\d_]+")
 _PARTS = compiled(r"[-_.]")
 _NOUN = compiled(r"[a-z]{3,20}(?!\w)")
 _ARTICLES = frozenset("the a an your our this every any each some other new via using".split())
+_INTRODUCED = compiled(rf"(?<![^ \n])(?i:{'|'.join(sorted(_ARTICLES))}) ([^a-z\W][^ ]*)")
 _PROJECT = compiled(
     r"(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/[\w.-]{1,40}/(?P<a>[\w.-]{3,40})|"
     r"(?:pypi\.org/project|npmjs\.com/package|crates\.io/crates|rubygems\.org/gems|hub\.docker\.com/r/[\w-]{1,40})/"
@@ -115,11 +115,7 @@ class Commons:
         read = [segment for segment in self._batch if segment.place not in _UNREAD]
         self._text = "\n".join(segment.text for segment in read) or "\n"
         self._runs = frozenset(_RUN.findall(self._text))
-        self._introduced = frozenset(
-            word
-            for before, word in pairwise(self._text.split(" "))
-            if not word[:1].islower() and before.rpartition("\n")[2].lower() in _ARTICLES
-        )
+        self._introduced = frozenset(_INTRODUCED.findall(self._text))
         for segment in self._batch:
             if "." in segment.text and "/" in segment.text:
                 self._learn_projects(segment.text)

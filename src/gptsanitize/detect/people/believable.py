@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.detect.words.kinds import is_company, is_ordinary, words_of
@@ -83,15 +84,12 @@ def is_foreign(text: str) -> bool:
 
     English technical text has 70 % and more of them, other languages that are written in Latin letters 30 % and less.
     """
-    met = known = foreign = 0
-    for found in _WORD.finditer(text):
-        word = found[0]
-        if word.islower() and len(word) > 1:
-            met += 1
-            foreign += word in FOREIGN_FUNCTION_WORDS
-            known += word in ENGLISH_FUNCTION_WORDS or is_dictionary_word(word)
-            if met == _SAMPLE:
-                break
+    small = (word for found in _WORD.finditer(text) if (word := found[0]).islower() and len(word) > 1)
+    words = list(islice(small, _SAMPLE))
+    met, foreign = len(words), sum(map(FOREIGN_FUNCTION_WORDS.__contains__, words))
+    known = sum(map(ENGLISH_FUNCTION_WORDS.__contains__, words))
+    if known < 2 * foreign or known < _KNOWN * met:
+        known += sum(is_dictionary_word(word) for word in words if word not in ENGLISH_FUNCTION_WORDS)
     return (foreign > 1 and 2 * foreign > known) or (met >= _FEWEST_WORDS and known < _KNOWN * met)
 
 

@@ -18,7 +18,7 @@ from gptsanitize.detect.public.eponyms import is_eponym, is_public_force
 from gptsanitize.detect.public.laws import is_day_of_law, is_in_numbered_law, titles_of_laws
 from gptsanitize.detect.public.renowned import is_in_office, is_renowned, reaches, speaks_of_fame, surnames_of_renown
 from gptsanitize.detect.public.things import initials_of, is_abbreviation, is_thing
-from gptsanitize.detect.public.web import is_public_account, is_public_address
+from gptsanitize.detect.public.web import is_public_account, is_public_address, public_head
 from gptsanitize.detect.scan.lexicon import automaton, is_bounded
 from gptsanitize.detect.scan.resolve import NAMES_RULE
 from gptsanitize.detect.scan.scanner import Hit
@@ -170,7 +170,7 @@ _HISTORY = compiled(
 
 def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     """The hits that may be somebody's."""
-    hits = [hit for hit in hits if not _is_public_on_web(text, hit)]
+    hits = [_behind_service(text, hit) for hit in hits if not _is_public_on_web(text, hit)]
     laws = titles_of_laws(text)
     if laws:  # no name in a title is anybody's, nor is a year of it
         hits = [
@@ -185,11 +185,17 @@ def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     for hit in hits:
         if hit.rule in _RULES:
             in_law = hit.entity in _NAMED and is_in_numbered_law(text, hit.start, hit.end)
-            if in_law or _is_everybodys(text, hit, known):
+            if in_law or known.is_everybodys(hit):
                 continue
         elif hit.rule in _FURTHER_RULES and _is_nobodys(text, hit, known):
             continue
         yield hit
+
+
+def _behind_service(text: str, hit: Hit) -> Hit:
+    """Of an address on a service that everybody may use, what is somebody's: the path."""
+    head = public_head(text[hit.start : hit.end]) if hit.rule == "url" else 0
+    return hit._replace(start=hit.start + head) if head else hit
 
 
 def _is_public_on_web(text: str, hit: Hit) -> bool:
@@ -239,6 +245,8 @@ class _Known:
     """What a text tells of the people in it: who is private, who everybody's, and where somebody is reached."""
 
     def __init__(self, text: str, hits: Sequence[Hit]) -> None:
+        self._text = text
+        self._decided: dict[Hit, bool] = {}
         self.reached = reaches(hits)
         self.initials = initials_of(text, hits)
         named = [hit for hit in hits if hit.entity == "PERSON"]
@@ -246,12 +254,21 @@ class _Known:
         self.proven = {_bare(text[hit.start : hit.end]) for hit in by_sign}
         """Full names that a label or a column proves."""
         full = [hit for hit in named if hit.rule in _RULES and len(words_of(text[hit.start : hit.end])) > 1]
-        public = [hit for hit in full if _is_everybodys(text, hit, self)]
-        known = set(public)
-        private = [hit for hit in named if hit.rule not in _RULES] + [hit for hit in full if hit not in known]
+        public: list[Hit] = []
+        unknown: list[Hit] = []
+        for hit in full:  # a name of one word is decided by those of more
+            (public if self.is_everybodys(hit) else unknown).append(hit)
+        private = [hit for hit in named if hit.rule not in _RULES] + unknown
         self.private = {word for hit in private for word in words_of(text[hit.start : hit.end])}
         """Words of the names of private people."""
         self.public = surnames_of_renown(text, public) - self.private
+
+    def is_everybodys(self, hit: Hit) -> bool:
+        """Whether a name that the model found, or a date, is public; decided once."""
+        known = self._decided.get(hit)
+        if known is None:
+            known = self._decided[hit] = _is_everybodys(self._text, hit, self)
+        return known
 
 
 def _is_everybodys(text: str, hit: Hit, known: _Known) -> bool:

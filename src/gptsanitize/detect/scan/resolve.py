@@ -52,16 +52,23 @@ def _one(findings: list[Finding], kept: frozenset[str], own: frozenset[str]) -> 
         return findings
     chosen: list[Finding] = []
     for overlapping in _clusters(findings):
-        for cluster in _clusters(_join(overlapping)) if len(overlapping) > 1 else (overlapping,):
+        if len(overlapping) == 1:
+            chosen.extend(overlapping)
+            continue
+        joined = _join(sorted(overlapping, key=_whole_order))
+        for cluster in _clusters(sorted(joined, key=_whole_order)):
             chosen.extend(cluster if len(cluster) == 1 else _choose(cluster, kept, own))
     return chosen
 
 
+_whole_order = attrgetter("start", "end", "entity", "rule", "score", "evidence")
+
+
 def _clusters(findings: list[Finding]) -> list[list[Finding]]:
-    """Groups whose spans overlap, one after the other."""
+    """Groups whose spans overlap, one after the other, of findings by their start."""
     clusters: list[list[Finding]] = []
     reach = -1
-    for finding in sorted(findings, key=attrgetter("start", "end", "entity", "rule", "score", "evidence")):
+    for finding in findings:
         if finding.start >= reach:
             clusters.append([])
         clusters[-1].append(finding)

@@ -6,6 +6,7 @@ decided in `foreign`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -22,7 +23,6 @@ _WORD = compiled(r"[^\W\d_]{1,40}")
 _SAMPLE = 120
 _SURE = 8
 """English small words, with few foreign ones, after which nothing else is expected."""
-_FIRST_LINES = 600
 
 
 _HALF = 0.5
@@ -108,6 +108,8 @@ _OTHER = "other"
 """A language with such letters of which no more is told."""
 _LATIN = compiled(r"[a-zA-Z]")
 _ENGLISH = ENGLISH_FUNCTION_WORDS - {"die", "a", "me", "i", "do", "no", "am", "so", "he", "on"}
+_ELSEWHERE = _SPOKEN.keys() - _ENGLISH
+"""Small words of other languages that are none of English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,24 +312,28 @@ def _script(text: str) -> str:
     return ""
 
 
-def _begins_english(text: str) -> bool:
-    """Whether the first lines tell it at once, as mostly they do."""
-    words = _WORD.findall(text[:_FIRST_LINES].lower())
+def _is_plainly_english(text: str, words: Sequence[str]) -> bool:
+    """Whether the words, in small letters, tell English at once, as mostly they do."""
     english = sum(map(_ENGLISH.__contains__, words))
-    others = sum(word in _SPOKEN or not word.isascii() for word in words)
+    others = sum(map(_ELSEWHERE.__contains__, words))
+    if not text.isascii():
+        others += sum(not word.isascii() for word in words)
+    elif sum(map(_SPOKEN.__contains__, words)) <= english:
+        return True  # no language has more
     return english > _SURE and 4 * others < english
 
 
 def _told(text: str) -> str:
     if not text.isascii() and (script := _script(text)):
         return script
-    if _begins_english(text):
+    found = [match[0] for match in islice(_WORD.finditer(text), _SAMPLE)]
+    words = [word.lower() for word in found]
+    if _is_plainly_english(text, words):
         return ""
     votes: dict[str, int] = {}
     english = odd = 0
     unknown: list[str] = []
-    for found in islice(_WORD.finditer(text), _SAMPLE):
-        word = found[0].lower()
+    for written, word in zip(found, words, strict=True):
         spoken = _SPOKEN.get(word, ())
         for language in spoken:
             votes[language] = votes.get(language, 0) + 1
@@ -335,7 +341,7 @@ def _told(text: str) -> str:
             english += 1
             if english > _SURE and 4 * max(votes.values(), default=0) < english:
                 break
-        elif not spoken and found[0].islower():
+        elif not spoken and written.islower():
             unknown.append(word)
             odd += not word.isascii() and _ODD.search(word) is not None
     best, count = max(votes.items(), key=itemgetter(1), default=("", 0))
