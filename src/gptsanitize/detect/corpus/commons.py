@@ -44,6 +44,11 @@ _PARTS = compiled(r"[-_.]")
 _NOUN = compiled(r"[a-z]{3,20}(?!\w)")
 _ARTICLES = frozenset("the a an your our this every any each some other new via using".split())
 _INTRODUCED = compiled(rf"(?<![^ \n])(?i:{'|'.join(sorted(_ARTICLES))}) ([^a-z\W][^ ]*)")
+_HOSTS = (
+    *("github.", "gitlab.", "bitbucket.", "codeberg.", "pypi.org", "npmjs.com", "crates.io", "rubygems.org"),
+    *("docker.com", ".readthedocs.io"),
+)
+"""One of these stands in the address of each project."""
 _PROJECT = compiled(
     r"(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/[\w.-]{1,40}/(?P<a>[\w.-]{3,40})|"
     r"(?:pypi\.org/project|npmjs\.com/package|crates\.io/crates|rubygems\.org/gems|hub\.docker\.com/r/[\w-]{1,40})/"
@@ -117,7 +122,7 @@ class Commons:
         self._runs = frozenset(_RUN.findall(self._text))
         self._introduced = frozenset(_INTRODUCED.findall(self._text))
         for segment in self._batch:
-            if "." in segment.text and "/" in segment.text:
+            if any(host in segment.text for host in _HOSTS):
                 self._learn_projects(segment.text)
         if self._met < _SAMPLED:
             for segment in read:

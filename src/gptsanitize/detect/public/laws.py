@@ -61,13 +61,6 @@ _SECOND_PARTY = compiled(
     r"All ER|EWCA|EWHC|UKSC|UKHL|UKPC|CLR|SCR|SCC|HCA|FCA|NSWCA|IESC)(?!\w)"
     r"(?:[^()\n;]{0,40}\([^()\n]{0,24}[0-9]{4}\))?"
 )
-_WORDS = compiled(r"[^\W\d_]+")
-_NEAR = 48  # characters before a day in which a law is joined to it
-_JOINS_LAW = frozenset(
-    "of du de del di do vom van von dated loi décret ordonnance arrêté ley orgánica decreto legislativo legge lei lgs "
-    "law order statute act".split()
-)
-"""One of these words stands before the day of a law; most dates have none, and are told at once."""
 _NUMBER_BEHIND = compiled(r",? n[.or°º]{1,2} ?[0-9]")
 
 
@@ -95,9 +88,10 @@ def _decisions(text: str) -> Iterator[tuple[int, int]]:
 def is_day_of_law(text: str, start: int, end: int) -> bool:
     """Whether a day is the one a law was made on: everybody can look it up, and so how far dates have moved."""
     follows_word = text[start - 1 : start] == " " and (text[start - 2].isalnum() or text[start - 2] == ".")
-    if not follows_word or _JOINS_LAW.isdisjoint(_WORDS.findall(text[max(0, start - _NEAR) : start].lower())):
+    window = max(0, start - _LONGEST_LAW), start
+    if not follows_word or not _may_cite(text, *window):
         return False
-    before = _DAY_OF_LAW.search(text, max(0, start - _LONGEST_LAW), start)
+    before = _DAY_OF_LAW.search(text, *window)
     if before is None:
         return False
     return _NUMBERED.match(before[0]) is not None or _NUMBER_BEHIND.match(text, end) is not None
@@ -106,9 +100,13 @@ def is_day_of_law(text: str, start: int, end: int) -> bool:
 def is_in_numbered_law(text: str, start: int, end: int) -> bool:
     """Whether words of a law before its number were taken for a name: `Loi n° 78-17`."""
     window = max(0, start - _LONGEST_LAW), end + _LONGEST_LAW
-    if next(_heads().iter(text[slice(*window)].lower()), None) is None:
-        return False
-    return any(law.start() < end and start < law.end() for law in _NUMBERED.finditer(text, *window))
+    return _may_cite(text, *window) and any(
+        law.start() < end and start < law.end() for law in _NUMBERED.finditer(text, *window)
+    )
+
+
+def _may_cite(text: str, start: int, end: int) -> bool:
+    return next(_heads().iter(text[start:end].lower()), None) is not None
 
 
 @cache
