@@ -35,11 +35,11 @@ from gptsanitize.detect.people.meanings import (
     letterheads,
     may_hold_names,
     names_from,
-    overlooked,
     prepared,
     repeated,
 )
 from gptsanitize.detect.people.nicknames import nicknamed
+from gptsanitize.detect.people.overlooked import overlooked
 from gptsanitize.detect.people.senses import resensed, told_people, told_places
 from gptsanitize.detect.people.widened import relatives, widened
 from gptsanitize.detect.public.decision import public_names, without_public

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from gptsanitize.knowledge.dictionary import is_dictionary_word
 from gptsanitize.knowledge.kept import kept
+from gptsanitize.knowledge.lists import words
 from gptsanitize.knowledge.words import FUNCTION_WORDS, GIVEN_NAMES, ORDINARY
 
 __all__ = [
@@ -21,14 +23,17 @@ __all__ = [
     "countries",
     "families_elsewhere",
     "given_elsewhere",
+    "given_in_english",
     "given_names",
     "given_names_or_words",
     "given_stems",
+    "listed_given_names",
     "person_provider",
     "surnames",
     "towns",
 ]
 
+_FILE = Path(__file__).with_name("given_names.txt")
 _PEOPLE = (
     "en_US en_GB en_IE en_NZ en_IN de_DE de_AT de_CH fr_FR fr_BE fr_CH es_ES es_CO es_MX es_AR it_IT pt_BR pt_PT nl_NL "
     "nl_BE pl_PL sv_SE da_DK no_NO fi_FI cs_CZ hu_HU tr_TR hr_HR ro_RO de_LI de_LU es_CL fr_DZ ga_IE sk_SK sl_SI et_EE "
@@ -95,8 +100,38 @@ _FURTHER = (
     "koos lammert leendert lieke lies loes lubbert maaike maarten machteld marijn marjan marleen meindert menno "
     "mieke minke nelleke nynke oene okke pier pieter pleun reinder renske riekje rikkert rinske roelof roosje ruurd "
     "saske sjoerd sjoukje siebe siepie sierd sietse sietske sijtse siska sytske teunis tjeerd tjitske trijntje "
-    "truus wiebe wietske wijnand willemijn wobbe ynske ype"
+    "truus wiebe wietske wijnand willemijn wobbe ynske ype "
+    # of Wales, Ireland, India, Africa, Turkey, Brittany, the Basque Country and Brazil; short forms
+    "abdelhamid abderrahim abebe adaeze adebayo adenilson adeola adewale adriele ailsa aishwarya aissata aissatou "
+    "akira aled alioune amadou amaka amanuel amarjit aminata andoni andriy angharad annaig annaïg antía anwen aritz "
+    "arnau arshad arumugam arvind arwel ashok asif assétou ayanda ayşe aïssata aïssatou babacar babatunde baljit "
+    "balwinder berfin beto biel bintou bongani boubacar boubakar brais branwen bríd bukola burgi büşra caoimhín "
+    "carwyn cerys cesira cheikh chidi chinedu chioma chipo chukwudi chukwuemeka ciarán cleide cleusa coumba cova "
+    "cremilda creuza dafydd daithi damilola deepak deiniol delyth demba devaki dinesh dirce djibril driss drissa "
+    "dáithí edvaldo efua eifion eilidh eirlys elenice eleri elisângela eluned emeka emyr enora erwann evert-jan "
+    "farai fañch ffion fiete filmon fionn folasade franzi funmilayo garbiñe garikoitz geeta gert-jan gethin gilmar "
+    "gilvan givanildo gosia goulven gráinne gurpreet gwenllian gwenola gwilym gwénolé gülsüm harjit harm-jan "
+    "harpreet haruka heledd hiroshi hywel hüsniye ibrahima idoia idrissa ieuan ifan ifeoma ifeyinwa ifrah ihor "
+    "ikenna ilde imanol iole iolo ivanilde ivonete izaskun iñigo jan-willem janaína jandira jasleen jaspreet jassi "
+    "jaswinder jelto joelma joseane joseba josenildo jucilene juracy jussara kadiatou karthik kasia kavita keiko "
+    "kelechi kemilly kenji kepa klaas-jan koldo kulwinder levent lindiwe lindomar lisl llinos lowri loïg luciene "
+    "lwazi maebh mahesh maialen mairi manoj manpreet mared mariama marilene marinalva maïssa maïwenn meenakshi "
+    "meiling meinir menna mhairi mimmo morag mouna mukesh murugan myfanwy màiri máire nabila nadiya naima naoko "
+    "naresh nasreen naveed navneet naïma ndeye nerys ngozi nilza nkosinathi nnamdi nneka nomsa notker nusrat obinna "
+    "odair odhrán okko oksana olufemi olumide oluwaseun onno osian ottegebe oumaima oumar oumou ousmane owain "
+    "pankaj paramjit parminder parveen patxi peppino pregasen proinsias pádraig queralt raghavendra raimunda rajesh "
+    "rajinder rakesh ramesh ranjit regiane rhodri rhydian rohini rojda rojin rosilene rosineide rozenn ruairí "
+    "ruaridh rudo rukhsana sabela sadhbh sajid salimata samina sandeep sanjay satoshi selamawit senthil serhiy "
+    "seydou shabana shalini shazia shreya simran sinéad siobhán sioned sipho sirlene siyabulela siân soazig "
+    "soukaina srinivas struan subramaniam sueli sukhwinder suling sunil sunita suresh surjit svitlana séamus "
+    "takeshi tariq tatenda teleri temitope tendai tesfaye tewodros thabo thandi themba tifenn tolga tomek torquil "
+    "tudur tunde tuğba txomin ubbo ugochi uxía valdeci valdirene vanderlei venkat venkatesh vijay vikram vinod "
+    "vroni waldir wanderley waqas wastl welington wojtek xoán xurxo yacouba yamileth yannig zanele zenzi zilda "
+    "zosia zubair zuleide"
 ).split()
+
+_IN_ENGLISH = words("kaz daz gaz shaz jaz bev nige trev kev dougie gazza jonno macca wozza dazza shazza debs tolu")
+"""What people are called in English, and nothing else is."""
 
 _BESIDE = frozenset(
     "hương minh thị quốc hà lan linh trang thảo ngọc tuấn hùng dũng thắng hải sơn phương thủy hạnh oanh yến nhung long "
@@ -124,10 +159,28 @@ def given_names_or_words() -> frozenset[str]:
     return frozenset(name for name in names if is_dictionary_word(name) and name not in FUNCTION_WORDS | ORDINARY)
 
 
+@kept
+def given_in_english() -> frozenset[str]:
+    """Given names that are met in English texts, the rare ones too, in lower case; no word of the dictionary is one."""
+    return given_names() | _IN_ENGLISH | _of_file("births")
+
+
 @cache
-def _all_given_names() -> frozenset[str]:
+def listed_given_names() -> frozenset[str]:
+    """The given names of Faker's lists of languages in Latin letters, and those of this module."""
     listed = (name for locale in _PEOPLE for name in _listed(person_provider(locale), "first_names"))
     return frozenset(word.lower() for name in listed for word in name.split()).union(_FURTHER)
+
+
+@cache
+def _all_given_names() -> frozenset[str]:
+    return listed_given_names() | _of_file("popular")
+
+
+def _of_file(title: str) -> frozenset[str]:
+    """The names of a part of the file, which `.ci/given_names.py` writes."""
+    parts = _FILE.read_text("utf-8").split(f"\n[{title}]\n")
+    return frozenset(parts[1].split("\n[", 1)[0].split()) if len(parts) > 1 else frozenset()
 
 
 @kept
@@ -141,8 +194,8 @@ def surnames() -> frozenset[str]:
 def given_elsewhere() -> frozenset[str]:
     """Given names of languages that neither the names model nor the cues read, of any script, in lower case."""
     listed = (name for locale in _ELSEWHERE for name in _listed(person_provider(locale), "first_names"))
-    words = _BESIDE.union(word.lower() for name in listed for word in name.split())
-    return given_names() | frozenset(word for word in words if len(word) >= _SHORTEST and not is_dictionary_word(word))
+    beside = _BESIDE.union(word.lower() for name in listed for word in name.split())
+    return given_names() | frozenset(word for word in beside if len(word) >= _SHORTEST and not is_dictionary_word(word))
 
 
 @kept

@@ -50,7 +50,6 @@ __all__ = [
     "letterheads",
     "may_hold_names",
     "names_from",
-    "overlooked",
     "prepared",
     "repeated",
 ]
@@ -119,12 +118,6 @@ _NAMES = _NAMED | {"LOCATION", "NATIONALITY"}
 _INITIALS = compiled(r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]{2,25}(?: [^\W\d_a-z][\w'’-]{2,25})?")
 
 _WORD = compiled(r"[^\W\d_][^\W\d_]{2,13}+")
-_CAPITAL_NAME = compiled(
-    r"(?<![\w@./\\=#$%&+-])(?P<given>[^\W\d_a-z][^\W\d_A-Z]{2,13})(?:-[^\W\d_a-z][^\W\d_]{1,13})?"
-    r"(?: [^\W\d_a-z]\.?(?= ))?(?: (?:van|von|de|del|della|di|da|dos|la|le|bin|al|el|der|ten) ?){0,3}"
-    r"(?: ?(?P<last>(?:Mc|Mac|O['’]|D['’])?[^\W\d_a-z][^\W\d_A-Z]{1,20}(?:-[^\W\d_a-z][^\W\d_A-Z]{1,20})?))?"
-    r"(?![\w@/\\]|-[a-z])"
-)
 _SEARCHED_EACH = 24
 """Names that are looked for one by one; more of them at once."""
 _LOWER_NAME = compiled(r"(?<![\w@./\\=#$%&+'’-])[^\W\d_A-Z]{3,14}(?![\w@=(\[/\\]|[.'’-]\w{2})")
@@ -144,7 +137,6 @@ _JOINTS = bytes(
 )
 _JOINED = b"aaa.aaa"
 _MENTION = compiled(r"(?<![\w.@/])@(?P<name>[a-z]{7,24})[0-9]{0,4}(?![\w@(.:/-]\w|[\w(@/])")
-_ARTICLES = frozenset({"uma", "una", "uno", "einer", "nell", "alla", "pero", "sem", "mais", "edita", "lasse", "ana"})
 _VERBS = frozenset({"sean", "uma", "manuel", "dell", "nell", "rose", "ole", "ella", "ana", "dan", "nessa", "mia"})
 """Given names that are ordinary words in small letters elsewhere: `que sean legibles`."""
 _GOES_ON = compiled(r" [^\W\d_A-Z]{2}")
@@ -307,11 +299,6 @@ def given_names(text: str, place: Place, glance: Glance | None = None) -> Iterat
 
 
 @cache
-def _capital_octets() -> frozenset[bytes]:
-    return frozenset(by_octets(_GIVEN))
-
-
-@cache
 def _place_octets() -> tuple[dict[bytes, list[str]], frozenset[bytes]]:
     known = by_octets(PLACES)
     return known, frozenset(known)
@@ -336,27 +323,6 @@ def _is_in_small_line(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 200) : match.start()], text[match.end() : match.end() + 200]
     line = before.rpartition("\n")[2] + match.group() + after.partition("\n")[0]
     return line == line.lower()
-
-
-def overlooked(text: str, place: Place, hits: Sequence[Hit], glance: Glance | None = None) -> Iterator[Hit]:
-    """Given names, with a surname where one follows, that no other finding touches."""
-    glance = glance or Glance(text)
-    if place in _NOT_PROSE or (_capital_octets().isdisjoint(glance.words) and not glance.is_humped):
-        return
-    matches = [match for match in _CAPITAL_NAME.finditer(text) if match["given"].lower() in _GIVEN]
-    if not matches:
-        return
-    touched = bytearray(len(text))
-    for hit in hits:
-        touched[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
-    for match in matches:
-        is_whole = match["last"] is not None and match["last"].lower() not in PLAIN
-        is_doubtful = not is_whole and match["given"].lower() in _ARTICLES
-        if is_doubtful and _GOES_ON.match(text, match.end("given")) and not has_english(text):
-            continue
-        start, end = match.span() if is_whole else match.span("given")
-        if not any(touched[start:end]):
-            yield Hit(start, end, "PERSON", "given-name", 0.6, "given name")
 
 
 def firms_of_names(text: str, place: Place) -> Iterator[Hit]:
