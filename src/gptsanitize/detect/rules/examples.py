@@ -68,7 +68,10 @@ def expand(example: Example, seed: str) -> tuple[str, tuple[tuple[int, int], ...
 
 
 def check_examples(rules: Sequence[Rule], find: Find) -> list[Problem]:
-    """Run all examples of `rules` through `find`, which is an engine over all rules; what does not hold is returned."""
+    """Run all examples of `rules` through `find`, which is an engine over all rules; what does not hold is returned.
+
+    Each is a document of its own: neighbours would tell of one another.
+    """
     numbers = count()
     cases: list[tuple[Rule, str, tuple[tuple[int, int], ...], bool]] = []
     segments: list[Segment] = []
@@ -79,7 +82,8 @@ def check_examples(rules: Sequence[Rule], find: Find) -> list[Problem]:
                 segments.append(Segment(next(numbers), text, example.place, "example", example.hint))
                 cases.append((rule, _named(example, index, wanted=wanted), spans, wanted))
     problems = []
-    for (rule, name, spans, wanted), (_, findings) in zip(cases, find(segments), strict=True):
+    for (rule, name, spans, wanted), segment in zip(cases, segments, strict=True):
+        ((_, findings),) = find([segment])
         message = _judge(rule, spans, findings) if wanted else _judge_absent(rule, findings)
         if message:
             problems.append(Problem(rule.id, rule.where, name, message))
