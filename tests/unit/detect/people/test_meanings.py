@@ -11,10 +11,10 @@ from gptsanitize.detect.people.meanings import (
     letterheads,
     may_hold_names,
     names_from,
-    overlooked,
     prepared,
     repeated,
 )
+from gptsanitize.detect.people.overlooked import overlooked
 from gptsanitize.detect.scan.resolve import NAMES_RULE
 from gptsanitize.detect.scan.scanner import Hit
 from gptsanitize.detect.words.kinds import ends_as_company, is_company, is_ordinary
