@@ -116,13 +116,14 @@ DATES = re.compile(
 )
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d{1,12})?", re.ASCII)
 _FIRST_DAY = dt.date(1899, 12, 30)
-_NO_YEAR_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})(\.?)(,? \d{1,2}:\d\d(?::\d\d)?)?", re.ASCII)
+_NO_YEAR_NUMERIC = re.compile(r"(?<![^ (])(\d{1,2})([./-])(\d{1,2})(\.?)(,? \d{1,2}:\d\d(?::\d\d)?)?\Z", re.ASCII)
 _DAY_ALONE = re.compile(
     r"(?<![0-9.,/:-])(?P<d>3[01]|[12][0-9]|0?[1-9])(?P<x>st|nd|rd|th|er|º|\.)?(?![0-9/:%-]|[.,][0-9])\Z",
     re.ASCII | re.IGNORECASE,
 )
 _FOUR_WEEKS = 28
-_BARE_MONTH = re.compile(_MONTH, re.IGNORECASE)
+_LAST_DAY = 31
+_MONTH_INSIDE = re.compile(rf"(?<![^\W0-9_]){_MONTH}", re.IGNORECASE)
 AGES = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)", re.ASCII)
 _MONTHS_OLD = re.compile(r"\b(?:month|week|day|mo|wk|monat|woche|tag|mois|semaine|jour|mes|semana|día)", re.IGNORECASE)
 _NO_YEAR = 2024  # a leap year, so that 29 February has a place
@@ -144,6 +145,8 @@ _NUMBER_WORDS.update({tens: 20 + 10 * i for i, tens in enumerate(_TENS)})
 _NUMBER_WORD = re.compile(
     r"\b(?:" + "|".join(sorted((w.strip() for w in _NUMBER_WORDS), key=len, reverse=True)) + r")\b", re.IGNORECASE
 )
+_ONLY_NUMBERS = re.compile(rf"(?:{_NUMBER_WORD.pattern}[ ,.-]*)+", re.IGNORECASE)
+_YEAR_AT_END = re.compile(r"(?<=[IVXivx ][-./'’])[0-9]{2}\Z")
 
 
 def is_age_in_months(text: str) -> bool:
@@ -223,17 +226,32 @@ class Dates:
             day = day_of_serial(text)
             _, dot, part = text.partition(".")
             return str(serial_of(self._move(day.year, day.month, day.day))) + dot + part if day else text
-        short = _NO_YEAR_NUMERIC.fullmatch(text)
+        short = _NO_YEAR_NUMERIC.search(text)
         if short:
-            return self._without_year(short) + (short[5] or "")
-        if _BARE_MONTH.fullmatch(text):
-            return _month(text, self._move(_NO_YEAR, _month_index(text) + 1, 15).month)
+            return text[: short.start()] + self._without_year(short) + (short[5] or "")
         made = DATES.sub(self._replace, text)
-        alone = _DAY_ALONE.search(text) if made == text else None
-        if alone is None:
+        return made if made != text else self._phrase(text)
+
+    def _phrase(self, text: str) -> str:
+        """A date that is partly in words: `last June`, `Friday the 19th`, `the nineteenth of April`."""
+        made = _MONTH_INSIDE.sub(lambda found: self._bare_month(found[0]), text)
+        if made != text:
             return made
+        alone = _DAY_ALONE.search(text)
+        if alone is None:
+            made = _YEAR_AT_END.sub(lambda found: f"{self.year(_full_year(found[0])) % 100:02d}", text)
+            return _NUMBER_WORD.sub(self._number_in_words, made) if _ONLY_NUMBERS.fullmatch(text) else made
         moved = _two(self._day_of_any_month(int(alone["d"])), alone["d"].startswith("0"))
         return text[: alone.start()] + moved + _ordinal(int(moved), alone["x"]) + text[alone.end() :]
+
+    def _bare_month(self, name: str) -> str:
+        return _month(name, self._move(_NO_YEAR, _month_index(name) + 1, 15).month)
+
+    def _number_in_words(self, found: re.Match[str]) -> str:
+        """A day, month or short year (`Seven, twenty-two, fifty-nine`) in words."""
+        number = _NUMBER_WORDS[found[0].lower()]
+        moved = max(number - self._older, 1) if number > _LAST_DAY else self._day_of_any_month(max(number, 1))
+        return _in_words(moved, found[0])
 
     def _day_of_any_month(self, day: int) -> int:
         """A day without its month (`Friday the 19th`), moved by whole weeks in a month of four, so that no weekday
@@ -267,9 +285,7 @@ class Dates:
         return min(years + self._older, self._highest)
 
     def _age_in_words(self, found: re.Match[str]) -> str:
-        moved = min(self._age(_NUMBER_WORDS[found[0].lower()]), _HIGHEST_IN_WORDS)
-        word = next(word for word, number in _NUMBER_WORDS.items() if number == moved)
-        return word.capitalize() if found[0][0].isupper() else word
+        return _in_words(min(self._age(_NUMBER_WORDS[found[0].lower()]), _HIGHEST_IN_WORDS), found[0])
 
     def within(self, corpus: Corpus) -> Dates:
         """The dates of another corpus."""
@@ -397,6 +413,11 @@ class Dates:
 
     def _year(self, found: re.Match[str]) -> str:
         return str(self.year(int(found["yy"])))
+
+
+def _in_words(number: int, written: str) -> str:
+    word = next(word for word, value in _NUMBER_WORDS.items() if value == number)
+    return word.capitalize() if written[0].isupper() else word
 
 
 def _first_group(found: re.Match[str]) -> str:

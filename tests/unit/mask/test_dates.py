@@ -264,3 +264,22 @@ def test_what_follows_a_day_is_no_year_of_it(end: str) -> None:
 @pytest.mark.parametrize("text", ["14 May 21", "14 May '21", "14-May-21"])
 def test_years_of_two_digits_move(text: str) -> None:
     assert not any(Dates(key).date(text).endswith("21") for key in KEYS)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("last October", "last "),
+        ("the end of September", "the end of "),
+        ("Monday 3/17", "Monday "),
+        ("Thurs 25/11", "Thurs "),
+        ("nineteenth of April", "nineteenth of "),
+        ("in '88", "in '"),
+        ("8-XI-74", "8-XI-"),
+        ("Seven, twenty-two, fifty-nine", ""),
+    ],
+)
+def test_a_date_partly_in_words_moves(text: str, kept: str) -> None:
+    made = Dates(Key(bytes(range(32)))).date(text)
+    assert made.startswith(kept)
+    assert made != text
