@@ -27,6 +27,7 @@ from gptsanitize.detect.names import Names
 from gptsanitize.detect.patterns.lint import complaint
 from gptsanitize.detect.patterns.translated import keep_translations
 from gptsanitize.detect.people.addressed import titles_beside
+from gptsanitize.detect.people.beside import beside_names
 from gptsanitize.detect.people.cards import below_names
 from gptsanitize.detect.people.meanings import (
     firms_of_names,
@@ -378,6 +379,7 @@ class Detector:
             found[index].extend(tuple(overlooked(text, place, found[index], glances[index])))
             found[index].extend(self._no_labels(text, told_people(text, found[index])))
             found[index].extend(self._no_labels(text, told_places(text, found[index])))
+            found[index].extend(tuple(beside_names(text, found[index])))
             found[index].extend(tuple(repeated(text, found[index])))
             found[index].extend(tuple(ages(text, found[index])))
             found[index].extend(handles(text, place, glances[index]))
