@@ -36,11 +36,14 @@ _UNIT = compiled(
     r"(?:(?i:apt|apartment|suite|ste|unit|flat|floor|fl|room|rm|bldg|building|block|tower|wing|level|door|lot|top|stiege|"
     r"tür|etage|stock|whg|wohnung|bât|bâtiment|appt|appartement|escalier|piso|planta|puerta|portal|scala|interno|int|piano|"
     r"andar|bloco|apto|sala|kv|lokal|porte|lgh)\.? ?#?[0-9][\w/-]{0,6}"
-    r"|(?i:apt|unit|flat|block|tower|wing|building|bldg|bloco|scala|esc)\.? [A-Z](?:-?[0-9]{1,4})?|#[0-9]{1,5}[A-Za-z]?"
+    r"|(?i:apt|unit|flat|block|tower|wing|building|bldg|bloco|scala|esc|escalier|bât|bâtiment|entrée|entrance|stair)"
+    r"\.? [A-Z](?:-?[0-9]{1,4})?|#[0-9]{1,5}[A-Za-z]?"
     r"|#?[0-9]{2}-[0-9]{2,4}(?=, ?S)|(?:[0-9]{1,2}|st)\. ?(?:tv|th|mf)\.?|(?i:ap|apto|apt)\. ?[0-9]{1,4}"
     r"|[0-9]{1,2}(?:st|nd|rd|th) (?i:floor|fl)|(?i:ground|first|second|third|top|lower ground) (?i:floor|flat)"
     r"|[0-9]{1,2}\. ?(?:OG|Stock|Etage|Obergeschoss)(?: (?i:links|rechts|mitte|li|re)\.?)?"
-    r"|(?:Erdgeschoss|EG|DG|Hinterhaus|Vorderhaus)"
+    r"|(?:Erdgeschoss|EG|DG|Hinterhaus|Vorderhaus|fundos|frente|sobrado)"
+    r"|(?:casa|parcela|chalet|nave) [0-9]{1,3}|(?:frazione|fraz\.|loc\.|località) [^\W\d_a-z][^\W\d_]{2,20}"
+    rf"|(?i:off|opp|opposite|near|nr|behind|next to)\.? (?:the )?{_WORD}(?: {_WORD}){{0,2}}"
     r"|[0-9]{1,2}(?:er|e|ème|eme)(?: ?étage)?(?: (?:gauche|droite|face|g|d))?"
     r"|[0-9]{1,2}\.?[ºª°](?: ?(?:Esq|Dto|Dcha|Izq|Izda|[A-Z])\.?)?)(?![\w])"
 )
@@ -80,6 +83,7 @@ _COUNTRIES = frozenset(
         "|"
     )
 )
+_WHO = frozenset({"PERSON", "TITLE", "ORGANIZATION"})
 _CODES = frozenset({"code", "digits"})
 _MOST_PARTS = 8
 _BEFORE = compiled(
@@ -115,12 +119,22 @@ _HOUSE = (
     r"way)"
 )
 _STEP = r"(?:,[ \t]{0,2}|,?[ \t]{0,2}\r?\n[ \t>]{0,8})"
+_LOOSE = rf"(?:{_WORD}|{_SMALL})(?: (?:{_WORD}|{_SMALL}|(?:na|an|ar|yr|y|ap|al)(?= [^\W\d_a-z]))){{0,3}}"
 _NAMED_BEFORE = compiled(
     rf"(?<![\w.'’-])(?P<v>(?:The )?(?:{_WORD} ){{1,3}}{_HOUSE}{_STEP}"
     rf"(?:(?:{_WORD}|{_SMALL})(?: (?:{_WORD}|{_SMALL})){{0,3}}"
     rf"(?:{_STEP}| (?=\Z))){{0,4}})$"
 )
 """A house with a name, or a road without a number, and what stands between it and a British or Irish postcode."""
+_ROOM_WORD = "(?i:flat|apt|apartment|unit|rm|room|suite|plot)"
+_NUMBERED_BEFORE = compiled(
+    rf"(?<![\w.'’/-])(?P<v>(?:(?P<house>{_LOOSE}), ?)?(?:"
+    rf"(?:{_ROOM_WORD}\.? ?)?[1-9][0-9]{{0,4}}[A-Za-z]?(?:[-/][0-9]{{1,4}})? {_LOOSE}"
+    rf"|(?i:nr|near|off|opp|opposite|behind)\.? {_LOOSE}"
+    rf"|{_ROOM_WORD}\.? ?[0-9]{{1,4}}[A-Za-z]?)"
+    rf"(?:,? ?(?=\Z)|{_STEP}{_LOOSE}){{0,3}},? ?)$"
+)
+"""A numbered house, or one near a town, in a street of any kind before a postcode: `6b Maes Quend, Roetown SY23`."""
 _LINE_BEFORE = compiled(
     rf"(?:^|\n)[ \t>|]{{0,8}}(?P<v>(?:(?:{_WORD}|{_SMALL})(?: (?:{_WORD}|{_SMALL})){{0,3}}, ?){{2,5}}"
     rf"(?:{_WORD}(?: {_WORD}){{0,2}} )?)$"
@@ -143,8 +157,9 @@ def whole_addresses(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     if not streets:
         return
     places = {hit.start: hit.end for hit in hits if hit.entity == "LOCATION"}
+    people = [(hit.start, hit.end) for hit in hits if hit.entity in _WHO]
     for hit in streets:
-        start, end = _start(text, hit), _end(text, hit, places)
+        start, end = _start(text, hit, people), _end(text, hit, places)
         if start == hit.start and end == hit.end:
             continue
         told = hit._replace(start=start, rule="address-continued", evidence="around a street")
@@ -154,11 +169,9 @@ def whole_addresses(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
         yield told._replace(end=end)
 
 
-def _start(text: str, hit: Hit) -> int:
+def _start(text: str, hit: Hit, people: Sequence[tuple[int, int]]) -> int:
     if _CODE.fullmatch(text, hit.start, hit.end):
-        room = max(0, hit.start - _NAMED_ROOM)
-        named = _NAMED_BEFORE.search(text, room, hit.start) or _LINE_BEFORE.search(text, room, hit.start)
-        return named.start("v") if named else hit.start
+        return _start_of_code(text, hit.start, people)
     if text[hit.start].isdigit():
         above = _ABOVE_NUMBER.search(text, max(0, hit.start - _ABOVE_ROOM), hit.start)
         if above:
@@ -167,6 +180,21 @@ def _start(text: str, hit: Hit) -> int:
     before = None if text[hit.start].isdigit() else _BEFORE.search(text, room, hit.start)
     before = before or _CODED_BEFORE.search(text, room, hit.start)
     return before.start("v") if before else hit.start
+
+
+def _start_of_code(text: str, code: int, people: Sequence[tuple[int, int]]) -> int:
+    """Where the address begins that a postcode ends; who lives there may stand before the house and is no part."""
+    room = max(0, code - _NAMED_ROOM)
+    named = _NAMED_BEFORE.search(text, room, code) or _LINE_BEFORE.search(text, room, code)
+    if named:
+        return named.start("v")
+    numbered = _NUMBERED_BEFORE.search(text, room, code)
+    if numbered is None:
+        return code
+    start, house = numbered.start("v"), numbered.end("house")
+    if house > 0 and any(begin < house and start < end for begin, end in people):
+        return house + (2 if text[house + 1] == " " else 1)
+    return start
 
 
 def _end(text: str, hit: Hit, places: Mapping[int, int]) -> int:

@@ -115,9 +115,22 @@ def test_the_cells_of_a_row_are_findings_of_their_own() -> None:
             "Av. Quendista, 1578, ap. 44, São Quendo - SP, 01310-200",
         ),
         ("Roe\nTŷ Quend, Ffordd y Môr, Tywyn LL36 7TG\n", "LL36 7TG", "Tŷ Quend, Ffordd y Môr, Tywyn LL36 7TG"),
+        ("a cottage at 6b Maes Quendau, Roeparcau SY23 1QX. He", "SY23 1QX", "6b Maes Quendau, Roeparcau SY23 1QX"),
+        ("Quend na Mara, 4 Lower Quendle, Isle of Roe HS2 0RG", "HS2 0RG", None),
+        ("tel 1; Upper Quend Stud, nr Roebourn RG17 8TZ, m", "RG17 8TZ", "Upper Quend Stud, nr Roebourn RG17 8TZ"),
+        ("at 12 Quend Street, off Roe Avenue.", "12 Quend Street", "12 Quend Street, off Roe Avenue"),
+        ("14, rue du Quend, escalier B. Le code", "14, rue du Quend", "14, rue du Quend, escalier B"),
+        ("all 12 of them SY23 1QX", "SY23 1QX", ""),
         ("pay 12 and 4 Quend Lane", "4 Quend Lane", ""),
         ("Chapter 2, 4 Quend Lane", "4 Quend Lane", ""),
     ],
 )
-def test_units_buildings_and_doors_stand_before_and_behind(text: str, street: str, whole: str) -> None:
-    assert _whole(text, street) == ([whole] if whole else [])
+def test_units_buildings_and_doors_stand_before_and_behind(text: str, street: str, whole: str | None) -> None:
+    """The whole text where `whole` is None."""
+    assert _whole(text, street) == ([text if whole is None else whole] if whole != "" else [])
+
+
+def test_who_lives_in_a_house_is_no_part_of_its_address() -> None:
+    text = "Jane Roe, 4 Lower Quendle, Isle of Roe HS2 0RG"
+    hits = [Hit(39, 46, "ADDRESS", "postcode", 0.7, ""), Hit(0, 8, "PERSON", "names", 0.8, "")]
+    assert [text[hit.start : hit.end] for hit in whole_addresses(text, hits)] == [text[10:]]
