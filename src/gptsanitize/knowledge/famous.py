@@ -8,8 +8,12 @@ Written for this project.
 from __future__ import annotations
 
 from gptsanitize.knowledge import contemporaries
+from gptsanitize.knowledge.firms import FIRMS
 from gptsanitize.knowledge.history import BODIES, LONE_NAMES, PEOPLE, SIGHTS
 from gptsanitize.knowledge.lists import phrases
+from gptsanitize.knowledge.occasions import OCCASIONS, SCALES
+from gptsanitize.knowledge.offices import OFFICES
+from gptsanitize.knowledge.programs import PROGRAMS
 
 __all__ = ["BRANDS", "EPONYM_NOUNS", "FAMOUS", "FAMOUS_PEOPLE", "LAW_WORDS", "PLACES"]
 
@@ -152,7 +156,7 @@ BRANDS = phrases(
     "geox; clarks; deichmann; foot locker; sports direct; intersport; jd sports; go sport; smyths; toys r us; "
     "action man; panini; pokémon; minecraft; fortnite; roblox; mcflurry; big mac; happy meal; kinder; duplo; ritter "
     "sport; manner; bahlsen; lu; bonne maman; président; babybel; philadelphia"
-).union(contemporaries.BRANDS)
+).union(contemporaries.BRANDS, FIRMS, PROGRAMS)
 """Brands and products. A value that begins with one and goes on in words of a product is the brand's product."""
 
 FAMOUS = phrases(
@@ -219,7 +223,7 @@ FAMOUS = phrases(
     "coast guard; national guard; border patrol; secret service; american red cross; british red cross; chamber of "
     "commerce; capitol; kremlin; downing street; buckingham palace; vatican; holy see; church of england; catholic "
     "church; microsoft office; ms office"
-).union(BODIES, SIGHTS, contemporaries.BODIES)
+).union(BODIES, SIGHTS, contemporaries.BODIES, OFFICES, OCCASIONS, SCALES)
 """Bodies, works, events, laws and dishes that everybody knows."""
 
 FAMOUS_PEOPLE = phrases(
