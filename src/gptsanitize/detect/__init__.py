@@ -14,6 +14,7 @@ from gptsanitize.detect.scan.lexicon import Lexicon
 from gptsanitize.detect.scan.resolve import resolve
 from gptsanitize.detect.views.blocks import Hit
 from gptsanitize.detect.views.normalise import value_of
+from gptsanitize.detect.views.spelling import spelled
 from gptsanitize.lazy import imported_when_used
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ __all__ = [
     "language_of",
     "load_rules",
     "resolve",
+    "spelled",
     "value_of",
 ]
 

@@ -15,7 +15,7 @@ from itertools import chain
 from operator import itemgetter
 from urllib.parse import quote, unquote
 
-from gptsanitize.detect import LIKELY_RULES, Lexicon, Pieces, Seams, value_of
+from gptsanitize.detect import LIKELY_RULES, Lexicon, Pieces, Seams, spelled, value_of
 from gptsanitize.errors import WithheldError
 from gptsanitize.knowledge.dictionary import is_plain_word
 from gptsanitize.mask import leads_back
@@ -133,22 +133,24 @@ class Editor:
             if not any(first < end and start < last for first, last in known):
                 known[start, end] = value
         for finding in self._with_known(segment, findings, known) if known else findings:
-            original = segment.text[finding.start : finding.end]
-            text = value_of(original)
-            replacement = self._replacement(finding, text, known.get((finding.start, finding.end)))
+            original = spelled(segment.text, finding.start, finding.end)
+            replacement = self._replacement(finding, original.value, known.get((finding.start, finding.end)))
             if replacement is None:
                 done.kept[finding.entity] += segment.repeats
             else:
                 done.masked[finding.entity] += segment.repeats
-                if _PERCENT.search(original) and not _PERCENT.search(text):
-                    replacement = quote(replacement, safe=_SAFE)
+                written = original.write(replacement)
                 if self._remember and leads_back(self._policy, finding.entity):
-                    done.pairs[finding.entity, replacement, original] += segment.repeats
-                yield _edit(segment, finding, replacement)
+                    pair = (written, segment.text[finding.start : finding.end])
+                    if original.pieces and (written == replacement or finding.entity == "PERSON"):
+                        # no code tells how to write it, and names are restored word by word
+                        pair = (replacement, original.value)
+                    done.pairs[(finding.entity, *pair)] += segment.repeats
+                yield _edit(segment, finding, written)
 
     def _is_proven(self, segment: Segment, finding: Finding) -> bool:
         """Whether the corpus proves what the file alone left in doubt."""
-        return (finding.entity, value_of(segment.text[finding.start : finding.end])) in self._replacements
+        return (finding.entity, spelled(segment.text, finding.start, finding.end).value) in self._replacements
 
     def _with_known(
         self, segment: Segment, findings: Sequence[Finding], known: dict[tuple[int, int], Known]

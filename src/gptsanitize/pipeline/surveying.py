@@ -18,6 +18,7 @@ from gptsanitize.detect import (
     Singles,
     find_in_name,
     language_of,
+    spelled,
     value_of,
 )
 from gptsanitize.formats import Document, open_document
@@ -134,7 +135,7 @@ class Mentions:
             self._sample.append(segment.text[: self._room])
             self._room -= len(segment.text)
         for finding in findings:
-            text = value_of(segment.text[finding.start : finding.end])
+            text = spelled(segment.text, finding.start, finding.end).value
             if is_spoken(finding.entity) and not self._spoken.get((finding.entity, text)):
                 self._spoken[finding.entity, text] = _language_at(segment.text, finding)
             self.note(finding, text, segment.repeats)

@@ -217,7 +217,8 @@ class Finder:
     def _as_marked(self, view: View, span: _Span, text: str, raw: str) -> str:
         """The original with the emphasis and the line ends that stand inside its surrogate."""
         if any(pair.surrogate == raw for pair in span.form.pairs):
-            return escaped_like(text, "", is_json=self._is_json)  # the pair holds the escapes of its file
+            has_escapes = "\\" in raw or not self._is_json  # the pair holds those of its file
+            return text if has_escapes else escaped_like(text, "", is_json=True)
         plain = escaped_like(text, raw, is_json=self._is_json)
         fakes = [found.span() for found in _SPACED.finditer(view.text, span.start, span.end)]
         words = text.split()

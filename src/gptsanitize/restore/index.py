@@ -87,9 +87,10 @@ class Index:
 
     def original(self, form: Form, raw: str, seen: str) -> Choice | None:
         """What stands for a form that is written `raw` and read as `seen`; None where it is not that form after all."""
-        exact = _counted((pair.original, pair.count) for pair in form.pairs if pair.surrogate in {raw, seen})
-        if exact:
-            return choose(exact)
+        for written in (raw, seen):  # with the codes of its file it is surer than without
+            exact = _counted((pair.original, pair.count) for pair in form.pairs if pair.surrogate == written)
+            if exact:
+                return choose(exact)
         made = _counted(
             (recased(pair.original, pair.surrogate, seen), pair.count)
             for pair in form.pairs

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from urllib.parse import quote, unquote_to_bytes
+from urllib.parse import unquote_to_bytes
 
 __all__ = ["View", "escaped_like", "is_plain", "view_of"]
 
@@ -161,11 +161,19 @@ def _json(unit: str) -> str | None:
 
 
 def escaped_like(text: str, found: str, *, is_json: bool) -> str:
-    """`text` in the manner in which `found` is written: with JSON escapes, percent signs or HTML references."""
-    if is_json or "\\u" in found:
-        return json.dumps(text, ensure_ascii="\\u" in found)[1:-1]
-    if re.search(r"%[0-9A-Fa-f]{2}", found) and not re.search(r"\s", found):
-        return quote(text, safe="@:/.,-_~+()" if "@" in found or "/" in found else ".,-_~()")
-    if re.search(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z]+);", found):
-        return html.escape(text, quote="&quot;" in found or "&#" in found)
-    return text
+    """`text` in the manner in which `found` is written: with the codes of HTML, URLs, JSON, mail."""
+    from gptsanitize.detect.views.spelling import spelled
+
+    if not is_json:
+        return spelled(found, 0, len(found)).write(text)
+    written = spelled(plain, 0, len(plain)).write(text) if (plain := _unquoted(found)) else text
+    written = json.dumps(written, ensure_ascii="\\u" in found)[1:-1]
+    return written.replace("/", "\\/") if "\\/" in found else written
+
+
+def _unquoted(found: str) -> str:
+    """What the inside of a JSON string stands for; nothing where it is none."""
+    try:
+        return str(json.loads(f'"{found}"'))
+    except ValueError:
+        return ""

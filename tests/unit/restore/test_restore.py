@@ -37,7 +37,7 @@ from gptsanitize.restore.index import Index
         ("Margaret\nHallberg", "Jane\nRoebuck"),
         ("> by Margaret\n> Hallberg", "> by Jane\n> Roebuck"),
         ("Mia Hallstro\u0308m", "Eva Müller"),
-        ("Mia Hallstr&ouml;m", "Eva Müller"),
+        ("Mia Hallstr&ouml;m", "Eva M&uuml;ller"),
         ("?q=Mia%20Hallstr%C3%B6m", "?q=Eva%20M%C3%BCller"),
         ("mhallberg%40northwind.example", "jroebuck%40acme.test"),
         ("Mar\u00adgaret Hallberg", "Jane Roebuck"),

@@ -93,6 +93,24 @@ class View:
             return start, end
         return self._original(start)[0], self._original(end - 1)[1]
 
+    def between(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """`(start, end, as read)` of the pieces of the span `start:end` of the original, in order."""
+        if not self.runs:
+            yield start, end, self.text[start:end]
+            return
+        number = max(bisect_right(self.starts, start) - 1, 0)
+        while number < len(self.runs) and self.starts[number] < end:
+            shown, first, last = self.runs[number], self.starts[number], self.ends[number]
+            number += 1
+            read = self.text[shown : self.runs[number] if number < len(self.runs) else None]
+            if last:
+                if start <= first and last <= end:
+                    yield first, last, read
+                continue
+            begin, stop = max(first, start), min(first + len(read), end)
+            if begin < stop:
+                yield begin, stop, read[begin - first : stop - first]
+
     def _original(self, offset: int) -> tuple[int, int]:
         number = bisect_right(self.runs, offset) - 1
         start, end = self.starts[number], self.ends[number]
