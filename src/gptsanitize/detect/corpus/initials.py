@@ -68,6 +68,16 @@ _ACTED = compiled(
 )
 _TASK = compiled(r"\[[ xX]?\][ \t]{0,4}$")
 _SPEAKS = compiled(r":(?: |$)")
+_DAY = (
+    r"(?:[0-9]{1,2}[./-][0-9]{1,2}(?:[./-](?:[0-9]{2}){1,2})?\.?|[0-9]{4}-[0-9]{2}-[0-9]{2})"
+    r"(?:[ T,]{1,2}[0-9]{1,2}[:.h]?[0-9]{2})?"
+)
+_DATED_BEFORE = compiled(rf"(?:^|\n)[>| \t*•–-]{{0,8}}{_DAY}[ \t,|–-]{{1,4}}$")
+_DATED_BEHIND = compiled(rf" {_DAY} ?:")
+_ENTRY = compiled(r" ?:(?=\s)| {2}(?=\S)| [-–—] ")
+_BEGINS = compiled(r"(?:^|\n)[>| \t*•–-]{0,8}$")
+"""How the entries of a journal begin: `22/08 AK: met him`, `>> AK 11/09: thanks`."""
+_FEWEST_ENTRIES = 2
 
 
 class _Place(IntEnum):
@@ -93,6 +103,8 @@ class _Candidate:
     repeats: int = 1
     beside: frozenset[str] = frozenset()
     """Words beside the letters that may be another person's name."""
+    begins_entry: bool = False
+    """Whether an entry of a journal begins so."""
 
 
 @dataclass(slots=True)
@@ -192,7 +204,8 @@ class Initials:
                 beside = _neighbours(segment.text, *match.span())
                 if place is _Place.ANY and any(map(str.istitle, beside)):
                     place = _Place.LIKELY
-                found_here = _Candidate(segment.id, *match.span(), letters, place, "", segment.repeats, beside)
+                entry = _begins_entry(segment.text, *match.span())
+                found_here = _Candidate(segment.id, *match.span(), letters, place, "", segment.repeats, beside, entry)
                 self._candidates.append(found_here)
 
     def findings(self) -> list[tuple[Finding, str, int]]:
@@ -204,6 +217,7 @@ class Initials:
         for each in self._candidates:
             if each.beside and not each.beside.isdisjoint(self._people):
                 each.place = _Place.SURE
+        self._judge_entries()
         known = self._known | self._told
         used = Counter(each.letters for each in self._candidates if each.place is _Place.ANY and not each.group)
         sure = known & ({each.letters for each in self._candidates if each.place is _Place.SURE} | self._told)
@@ -216,6 +230,21 @@ class Initials:
                 finding = Finding(each.segment, each.start, each.end, "PERSON", rule, score, "initials of a person")
                 found.append((finding, each.letters, each.repeats))
         return found
+
+    def _judge_entries(self) -> None:
+        """Where entries of a journal begin is sure if several do: one date before capitals may be chance.
+
+        Who writes several of them needs no name in full.
+        """
+        entries = [each for each in self._candidates if each.begins_entry]
+        if len(entries) < _FEWEST_ENTRIES:
+            return
+        written = Counter(each.letters for each in entries)
+        self._told.update(
+            letters for letters, count in written.items() if count >= _FEWEST_ENTRIES and not is_acronym(letters)
+        )
+        for each in entries:
+            each.place = _Place.SURE
 
     def _judge_columns(self) -> None:
         """The cells of a column are sure where nearly all of it are initials of people of this file."""
@@ -280,6 +309,14 @@ def _place(segment: Segment, start: int, end: int, people: Sequence[tuple[int, i
         return _Place.SURE
     is_likely = _BY.search(before) or (before[-1:] == "(" and behind[:1] == ")") or _pairs(before, behind)
     return _Place.LIKELY if is_likely or _stands_alone(before, behind) else _Place.ANY
+
+
+def _begins_entry(text: str, start: int, end: int) -> bool:
+    """Whether a journal's entry begins so: a day before the letters or behind them, and the line goes on."""
+    before = text[max(0, start - _AROUND) : start]
+    if _DATED_BEFORE.search(before):
+        return _ENTRY.match(text, end) is not None
+    return _BEGINS.search(before) is not None and _DATED_BEHIND.match(text, end) is not None
 
 
 def _is_in_code(before: str, behind: str) -> bool:

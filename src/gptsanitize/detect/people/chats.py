@@ -35,7 +35,10 @@ _ROLE = (
     r"caller|guest|neighbou?r|berater(?:in)?|kunde|kundin|conseill[eè]re?|cliente?|asesora?|agente|operatore|síndic[ao]|"
     r"vizinh[ao]|vecin[ao]|atendente|medewerker|klant) )?"
 )
-_NAME = r"(?P<v>[@~]?\w[\w.'’-]{1,30}(?: [^\W\d_][\w.'’-]{0,20}){0,2})"  # a nick, or up to three words
+_NAME = (  # a nick, or up to three words; how a telephone's address book goes on behind them
+    r"(?P<v>(?:@|~ ?)?\w[\w.'’-]{1,30}(?: [^\W\d_][\w.'’-]{0,20}){0,2}"
+    r"(?: \([^\W\d_][^\W_]{1,14}\))?(?: [\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]{1,6})?)"
+)
 _NICK_NAME = r"(?P<v>(?:@?[a-z][a-z0-9]{0,24}[._-])?[a-z@~]\w[\w.-]{1,30})"
 _SAYS = (
     "wrote|said|says|replied|commented|posted|schrieb|antwortete|a écrit|escribió|ha scritto|scrive|escreveu|schreef"
@@ -87,6 +90,20 @@ _NOBODY = frozenset(
     "assistant support caller operator localhost prod staging dev q a note edit update ps re fwd subject from to "
     "date".split()
 )
+_KIN = frozenset(
+    "mum mummy mam mama mom mommy dad daddy papa papà papá pap nan nana gran granny grandad grandpa grandma auntie "
+    "aunty aunt tante tata uncle onkel oma opa mutti mutter vati maman tonton mamie papi papy tía tío abuela abuelo "
+    "yaya mamma nonna nonno zia zio mãe pai vovó vovô avó avô tia tio mamá".split()
+)
+"""What relatives are called in a family's chat."""
+_OF_LOGS = frozenset(
+    "error warning warn info debug fatal trace critical notice status result output input question answer note todo "
+    "done start stop begin end test build deploy visitor customer client agent operator interviewer interviewee "
+    "speaker doctor patient judge court counsel teacher student".split()
+)
+"""Words that begin entries, and roles."""
+_OFTEN = 3
+"""Lines of a speaker who is called by a word of the dictionary."""
 _MARKS = compiled(r"[\d_.-]|(?<=[a-z])[A-Z]")
 _REDDIT = compiled(r"u/(?<![\w.@-]u/)(?<!\w/u/)(?P<v>[A-Za-z0-9][A-Za-z0-9_-]{2,20})(?![\w/-]|\.\w)")
 _AT = compiled(
@@ -189,9 +206,10 @@ def speakers(text: str, glance: Glance | None = None) -> Iterator[Hit]:
     for lines in _conversations(text, glance or Glance(text)):
         if len(lines) < _FEWEST or not _is_talk(text, lines):
             continue
+        spoken = Counter(line["v"] for line in lines)
         for line in lines:
             name = line["v"]
-            if _may_speak(name):
+            if _may_speak(name) or (spoken[name] >= _OFTEN and _may_be_nick(name)):
                 named[name] = None
                 starts.add(line.start("v"))
                 yield _hit(line.start("v"), line.end("v"), name)
@@ -326,8 +344,10 @@ def _is_talk(text: str, lines: Sequence[re.Match[str]]) -> bool:
 
 
 def _may_speak(name: str) -> bool:
-    low = name.lower().strip("@~")
-    words = low.split()
+    low = name.lower().strip("@~ ")
+    words = [word for word in low.split() if word[0].isalnum()]
+    if not _KIN.isdisjoint(words):
+        return True
     if low in _NOBODY or all(word in _NOBODY for word in words) or renown_of(low) is not None:
         return False
     if _MARKS.search(name) or name.startswith(("@", "~")):
@@ -336,6 +356,11 @@ def _may_speak(name: str) -> bool:
         return not (low in PLAIN or is_dictionary_word(low)) or low in GIVEN_NAMES
     known = GIVEN_NAMES | GIVEN_CAPITAL | GIVEN_OR_WORD
     return any(word in known or not (word in PLAIN or is_dictionary_word(word)) for word in words)
+
+
+def _may_be_nick(name: str) -> bool:
+    """Whether somebody who speaks often may be called by a word in small letters."""
+    return name.islower() and len(name) > _FEWEST and not (name in _NOBODY | _OF_LOGS | FUNCTION_WORDS or name in PLAIN)
 
 
 def _hit(start: int, end: int, name: str) -> Hit:

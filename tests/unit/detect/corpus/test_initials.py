@@ -117,3 +117,13 @@ def test_a_column_of_codes_or_of_other_capitals_stays() -> None:
 )
 def test_initials_of_names(name: str, initials: list[str]) -> None:
     assert list(initials_of(name)) == initials
+
+
+def test_entries_of_a_journal_begin_with_whoever_writes_them() -> None:
+    assert found_in("22/08 QK: met him\n>> QK 11/09: thanks\n>> QX 12/09: ok", named=()) == ["QK", "QK", "QX?"]
+    assert found_in("26/02 1205 QRA  rang\n27/02 0915 QRA  no answer\n", named=()) == ["QRA", "QRA"]
+
+
+def test_one_date_before_capitals_or_an_acronym_is_no_journal() -> None:
+    assert "QK" not in found_in("22/08 QK: met him", named=())
+    assert found_in("22/08 API: added\n23/08 API: fixed\n", named=()) == []

@@ -35,6 +35,9 @@ def told(finder: object, text: str) -> list[str]:
             "crumb.and.co_1 link in bio\nitsmeq__ omg you look great\nqw.harg.54 my numbers are here\n",
             {"crumb.and.co_1", "itsmeq__", "qw.harg.54"},
         ),
+        ("[18:04] Mummy Q: are you home\n[18:05] ~ Quenda Z: yes\n", {"Mummy Q", "~ Quenda Z"}),
+        ("[18:04] Quenda \U0001f33b: hi all\n[18:05] Ravi (Work): you ok\n", {"Quenda \U0001f33b", "Ravi (Work)"}),
+        ("19:02 wander: oi você\n19:04 quendi: sim\n19:05 wander: eu já\n19:06 wander: ok\n", {"wander", "quendi"}),
         ("[09:14] Neighbour Quenda: is it yours?\n[09:15] Quenda: yes\n", {"Quenda"}),
     ],
 )
@@ -51,6 +54,7 @@ def test_a_speaker_is_found_where_others_name_him() -> None:
     "text",
     [
         "[09:01:02] nginx: upstream timed out\n[09:01:03] nginx: worker exited\n",
+        "[09:01] error: you must\n[09:02] error: your file\n[09:03] error: please wait\n",
         "[09:01] bot: please wait\n[09:02] you: ok\n",
         "Opening hours 09:00\nClosing hours 17:00\n",
         "<p> text\n<div> more\n",
