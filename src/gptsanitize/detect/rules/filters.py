@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from gptsanitize.detect.patterns.firsts import compiled
-from gptsanitize.detect.rules.sayings import is_about, said_aloud, thing_alone, things_in_a_row
+from gptsanitize.detect.rules.sayings import is_about, said_aloud, tells, thing_alone, things_in_a_row
 from gptsanitize.detect.words.kinds import ends_as_company, is_company, is_ordinary
 from gptsanitize.detect.words.rarity import (
     MEDIUM,
@@ -152,6 +152,72 @@ def unspoken(value: str) -> bool:
 def thing_or_number(value: str) -> bool:
     """What a memorable word, place or date is: the name of a thing, or digits."""
     return has_digit(value) or all(map(thing_alone, value.split()))
+
+
+def wifi_key(value: str) -> bool:
+    """What stands alone behind the word for a network: odd with digits, or three words and more with hyphens."""
+    parts = value.lower().split("-")
+    if len(parts) > 2 and value.isascii() and all(part.isalpha() for part in parts):
+        return _SMALL.isdisjoint(parts[:-1]) and not any(map(is_about, parts))
+    return odd(value) and has_digit(value) and not is_technical(value) and not_standard(value)
+
+
+def phrase_of_key(value: str) -> bool:
+    """Words as somebody makes a key of them, mostly with a number at the end; or one odd token."""
+    words = value.lower().split()
+    if len(words) == 1:
+        return odd(value)
+    plain = [word for word in words if not word.isdigit()]
+    if not _OF_PLACES.isdisjoint(plain) or any(map(is_about, plain)):
+        return False
+    if len(plain) < len(words):
+        return len(plain) > 1
+    return words[0] not in _SMALL and said_aloud(f"x {value}")
+
+
+_OF_PLACES: Final = frozenset(
+    "room page until from max min up floor channel version chapter see zimmer seite bis ab kanal siehe chambre "
+    "étage jusqu voir sala página hasta ver stanza pagina fino kamer tot pagina free gratis kostenlos gratuit "
+    "included available before after days hours minutes least over about since gehabt unverändert unchanged same "
+    "wie comme como siempre sempre immer avant bisher usual mbit mbps ghz mhz".split()
+)
+"""What a number behind it counts, and what a network is said to be."""
+
+
+def begins_plainly(value: str) -> bool:
+    """The first word tells nothing of the label: `password stored since 2019`."""
+    return not tells(value.lower().split()[0])
+
+
+def mixed_words(value: str) -> bool:
+    """Words of which one is a number or shouted."""
+    words = value.split()
+    return any(word.isdigit() or (len(word) > 2 and word.isupper()) for word in words) and not value.isupper()
+
+
+def paired(value: str) -> bool:
+    """What stands behind a user and a stroke and is a password: rare, and neither a product nor a norm."""
+    return rare(value) and not_standard(value) and _PRODUCT.match(value) is None
+
+
+_PRODUCT = compiled(
+    r"(?i:mac|ios|ipados|watchos|tvos|iphone|ipad|ipod|xbox|ps[0-9]|win(?:dows)?[0-9]|android|galaxy|usb|hdmi)"
+)
+
+
+def word_of_device(value: str) -> bool:
+    """The password of a device behind its usual account: the name of a thing, or odd."""
+    if value.isalpha():
+        return thing_alone(value)
+    return odd(value) or (_NOT_LETTER.search(value) is not None and _HUMP.search(value) is not None)
+
+
+_HUMP = compiled(r"[a-z][A-Z]")
+
+
+def group_drawn(value: str) -> bool:
+    """Two groups of letters and digits, each with a digit."""
+    return all(map(has_digit, value.split("-")))
 
 
 def signed(value: str) -> bool:
@@ -298,10 +364,12 @@ def not_public(value: str) -> bool:
 FILTERS: Final[dict[str, Callable[[str], bool]]] = {
     check.__name__: check
     for check in (
-        account_form, account_named, code_of_kinds, company_form, compared, drawn, enclosed, entropy_high,
-        groups_by_chance, has_digit, has_letter, keylike,
+        account_form, account_named, begins_plainly, code_of_kinds, company_form, compared, drawn, enclosed,
+        entropy_high, group_drawn, groups_by_chance, has_digit, has_letter, keylike, mixed_words,
         not_code, not_email, not_filler, not_licence, not_placeholder, not_plain_word, not_public, not_repeated,
-        not_standard, odd, odd_not_name, party_form, passphrase, person_form, random, rare, said_aloud, signed,
-        thing_alone, thing_or_number, things_in_a_row, things_joined, unread, unspoken, untold,
+        not_standard, odd, odd_not_name, paired, party_form, passphrase, person_form,
+        phrase_of_key, random, rare, said_aloud, signed,
+        thing_alone, thing_or_number, things_in_a_row, things_joined, unread, unspoken, untold, wifi_key,
+        word_of_device,
     )
 }  # fmt: skip

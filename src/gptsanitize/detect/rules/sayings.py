@@ -13,7 +13,7 @@ from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.knowledge.dictionary import is_dictionary_word, is_plain_word
 from gptsanitize.knowledge.words import FOREIGN_FUNCTION_WORDS, FUNCTION_WORDS
 
-__all__ = ["is_about", "said_aloud", "thing_alone", "things_in_a_row"]
+__all__ = ["is_about", "said_aloud", "tells", "thing_alone", "things_in_a_row"]
 
 _SMALL: Final = FUNCTION_WORDS | FOREIGN_FUNCTION_WORDS
 _ABOUT: Final = frozenset(
@@ -79,7 +79,7 @@ def things_in_a_row(value: str) -> bool:
         len(words) > 1
         and _SMALL.isdisjoint(words)
         and _ABOUT.isdisjoint(words)
-        and not any(_is_form(word) for word in words[:-1])
+        and not any(tells(word) for word in words[:-1])
         and len(set(words)) == len(words)
     )
 
@@ -93,7 +93,7 @@ def said_aloud(value: str) -> bool:
         and words[-1] not in _SMALL
         and _SPEAKING.isdisjoint(words)
         and _ABOUT.isdisjoint(words)
-        and not _is_form(words[0])
+        and not tells(words[0])
     )
 
 
@@ -110,10 +110,11 @@ def thing_alone(value: str) -> bool:
         and word not in _ABOUT
         and word not in _SPEAKING
         and not is_plain_word(word)
-        and (not _is_form(word) or (word.endswith("ly") and is_dictionary_word(word)))
+        and (not tells(word) or (word.endswith("ly") and is_dictionary_word(word)))
         and not (value.islower() and _GERMAN_PARTICIPLE.fullmatch(word))
     )
 
 
-def _is_form(word: str) -> bool:
+def tells(word: str) -> bool:
+    """Whether a word in small letters ends as participles, adverbs, adjectives and nouns of qualities do."""
     return _TELLS.fullmatch(word) is not None
