@@ -59,7 +59,7 @@ OFFICES = phrases(
     "representatives; department of motor vehicles; bmv; dcfs; child protective services; eftps; futa; suta; "
     "department of revenue; secretary of state; attorney general; ncmec; namus; codis; ncic; nics; ywca; boys & "
     "girls clubs; big brothers big sisters; meals on wheels; naloxone program; nami; 988 lifeline; national "
-    "suicide prevention lifeline; st. jude; st jude children's; shriners; ronald mcdonald house; make-a-wish; "
+    "suicide prevention lifeline; st jude children's; shriners; ronald mcdonald house; make-a-wish; "
     "american cancer society; american heart association; march of dimes; susan g. komen; feeding america; aspca; "
     "humane society; akc; american legion; knights of columbus; elks lodge; masonic lodge; kiwanis; girl scouts; "
     "boy scouts; 4-h; ffa; pta; afl-cio; seiu; afscme; uaw; united auto workers; ibew; ufcw; cwa; usw; unite "

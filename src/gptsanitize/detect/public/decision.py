@@ -16,7 +16,15 @@ from typing import Any
 from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.detect.public.eponyms import is_eponym, is_public_force
 from gptsanitize.detect.public.laws import is_day_of_law, is_in_numbered_law, titles_of_laws
-from gptsanitize.detect.public.renowned import is_in_office, is_renowned, reaches, speaks_of_fame, surnames_of_renown
+from gptsanitize.detect.public.pieces import without_known_ends
+from gptsanitize.detect.public.renowned import (
+    is_employer,
+    is_in_office,
+    is_renowned,
+    reaches,
+    speaks_of_fame,
+    surnames_of_renown,
+)
 from gptsanitize.detect.public.things import initials_of, is_abbreviation, is_thing
 from gptsanitize.detect.public.web import is_public_account, is_public_address, public_head
 from gptsanitize.detect.scan.lexicon import automaton, is_bounded
@@ -181,6 +189,7 @@ def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     if (_RULES | _FURTHER_RULES).isdisjoint(hit.rule for hit in hits):
         yield from hits
         return
+    hits = [piece for hit in hits for piece in without_known_ends(text, hit)]
     known = _Known(text, hits)
     for hit in hits:
         if hit.rule in _RULES:
@@ -330,12 +339,20 @@ def _is_by_name(text: str, hit: Hit, phrase: str, known: _Known) -> bool:
         and is_abbreviation(text, hit.start, hit.end, known.initials)
     ):
         return True
-    value = text[hit.start : hit.end]
-    is_country = hit.entity == "LOCATION" and _COUNTRY.search(value) is not None
-    is_there = is_country and _WHERE.search(text, max(0, hit.start - 16), hit.start) is not None
     if hit.entity == "PERSON" and _is_model_of_brand(phrase.split()):
         return True
-    return not is_there and is_public(value, person=hit.entity == "PERSON")
+    return _is_public_there(text, hit, phrase)
+
+
+def _is_public_there(text: str, hit: Hit, phrase: str) -> bool:
+    """`is_public`, unless somebody goes to a country or works for a firm by that name."""
+    value = text[hit.start : hit.end]
+    is_country = hit.entity == "LOCATION" and _COUNTRY.search(value) is not None
+    if is_country and _WHERE.search(text, max(0, hit.start - 16), hit.start) is not None:
+        return False
+    if not is_public(value, person=hit.entity == "PERSON"):
+        return False
+    return phrase not in BRANDS or not is_employer(text, hit.start)
 
 
 @lru_cache(maxsize=4096)

@@ -53,6 +53,11 @@ _DAY_OF_LAW = compiled(
     r"(?:the )?(?:[0-9]{1,2}(?:st|nd|rd|th|er|\.|º)? (?:of |de )?)?(?:[^\W\d_]{3,10} (?:de |del )?)?$"
 )
 """What stands before the day, month or year that a law was made in."""
+_BY_DAY = compiled(
+    r"(?i:(?<!\w)(?:loi|décret|ordonnance|arrêté|wet|gesetz) (?:du|van|vom) )[0-9]{1,2}(?:er|\.)? ?[^\W\d_]{3,10} "
+    r"(?:1[5-9]|20)[0-9]{2}(?!\w)"
+)
+"""A law that is called by its day: `loi du 10 juillet 1965`."""
 _VERSUS = compiled(r" v(?:s?\.)? (?=[A-Z])")
 _FIRST_PARTY = compiled(r"(?<![\w.,'’&-])(?>[A-Z][\w.,'’&-]{0,24}(?: (?:of|and|the|&|for|de|ex rel\.))?(?: |$)){1,7}$")
 _SECOND_PARTY = compiled(
@@ -94,6 +99,8 @@ def is_day_of_law(text: str, start: int, end: int) -> bool:
     before = _DAY_OF_LAW.search(text, *window)
     if before is None:
         return False
+    if _BY_DAY.search(text, window[0], end) is not None:
+        return True
     return _NUMBERED.match(before[0]) is not None or _NUMBER_BEHIND.match(text, end) is not None
 
 

@@ -15,7 +15,7 @@ from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.detect.scan.scanner import Hit
 from gptsanitize.knowledge.renown import Renown, renown_of
 
-__all__ = ["is_in_office", "is_renowned", "reaches", "speaks_of_fame", "surnames_of_renown"]
+__all__ = ["is_employer", "is_in_office", "is_renowned", "reaches", "speaks_of_fame", "surnames_of_renown"]
 
 _TITLE = compiled(
     r"(?i)(?<!\w)(?:mrs?|ms|miss|mx|frau|herrn?|fräulein|mme|mlle|madame|monsieur|sra?|señora?|signora?|sig|sig\.ra|dhr|"
@@ -26,12 +26,16 @@ _TITLE = compiled(
 )
 """What stands before somebody whom the writer knows."""
 _EMPLOYER = compiled(
-    r"(?i)(?<!\w)(?:(?:work(?:s|ed|ing)?|job|employ(?:ed|ment)|position|shift|intern(?:ed|ship)?|joined|colleagues?|boss|"
+    r"(?i)(?<!\w)(?:(?:work(?:s|ed|ing)?|job|employ(?:ed|ment)|position|shift|intern(?:ed|ing|ship)?|joined|colleagues?|boss|"
     r"manager|career) (?:at|for|by|with|from)|(?:arbeitet|gearbeitet|arbeite|angestellt|beschäftigt|tätig) (?:bei|für)|"
     r"(?:travaille|travaillait|employée?|salariée?) (?:chez|pour|à|par)|(?:trabaja|trabajo|trabalha|trabalho|empleada?|"
     r"empregad[oa]) (?:en|para|por|na|no|em)|(?:lavora|lavoro|impiegat[oa]|dipendente) (?:presso|da|alla|per)|"
     r"(?:werkt|werkte|werk) (?:bij|voor)) (?:the |der |die |dem |la |le |el |il )?$|"
-    r"(?-i:(?<!\w)[A-ZÀ-Þ][\w'’-]{1,24}) (?:from|at) $"
+    r"(?-i:(?<!\w)[A-ZÀ-Þ][\w'’-]{1,24}) (?:from|at) $|"
+    r"(?<!\w)(?:joining|joins|join(?:s|ed)? as|hired by|fired (?:by|from)|laid off (?:by|from)|recruited by|poached by|"
+    r"leaving|quit|resigned from|moving to|offer from|apprentice(?:ship)? (?:at|with)|"
+    r"(?:occ|occupation|job|employer|employed|emp|beruf|arbeitgeber|profession|profesión|professione|profissão|beroep)"
+    r"(?:\.|:|\.:)[^\n;|\t]{0,32}[ ,(]) ?$"
 )
 """Where somebody works tells of her, also where everybody knows the firm."""
 _FAME = compiled(
@@ -92,7 +96,12 @@ def is_renowned(
         return kind is Renown.PERSON or speaks_of_fame(text, start, end)
     if person and " " not in phrase and (kind is Renown.CHAIN or len(phrase) < _SHORTEST):
         return False
-    return _EMPLOYER.search(text, max(0, start - 40), start) is None
+    return not is_employer(text, start)
+
+
+def is_employer(text: str, start: int) -> bool:
+    """Whether the words before a firm's name tell that somebody works there."""
+    return _EMPLOYER.search(text, max(0, start - 48), start) is not None
 
 
 def reaches(hits: Sequence[Hit]) -> list[int]:

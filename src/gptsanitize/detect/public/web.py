@@ -57,8 +57,8 @@ _REFERENCE = frozenset(
     "json yaml toml commonmark asciidoctor sphinx-doc mkdocs pytest numpy scipy pandas pytorch tensorflow "
     "scikit-learn opencv ffmpeg openssl openssh curl sqlite postgresql mysql mongodb redis nginx haproxy traefik "
     "kubernetes k8s docker helm prometheus opentelemetry grafana jenkins gradle slf4j log4j junit spring quarkus "
-    "hibernate angular react vuejs svelte getbootstrap tailwindcss jquery stackoverflow stackexchange serverfault superuser "
-    "askubuntu redhat ubuntu debian fedoraproject archlinux alpinelinux freebsd homebrew brew "
+    "hibernate angular react vuejs svelte getbootstrap tailwindcss jquery stackoverflow stackexchange serverfault "
+    "superuser askubuntu redhat ubuntu debian fedoraproject archlinux alpinelinux freebsd homebrew brew "
     # packages, projects and what they follow
     "keepachangelog conventionalcommits semver editorconfig pre-commit astral pypa setuptools conda anaconda "
     "conda-forge chocolatey scoop snapcraft flathub launchpad letsencrypt jwt openapis swagger graphql grpc protobuf "
