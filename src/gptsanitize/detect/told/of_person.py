@@ -43,6 +43,21 @@ _RULES = frozenset(
         "told-age",
         "told-occupation",
         "told-occupation-elsewhere",
+        "told-short-illness",
+        "told-medicine",
+        "told-with-child",
+        "told-children",
+        "told-parting",
+        "told-before-court",
+        "told-papers",
+        "told-tongue",
+        "told-month-alone",
+        "told-day-short",
+        "told-day-ordinal",
+        "told-year-short",
+        "told-age-bare",
+        "told-age-in-words",
+        "told-money",
     }
 )
 _BARE = frozenset(
@@ -60,6 +75,17 @@ _BARE = frozenset(
         "told-workplace",
         "told-employer",
         "told-origin",
+        "told-short-illness",
+        "told-medicine",
+        "told-children",
+        "told-tongue",
+        "told-month-alone",
+        "told-day-short",
+        "told-day-ordinal",
+        "told-year-short",
+        "told-age-bare",
+        "told-age-in-words",
+        "told-money",
     }
 )
 """Rules whose words are taken without the article before them."""
@@ -79,7 +105,7 @@ _REACHED = _OF_A_RECORD | frozenset(
     "BANK_ACCOUNT DRIVER_LICENSE USERNAME LICENSE_NUMBER".split()
 )
 """What names one person beside her name: with both a paper is about her."""
-_OF_SENTENCES = frozenset({"told-rate", "told-month"})
+_OF_SENTENCES = frozenset({"told-rate", "told-month", "told-money"})
 """Rules whose words tell of somebody only where the sentence does: papers about one person hold prices and plans."""
 _NAMED_SO = frozenset({"HEALTH", "RELIGION", "CIRCUMSTANCE", "UNION"})
 _SPECIAL = frozenset({"HEALTH", "RELIGION"})
@@ -99,7 +125,7 @@ _SURE = compiled(
     r"(?<!\w)(?:(?i:he|she|his|her|him|himself|herself|i['’]?m|i['’]ve|my|mrs?\.|ms\.?|mrs?|miss|"
     r"er|sie|ihm|ihr|ihre[rmns]?|sein|seine[rmns]?|mein|meine[rmns]?|ich|herrn?|frau|"
     r"elle|monsieur|madame|mme|mlle|j['’](?:ai|étais)|je suis|mon|ma|sa|"
-    r"él|ella|señora?|sra?\.|soy|estoy|tengo|mi madre|mi padre|"
+    r"él|ella|señora?|sra?\.|soy|estoy|tengo|tuve|tomo|mi|"
     r"lui|lei|signora?|sig\.(?:ra)?|ho|sono|mio|mia|"
     r"ele|ela|senhora?|tenho|estou|meu|minha|"
     r"hij|mevrouw|mevr\.|dhr\.|meneer|mijn|ik)|I|i(?= (?:work|live|lost|got|am|was|have|had|need)(?!\w)))(?!\w)"
