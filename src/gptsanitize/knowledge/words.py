@@ -32,6 +32,7 @@ __all__ = [
     "ROLE_MODIFIERS",
     "SCOPED_HEADS",
     "SCOPES",
+    "SMALL_PARTICLES",
     "SUFFIXES",
     "TITLES",
     "VERBS_OF_PEOPLE",
@@ -550,6 +551,11 @@ PARTICLES = words(
     "te zu zum zur "
     "vom af av bar abu dal dalla lo san santa st st. mc mac y e und i van't 't vander y' d' l' op in"
 ) - {"mc", "mac", "bar", "in", "ben", "ten", "santa", "san"}
+
+SMALL_PARTICLES = words(
+    "bar ben in san santa ten thoe thor aan bij onder over uit aus auf an am dem unter ob vor voor het 's"
+)
+"""What stands before surnames where it is written small amid capitals: elsewhere it is a word or a name of its own."""
 
 VERBS_OF_PEOPLE = words(
     "will would can could should shall may might must is was has had does did asks asked says said wants wanted "

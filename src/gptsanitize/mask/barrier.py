@@ -17,10 +17,11 @@ from itertools import repeat
 from types import MappingProxyType
 
 from gptsanitize.garbage import collection_paused
-from gptsanitize.knowledge.words import PARTICLES
+from gptsanitize.knowledge.words import PARTICLES, SMALL_PARTICLES
 from gptsanitize.mask.actions import Labels, People, act
 from gptsanitize.mask.dates import numeric_evidence
 from gptsanitize.mask.derive import Subkey
+from gptsanitize.mask.inflected import inflected
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.lexicon import Entries
 from gptsanitize.mask.names import ELISION, LONGEST_INITIALS, WORD, Corpus, initials_of, is_initials
@@ -53,6 +54,7 @@ _FEW_BIRTHDAYS = 500  # of more people some are born on every other day, and int
 _ORDINARY = (
     LEGAL_FORMS | ORG_WORDS | DIRECTIONS | PARTICLES | STREET_WORDS | TERM_WORDS | WEB_WORDS | COUNTRIES | REGIONS
 )
+_BEFORE_NAMES = PARTICLES | SMALL_PARTICLES
 _HOLDING_WORDS = frozenset({"EMAIL", "USERNAME", "HOST", "URL", "ADDRESS", "CONNECTION_STRING"})
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"))
 _JOINTS = re.compile(r"[-'’]")
@@ -399,7 +401,8 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
                     name = fold(part[elision.end() :]) if (elision := ELISION.match(part)) else fold(part)
                     (people if len(parts) > 1 and mention.typed else alone).add(name)
                     spellings.update(_other_spellings(part))
-                particles.update(PARTICLES.intersection(map(fold, WORD.findall(mention.text))) - set(map(fold, parts)))
+                words = set(map(fold, WORD.findall(mention.text)))
+                particles.update(words.intersection(_BEFORE_NAMES).difference(map(fold, parts)))
                 heads = _joined(mention.text, set(parts))
                 joined.update(heads)
                 handles.update(_handles(parts, heads, is_reversed="," in mention.text))
@@ -418,9 +421,8 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
                     births.append(mention.text)
             case _:
                 pass
-    people |= {
-        name for name in alone if not (name[-1] == "s" and name[:-1] in people and not world.names.is_name(name))
-    }
+    people = _without_forms(people | alone, people, world)
+    people -= {word for word in particles if not world.names.is_name(word)}  # `TEN BRINK`, where there is a ten Brink
     families, kept = _double_names(world, masked)
     people -= families.keys()  # `BermejoSolis` is Bermejo and Solis
     handles |= families
@@ -442,6 +444,18 @@ def _learn(world: World, masked: list[Mention]) -> Corpus:
     return replace(learned, birthdays=days) if len(days) <= _FEW_BIRTHDAYS else learned
 
 
+def _without_forms(names: set[str], proven: set[str], world: World) -> set[str]:
+    """Folded names without those that are only forms of others: `Jörgs` of Jörg, `Nowaka` of Nowak."""
+    forms = set[str]()
+    for name in names:
+        if world.names.is_name(name):
+            continue
+        is_genitive = name[-1] == "s" and name not in proven and name[:-1] in names
+        if is_genitive or any(found.base in names and not found.is_own for found in inflected(name)):
+            forms.add(name)
+    return names - forms
+
+
 def _joined(text: str, parts: set[str]) -> dict[str, str]:
     """Names with what stands before them as addresses write them -> what stands before: `oconnor` -> `o`,
     `vanderberg` -> `vander`."""
@@ -458,7 +472,7 @@ def _joined(text: str, parts: set[str]) -> dict[str, str]:
                 found[head + plain] = head
             head = ""
         else:
-            head = head + plain if plain in PARTICLES else ""
+            head = head + plain if plain in _BEFORE_NAMES else ""
     return found
 
 

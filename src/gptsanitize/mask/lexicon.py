@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from gptsanitize.knowledge.dictionary import is_dictionary_word, is_plain_word
 from gptsanitize.knowledge.words import PARTICLES
 from gptsanitize.mask.credentials import Credentials
-from gptsanitize.mask.inflected import forms
+from gptsanitize.mask.inflected import declined, forms
 from gptsanitize.mask.names import WORD, is_initials
 from gptsanitize.mask.organisations import core_words
 from gptsanitize.mask.streets import street_lines
@@ -62,7 +62,7 @@ class Entries:
         self._whole: dict[tuple[str, str], str] = {}
         found: dict[tuple[str, str], Known] = {}
         mentions = tuple(mentions)
-        self._given = _given_names(mentions)
+        self._listed, self._given = _given_names(mentions)
         for mention in mentions:
             for known in self._entries(mention):
                 before = found.setdefault((known.entity, known.text), known)
@@ -159,19 +159,25 @@ class Entries:
             elif not is_sure and is_dictionary_word(word):
                 continue
             elif word == surname or fold(word) in vocabulary(script_of(word)).given or self._is_given(word):
-                yield from self._word_forms(word)
+                yield from self._word_forms(word, is_surname=word == surname)
 
     def _is_given(self, word: str) -> bool:
         """Whether a word that is in no list is somebody's given name all the same: lists and addresses tell so."""
-        return fold(word) in self._given and not is_dictionary_word(word) and not is_plain_word(word)
+        plain = fold(word)
+        is_word = is_dictionary_word(word) and plain not in self._listed
+        return (plain in self._given or plain in self._listed) and not is_word and not is_plain_word(word)
 
-    def _word_forms(self, word: str) -> Iterator[Known]:
-        """A name alone, without its accents, and in the genitive or plural: `René`, `Rene`, `Renés`."""
+    def _word_forms(self, word: str, *, is_surname: bool) -> Iterator[Known]:
+        """A name alone, without its accents, and in other cases: `René`, `Rene`, `Renés`; `Nowak`, `Nowakiem`."""
         plain = [] if word.isascii() or script_of(word) != "LATIN" else _plainly(word)
         for form in dict.fromkeys((word, *plain, *forms(word))):
             if form != word and (is_dictionary_word(form) or is_ordinary(form)):
                 continue
             yield self._known("PERSON", form, Match.WORD)
+        if is_surname and script_of(word) == "LATIN" and not word.isupper():
+            language = vocabulary("LATIN").lexemes.get(fold(word), ("", ""))[0]
+            cases = filter(_is_rare, declined(word, language))
+            yield from (self._known("PERSON", form, Match.WORD) for form in cases)
         if script_of(word) == "LATIN" and word[-1] not in _SIBILANTS and word[-1].islower() and _is_rare(f"{word}s"):
             yield self._known("PERSON", f"{word}s", Match.WORD)
 
@@ -306,15 +312,15 @@ _IN_ADDRESS = re.compile(r"\A([^\W\d_]{4,30})[._][^\W\d_]{2,30}(?=@|\Z)")
 _COMMON = ORG_WORDS | COUNTRIES | REGIONS | DIRECTIONS | PARTICLES
 
 
-def _given_names(mentions: Iterable[Mention]) -> frozenset[str]:
-    """Folded given names as `Roe, Jane` and `jane.roe@` tell them, where lists and labels do."""
-    given = set()
+def _given_names(mentions: Iterable[Mention]) -> tuple[frozenset[str], frozenset[str]]:
+    """Folded given names as `Roe, Jane` tells them, where lists and labels do, and as `jane.roe@` does."""
+    listed, given = set[str](), set[str]()
     for mention in mentions:
         if mention.entity == "PERSON" and mention.typed:
-            given.update(_LISTED.findall(mention.text))
+            listed.update(_LISTED.findall(mention.text))
         elif mention.entity in {"EMAIL", "USERNAME"}:
             given.update(_IN_ADDRESS.findall(mention.text))
-    return frozenset(map(fold, given))
+    return frozenset(map(fold, listed)), frozenset(map(fold, given))
 
 
 def _fragment(url: str) -> str:

@@ -22,12 +22,12 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from types import MappingProxyType
 
-from gptsanitize.knowledge.words import PARTICLES, SUFFIXES, TITLES
+from gptsanitize.knowledge.words import PARTICLES, SMALL_PARTICLES, SUFFIXES, TITLES
 from gptsanitize.mask.classes import Classes
 from gptsanitize.mask.coin import coin, coin_foreign, language_of, spell
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.forms import carry_case, is_unfortunate, split_possessive
-from gptsanitize.mask.inflected import as_adjective, lemma
+from gptsanitize.mask.inflected import Inflected, as_adjective, inflected, lemma
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.trace import Trace, memory
 from gptsanitize.mask.vocabulary import feminine, fold, masculine, script_of, vocabulary
@@ -48,7 +48,8 @@ _CACHED = 1 << 16
 _KEYS = 32  # pairs of a key and a script whose tables are kept
 _APOSTROPHES = frozenset("'’ʼ")
 _NO_NAME = re.compile(r"[\d@_\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]")  # what has digits is a handle
-_FORMS = TITLES | PARTICLES | SUFFIXES
+_BEFORE_NAMES = PARTICLES | SMALL_PARTICLES
+_FORMS = TITLES | PARTICLES | SMALL_PARTICLES | SUFFIXES
 LONGEST_INITIALS = 3
 _SHORTEST_CUT = 8
 _LISTED_CANDIDATES = 16
@@ -59,6 +60,9 @@ _SIBILANTS = frozenset("sSxXzZßc")
 _SHORTEST_STEM = 3
 _OF_ADJECTIVES = frozenset({"i", "iego", "iemu", "iej", "im"})
 """Endings that no given name has."""
+_DECLINING = frozenset({"cs", "hr", "hu", "pl"})
+"""Languages whose lists hold family names of which women have another form."""
+_GIVEN = frozenset({"m", "f", "u"})
 _ADJECTIVE_ENDS = frozenset({"ki", "ka", "go", "mu", "im", "ej", "ch", "mi"})
 """How the folded forms of surnames in -ski end."""
 
@@ -149,6 +153,9 @@ class Names:
         if plain[-1] == "s" and self._is_genitive(plain):
             made = self.word(word[:-1])
             return made if made[-1] in _SIBILANTS else made + word[-1]
+        if found := self._inflected(plain):
+            ending = word[len(word) - len(found.ending) :].lower()
+            return carry_case(word, found._replace(ending=ending).of(self._made(found, word)).capitalize())
         if plain in self._corpus.handles and plain not in self._corpus.people and not word[1:].islower():
             made = "".join(self.plain(part).capitalize() for part in self._corpus.handles[plain])  # `BellCruz`
             return made.upper() if word.isupper() else made
@@ -166,6 +173,27 @@ class Names:
         is_other = known.get(fold(word), ("", ""))[1] in {"m", "f", "u"}
         is_adjective = plain in self._corpus.people or ending.lower() in _OF_ADJECTIVES
         return ending if (is_adjective or fold(word) in self._corpus.people) and not is_other else ""
+
+    def _inflected(self, plain: str) -> Inflected | None:
+        """The family name of the corpus, or of the lists, of which a folded word is a form."""
+        known = vocabulary("LATIN").lexemes
+        language, role = known.get(plain, ("", ""))
+        if role in _GIVEN or not (self._corpus.people or language in _DECLINING):
+            return None
+        is_name = bool(role) or plain in self._corpus.people
+        for found in inflected(plain):
+            if is_name and not found.is_own:
+                continue
+            if self._corpus.spellings.get(found.base, found.base) in self._corpus.people:
+                return found
+            if found.is_own and known.get(found.base, ("", ""))[0] in _DECLINING and language in _DECLINING:
+                return found
+        return None
+
+    def _made(self, found: Inflected, like: str) -> str:
+        """The fake of the name of which a word is a form, with accents where the word may have some."""
+        fake = self.fake(self._spellings.get(found.base, found.base))
+        return fold(fake) if like.isascii() else fake.lower()
 
     def _is_genitive(self, plain: str) -> bool:
         """Whether a folded word is the name of a person of the corpus with an s, as in `Annas Büro`, `the Roes`."""
@@ -186,6 +214,8 @@ class Names:
         plain = self._spellings.get(word, word)
         if plain[-2:] in _ADJECTIVE_ENDS and self._adjective(plain):
             return fold(self.word(plain))
+        if found := self._inflected(plain):
+            return found.of(self._made(found, plain))
         return self._letters.get(plain) or fold(self.fake(plain))
 
     def acronym(self, word: str) -> str:
@@ -278,9 +308,17 @@ class Names:
             return False
         if plain in TITLES:
             return last > 0 and (index == 0 or (index < last and found.string[found.end() : found.end() + 1] == "."))
+        is_behind = index == last > 0 and word.islower() and "," in found.string[: found.start()]  # `Brink, Jan ten`
         if plain in PARTICLES:
-            return index < last
+            return index < last or is_behind
+        if plain in SMALL_PARTICLES and (index < last or is_behind):
+            is_small = word.islower() and not found.string.islower()
+            return is_small or self._stands_before(plain)
         return plain in SUFFIXES and index > 0 and (index == last or word.isupper())
+
+    def _stands_before(self, plain: str) -> bool:
+        """Whether a word, however it is written, is a particle of a name of the corpus, and no name: `TEN BRINK`."""
+        return plain in self._corpus.particles and (plain in PARTICLES or not self.is_name(plain))
 
     def person(self, text: str) -> str:
         """The fake of a person's name in any written form: titles, suffixes, particles, punctuation and order stay."""
@@ -347,10 +385,10 @@ class Names:
             return text
         if not found[2]:
             return self._digits(text)
-        if text.islower() and text not in PARTICLES and text.isascii():
-            return self._one_piece(text, keep)
         plain = fold(text)
-        if plain in PARTICLES and plain in self._corpus.particles and _GOES_ON.match(found.string, found.end()):
+        if text.islower() and text.isascii() and plain not in _BEFORE_NAMES:
+            return self._one_piece(text, keep)
+        if _GOES_ON.match(found.string, found.end()) and self._stands_before(plain):
             return text
         if plain in self._corpus.people:  # `LaToya` is one name
             return self._handle_part(text, keep)
