@@ -18,6 +18,7 @@ from typing import Any
 
 from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.detect.people.believable import is_believable, is_foreign
+from gptsanitize.detect.people.capitals import in_ordinary_case, is_in_capitals, named_in_capitals
 from gptsanitize.detect.people.chats import accounts, people_spoken_to, small_names, speakers
 from gptsanitize.detect.people.foreign import foreign_names, is_foreign_name
 from gptsanitize.detect.people.journal import journal
@@ -31,8 +32,8 @@ from gptsanitize.detect.words.kinds import PLAIN, is_company, is_ordinary, words
 from gptsanitize.detect.words.languages import CUES, has_english, language_of
 from gptsanitize.knowledge.dictionary import is_dictionary_word, is_irregular_verb, is_plain_word
 from gptsanitize.knowledge.famous import PLACES
+from gptsanitize.knowledge.gazetteer import given_in_english, surnames
 from gptsanitize.knowledge.gazetteer import given_names as given_names_of_many
-from gptsanitize.knowledge.gazetteer import surnames
 from gptsanitize.knowledge.words import (
     FUNCTION_WORDS,
     GIVEN_CAPITAL,
@@ -60,9 +61,6 @@ _LETTERS = compiled(r"[^\W\d_]{2}")
 _NAME_MARKS = compiled(r"[_\-.+]")
 _QUOTE_MARKS = compiled(r"(?m)^[ \t]{0,4}+(?:[>|]|\?{2,4}+)[>|? \t]{0,12}+")
 _TAG = compiled(r"</?[A-Za-z][^<>\n]{0,200}+>")
-_CAPITAL_WORD = compiled(r"(?<![\w])[A-ZÀ-ÖØ-Þ]{2,40}(?![\w])")
-_FEWEST_CAPITALS = 5  # shorter words in capitals are acronyms more often than names
-_SHORT_WORDS = frozenset({"AND", "OF", "THE", "FOR", "ON", "AT", "BY", "TO", "DE", "LA", "VON", "VAN"})
 
 _ENTITIES = {  # label of the model -> entity, score
     "PERSON": ("PERSON", 0.8),
@@ -188,7 +186,7 @@ def prepared(text: str, place: Place, glance: Glance | None = None) -> str:
     """
     if place is Place.NAME:
         text = _NAME_MARKS.sub(" ", text)
-    text = _CAPITAL_WORD.sub(_ordinary_case, text)
+    text = in_ordinary_case(text)
     if place in _NOT_PROSE:
         return text
     text = _QUOTE_MARKS.sub(_blank, text)
@@ -201,14 +199,6 @@ def prepared(text: str, place: Place, glance: Glance | None = None) -> str:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
-
-
-def _ordinary_case(match: re.Match[str]) -> str:
-    word = match.group()
-    if word in _SHORT_WORDS:
-        return word.lower()
-    changed = word.title()
-    return changed if len(word) >= _FEWEST_CAPITALS and len(changed) == len(word) else word
 
 
 def _holds_given(text: str) -> bool:
@@ -451,6 +441,8 @@ def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) ->
                     )
                     continue
             first, last = _capitals(text, first, last) if entity == "PERSON" and not is_read else (first, last)
+            if entity in _NAMES and is_in_capitals(text):
+                first, last = named_in_capitals(text, first, last)
             value = text[first:last]
             if (
                 last > first
@@ -552,6 +544,8 @@ def _retyped(entity: str, value: str) -> str:
     if words[-1] in LANGUAGES and LANGUAGES.issuperset(words[:-1]):
         return "NATIONALITY"
     if entity == "NATIONALITY":
+        if words[0] in given_in_english() and not is_dictionary_word(words[0]):
+            return "PERSON"
         if _PEOPLES.search(words[-1]):
             return entity
         return "PERSON" if words[0] in GIVEN_NAMES else "LOCATION"

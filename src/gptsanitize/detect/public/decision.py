@@ -186,10 +186,10 @@ def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
             for hit in hits
             if (hit.entity not in _NAMED and hit.rule not in _RULES) or not all(laws[hit.start : hit.end])
         ]
+    hits = [piece for hit in hits for piece in without_known_ends(text, hit)]
     if (_RULES | _FURTHER_RULES).isdisjoint(hit.rule for hit in hits):
         yield from hits
         return
-    hits = [piece for hit in hits for piece in without_known_ends(text, hit)]
     known = _Known(text, hits)
     for hit in hits:
         if hit.rule in _RULES:

@@ -37,6 +37,8 @@ _OWN = (BUSINESS_NOUNS | LEGAL_FORMS) | frozenset(
 """Beside these a known name is a part of another one's: `Barclays Stadium Manchester`."""
 
 
+_OF_SHOPS = compiled(r"(?i)'(?:merchant|shop|store|retailer|carrier|airline|courier|brand|make|laden|geschäft|händler)")
+"""Columns of what was paid for or who made it; a vendor or supplier is a party whatever it is called."""
 _OF_TOWNS = frozenset(
     "sparkasse kreissparkasse stadtsparkasse volksbank raiffeisenbank vr-bank stadtwerke aok ihk hwk vhs caritas "
     "diakonie awo drk asb ymca ywca rotary scouts caf cpam urssaf msa ccas cáritas ggd".split()
@@ -47,6 +49,11 @@ _OF_TOWNS = frozenset(
 def without_known_ends(text: str, hit: Hit) -> Iterator[Hit]:
     """The hit, or what is left of it without names at its ends that everybody knows; nothing where that is no name."""
     value = text[hit.start : hit.end]
+    if hit.rule == "organisation-labelled" and _OF_SHOPS.search(hit.evidence):
+        length = _shop(value)
+        if length < len(value):
+            yield hit._replace(start=hit.start + length)
+        return
     if hit.rule not in _RULES or hit.entity not in _NAMED or " " not in value:
         yield hit
         return
@@ -56,6 +63,15 @@ def without_known_ends(text: str, hit: Hit) -> Iterator[Hit]:
     elif last > first:
         entity = "PERSON" if value[first:last].partition(" ")[0].lower() in given_names() else hit.entity
         yield hit._replace(start=hit.start + first, end=hit.start + last, entity=entity)
+
+
+def _shop(value: str) -> int:
+    """Where what stands behind the name of a chain begins in a cell of shops."""
+    words = list(_CHUNK.finditer(value))
+    for count in range(min(len(words), _MOST_WORDS), 0, -1):
+        if _is_known(value[: words[count - 1].end()]) and _are_beside([word[0] for word in words[count:]]):
+            return words[count].start() if count < len(words) else len(value)
+    return 0
 
 
 @lru_cache(maxsize=4096)

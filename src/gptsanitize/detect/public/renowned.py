@@ -31,13 +31,15 @@ _EMPLOYER = compiled(
     r"(?:travaille|travaillait|employée?|salariée?) (?:chez|pour|à|par)|(?:trabaja|trabajo|trabalha|trabalho|empleada?|"
     r"empregad[oa]) (?:en|para|por|na|no|em)|(?:lavora|lavoro|impiegat[oa]|dipendente) (?:presso|da|alla|per)|"
     r"(?:werkt|werkte|werk) (?:bij|voor)) (?:the |der |die |dem |la |le |el |il )?$|"
-    r"(?-i:(?<!\w)[A-ZÀ-Þ][\w'’-]{1,24}) (?:from|at) $|"
     r"(?<!\w)(?:joining|joins|join(?:s|ed)? as|hired by|fired (?:by|from)|laid off (?:by|from)|recruited by|poached by|"
     r"leaving|quit|resigned from|moving to|offer from|apprentice(?:ship)? (?:at|with)|"
     r"(?:occ|occupation|job|employer|employed|emp|beruf|arbeitgeber|profession|profesión|professione|profissão|beroep)"
     r"(?:\.|:|\.:)[^\n;|\t]{0,32}[ ,(]) ?$"
 )
 """Where somebody works tells of her, also where everybody knows the firm."""
+_SOMEBODY_AT = compiled(
+    r"(?<!\w)(?!(?i:sent|gesendet|envoyé|enviado|inviato|verzonden) )[A-ZÀ-Þ][\w'’-]{1,24} (?:from|at) $"
+)
 _FAME = compiled(
     r"(?i)(?<!\w)(?:films?|movies?|actors?|actress(?:es)?|starring|sing(?:er|ers|s)|songs?|bands?|albums?|novels?|"
     r"novelist|poets?|poems?|prime minister|senators?|sen\.|rep\.|gov\.|governor|congress\w{0,5}|elections?|politician|"
@@ -96,7 +98,7 @@ def is_renowned(
         return kind is Renown.PERSON or speaks_of_fame(text, start, end)
     if person and " " not in phrase and (kind is Renown.CHAIN or len(phrase) < _SHORTEST):
         return False
-    return not is_employer(text, start)
+    return not is_employer(text, start) and _SOMEBODY_AT.search(text, max(0, start - 40), start) is None
 
 
 def is_employer(text: str, start: int) -> bool:
