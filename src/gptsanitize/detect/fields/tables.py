@@ -20,6 +20,8 @@ _FEWEST = 3
 _PAIR = 2
 """Columns of one whose borders, quotes or places show what it is."""
 _MOST = 60
+_SHIFT = 2
+"""Characters by which a cell may begin beside its column, as where a long one pushes it."""
 _LONGEST_HEADER = 40
 _LONGEST_LINE = 2_000
 _SIGNS = (";", "|", "\t", ",", "^", "~")
@@ -27,12 +29,12 @@ _GAP = compiled(r"[ \t]{2,}")
 _GAPS = "  "
 """Stands for gaps among signs."""
 _FIRST_HEADER = compiled(
-    r"\n(?=[\w .'’/()#°º\t|*`\"\r;,^~-]{3,2000}+\n)"
-    r"[ \t|*`\"'\r;,^~]*+[^\W\d][\w .'’/()#°º*`\"\r-]{0,80}?(?:[;|\t,^~]| {2})"
+    r"\n(?=[\w .'’/()#°º€£$%\t|*`\"\r;,^~-]{3,2000}+\n)"
+    r"[ \t|*`\"'\r;,^~]*+[^\W\d][\w .'’/()#°º€£$%*`\"\r-]{0,80}?(?:[;|\t,^~]| {2})"
 )
 """A line that may be a header: of signs of cells alone; its first cell begins with a letter, and ends soon."""
 _RULE = compiled(r"[ \t|:+=-]*[-=]{2}[ \t|:+=-]*")
-_HEADER_CELL = compiled(r"[^\W\d][\w .'’/()#°º-]{0,39}")
+_HEADER_CELL = compiled(r"(?:[€£$] )?[^\W\d][\w .'’/()#°º€£$%-]{0,39}")
 
 _NUMBER = compiled(r"(?i)(?:id|n[or]?\.?|nº|n°|#|num|lfd\.? ?nr\.?|code|código|codigo|cód\.?|ref\.?)")
 _OF_NUMBERS = "customer id"
@@ -75,11 +77,18 @@ def cells_below_headers(text: str, means: Callable[[str], bool]) -> Iterator[Cel
                 for said in [_OF_NUMBERS if len(telling) > 1 and _NUMBER.fullmatch(name) else name]
                 if said and (means(said) or (beside and is_key(said)))
             }
-            done = yield from _below(text, line[1] + 1, sign, len(header), wanted)
+            begins = [start - line[0] for start, _ in header] if sign == _GAPS else []
+            done = yield from _below(text, line[1] + 1, sign, len(header), wanted, begins)
 
 
-def _below(text: str, start: int, sign: str, count: int, wanted: Mapping[int, _Header]) -> Generator[Cell, None, int]:
-    """The cells of the rows that begin at `start`, of some columns; returns where the table ends."""
+def _below(
+    text: str, start: int, sign: str, count: int, wanted: Mapping[int, _Header], begins: Sequence[int]
+) -> Generator[Cell, None, int]:
+    """The cells of the rows that begin at `start`, of some columns; returns where the table ends.
+
+    `begins` are the places in the line at which the columns begin, where no sign shows them: a row that leaves a cell
+    out is cut by them.
+    """
     while start <= len(text):
         line = _line(text, start)
         if line[1] == line[0] or line[1] - line[0] > _LONGEST_LINE:
@@ -87,6 +96,9 @@ def _below(text: str, start: int, sign: str, count: int, wanted: Mapping[int, _H
         if not _RULE.fullmatch(text, *line):
             row = _spans(text, line, sign) if wanted else ()
             width = len(row) if wanted else _width(text, line, sign)
+            if width != count and wanted and begins:
+                row = _by_place(row, line[0], begins)
+                width = len(row)
             if width != count and not _is_ragged(text, line, sign, width, count):
                 return start
             for number, header in wanted.items():
@@ -95,6 +107,18 @@ def _below(text: str, start: int, sign: str, count: int, wanted: Mapping[int, _H
                     yield Cell(begin, end, *header)
         start = line[1] + 1
     return start
+
+
+def _by_place(row: Sequence[tuple[int, int]], start: int, begins: Sequence[int]) -> _Spans:
+    """The cells of a row under the columns where they begin, empty ones where none does; no cell for another row."""
+    placed: dict[int, tuple[int, int]] = {}
+    for span in row:
+        column = min(range(len(begins)), key=lambda number: abs(begins[number] - (span[0] - start)))
+        if abs(begins[column] - (span[0] - start)) <= _SHIFT:
+            placed.setdefault(column, span)
+    if len(placed) < _PAIR or 0 not in placed or len(row) > len(begins) + 1:
+        return []
+    return [placed.get(number, (start, start)) for number in range(len(begins))]
 
 
 def _is_ragged(text: str, line: tuple[int, int], sign: str, width: int, count: int) -> bool:

@@ -43,7 +43,8 @@ def entropy_high(value: str) -> bool:
 _STAND_IN = (
     r"your|my|the|some|old|new|first|second|example|sample|dummy|test|fake|placeholder|redacted|masked|hidden|changeme|change_me|cambiami|cambiame|cámbiame|changez-?moi|ändermich|mudame|wijzigmij|todo|tbd|none|"
     r"null|nil|undefined|pass|pwd|true|false|yes|no|n/?a|empty|unknown|string|str|bool|int|required|optional|default|password|passwd|"
-    r"passphrase|secret|token|key|value|username|user"
+    r"passphrase|secret|token|key|value|username|user|gesperrt|locked|blocked|disabled|revoked|expired|bloquée?|bloquead[oa]|"
+    r"bloccat[oa]|geblokkeerd|deaktiviert|abgelaufen"
 )
 _STAND_IN_TAIL = r"[-_ .](?:your|old|new|api|access|secret|token|key|password|passwd|here|value|goes|user|name|id)"
 _LOOKUP = r"os|process|env|config|settings|self|this|args|options|params|request|ctx|data|getenv|environ|vault|secrets?"
@@ -187,6 +188,16 @@ _OF_PLACES: Final = frozenset(
 def begins_plainly(value: str) -> bool:
     """The first word tells nothing of the label: `password stored since 2019`."""
     return not tells(value.lower().split()[0])
+
+
+def not_filename(value: str) -> bool:
+    """No name of a file."""
+    return _FILE.search(value.lower()) is None
+
+
+def not_standard_but_year(value: str) -> bool:
+    """A year too may be what is changed in a password."""
+    return value[:4].isdigit() or not_standard(value)
 
 
 def mixed_words(value: str) -> bool:
@@ -366,9 +377,9 @@ FILTERS: Final[dict[str, Callable[[str], bool]]] = {
     for check in (
         account_form, account_named, begins_plainly, code_of_kinds, company_form, compared, drawn, enclosed,
         entropy_high, group_drawn, groups_by_chance, has_digit, has_letter, keylike, mixed_words,
-        not_code, not_email, not_filler, not_licence, not_placeholder, not_plain_word, not_public, not_repeated,
-        not_standard, odd, odd_not_name, paired, party_form, passphrase, person_form,
-        phrase_of_key, random, rare, said_aloud, signed,
+        not_code, not_email, not_filename, not_filler, not_licence, not_placeholder, not_plain_word, not_public,
+        not_repeated, not_standard, not_standard_but_year, odd, odd_not_name, paired, party_form, passphrase,
+        person_form, phrase_of_key, random, rare, said_aloud, signed,
         thing_alone, thing_or_number, things_in_a_row, things_joined, unread, unspoken, untold, wifi_key,
         word_of_device,
     )

@@ -66,7 +66,7 @@ _EXPRESSION = compiled(
     r"|(?:[a-z]{1,31}[0-9]{0,4}|[a-z]{1,2}[0-9]{1,4}[a-z]{0,12})(?:[-_:.][a-z]{1,30}[0-9]{0,2}){1,8}|[*_#&|<>+~^!?]{0,3}[A-Za-z]{1,40}[*_#&|<>+~^!?,.;:]{1,3}"
     r"|[A-Za-z0-9]{1,20}Password(?:[A-Z][a-z]{2,15}){1,4}|[a-z][\w.-]{1,40}/[a-z][\w.-]{1,40}[@#]v?[0-9][\w.]{0,12}"
     r"|[\w./-]{1,120}\.(?:md|html?|rst|php)#[\w-]{1,100}|(?:md|html?|rst|php)#[\w-]{1,100}|[\w./-]{1,100}@sha256:\S{0,100}"
-    r"|&[a-z]{2,10};\S{0,80}|%[A-Za-z]\S{0,20}|\W{1,100}"
+    r"|[a-z][a-z0-9._/-]{1,60}:v?[0-9][\w.-]{0,20}|&[a-z]{2,10};\S{0,80}|%[A-Za-z]\S{0,20}|\W{1,100}"
 )
 _SIGN = compiled(r"[!@#$%^&*?~+=§](?=.)")
 _SIGN_IN_WORDS = compiled(r"(?<=[^\W\d_])[!@#$%^?~§&](?=[^\W\d_])")
@@ -203,7 +203,14 @@ def _of_letters(value: str) -> int:
 
 def _is_odd_part(part: str) -> bool:
     """Capitals behind small letters as neither words nor names in code have them: the last of `peanut-EGaDI`."""
-    return len(part) > _SHORT_HUMP and _ODD_PART.fullmatch(part) is not None and not is_dictionary_word(part.lower())
+    if len(part) <= _SHORT_HUMP or is_dictionary_word(part.lower()):
+        return False
+    return _ODD_PART.fullmatch(part) is not None or (
+        part.isascii()
+        and part.isalpha()
+        and sum(a.islower() != b.islower() for a, b in pairwise(part)) >= _MANY_CHANGES
+        and max(map(len, _HUMPS.findall(part))) <= _SHORT_HUMP
+    )
 
 
 def is_drawn(value: str) -> bool:

@@ -112,3 +112,15 @@ def test_numbers_in_front_of_rows_of_people_are_theirs() -> None:
         cell.header: text[cell.start : cell.end] for cell in cells_below_headers(text, {"customer id"}.__contains__)
     }
     assert cells["customer id"] == "000487"
+
+
+def test_a_row_that_leaves_a_cell_out_is_cut_by_the_places_of_the_columns() -> None:
+    text = (
+        "No  System        User        Key          Remark\n"
+        "01  domain        jo          wren-1\n"
+        "02  safe                      havn-2       box\n"
+        "03  till           al         rook-3\n"
+        "That is all of them.\n"
+    )
+    found = [text[cell.start : cell.end] for cell in cells_below_headers(text, lambda name: name == "Key")]
+    assert found == ["wren-1", "havn-2", "rook-3"]
