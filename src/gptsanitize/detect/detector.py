@@ -29,6 +29,7 @@ from gptsanitize.detect.patterns.translated import keep_translations
 from gptsanitize.detect.people.addressed import titles_beside
 from gptsanitize.detect.people.beside import beside_names
 from gptsanitize.detect.people.cards import below_names
+from gptsanitize.detect.people.initialled import initialled
 from gptsanitize.detect.people.meanings import (
     firms_of_names,
     given_names,
@@ -56,6 +57,7 @@ from gptsanitize.detect.told.continued import ages, plots
 from gptsanitize.detect.told.conversions import with_conversions
 from gptsanitize.detect.told.neighbours import of_neighbours
 from gptsanitize.detect.told.of_person import told
+from gptsanitize.detect.told.logins import users_beside
 from gptsanitize.detect.told.papers import codes_of_papers
 from gptsanitize.detect.told.phrased import phrased
 from gptsanitize.detect.told.rows import of_rows
@@ -359,7 +361,7 @@ class Detector:
         text = shown.text
         hits = told(text, (*hits, *stated(text, hits, glance)), in_row=shown.place is Place.TABLE)
         private = tuple(without_public(text, hits)) if self._spares_public else (*hits, *public_names(text))
-        private = (*private, *attributes(text, private), *codes_of_papers(text, private))
+        private = (*private, *attributes(text, private), *codes_of_papers(text, private), *users_beside(text, private))
         return without_codes(text, phrased(text, private))
 
     def _add_names(self, texts: Sequence[Text], glances: Sequence[Glance], found: list[list[Hit]]) -> None:
@@ -379,6 +381,7 @@ class Detector:
             found[index].extend(tuple(overlooked(text, place, found[index], glances[index])))
             found[index].extend(self._no_labels(text, told_people(text, found[index])))
             found[index].extend(self._no_labels(text, told_places(text, found[index])))
+            found[index].extend(tuple(initialled(text, found[index])))
             found[index].extend(tuple(beside_names(text, found[index])))
             found[index].extend(tuple(repeated(text, found[index])))
             found[index].extend(tuple(ages(text, found[index])))

@@ -73,7 +73,7 @@ _LINES: Final = (
 )
 _WINDOWS = compiled(
     r"(?<![\w\\:/.%$-])(?!HK|NT\b|BUILTIN|AUTHORITY|SERVICE|IIS|LOCAL|FONT|WINDOWS|APPDATA|HOME|USERS)"
-    r"[A-Z][A-Z0-9-]{2,14}\\(?P<v>[a-z][a-z0-9]{1,20}(?:[._-][a-z0-9]{1,20}){0,2})(?![\w\\/.:({-])"
+    r"(?P<v>[A-Z][A-Z0-9-]{2,14}\\[a-z][a-z0-9]{0,20}(?:[._-][a-z0-9]{1,20}){0,2})(?![\w\\/:({-]|\.\w)"
 )
 _SYSTEMS: Final = frozenset(
     "root daemon bin sys sync games man lp mail news uucp proxy www-data backup list irc gnats nobody systemd-network "

@@ -31,7 +31,7 @@ def read(text: str) -> list[str]:
         "curl -s -u [[mquell]]:x https://tarn.example",
         "ssh [[mquell]]@192.0.2.1 , then",
         "rsync -a notes/ [[mquell]]@lamp.tarn.example:/srv",
-        "TARN\\[[mquell]] has logged on",
+        "[[TARN\\mquell]] has logged on",
     ],
 )
 def test_a_user_in_the_place_of_one_is_found(text: str) -> None:
