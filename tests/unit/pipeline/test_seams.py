@@ -129,9 +129,14 @@ def test_no_cut_leaves_an_original(tmp_path_factory: pytest.TempPathFactory, dat
     before, after = data.draw(st.tuples(*[st.sampled_from(["", "at ", "x. ", "7; "])] * 2))
     folder = tmp_path_factory.mktemp("cut")
     try:
-        rewritten(paragraphs(folder, [before + texts[0], *texts[1:], after + "end"]))
+        written = rewritten(paragraphs(folder, [before + texts[0], *texts[1:], after + "end"]))
     except WithheldError as error:  # pragma: no cover -- only if it fails
         pytest.fail(f"withheld: {error.reason} for {texts}")
+    read = "".join("".join(written).split())
+    assert read.startswith("".join(before.split()))
+    assert read.endswith("".join(after.split()) + "end")
+    for word in set(re.findall(r"[^\W_]{3,}", value.text)) - set(re.findall(r"[^\W_]{3,}", value.surrogate)):
+        assert word not in read
 
 
 @pytest.mark.parametrize(

@@ -64,13 +64,18 @@ def test_names_are_kept() -> None:
 
 
 @given(st.binary(max_size=300))
-def test_any_bytes_are_read(content: bytes) -> None:
-    read_content(content, FONTS.get)
+def test_any_bytes_are_read_and_hide_nothing_before_them(content: bytes) -> None:
+    shown = read_content(b"BT /F1 10 Tf 72 700 Td (John) Tj ET\n" + content, FONTS.get)
+    assert shown.text.lstrip().startswith("John")
 
 
 @given(st.text(alphabet="()<>[]/%TjdmBIEI q 12.-\\'\"", max_size=200))
-def test_any_near_content_is_read(content: str) -> None:
-    read(content)
+def test_any_near_content_is_read_and_hides_nothing_before_it(content: str) -> None:
+    before = "BT /F1 10 Tf 72 700 Td (John) Tj ET /Kept gs (codes) Tj\n"
+    shown, alone = read(before + content), read(before)
+    assert shown.text.lstrip().startswith("John")
+    assert shown.codes.startswith(alone.codes)
+    assert shown.rest.startswith(alone.rest)
 
 
 # ---- fonts ---------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import itertools
 import zlib
 
 import pikepdf
@@ -54,10 +55,13 @@ def test_a_value_that_is_too_deep_is_unreadable() -> None:
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_objects(content: bytes) -> None:
-    parse(content)
-    found = objects(b"1 0 obj " + content + b" endobj 2 0 obj << /Type /Page >> endobj")
-    for body in found.bodies:
-        found.value(body)
+    found = objects(b"9 0 obj (before) endobj 1 0 obj " + content + b" endobj 2 0 obj << /Type /Page >> endobj")
+    first, second = found.bodies[:2]
+    assert (first.number, second.number) == (9, 1)
+    assert found.value(first) == b"before"
+    for body, after in itertools.pairwise(found.bodies):
+        assert body.start <= body.end <= after.start
+        found.value(after)
 
 
 def test_objects_are_found_without_a_table() -> None:
