@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.detect.scan.scanner import Hit
 from gptsanitize.detect.words.kinds import is_ordinary
+from gptsanitize.detect.words.languages import language_of
 from gptsanitize.knowledge.dictionary import is_dictionary_word
 from gptsanitize.knowledge.gazetteer import given_in_english, given_names_or_words
 
@@ -47,10 +48,14 @@ _AGED = compiled(
     r"\.?)?(?: old)?\)"
 )
 _YEARS = compiled(
-    rf"(?<![\w@./\\'’-])(?P<v>{_UPPER}[^\W\d_A-Z]{{1,15}}) "
-    r"\([0-9]{1,2} (?:ans|mois|Jahre|Monate|años|meses|anni|mesi|anos|"
-    r"jaar|maanden|yrs|years|months)(?: et demie?| old)?\)"
+    r" \([0-9]{1,2} (?:ans|mois|Jahre|Monate|años|meses|anni|mesi|anos|jaar|maanden|yrs|years|months)"
+    r"(?: et demie?| old)?\)"
 )
+_NAME_BEFORE = compiled(rf"(?<![\w@./\\'’-])(?P<v>{_UPPER}[^\W\d_A-Z]{{1,15}})$")
+_MARKS = frozenset('"“„«‘(')
+_NEAR = 14
+_ADDRESSED = {"fr": "M.", "es": "D.", "pt": "D."}
+"""What looks like an initial and is a form of address: `M. Quenda`."""
 
 
 def beside_names(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
@@ -64,14 +69,17 @@ def beside_names(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
         start, end = _begin(text, hit), _end(text, hit)
         if (start, end) != (hit.start, hit.end):
             yield Hit(start, end, "PERSON", _RULE, _SCORE, "beside a name")
+        if _MARKS.isdisjoint(text[end : end + _NEAR]):
+            continue
         for called in (_QUOTED.match(text, end), _SHORTENED.match(text, end)):
             if called and called.start("v") not in taken and _may_be_called(called, text[hit.start : hit.end]):
                 yield Hit(*called.span("v"), "PERSON", _RULE, _SCORE, "what somebody is called, behind his name")
 
 
 def _aged(text: str) -> Iterator[Hit]:
-    for form in (_AGED, _YEARS):
-        for match in form.finditer(text):
+    behind = (_NAME_BEFORE.search(text, max(0, age.start() - _ROOM), age.start()) for age in _YEARS.finditer(text))
+    for match in (*_AGED.finditer(text), *behind):
+        if match:
             word = match["v"]
             if word.lower() in given_in_english() or not (is_ordinary(word) or is_dictionary_word(word)):
                 yield Hit(*match.span("v"), "PERSON", _RULE, _SCORE, "before an age in brackets")
@@ -107,10 +115,11 @@ def _begin(text: str, hit: Hit) -> int:
             start = half.start()
     if text[start - 1 : start] not in {" ", ".", "-"} or not text[start : start + 1].isupper():
         return start
-    before = _INITIALS_BEFORE.search(text, max(0, start - _ROOM), start)
-    if before:
-        return before.start()
-    naked = _NAKED_INITIALS.search(text, max(0, start - _ROOM), start)
+    joint = text[start - 2 : start - 1] if text[start - 1] == " " else text[start - 1]
+    if joint in {".", "-"}:
+        before = _INITIALS_BEFORE.search(text, max(0, start - _ROOM), start)
+        return before.start() if before and before[0].strip() != _ADDRESSED.get(language_of(text), "") else start
+    naked = _NAKED_INITIALS.search(text, max(0, start - _ROOM), start) if joint.isupper() else None
     return naked.start("v") if naked else start
 
 

@@ -20,7 +20,7 @@ from gptsanitize.detect.views.octets import Glance, words_in
 from gptsanitize.detect.words.kinds import PLAIN
 from gptsanitize.detect.words.languages import language_of
 from gptsanitize.knowledge.dictionary import is_dictionary_word, is_irregular_verb
-from gptsanitize.knowledge.gazetteer import person_provider
+from gptsanitize.knowledge.gazetteer import given_in_english, person_provider
 from gptsanitize.knowledge.kept import kept
 from gptsanitize.knowledge.renown import renown_of
 from gptsanitize.knowledge.words import FUNCTION_WORDS, GIVEN_CAPITAL, GIVEN_NAMES, GIVEN_OR_WORD, PRODUCTS
@@ -354,8 +354,10 @@ def _may_speak(name: str) -> bool:
         return any(map(str.isalpha, name)) and not low.replace(".", "").isdigit()
     if len(words) == 1 and name.islower():
         return not (low in PLAIN or is_dictionary_word(low)) or low in GIVEN_NAMES
-    known = GIVEN_NAMES | GIVEN_CAPITAL | GIVEN_OR_WORD
-    return any(word in known or not (word in PLAIN or is_dictionary_word(word)) for word in words)
+    known = GIVEN_CAPITAL | GIVEN_OR_WORD
+    return any(
+        word in known or word in given_in_english() or not (word in PLAIN or is_dictionary_word(word)) for word in words
+    )
 
 
 def _may_be_nick(name: str) -> bool:

@@ -6,16 +6,19 @@ texts are those of births, rare ones too; of other languages' texts, whose words
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.detect.scan.scanner import Hit
 from gptsanitize.detect.views.octets import Glance, by_octets
-from gptsanitize.detect.words.kinds import PLAIN
+from gptsanitize.detect.words.kinds import PLAIN, is_ordinary
 from gptsanitize.detect.words.languages import has_english, language_of
-from gptsanitize.knowledge.gazetteer import given_in_english
-from gptsanitize.knowledge.words import GIVEN_CAPITAL, GIVEN_NAMES
+from gptsanitize.knowledge.dictionary import is_dictionary_word, is_plain_word
+from gptsanitize.knowledge.gazetteer import given_in_english, surnames
+from gptsanitize.knowledge.renown import renown_of
+from gptsanitize.knowledge.words import ACRONYMS, FUNCTION_WORDS, GIVEN_CAPITAL, GIVEN_NAMES
 from gptsanitize.model import Place
 
 __all__ = ["overlooked"]
@@ -27,7 +30,17 @@ _CAPITAL_NAME = compiled(
     r"(?: ?(?P<last>(?:Mc|Mac|O['’]|D['’])?[^\W\d_a-z][^\W\d_A-Z]{1,20}(?:-[^\W\d_a-z][^\W\d_A-Z]{1,20})?))?"
     r"(?![\w@/\\]|-[a-z])"
 )
+_CAPITAL_LINE = compiled(r"(?m)^(?=[^\n]{0,40}[A-ZÀ-Þ]{4})[^a-zß-ÿ\n]{4,400}$")
+"""A line without small letters, as telexes, logs of the police and forms have them."""
+_CAPITAL_WORD = compiled(r"(?<![\w@./\\=#$%&+'’-])[A-ZÀ-Þ]{4,14}(?![\w@/\\=(_]|[.'’-]\w{2})")
+_CAPITAL_SURNAME = compiled(r" (?P<v>[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,20})(?![\w@/\\])")
+_SHORT = 4
+"""Capitals of a word that is a code or a tag as often as somebody: `INDI`."""
 _GIVEN = GIVEN_NAMES | GIVEN_CAPITAL
+_GLUED = compiled(r"(?<![\w@./\\=#$%&+-])(?P<given>[^\W\d_a-z][^\W\d_A-Z]{2,13})(?=[^\W\d_a-z][^\W\d_A-Z])")
+"""Two words that are written as one: `JaneRoe`."""
+_CAPITAL_BEFORE = compiled(r"(?<![\w@./\\'’-])([^\W\d_a-z][^\W\d_A-Z]{2,13}) $")
+_ROOM = 16
 _ARTICLES = frozenset({"uma", "una", "uno", "einer", "nell", "alla", "pero", "sem", "mais", "edita", "lasse", "ana"})
 _GOES_ON = compiled(r" [^\W\d_A-Z]{2}")
 """What stands behind an article: words in small letters."""
@@ -40,22 +53,84 @@ def _given(language: str) -> frozenset[str]:
 
 
 @cache
-def _capital_octets() -> frozenset[bytes]:
-    return frozenset(by_octets(_given("")))
+def _octets() -> tuple[dict[bytes, list[str]], frozenset[bytes]]:
+    known = by_octets(_given(""))
+    return known, frozenset(known)
+
+
+def _named(glance: Glance) -> list[str]:
+    """The given names among the words of a text."""
+    known, octets = _octets()
+    return [name for word in octets & glance.words for name in known[word]]
+
+
+def _matches(text: str, names: Sequence[str], glance: Glance, known: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Where the names stand with a capital, each with the surname behind it."""
+    written = (name[0].upper() + name[1:] for name in names if name in known)
+    starts = sorted(start for name in written for start in _each(text, name))
+    if glance.is_humped:
+        glued = (match.start() for match in _GLUED.finditer(text) if match["given"].lower() in known)
+        starts = sorted({*starts, *glued})
+    last = 0
+    for start in starts:
+        match = _CAPITAL_NAME.match(text, start) if start >= last else None
+        if match and match["given"].lower() in known and not _is_behind_name(text, start):
+            last = match.end()
+            yield match
+
+
+def _each(text: str, name: str) -> Iterator[int]:
+    start = text.find(name)
+    while start >= 0:
+        yield start
+        start = text.find(name, start + 1)
+
+
+def _is_behind_name(text: str, start: int) -> bool:
+    """Whether another word with a capital leads, that is no small one of a sentence as in `Since Jane passed`."""
+    before = _CAPITAL_BEFORE.search(text, max(0, start - _ROOM), start)
+    if before is None:
+        return False
+    low = before[1].lower()
+    return not (low in FUNCTION_WORDS or low in PLAIN or is_plain_word(low))
+
+
+def _capital_names(text: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Given names, and the surnames behind them, in lines that are written in capitals."""
+    for line in _CAPITAL_LINE.finditer(text):
+        at = line.start()
+        while word := _CAPITAL_WORD.search(text, at, line.end()):
+            at = word.end()
+            known_here = known if len(word[0]) > _SHORT else GIVEN_NAMES
+            if word[0].lower() in known_here and word[0] not in ACRONYMS and renown_of(word[0].lower()) is None:
+                while (last := _CAPITAL_SURNAME.match(text, at, line.end())) and _is_surname(last["v"]):
+                    at = last.end()
+                yield word.start(), at
+
+
+def _is_surname(word: str) -> bool:
+    low = word.lower()
+    return low not in PLAIN and not is_ordinary(word) and (low in surnames() or not is_dictionary_word(low))
 
 
 def overlooked(text: str, place: Place, hits: Sequence[Hit], glance: Glance | None = None) -> Iterator[Hit]:
     """Given names, with a surname where one follows, that no other finding touches."""
     glance = glance or Glance(text)
-    if place in _NOT_PROSE or (_capital_octets().isdisjoint(glance.words) and not glance.is_humped):
+    names = _named(glance) if place not in _NOT_PROSE else []
+    if not names and (place in _NOT_PROSE or not glance.is_humped):
         return
     known = _given(language_of(text))
-    matches = [match for match in _CAPITAL_NAME.finditer(text) if match["given"].lower() in known]
-    if not matches:
+    matches = list(_matches(text, names, glance, known))
+    has_capitals = known is _given("") and any(name.upper() in text for name in names)
+    capitals = [*_capital_names(text, known)] if has_capitals else []
+    if not matches and not capitals:
         return
     touched = bytearray(len(text))
     for hit in hits:
         touched[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+    for start, end in capitals:
+        if not any(touched[start:end]):
+            yield Hit(start, end, "PERSON", "given-name", 0.6, "given name in a line of capitals")
     for match in matches:
         is_whole = match["last"] is not None and match["last"].lower() not in PLAIN
         is_doubtful = not is_whole and match["given"].lower() in _ARTICLES
