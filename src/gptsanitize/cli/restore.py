@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import select
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -106,12 +107,13 @@ def _restore_input(sanitizer: Sanitizer, target: BinaryIO) -> tuple[int, tuple[U
     It is read as UTF-8; bytes that are none pass as they are.
     """
     restoring = sanitizer.restore_stream()
-    ready, is_all = _read_ahead(sys.stdin.fileno())
+    source = _standard_input()
+    ready, is_all = _read_ahead(source)
     if is_all:
         done = sanitizer.restore(ready.decode("utf-8", "surrogateescape"))
         target.write(done.text.encode("utf-8", "surrogateescape"))
         return done.count, done.unsure
-    for piece in restoring.pieces(_pieces(ready)):
+    for piece in restoring.pieces(_pieces(ready, source)):
         target.write(piece.encode("utf-8", "surrogateescape"))
         target.flush()
     return restoring.count, restoring.unsure
@@ -121,23 +123,45 @@ def _read_ahead(descriptor: int) -> tuple[bytes, bool]:
     """What standard input holds within a blink, and whether that is all of it."""
     end = time.monotonic() + _BLINK
     parts: list[bytes] = []
-    try:
-        while sum(map(len, parts)) < _MOST_AHEAD:
-            if not select.select([descriptor], [], [], max(end - time.monotonic(), 0))[0]:
-                break
-            data = os.read(descriptor, _READ_BYTES)
-            if not data:
-                return b"".join(parts), True
-            parts.append(data)
-    except (OSError, ValueError):  # a system that cannot wait for a pipe
-        pass
+    while sum(map(len, parts)) < _MOST_AHEAD and _is_ready(descriptor, end):
+        data = _read(descriptor)
+        if not data:
+            return b"".join(parts), True
+        parts.append(data)
     return b"".join(parts), False
 
 
-def _pieces(ready: bytes) -> Iterator[str]:
+def _is_ready(descriptor: int, end: float) -> bool:
+    """Whether something can be read, or its end is there, before a moment: a file can always be read."""
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return True
+    try:
+        return bool(select.select([descriptor], [], [], max(end - time.monotonic(), 0))[0])
+    except (OSError, ValueError):  # Windows waits for sockets alone: what a pipe brings is restored as it comes
+        return False
+
+
+def _standard_input() -> int:
+    from gptsanitize.errors import UsageError
+
+    if sys.stdin is None:  # closed by the caller
+        raise UsageError("there is no standard input", reason="no-input", advice="name a file, or pipe one in")
+    return sys.stdin.fileno()
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, _READ_BYTES)
+    except OSError:
+        from gptsanitize.errors import CorruptError
+
+        raise CorruptError("standard input cannot be read", reason="unreadable", advice="name a file") from None
+
+
+def _pieces(ready: bytes, descriptor: int) -> Iterator[str]:
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
     yield decoder.decode(ready)
-    while data := os.read(sys.stdin.fileno(), _READ_BYTES):
+    while data := _read(descriptor):
         yield decoder.decode(data)
     yield decoder.decode(b"", final=True)
 
