@@ -116,6 +116,8 @@ DATES = re.compile(
 )
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d{1,12})?", re.ASCII)
 _FIRST_DAY = dt.date(1899, 12, 30)
+_SIX_DIGITS = re.compile(r"\d{6}", re.ASCII)
+"""ICAO 9303 part 3, 4.8: the day of birth in the zone for machines."""
 _NO_YEAR_NUMERIC = re.compile(r"(?<![^ (])(\d{1,2})([./-])(\d{1,2})(\.?)(,? \d{1,2}:\d\d(?::\d\d)?)?\Z", re.ASCII)
 _DAY_ALONE = re.compile(
     r"(?<![0-9.,/:-])(?P<d>3[01]|[12][0-9]|0?[1-9])(?P<x>st|nd|rd|th|er|º|\.)?(?![0-9/:%-]|[.,][0-9])\Z",
@@ -229,8 +231,19 @@ class Dates:
         short = _NO_YEAR_NUMERIC.search(text)
         if short:
             return text[: short.start()] + self._without_year(short) + (short[5] or "")
-        made = DATES.sub(self._replace, text)
+        six = _SIX_DIGITS.fullmatch(text)
+        made = self._six_digits(six) if six else DATES.sub(self._replace, text)
         return made if made != text else self._phrase(text)
+
+    def _six_digits(self, found: re.Match[str]) -> str:
+        """A day as passports and forms print it: year, month, day, or the other way round where that is none."""
+        for form in ("%y%m%d", "%d%m%y", "%m%d%y"):
+            try:
+                day = dt.datetime.strptime(found[0], form).date()  # noqa: DTZ007 - a day has no zone
+            except ValueError:
+                continue
+            return self._move(_full_year(f"{day:%y}"), day.month, day.day).strftime(form)
+        return found[0]
 
     def _phrase(self, text: str) -> str:
         """A date that is partly in words: `last June`, `Friday the 19th`, `the nineteenth of April`."""

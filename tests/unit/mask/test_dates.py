@@ -283,3 +283,12 @@ def test_a_date_partly_in_words_moves(text: str, kept: str) -> None:
     made = Dates(Key(bytes(range(32)))).date(text)
     assert made.startswith(kept)
     assert made != text
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_day_in_six_digits_moves_as_the_same_day_in_words(key: Key) -> None:
+    dates = Dates(key)
+    moved = dt.date.fromisoformat(dates.date("1974-08-12"))
+    assert dates.date("740812") == moved.strftime("%y%m%d")
+    assert dates.date("120874") == moved.strftime("%d%m%y")
+    assert dates.date("999999") == "999999"
