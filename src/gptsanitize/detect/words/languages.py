@@ -21,6 +21,9 @@ __all__ = ["CUES", "SMALL", "Cues", "has_english", "language_of"]
 
 _WORD = compiled(r"[^\W\d_]{1,40}")
 _SAMPLE = 120
+_MOST_SAMPLED = 480
+_FEW = 16
+"""Small words below which more of a text is read: notes and lists have few of them."""
 _SURE = 8
 """English small words, with few foreign ones, after which nothing else is expected."""
 
@@ -107,7 +110,7 @@ _ODDLY = frozenset("pl cs sk ro tr vi hu hr et lt lv".split())
 _OTHER = "other"
 """A language with such letters of which no more is told."""
 _LATIN = compiled(r"[a-zA-Z]")
-_ENGLISH = ENGLISH_FUNCTION_WORDS - {"die", "a", "me", "i", "do", "no", "am", "so", "he", "on"}
+_ENGLISH = ENGLISH_FUNCTION_WORDS - {"die", "a", "an", "me", "i", "do", "no", "am", "so", "he", "on"}
 _ELSEWHERE = _SPOKEN.keys() - _ENGLISH
 """Small words of other languages that are none of English."""
 
@@ -330,15 +333,33 @@ def _told(text: str) -> str:
     words = [word.lower() for word in found]
     if _is_plainly_english(text, words):
         return ""
+    shouts = 2 * sum(map(str.isupper, found)) > len(found)
+    language, met = _voted(found, shouts=shouts)
+    if met < _FEW and len(found) == _SAMPLE:
+        found = [match[0] for match in islice(_WORD.finditer(text), _MOST_SAMPLED)]
+        language, _ = _voted(found, shouts=shouts)
+    return language
+
+
+def _voted(found: Sequence[str], *, shouts: bool) -> tuple[str, int]:
+    """The language that the small words among some words tell, and how many small words there are.
+
+    A word in capitals tells none, as `IT` and `WE 5`, but in a text of nothing else.
+    """
     votes: dict[str, int] = {}
-    english = odd = 0
+    english = odd = met = 0
     unknown: list[str] = []
-    for written, word in zip(found, words, strict=True):
+    for written in found:
+        if not shouts and len(written) > 1 and written.isupper():
+            continue
+        word = written.lower()
         spoken = _SPOKEN.get(word, ())
         for language in spoken:
             votes[language] = votes.get(language, 0) + 1
+        met += bool(spoken)
         if word in _ENGLISH:
             english += 1
+            met += not spoken
             if english > _SURE and 4 * max(votes.values(), default=0) < english:
                 break
         elif not spoken and written.islower():
@@ -347,6 +368,6 @@ def _told(text: str) -> str:
     best, count = max(votes.items(), key=itemgetter(1), default=("", 0))
     if odd > 1 and odd >= count and best not in _ODDLY:
         best, count = _OTHER, odd
-    if count < 2 or count <= english:
-        return ""
-    return best if count > english + _HALF * sum(map(is_dictionary_word, unknown)) else ""
+    if count < 2 or count <= english or count <= english + _HALF * sum(map(is_dictionary_word, unknown)):
+        return "", met
+    return best, met
