@@ -108,8 +108,9 @@ def _how(rule: Rule) -> list[str]:
         lines.append(f"- a labelled value must pass {_code(rule.filters)}")
     if rule.validators:
         lines.append(f"- a labelled value is checked by {_code(rule.validators)}; one that fails is found and says so")
-    if rule.keywords:
-        lines.append(f"- keywords: {_words(rule.keywords)}")
+    keywords = (*rule.keywords, *(word for pattern in rule.patterns for word in pattern.keywords))
+    if keywords:
+        lines.append(f"- keywords: {_words(keywords)}")
     if rule.places:
         lines.append(f"- only in {_words(sorted(place.value for place in rule.places))}")
     return [*lines, ""]

@@ -108,7 +108,7 @@ def _described(rule: Rule) -> list[str]:
     if rule.source:
         lines.append(f"  source   {rule.source}")
     for title, values in (
-        ("keywords", rule.keywords),
+        ("keywords", (*rule.keywords, *(word for pattern in rule.patterns for word in pattern.keywords))),
         ("labels", rule.labels),
         ("columns", rule.columns),
         ("nouns", rule.nouns),

@@ -187,7 +187,16 @@ _OF_PLACES: Final = frozenset(
 
 def begins_plainly(value: str) -> bool:
     """The first word tells nothing of the label: `password stored since 2019`."""
-    return not tells(value.lower().split()[0])
+    first = value.lower().split()[0]
+    return first not in _HAPPENS and not tells(first)
+
+
+_HAPPENS: Final = frozenset(
+    "changes expires works resets stops stands sits lives hangs goes needs wants wechselt ändert steht hängt klebt "
+    "gilt läuft change expire marche cambia caduca funciona está muda expira scade funziona verandert staat hangt "
+    "werkt".split()
+)
+"""What a password does, and no word of one."""
 
 
 def not_filename(value: str) -> bool:
@@ -224,6 +233,12 @@ def word_of_device(value: str) -> bool:
 
 
 _HUMP = compiled(r"[a-z][A-Z]")
+
+
+def few_words(value: str) -> bool:
+    """Words without any of those that make a sentence."""
+    words = value.lower().split()
+    return _SMALL.isdisjoint(words) and not any(map(is_about, words))
 
 
 def group_drawn(value: str) -> bool:
@@ -376,7 +391,7 @@ FILTERS: Final[dict[str, Callable[[str], bool]]] = {
     check.__name__: check
     for check in (
         account_form, account_named, begins_plainly, code_of_kinds, company_form, compared, drawn, enclosed,
-        entropy_high, group_drawn, groups_by_chance, has_digit, has_letter, keylike, mixed_words,
+        entropy_high, few_words, group_drawn, groups_by_chance, has_digit, has_letter, keylike, mixed_words,
         not_code, not_email, not_filename, not_filler, not_licence, not_placeholder, not_plain_word, not_public,
         not_repeated, not_standard, not_standard_but_year, odd, odd_not_name, paired, party_form, passphrase,
         person_form, phrase_of_key, random, rare, said_aloud, signed,

@@ -46,6 +46,8 @@ class Pattern:
     regex: str
     at: At
     score: float
+    keywords: tuple[str, ...] = ()
+    """Those of its own, where not all of the rule's lead to it."""
     digits: int = 1
     capital: bool = False
     has: str = ""
@@ -236,6 +238,7 @@ def _pattern(entry: Mapping[str, Any], parts: _Parts) -> Pattern:
         regex=parts.expand(entry["regex"]),
         at=At(entry["at"]),
         score=entry["score"],
+        keywords=_keywords(entry.get("keywords", ()), parts),
         digits=entry.get("digits", 1),
         capital=entry.get("capital", False),
         has=entry.get("has", ""),
@@ -300,11 +303,13 @@ def _check_at(rule: Rule, field: str, text: str) -> None:
 
 def _check(rule: Rule, field: str) -> None:
     """Every pattern compiles and is linear, every validator exists, every anchor has its keywords."""
+    if not all((*rule.keywords, *(word for pattern in rule.patterns for word in pattern.keywords))):
+        raise PolicyError("a keyword is empty", where=rule.where, field=f"{field}.keywords")
     for index, pattern in enumerate(rule.patterns):
         _check_regex(pattern.regex, rule.where, f"{field}.patterns.{index}.regex")
         _check_regex(pattern.holds, rule.where, f"{field}.patterns.{index}.holds")
         _check_names(pattern.validators, rule.where, f"{field}.patterns.{index}.validators")
-        if pattern.at in {At.KEYWORD, At.NEAR, At.AROUND} and not rule.keywords:
+        if pattern.at in {At.KEYWORD, At.NEAR, At.AROUND} and not (pattern.keywords or rule.keywords):
             raise PolicyError("a pattern waits for keywords, but the rule has none", where=rule.where, field=field)
     for name, regex in (("value", rule.value), ("column_value", rule.column_value), ("coded", rule.coded)):
         _check_regex(regex, rule.where, f"{field}.{name}")

@@ -23,7 +23,7 @@ from gptsanitize.resources import cache_folder, keep, read_kept
 
 __all__ = ["kept_rules"]
 
-_FORMAT = 1
+_FORMAT = 2
 """Raised with every change of what is written here."""
 _MOST_KEPT = 4
 
@@ -98,7 +98,8 @@ def _rule(entry: dict[str, Any]) -> Rule:
 
 
 def _pattern(entry: dict[str, Any]) -> Pattern:
-    return Pattern(**{**entry, "at": At(entry["at"]), "validators": tuple(entry.get("validators", ()))})
+    made = {name: tuple(value) if type(value) is list else value for name, value in entry.items()}
+    return Pattern(**{**made, "at": At(entry["at"])})
 
 
 def _example(entry: dict[str, Any]) -> Example:

@@ -128,7 +128,7 @@ class Scanner:
             elif pattern.at is At.EVERYWHERE:
                 self._everywhere.append(probe)
             else:
-                self._wait(probe, rule.keywords, keywords)
+                self._wait(probe, pattern.keywords or rule.keywords, keywords)
         if rule.labels or rule.columns or rule.nouns:
             self._add_labels(rule, keywords)
 

@@ -15,18 +15,20 @@ KEPT = {
     "word_of_device": ("raspberry", "TirNaNog-cam", "bell" + "1234"),
     "group_drawn": ("b870a-82f3e", "104d2-08139"),
     "not_filename": ("moss7lamp",),
+    "few_words": ("kettle 7 blue",),
     "not_standard_but_year": ("2025!", "Moss18"),
     "not_placeholder": ("lanterns",),
 }
 LEFT = {
     "wifi_key": ("plug-and-play", "router", "802.11ac", "WPA2"),
     "phrase_of_key": ("slow in room 12", "free until 10", "router", "unchanged lamp 4"),
-    "begins_plainly": ("stored since 2019",),
+    "begins_plainly": ("stored since 2019", "changes every month"),
     "mixed_words": ("old green lanterns", "READ THE NOTES 12"),
     "paired": ("MacOS12", "iPhone14Pro", "ISO9001"),
     "word_of_device": ("required", "ORANGE-BOX"),
     "group_drawn": ("linux-arm64", "b870a-build"),
     "not_filename": ("chapter4.html",),
+    "few_words": ("secret is not for use",),
     "not_standard_but_year": ("ISO9001",),
     "not_placeholder": ("gesperrt", "locked", "bloqueada"),
 }

@@ -121,6 +121,16 @@ def test_labels_need_a_value_and_keyword_patterns_need_keywords(write: Write) ->
         read_rules(write(GOOD.replace("    keywords", "    labels: [ticket]\n    keywords")))
     with pytest.raises(PolicyError, match="waits for keywords"):
         read_rules(write(GOOD.replace("    keywords: ['tk-']\n", "")))
+    with pytest.raises(PolicyError, match="a keyword is empty"):
+        read_rules(write("parts: {begins: 'tk-|'}\n" + GOOD.replace("'tk-'", "'%{begins}'")))
+
+
+def test_a_pattern_may_have_keywords_of_its_own(write: Write) -> None:
+    own = GOOD.replace("    keywords: ['tk-']\n", "").replace("[{regex:", "[{keywords: ['tk-'], regex:")
+    (rule,) = read_rules(write(own))
+    assert not rule.keywords
+    assert rule.patterns[0].keywords == ("tk-",)
+    assert findings(Policy(rule_files=(write(own),)), "see tk-1234") == [("TICKET", "tk-1234")]
 
 
 def test_a_disabled_rule_finds_nothing() -> None:
