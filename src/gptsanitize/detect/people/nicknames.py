@@ -18,10 +18,14 @@ from gptsanitize.knowledge.words import GIVEN_CAPITAL, GIVEN_NAMES
 __all__ = ["nicknamed"]
 
 _CALLED = compiled(
-    r"[\"“„«‘(](?:(?<=[^\W\d_] .)|(?<=\. .))(?P<called>[^\W\d_a-z][^\W\d_]{1,15}(?:[ -][^\W\d_]{2,12})?)[\"”“»’)] "
-    r"(?P<last>[^\W\d_a-z][^\W\d_A-Z]{1,20}(?:['’-][^\W\d_a-z]?[^\W\d_A-Z]{1,20})?)(?![\w(])"
+    r"[\"“„«‘(](?:(?<=[^\W\d_] .)|(?<=\. .))(?P<called>[^\W\d_a-z](?:[^\W\d_]{1,15}|-[^\W\d_]{2,12})"
+    r"(?:[ -][^\W\d_]{1,12})?)[\"”“»’)] "
+    r"(?P<last>[^\W\d_a-z](?:[^\W\d_A-Z]{1,20}|[^\W\d_a-z]{1,20})(?:['’-][^\W\d_a-z]?[^\W\d_]{1,20})?)(?![\w(])"
 )
-_GIVEN = compiled(r"(?P<given>[^\W\d_a-z][^\W\d_A-Z]{1,16}(?:-[^\W\d_a-z][^\W\d_A-Z]{1,16})?)(?: [^\W\d_a-z]\.)? $")
+_GIVEN = compiled(
+    r"(?P<given>(?:[^\W\d_a-z](?:[^\W\d_A-Z]{1,16}|[^\W\d_a-z]{1,16})(?:-[^\W\d_a-z][^\W\d_]{1,16})?|(?:[^\W\d_a-z]\.){1,3}|"
+    r"[^\W\d_a-z]-[^\W\d_a-z]))(?: [^\W\d_a-z]\.)? $"
+)
 _BEFORE = compiled(
     r"(?:^|(?<=[\n,;:(])|(?<=[.,;:] ))[\"“„«‘](?P<called>[^\W\d_a-z][^\W\d_]{1,15}(?: [^\W\d_]{2,12})?)[\"”“»’] $"
 )

@@ -32,7 +32,9 @@ _CAPITAL_NAME = compiled(
 )
 _CAPITAL_LINE = compiled(r"(?m)^(?=[^\n]{0,40}[A-ZÀ-Þ]{4})[^a-zß-ÿ\n]{4,400}$")
 """A line without small letters, as telexes, logs of the police and forms have them."""
-_CAPITAL_WORD = compiled(r"(?<![\w@./\\=#$%&+'’-])[A-ZÀ-Þ]{4,14}(?![\w@/\\=(_]|[.'’-]\w{2})")
+_CAPITAL_WORD = compiled(
+    r"(?<![\w@./\\=#$%&+'’-])(?:[A-ZÀ-Þ]{4,14}|[A-ZÀ-Þ]{2,14}-[A-ZÀ-Þ]{2,14})(?![\w@/\\=(_]|[.'’-]\w{2})"
+)
 _CAPITAL_SURNAME = compiled(r" (?P<v>[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,20})(?![\w@/\\])")
 _SHORT = 4
 """Capitals of a word that is a code or a tag as often as somebody: `INDI`."""
@@ -101,11 +103,18 @@ def _capital_names(text: str, known: frozenset[str]) -> Iterator[tuple[int, int]
         at = line.start()
         while word := _CAPITAL_WORD.search(text, at, line.end()):
             at = word.end()
-            known_here = known if len(word[0]) > _SHORT else GIVEN_NAMES
-            if word[0].lower() in known_here and word[0] not in ACRONYMS and renown_of(word[0].lower()) is None:
+            if _is_given_in_capitals(word[0], known):
                 while (last := _CAPITAL_SURNAME.match(text, at, line.end())) and _is_surname(last["v"]):
                     at = last.end()
                 yield word.start(), at
+
+
+def _is_given_in_capitals(word: str, known: frozenset[str]) -> bool:
+    parts = word.lower().split("-")
+    if len(parts) > 1:
+        return not GIVEN_NAMES.isdisjoint(parts) and not any(map(is_ordinary, parts))
+    is_known = parts[0] in (known if len(word) > _SHORT else GIVEN_NAMES)
+    return is_known and word not in ACRONYMS and renown_of(parts[0]) is None
 
 
 def _is_surname(word: str) -> bool:

@@ -19,6 +19,8 @@ def found(text: str, *people: str) -> list[str]:
         ('Captain Quendrik "Skip" Zarow-Ortega, who', 'Quendrik "Skip" Zarow-Ortega'),
         ("by Maria “Mimi” Zarowny.", "Maria “Mimi” Zarowny"),
         ("Paolo «Pippo» Zarobruni è", "Paolo «Pippo» Zarobruni"),
+        ('MR QUENDWUEMEKA "MEKA" ZAROW-FRANK, of', 'QUENDWUEMEKA "MEKA" ZAROW-FRANK'),
+        ('Quendide "T-Boy" Robichaux', 'Quendide "T-Boy" Robichaux'),
         ('Quendrik J. "Old Nev" Zarow said', 'Quendrik J. "Old Nev" Zarow'),
     ],
 )
@@ -46,6 +48,7 @@ def test_a_nickname_before_a_name_goes_with_it() -> None:
         "no marks",
         "между «вашей» веткой",
         'Total "Net" Amount',
+        'THE "SAVE" BUTTON',
     ],
 )
 def test_words_are_no_names(text: str) -> None:

@@ -12,5 +12,5 @@ def test_a_list_with_few_small_words_is_read_further() -> None:
 
 
 def test_capitals_tell_a_language_only_where_nothing_else_does() -> None:
-    assert language_of("IT WE und die Karte IT WE der WE Tresor IT") == "de"
+    assert language_of("Die IT und WE 5 mit der Karte, WE 4 nicht, IT auch") == "de"
     assert language_of("CALLER SAYS HE IS AT THE DOOR WITH A KNIFE AND SHE IS NOT SAFE, I AM IN THE HALL") == ""
