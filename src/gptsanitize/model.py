@@ -162,7 +162,8 @@ class Finding:
     score: float
     evidence: str = ""
     person: str = field(default="", repr=False)
-    """Whose date it is, as the document names the person, where policy moves dates by person."""
+    """Whose date it is, as the document names the person, where policy moves dates by person; or the sum from which a
+    sum follows, as it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ class Mention:
     score: float = 1.0
     typed: bool = False
     person: str = field(default="", repr=False)
-    """Whose date it is; see `Finding.person`."""
+    """Whose date it is, or from which sum it follows; see `Finding.person`."""
     language: str = ""
     """The language of the text around (`en`, `de`), where the value is words of it; nothing where it is not told."""
 
@@ -226,7 +227,8 @@ class Plan:
     """The one global decision: every value of the corpus and what stands in its place.
 
     `replacements` maps `(entity, text)` of each mention to its replacement. `lexicon` holds the values that are looked
-    for in every file, the parts of names among them. `owned` maps `(entity, text, person)` of dates by person.
+    for in every file, the parts of names among them. `owned` maps `(entity, text, person)` of dates by person and
+    of sums by the sum from which they follow.
     """
 
     replacements: Mapping[tuple[str, str], str] = field(repr=False, default_factory=lambda: MappingProxyType({}))

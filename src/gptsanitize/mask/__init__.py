@@ -13,6 +13,7 @@ from gptsanitize.mask.key import Key, warn_if_shared
 from gptsanitize.mask.ledger import Ledger, leads_back
 from gptsanitize.mask.masker import Masker
 from gptsanitize.mask.owners import Owners
+from gptsanitize.mask.proportions import is_money, tied
 from gptsanitize.mask.surrogates import is_spoken, moves_with_person
 from gptsanitize.mask.vault import Vault
 
@@ -23,10 +24,12 @@ __all__ = [
     "Masker",
     "Owners",
     "Vault",
+    "is_money",
     "is_spoken",
     "leads_back",
     "moves_with_person",
     "names_of_programs",
+    "tied",
     "warn_if_shared",
     "without_doubtful_codes",
 ]

@@ -27,7 +27,9 @@ from gptsanitize.mask.lexicon import Entries
 from gptsanitize.mask.names import ELISION, LONGEST_INITIALS, WORD, Corpus, initials_of, is_initials
 from gptsanitize.mask.organisations import core_words
 from gptsanitize.mask.phones import international
+from gptsanitize.mask.proportions import MONEY, is_money
 from gptsanitize.mask.sought import Contained, Sought, squeeze
+from gptsanitize.mask.sums import beside
 from gptsanitize.mask.surrogates import World, kind_of, read_as
 from gptsanitize.mask.trace import Makings, Trace
 from gptsanitize.mask.vocabulary import fold, script_of
@@ -73,7 +75,7 @@ def _plan(key: Key, policy: Policy, mentions: Iterable[Mention]) -> Plan:
     masked = [m for m in merged if policy.entity(m.entity).action is not Action.KEEP]
     kept = [m for m in merged if policy.entity(m.entity).action is Action.KEEP]
     plan, world = _Barrier(key, policy, masked, kept, _languages(told)).plan()
-    return replace(plan, owned=MappingProxyType(_owned(key, world, merged, owned))) if owned else plan
+    return replace(plan, owned=MappingProxyType(_owned(key, world, plan, merged, owned))) if owned else plan
 
 
 def _languages(mentions: Iterable[Mention]) -> dict[tuple[str, str], str]:
@@ -116,14 +118,19 @@ def _without_strangers(mentions: list[Mention]) -> list[Mention]:
 
 
 def _owned(
-    key: Key, world: World, mentions: list[Mention], owned: Iterable[tuple[str, str, str]]
+    key: Key, world: World, plan: Plan, mentions: list[Mention], owned: Iterable[tuple[str, str, str]]
 ) -> dict[tuple[str, str, str], str]:
-    """The replacements of dates that move by person; all spellings of a person are one."""
+    """The replacements of dates that move by person, of whom all spellings are one, and of sums that follow from
+    others."""
     people = People(world, (mention.text for mention in mentions if mention.entity == "PERSON"))
     labels = Labels(key, world, mentions)
     made = {}
     for entity, text, person in owned:
-        surrogate = world.of_person(entity, text, people.identity(person))
+        if is_money(entity):
+            first = (plan.replacements.get((each, person)) for each in dict.fromkeys((entity, *MONEY)))
+            surrogate = beside(text, person, next(filter(None, first), person))
+        else:
+            surrogate = world.of_person(entity, text, people.identity(person))
         made[entity, text, person] = act(world.policy.entity(entity).action, labels, entity, text, surrogate)
     return made
 

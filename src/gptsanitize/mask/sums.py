@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-__all__ = ["in_proportion"]
+__all__ = ["NUMBER", "beside", "in_proportion", "value_of_number"]
 
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"(?<![0-9.,])(?:[0-9]{1,3}(?:(?P<group>[.,'’ \u00a0\u202f])[0-9]{3})(?:(?P=group)[0-9]{3}){0,3}(?:[.,][0-9]{1,2})?"
     r"|[0-9]{1,12}(?:[.,][0-9]{1,3})?)(?![0-9]| ?%)"
 )
@@ -23,19 +23,31 @@ def in_proportion(text: str, make: Callable[[str], str]) -> str:
 
     Numbers stay as round as the proportion allows. A text of one number is made as a whole.
     """
-    numbers = list(_NUMBER.finditer(text))
-    if len(numbers) < 2 or not (first := _value(numbers[0][0])):
+    numbers = list(NUMBER.finditer(text))
+    if len(numbers) < 2 or not (first := value_of_number(numbers[0][0])):
         return make(text)
     head = make(text[: numbers[0].end()])
-    made = list(_NUMBER.finditer(head))
+    made = list(NUMBER.finditer(head))
     if not made:
         return make(text)
-    factor, group = _value(made[-1][0]) / first, next((found["group"] for found in numbers if found["group"]), "")
+    factor, group = (
+        value_of_number(made[-1][0]) / first,
+        next((found["group"] for found in numbers if found["group"]), ""),
+    )
     pieces, position = [head], numbers[0].end()
     for found in numbers[1:]:
-        pieces += [text[position : found.start()], _written(found, factor * _value(found[0]), group)]
+        pieces += [text[position : found.start()], _written(found, factor * value_of_number(found[0]), group)]
         position = found.end()
     return "".join([*pieces, text[position:]])
+
+
+def beside(text: str, first: str, made: str) -> str:
+    """The numbers of `text` in the proportion in which those of the sum `first` became those of its fake `made`."""
+    was, now = NUMBER.search(first), NUMBER.search(made)
+    if was is None or now is None or not (value := value_of_number(was[0])):
+        return text
+    factor = value_of_number(now[0]) / value
+    return NUMBER.sub(lambda found: _written(found, factor * value_of_number(found[0]), ""), text)
 
 
 def _parts(written: str) -> tuple[str, str, str]:
@@ -47,7 +59,8 @@ def _parts(written: str) -> tuple[str, str, str]:
     return re.sub(r"[^0-9]", "", whole), sign, behind
 
 
-def _value(written: str) -> float:
+def value_of_number(written: str) -> float:
+    """The value of a number as it is written: `1.200,50` and `1,200.50` are one."""
     whole, _, behind = _parts(written)
     return float(f"{whole}.{behind or 0}")
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from gptsanitize.detect import Detector
 from gptsanitize.formats import open_document
+from gptsanitize.mask import tied
 from gptsanitize.model import Action, Finding, Policy, Segment
 
 __all__ = ["Explained", "explain", "form_of"]
@@ -37,7 +38,7 @@ def explain(source: Path, detector: Detector, policy: Policy) -> Iterator[Explai
     """The findings of one file in the order of reading, those that the policy keeps too. Raises `InputError`."""
     with open_document(source, policy.formats, policy.limits) as document:
         for segment, findings in detector.find(document.segments()):
-            for finding in findings:
+            for finding in tied(segment, findings):
                 yield _explained(segment, finding, policy.entity(finding.entity).action)
 
 

@@ -22,7 +22,7 @@ from gptsanitize.detect import (
     value_of,
 )
 from gptsanitize.formats import Document, open_document
-from gptsanitize.mask import IDENTIFIER, Owners, is_spoken, moves_with_person
+from gptsanitize.mask import IDENTIFIER, Owners, is_money, is_spoken, moves_with_person, tied
 from gptsanitize.model import Finding, Mention, Place, Policy, Segment, Survey
 
 __all__ = ["MODEL", "Mentions", "Read", "survey", "survey_document", "survey_name"]
@@ -88,6 +88,7 @@ class Read:
 
     def add(self, segment: Segment, found: Sequence[Finding]) -> None:
         """The next segment with its findings."""
+        found = tied(segment, found)
         self._mentions.add(segment, found)
         self._initials.add(segment, found)
         self._codes.add(segment, found)
@@ -148,6 +149,9 @@ class Mentions:
         key = (finding.entity, text)
         if self._by_person and moves_with_person(finding.entity):
             self._dated[finding.segment, finding.start] = text
+        if finding.person and is_money(finding.entity):
+            owner = value_of(finding.person)
+            self._owned.setdefault((*key, owner), Mention(*key, count=0, score=finding.score, person=owner))
         typed = finding.rule != MODEL and not is_likely
         known = self._seen.get(key)
         if known is None:
@@ -160,7 +164,7 @@ class Mentions:
     def own(self, findings: Iterable[Finding]) -> None:
         """Dates as those of their owners too, now that these are known."""
         for finding in findings:
-            if finding.person:
+            if finding.person and not is_money(finding.entity):
                 key = (finding.entity, self._dated[finding.segment, finding.start], value_of(finding.person))
                 self._owned.setdefault(key, replace(self._seen[key[:2]], count=0, person=key[2]))
 
