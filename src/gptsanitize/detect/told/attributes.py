@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.detect.scan.scanner import Hit
+from gptsanitize.detect.told.posts import post_at, posts_below
 from gptsanitize.detect.told.titles import Title, title_at
 from gptsanitize.detect.words.languages import language_of
 from gptsanitize.resources import load_yaml, recognizers_folder
@@ -97,6 +98,7 @@ def attributes(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
         return
     passed = sorted((hit.start, hit.end) for hit in hits if hit.entity in _PASSED)
     language = language_of(text)
+    yield from posts_below(text, [hit for hit in leads if hit.entity == "PERSON"], language)
     seen: set[tuple[int, int]] = set()
     for said in _listed(text, leads, roles, passed, language):
         if said[1:] not in seen:
@@ -178,7 +180,8 @@ def _said(text: str, start: int, end: int, language: str) -> tuple[_Said, ...]:
         is_whole = words[-1][1] in {origin.end, words[0][1]}
         return (origin, title) if title else (origin,) if is_whole else ()
     said = _of_class(value, start) or _of_title(title_at(text, start, end, language)) or _of_life(start, words)
-    return (said,) if said else ()
+    post = 0 if said else post_at(text, start, end, language)
+    return (said,) if said else (_Said("OCCUPATION", start, post),) if post else ()
 
 
 def _of_title(title: Title | None) -> _Said | None:
