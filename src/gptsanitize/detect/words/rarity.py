@@ -105,6 +105,8 @@ _SHOUTED = compiled(
     r"(?:[A-Z][a-z]{1,20}){1,4}(?:[A-Z]{2,10}[a-z]{1,20}|(?:[A-Z]{2,10}[a-z]{0,20}|[A-Z][a-z]{1,20}){2,4})[!?]{1,3}"
 )
 """Words run together with a sign at the end: `JollofDBSSunday!`."""
+_SPELT = compiled(r"(?i:p[@4]ss?w[0o]rd|p[@4]ss?w[0o]rt|p[@4]55|pa[s5$]{2}w0rd)")
+"""The word for a password with signs for letters."""
 _KEYLIKE = compiled(
     r"(?=[a-f]{0,40}[0-9])(?=[0-9]{0,40}[a-f])[0-9a-f]{16,512}|(?=[A-F]{0,40}[0-9])(?=[0-9]{0,40}[A-F])[0-9A-F]{16,512}"
     r"|(?=[A-Za-z]{0,64}[0-9][A-Za-z]{0,64}[0-9])(?=[0-9]{0,40}[A-Za-z])[A-Za-z0-9]{20,512}"
@@ -122,6 +124,8 @@ def rarity(value: str) -> int:
     bare = value.strip("\"'`“”‘’«».,;:")
     if _SHOUTED.fullmatch(bare):
         return MEDIUM
+    if _SPELT.match(bare):
+        return STRONG
     letters, digits = any(map(str.isalpha, bare)), any("0" <= char <= "9" for char in bare)
     if (
         len(bare) < _LEAST
