@@ -29,6 +29,7 @@ from gptsanitize.detect.patterns.translated import keep_translations
 from gptsanitize.detect.people.addressed import titles_beside
 from gptsanitize.detect.people.beside import beside_names
 from gptsanitize.detect.people.cards import below_names
+from gptsanitize.detect.people.edges import without_everyday
 from gptsanitize.detect.people.initialled import initialled
 from gptsanitize.detect.people.meanings import (
     firms_of_names,
@@ -375,7 +376,7 @@ class Detector:
         )
         for index, named in zip(asked, entities, strict=True):
             text, place = texts[index].text, texts[index].place
-            found[index].extend(self._no_labels(text, names_from(text, place, named)))
+            found[index].extend(self._no_labels(text, without_everyday(text, names_from(text, place, named))))
             found[index][:] = widened(text, resensed(text, found[index]))
             found[index].extend(tuple(relatives(text, found[index])))
             found[index].extend(tuple(overlooked(text, place, found[index], glances[index])))

@@ -35,7 +35,9 @@ _SHARE = 0.45
 """Of all characters of such a text, those of words in capitals; digits, signs and spaces are the others."""
 _OF_FIRMS = (BUSINESS_NOUNS | LEGAL_FORMS | PUBLIC_HEADS | SCOPED_HEADS) | frozenset(
     "school college church hospital house street road lane avenue close drive court park farm hotel inn surgery "
-    "clinic practice bank club bar cafe restaurant".split()
+    "clinic practice bank club bar cafe restaurant primary secondary infants nursery academy trust clearing trading "
+    "sons daughters bros brothers partners associates enterprises ventures lodge grange manor cottage mill mills way "
+    "place square gardens terrace crescent grove hill green quay wharf estate mews villas heights view row rise".split()
 )
 """Words that names of firms, bodies and streets end with."""
 _ABBREVIATED = compiled(r"[A-Z]{0,4}[BCDFGHJKLMNPQRSTVWXZ]{3}|[A-Z]{0,2}[BCDFGHJKLMNPQRSTVWXZ]{4}[A-Z]?")
@@ -46,6 +48,7 @@ _ONSET = compiled(
     r"[AEIOUYÀ-ÖØ-Þ]"
 )
 """How names begin, in the languages of these letters."""
+_LONGEST_ABBREVIATION = 6
 _PARTED = compiled(r"[^\w]+")
 _SAMPLE = 400
 _CHUNK = compiled(r"\S+")
@@ -109,7 +112,9 @@ def _cased(word: str) -> str:
         return _title(word) if len(word) >= _SHORTEST else word
     if is_dictionary_word(low) or is_plain_word(low):
         return low
-    is_word = len(word) >= _SHORTEST and _ONSET.match(word) and not _ABBREVIATED.fullmatch(word)
+    is_word = len(word) > _LONGEST_ABBREVIATION or (
+        len(word) >= _SHORTEST and _ONSET.match(word) and not _ABBREVIATED.fullmatch(word)
+    )
     return _title(word) if is_word else word
 
 
