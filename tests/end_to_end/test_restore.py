@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gptsanitize import Sanitizer, VaultError
+from gptsanitize import Key, Sanitizer, VaultError
 
 PROGRAM = [sys.executable, "-c", "from gptsanitize.cli import main; main()"]
 MAIL = "Xanthippe.Quaggamire@quagga-holding.com"
@@ -200,3 +200,18 @@ def test_only_the_words_that_differ_are_edited(tmp_path: Path) -> None:
     edits = list(_changes(3, before, after))
     assert [(edit.segment, before[edit.start : edit.end]) for edit in edits] == [(3, "Mia"), (3, "Holt")]
     assert list(_changes(3, before, before)) == []
+
+
+def test_files_of_one_text_keep_their_encodings(tmp_path: Path) -> None:
+    text = f"Betrag: 500 £. Von {MAIL}\n"
+    sources = {"a.txt": text.encode("utf-16"), "b.txt": text.encode(), "c.txt": text.encode("utf-8-sig")}
+    sources["d.txt"] = text.encode("cp1252")
+    (tmp_path / "in").mkdir()
+    for name, content in sources.items():
+        (tmp_path / "in" / name).write_bytes(content)
+    with Sanitizer({"names_model": ""}, Key(bytes(range(7, 39))), vault=tmp_path / "v.vault", jobs=1) as sanitizer:
+        sanitizer.folder([tmp_path / "in"], tmp_path / "out")
+        for name, content in sources.items():
+            assert MAIL.encode() not in (tmp_path / "out" / "clean" / name).read_bytes()
+            sanitizer.restore_file(tmp_path / "out" / "clean" / name, tmp_path / name)
+            assert (tmp_path / name).read_bytes() == content

@@ -62,7 +62,8 @@ def restore_bytes(source: Path, restorer: Restorer, policy: Policy) -> tuple[byt
     encoding = detect_encoding(source)
     text = "".join(read_lines(source, encoding, _LONGEST_LINE))
     done = restorer.restore(text, is_json=True if source.suffix.lower() in _JSON else None)
-    return _encoded(done.text, encoding, restorer.encoding_of(text)), done
+    known = restorer.encoding_of(text) if text.isascii() and encoding.name == "utf-8" else ""
+    return _encoded(done.text, encoding, "" if known.startswith("utf-") else known), done
 
 
 def _changes(segment: int, before: str, after: str) -> Iterator[Edit]:
@@ -80,7 +81,8 @@ def _changes(segment: int, before: str, after: str) -> Iterator[Edit]:
 
 
 def _encoded(text: str, encoding: Encoding, known: str) -> bytes:
-    """In the encoding of the source where that is known, else of the answer; in UTF-8 where neither can."""
+    """In the encoding of the source where that is known and the answer, which is ASCII, does not tell its own; else in
+    that of the answer; in UTF-8 where neither can."""
     for name in (known, encoding.name):
         if name:
             try:
