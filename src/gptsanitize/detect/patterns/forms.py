@@ -239,6 +239,8 @@ class Surroundings:
         self._regex = regex
         self._automaton: Automaton | None = None
         self._known: dict[str, bool] = {}
+        self._met: set[str] = set()
+        """What was met once: to run a pattern takes less than to learn what it may hold."""
         self._asked = 0
 
     def fit(self, padded: str, start: int, end: int) -> bool:
@@ -252,6 +254,11 @@ class Surroundings:
 
     def _learn(self, around: str) -> bool:
         if len(around) > _LONGEST_SURROUNDINGS:
+            return True
+        if around not in self._met:
+            if len(self._met) >= _REMEMBERED:
+                self._met.clear()
+            self._met.add(around)
             return True
         if self._automaton is None:
             self._asked += 1
