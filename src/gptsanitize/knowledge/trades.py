@@ -30,7 +30,15 @@ def _pairs(text: str) -> frozenset[str]:
     )
 
 
+def _german(text: str) -> frozenset[str]:
+    """Words of which `Maler:in` means the man and the woman."""
+    return _pairs(text.replace(":in", "::in"))
+
+
 ENGLISH = words(
+    "arborist bookmaker cellarhand cellarman crofter deckboy dishwasher dispenser distiller draftsman "
+    "draughtsman drywaller greaser housemaster lineman postdoc registrar sonographer steward storekeeper teller "
+    "warehouseman wigmaker "
     "accountant actor actress actuary acupuncturist adjuster anaesthetist announcer anthropologist apothecary "
     "apprentice archaeologist architect archivist artist assembler astronomer astrophysicist attendant auctioneer "
     "audiologist author babysitter bagger bailiff baker ballerina banker barber barista barmaid barman barrister "
@@ -94,7 +102,7 @@ OFFICES = words(
 
 GERMAN = frozenset(
     word.lower()
-    for word in _pairs(
+    for word in _german(
         "Koch Köchin Arzt Ärztin Anwalt Anwältin Bauer Bäuerin Hebamme Hausfrau Hausmann Rentner:in Pensionär:in "
         "Schüler:in Student:in Azubi Lehrling Auszubildende Auszubildender Geselle Gesellin Beamter Beamtin "
         "Angestellte Angestellter Krankenschwester Pfarrer:in Pastor:in Diakon:in Küster:in Künstler:in "
@@ -137,6 +145,7 @@ GERMAN_ENDS = tuple(
 """Ends of compounds, in small letters."""
 
 FRENCH = _pairs(
+    "coursi:er:ère diacre fraiseur fraiseuse fromag:er:ère "
     "agricult:eur:rice aide-soignant::e aide-ménagère ambulanci:er:ère animat:eur:rice apicult:eur:rice architecte "
     "archiviste artisan::e artiste assistant::e avocat::e bagagiste barman barmaid batelier berg:er:ère "
     "bibliothécaire bijouti:er:ère bottier bouch:er:ère boulang:er:ère brancardi:er:ère brasseur brocanteur "
@@ -169,6 +178,7 @@ FRENCH = _pairs(
     "saisonni:er:ère"
 )
 SPANISH = _pairs(
+    "ferrallista camioner:o:a "
     "abogad:o:a administrativ:o:a agricult:or:ora albañil alfarer:o:a apicult:or:ora aparejador aprendiz archiver:o:a "
     "arquitect:o:a artesan:o:a azafat:o:a bailarín bailarina barbero barrender:o:a basurero becari:o:a "
     "bibliotecari:o:a biólog:o:a bombero bombera botones buzo cajer:o:a calderero camarer:o:a camillero camioner:o:a "
@@ -194,6 +204,7 @@ SPANISH = _pairs(
     "veterinari:o:a vidriero vigilante viticultor viticultora yesero zapatero zapatera auxiliar autónom:o:a"
 )
 ITALIAN = _pairs(
+    "bracciante casar:o:a mezzadr:o:a mondina tirocinante "
     "agricolt:ore:rice agronom:o:a allevat:ore:rice ambulante apicolt:ore:rice apprendista archeolog:o:a archivista "
     "architett:o:a arrotino artigian:o:a artista assistente attore attrice autista avvocat:o:a baby-sitter badante "
     "bagnin:o:a ballerin:o:a barbiere barista benzinai:o:a bibliotecari:o:a bidell:o:a biolog:o:a boscaiolo "
@@ -219,6 +230,7 @@ ITALIAN = _pairs(
     "vetrinista vigile vignaiolo vigilante viticolt:ore:rice vivaista"
 )
 PORTUGUESE = _pairs(
+    "açougueir:o:a manicure camionista "
     "advogad:o:a afinador agricultor agricultora ajudante alfaiate ama analista apicultor apicultora aprendiz "
     "arquite:to:ta arquivista arrumador artesão artesã assistente auxiliar babá bailarin:o:a balconista barbeiro "
     "bibliotecári:o:a biólog:o:a bolseir:o:a bombeir:o:a borracheiro cabeleireir:o:a caixa caixeir:o:a calceteiro "

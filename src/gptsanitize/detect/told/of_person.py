@@ -51,6 +51,8 @@ _RULES = frozenset(
         "told-before-court",
         "told-papers",
         "told-tongue",
+        "told-house",
+        "told-mark",
         "told-month-alone",
         "told-day-short",
         "told-day-ordinal",
@@ -79,6 +81,8 @@ _BARE = frozenset(
         "told-medicine",
         "told-children",
         "told-tongue",
+        "told-house",
+        "told-mark",
         "told-month-alone",
         "told-day-short",
         "told-day-ordinal",
@@ -149,7 +153,7 @@ _MAYBE = compiled(
 """Words that do so where nothing speaks against it."""
 _NOBODY = compiled(
     r"(?i)(?<!\w)(?:patients|people|persons|adults|adolescents|individuals|sufferers|children with|women with|men with|"
-    r"stud(?:y|ies)|trials?|cohort|research(?:ers?)?|prevalence|incidence|epidemiolog\w{1,6}|symptoms? of|"
+    r"stud(?:y|ies)(?! at )|trials?|cohort|research(?:ers?)?|prevalence|incidence|epidemiolog\w{1,6}|symptoms? of|"
     r"treatments? (?:of|for)|(?:drugs?|medicines?|vaccines?|therap(?:y|ies)) (?:for|against)|causes? of|caused by|"
     r"risk factors?|awareness|charity|foundation|society|association|experts?|specialis(?:t|ts)|speciali[sz]\w{2,4} in|"
     r"leaflet|guidelines?|anyone|anybody|everyone|those who|whoever|you may|if you|lectures? on|conference|"
@@ -169,7 +173,9 @@ _ENGLISH = frozenset("the or and in of with to for use like via from by is on as
 _INSTITUTION = compiled(r" (?:[A-ZÀ-Þ][\w'’-]{2,})|[ -](?i:church|school|college|university|hospital|clinic|centre)\b")
 _BEFORE = compiled(
     r"(?i)(?<![\w-])(?:(?:seropositive|seronegative|brittle|chronic|acute|severe|mild|recurrent|metastatic|advanced|"
-    r"early|late|stage [0-9ivx]{1,3}|type [12]|end-stage|bipolar|breast|lung|skin|prostate|bowel|bone|colon|ovarian|"
+    r"early|late|(?:early|late)-onset|residual|possible|probable|previous|juvenile|hereditary|terminal|inoperable|"
+    r"stage [0-9ivx]{1,3}|grade [0-9ivx]{1,3}|type [12]|end-stage|bipolar|"
+    r"breast|lung|skin|prostate|bowel|bone|colon|ovarian|"
     r"testicular|stomach|throat|newly diagnosed|suspected|inherited|congenital|left|right|partial|total|"
     r"[^\W\d_]{3,12}(?:ic|oid|ular|ative|atous)|"
     r"chronische[rns]?|akute[rns]?|schwere[rns]?|leichte[rns]?|bekannte[rns]?|art\.|arterielle[rn]?|z\. ?n\.|"

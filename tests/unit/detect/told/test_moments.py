@@ -57,3 +57,16 @@ def test_the_column_below_age_follows_a_name() -> None:
     rows = ("1   Mr Imogen Quellor      94    none seen", "2   Mrs Tamsin Quellor (x)     88  ok", "")
     text = "\n".join(("RM  NAME (likes)          AGE   DX", *rows))
     assert {"94", "88"} <= set(found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("My nephew was transferred to Rushbrook Infirmary that night.", "Rushbrook Infirmary"),
+        ("Mi hijo estudia en el CEBALTEP y vive conmigo.", "CEBALTEP"),
+        ("My brother has a scar above the left eye.", "a scar above the left eye"),
+        ("Er ist Klempner und wohnt bei seiner Mutter.", "Klempner"),
+    ],
+)
+def test_houses_marks_and_trades_of_somebody_are_found(text: str, value: str) -> None:
+    assert any(value.endswith(each) for each in found(text))
