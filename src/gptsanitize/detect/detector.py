@@ -29,7 +29,7 @@ from gptsanitize.detect.patterns.translated import keep_translations
 from gptsanitize.detect.people.addressed import titles_beside
 from gptsanitize.detect.people.beside import beside_names
 from gptsanitize.detect.people.cards import below_names
-from gptsanitize.detect.people.edges import without_everyday
+from gptsanitize.detect.people.edges import without_everyday, without_tails
 from gptsanitize.detect.people.initialled import initialled
 from gptsanitize.detect.people.meanings import (
     firms_of_names,
@@ -360,6 +360,7 @@ class Detector:
     def _of_parties(self, shown: Text, hits: Sequence[Hit], glance: Glance) -> Iterable[Hit]:
         """The hits without what is everybody's, or with it, as the policy says."""
         text = shown.text
+        hits = tuple(without_tails(text, hits))
         hits = told(text, (*hits, *stated(text, hits, glance)), in_row=shown.place is Place.TABLE)
         private = tuple(without_public(text, hits)) if self._spares_public else (*hits, *public_names(text))
         private = (*private, *attributes(text, private), *codes_of_papers(text, private), *users_beside(text, private))

@@ -14,7 +14,10 @@ from itertools import islice
 
 from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.detect.words.kinds import is_company, is_ordinary, words_of
-from gptsanitize.knowledge.dictionary import is_dictionary_word
+from gptsanitize.knowledge.dictionary import is_dictionary_word, is_plain_word
+from gptsanitize.knowledge.everyday import EVERYDAY
+from gptsanitize.knowledge.famous import PLACES
+from gptsanitize.knowledge.gazetteer import given_names, given_names_or_words, surnames, towns
 from gptsanitize.knowledge.words import (
     BUSINESS_NOUNS,
     ENGLISH_FUNCTION_WORDS,
@@ -24,7 +27,7 @@ from gptsanitize.knowledge.words import (
 )
 from gptsanitize.model import Place
 
-__all__ = ["is_believable", "is_foreign"]
+__all__ = ["is_believable", "is_foreign", "is_word_of_sentence"]
 
 _LETTERS = compiled(r"[^\W\d_]{2}")
 _CODE = compiled(r"[=<>{}\[\]$%^|\\@#_~/→]|\d{3}|::|\(\)|--|\*\*|https?:")
@@ -93,6 +96,10 @@ def is_foreign(text: str) -> bool:
     return (foreign > 1 and 2 * foreign > known) or (met >= _FEWEST_WORDS and known < _KNOWN * met)
 
 
+_PEOPLE = compiled(r"[^\W\d_a-z]?[^\W\d_A-Z]{2,20}(?:[ '’-][^\W\d_]{1,20}){0,3}s?|[A-Z]{2,14}(?: [A-Z]{2,14})?")
+"""How nations, faiths and parties are written: without capitals inside, as `DeepSeek` and `JXLParser` have."""
+_SHORTEST_WORD = 4
+_BEGINS = compiled(r"(?:^|[\n\t.!?:;•|…]|[-–—*#>] )[ \t\"'«»„“”¿¡(*>#]{0,8}$")
 _MONTHS_ELSEWHERE = frozenset(
     "januar februar märz juni juli oktober dezember janvier février juin juillet octobre décembre enero febrero mayo "
     "junio octubre noviembre diciembre gennaio febbraio marzo maggio giugno luglio ottobre janeiro fevereiro "
@@ -105,13 +112,13 @@ def is_believable(entity: str, value: str, text: str, place: Place, *, foreign: 
     """Whether `value`, which the model found in `text`, may be what the model says."""
     if entity == "DATE":
         return _DATE_WORDS.search(value) is not None and any(map(str.isdigit, value)) and not _YEARLESS.search(value)
+    if entity == "NATIONALITY":
+        return _PEOPLE.fullmatch(value) is not None and not is_ordinary(value)
     if _LETTERS.search(value) is None or _CODE.search(value) or is_ordinary(value) or len(value) < 2:
         return False
-    if entity == "NATIONALITY" or is_company(value):
-        return True
     words = words_of(value)
-    if words[0] in GIVEN_NAMES:
-        return entity != "PERSON" or _is_person(value, words, place)
+    if is_company(value) or words[0] in GIVEN_NAMES:
+        return entity != "PERSON" or is_company(value) or _is_person(value, words, place)
     if _is_code(value) or _is_identifier(entity, value) or _is_prose(value, text):
         return False
     if (foreign and not _stands_out(value)) or words[-1] in _MONTHS_ELSEWHERE:
@@ -121,6 +128,24 @@ def is_believable(entity: str, value: str, text: str, place: Place, *, foreign: 
     if entity != "LOCATION" and _is_topic(words):
         return False
     return not (_is_heading(value, words) or (entity == "ORGANIZATION" and _is_lone_word(value)))
+
+
+def is_word_of_sentence(entity: str, text: str, start: int, end: int) -> bool:
+    """Whether a finding is one word of the dictionary where a sentence, line or label has a capital anyway.
+
+    `Siblings?`, `Embeddings may come`, `KEEP OFF`: nobody is called by it.
+    """
+    value = text[start:end]
+    if not value.isalpha() or not (value.isupper() or _BEGINS.search(text, max(0, start - 12), start)):
+        return False
+    low = value.lower()
+    if len(low) < _SHORTEST_WORD or low in given_names() or low in given_names_or_words() or low in surnames():
+        return False
+    if low in PLACES or low in towns():
+        return False
+    if is_plain_word(low) or low in EVERYDAY:
+        return True
+    return entity == "PERSON" and is_dictionary_word(low) and (value.isupper() or low.endswith("s"))
 
 
 def _is_code(value: str) -> bool:

@@ -14,13 +14,15 @@ from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.detect.scan.resolve import NAMES_RULE
 from gptsanitize.detect.scan.scanner import Hit
 from gptsanitize.detect.words.kinds import is_company
+from gptsanitize.knowledge.dictionary import is_dictionary_word
 from gptsanitize.knowledge.everyday import EVERYDAY, GERMAN
 from gptsanitize.knowledge.gazetteer import given_names, surnames, towns
 from gptsanitize.knowledge.words import FUNCTION_WORDS, LEGAL_FORMS
 
-__all__ = ["without_everyday"]
+__all__ = ["without_everyday", "without_tails"]
 
 _RULES = frozenset({NAMES_RULE, "foreign-name"})
+_TITLED = frozenset({"titled-person", "someone-named", NAMES_RULE})
 _NAMED = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
 _CHUNK = compiled(r"\S+")
 _EDGES = ".,;:()[]\"'’“”„«»"
@@ -38,8 +40,8 @@ _INSTITUTIONS = frozenset(
 """Words that names of houses, firms and streets begin with."""
 _CALLED = frozenset(
     "mom mum mam mummy mommy dad daddy nan nana gran granny grandma grandpa grandad uncle auntie aunt aunty nanny "
-    "sister brother father mother mama papa opa oma opi omi tante onkel oom tía tío tita zia zio nonna nonno tia tio avó "
-    "avô papy mamie dr sr jr prof capt col cllr adv engr gen supt sgt insp rev chief pastor deacon captain doctor "
+    "sister brother father mother mama papa opa oma opi omi tante onkel oom tía tío tita zia zio nonna nonno tia tio "
+    "avó avô papy mamie dr sr jr prof capt col cllr adv engr gen supt sgt insp rev chief pastor deacon captain doctor "
     "inspector constable sergeant".split()
 )
 """Before a given name these are how somebody is called, as titles are."""
@@ -66,6 +68,34 @@ def without_everyday(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
                 if last - first == hit.end - hit.start
                 else hit._replace(start=hit.start + first, end=hit.start + last)
             )
+
+
+def without_tails(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits, in which what a title proves ends before labels, small words and abbreviations: `Ms Roe TEL`."""
+    for hit in hits:
+        if hit.rule in _TITLED and hit.entity == "PERSON":
+            end = _end(text[hit.start : hit.end])
+            yield hit if end == hit.end - hit.start else hit._replace(end=hit.start + end)
+        else:
+            yield hit
+
+
+@lru_cache(maxsize=4096)
+def _end(value: str) -> int:
+    words = list(_CHUNK.finditer(value))
+    is_mixed = not value.isupper()
+    while len(words) > 1 and _is_tail(words[-1][0].strip(_EDGES), is_mixed=is_mixed):
+        words.pop()
+    end = words[-1].end()
+    return end - 2 if value[:end].endswith(("'s", "’s")) and end > _SHORTEST_HEAD else end
+
+
+def _is_tail(word: str, *, is_mixed: bool) -> bool:
+    """Whether a word behind a name is none of it: in capitals, where the name has small letters, or a label."""
+    low = word.lower()
+    if not word.isupper() or len(word) < _PREFIX - 1 or low in surnames() or low in given_names():
+        return False
+    return low in FUNCTION_WORDS or low in EVERYDAY or (is_mixed and (len(word) <= _PREFIX or is_dictionary_word(low)))
 
 
 @lru_cache(maxsize=8192)

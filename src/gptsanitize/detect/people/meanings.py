@@ -17,7 +17,7 @@ from string import ascii_lowercase
 from typing import Any
 
 from gptsanitize.detect.patterns.firsts import compiled
-from gptsanitize.detect.people.believable import is_believable, is_foreign
+from gptsanitize.detect.people.believable import is_believable, is_foreign, is_word_of_sentence
 from gptsanitize.detect.people.capitals import in_ordinary_case, is_in_capitals, named_in_capitals
 from gptsanitize.detect.people.chats import accounts, people_spoken_to, small_names, speakers
 from gptsanitize.detect.people.foreign import foreign_names, is_foreign_name
@@ -450,6 +450,7 @@ def names_from(text: str, place: Place, entities: list[tuple[int, int, str]]) ->
                 and not (value[0].islower() and (value.endswith("(") or text[last : last + 1] == "("))
                 and is_believable(entity, value, text, place, foreign=foreign)
                 and not (entity in _NAMES and is_clinical_term(text, first, last))
+                and not (entity in _NAMES and is_word_of_sentence(entity, text, first, last))
                 and not (is_read and entity in _NAMES and not is_foreign_name(value, language))
                 and not (is_elsewhere and entity in _NAMES and _is_nobody(text, first, last, elsewhere))
             ):

@@ -15,6 +15,7 @@ from typing import Any
 
 from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.detect.public.eponyms import is_eponym, is_public_force
+from gptsanitize.detect.public.languages import without_languages
 from gptsanitize.detect.public.laws import is_day_of_law, is_in_numbered_law, titles_of_laws
 from gptsanitize.detect.public.pieces import without_known_ends
 from gptsanitize.detect.public.renowned import (
@@ -186,7 +187,7 @@ def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
             for hit in hits
             if (hit.entity not in _NAMED and hit.rule not in _RULES) or not all(laws[hit.start : hit.end])
         ]
-    hits = [piece for hit in hits for piece in without_known_ends(text, hit)]
+    hits = [piece for hit in without_languages(text, hits) for piece in without_known_ends(text, hit)]
     if (_RULES | _FURTHER_RULES).isdisjoint(hit.rule for hit in hits):
         yield from hits
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gptsanitize.detect.people.edges import without_everyday
+from gptsanitize.detect.people.edges import without_everyday, without_tails
 from gptsanitize.detect.scan.resolve import NAMES_RULE
 from gptsanitize.detect.scan.scanner import Hit
 
@@ -52,3 +52,18 @@ def test_names_stay(value: str, entity: str) -> None:
 
 def test_what_a_rule_proves_stays() -> None:
     assert _left("Kontoinhaber Edeltraud", rule="labelled-person") == ["Kontoinhaber Edeltraud"]
+
+
+@pytest.mark.parametrize(
+    ("value", "left"),
+    [
+        ("Corey Mackenzie NOT", "Corey Mackenzie"),
+        ("THANDEKA CELE-NAIDOO TEL", "THANDEKA CELE-NAIDOO"),
+        ("Mrs Grimshaw's", "Mrs Grimshaw"),
+        ("Mme Claire DUPONT", "Mme Claire DUPONT"),
+        ("MR BAKER", "MR BAKER"),
+    ],
+)
+def test_a_titled_name_ends_before_labels(value: str, left: str) -> None:
+    hit = Hit(0, len(value), "PERSON", "titled-person", 0.85, "")
+    assert [value[each.start : each.end] for each in without_tails(value, [hit])] == [left]
