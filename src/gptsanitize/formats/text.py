@@ -20,6 +20,7 @@ from typing import BinaryIO, NamedTuple
 from gptsanitize.formats import Document, Handler
 from gptsanitize.formats.edits import EditQueue
 from gptsanitize.formats.encoding import Encoding, TextSink, detect_encoding, read_lines, readable
+from gptsanitize.formats.front_matter import with_edits, yaml_with
 from gptsanitize.limits import Limits
 from gptsanitize.model import Coverage, Edit, FormatOptions, Place, Segment, Treatment
 
@@ -42,7 +43,6 @@ _LINE_ENDS = re.compile(r"[\r\n]++")
 _BORDER = re.compile(r"(?<!\\)\|")
 _FRONT_KEY = re.compile(r"([ \t]*+(?>- )?+)([^\s:#\-][^:\r\n]{0,63}?)(:[ \t]++)(?=\S)")
 _FRONT_ENDS = frozenset({"---", "..."})
-_YAML_MARKS = re.compile(r"[\[\]{}&*!|>%@`\"'#,\-?:]|[^:]{0,200}:(?:\s|\Z)|[^#]{0,200}\s#")
 _INDENT = re.compile(r"[ \t]*+(?>- ++)?+")
 _FRESH_START = re.compile(r"[\s\d#*\-|{}<>\[\"'=]")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", "{", "}", "|", ",")
@@ -292,15 +292,11 @@ def _front_matter_ends(lines: _Lines) -> bool:
 
 def _replace(piece: _Piece, edits: Sequence[Edit], encoding: Encoding) -> str:
     """The piece's text with its edits applied; new text is made to fit the encoding and the place."""
-    parts: list[str] = []
-    start = 0
-    for edit in edits:
-        parts.append(piece.text[start : edit.start])
-        parts.append(_fit(encoding.express(edit.text), piece, piece.text[edit.start : edit.end]))
-        start = edit.end
-    parts.append(piece.text[start:])
-    new = "".join(parts)
-    return _as_yaml(new, piece.text) if piece.place is Place.METADATA else new
+    fitted = [
+        (edit.start, edit.end, _fit(encoding.express(edit.text), piece, piece.text[edit.start : edit.end]))
+        for edit in edits
+    ]
+    return yaml_with(piece.text, fitted) if piece.place is Place.METADATA else with_edits(piece.text, fitted)
 
 
 def _fit(new: str, piece: _Piece, old: str) -> str:
@@ -310,13 +306,6 @@ def _fit(new: str, piece: _Piece, old: str) -> str:
     if "\r\n" in old and "\n" in new:
         return new.replace("\r\n", "\n").replace("\n", "\r\n")
     return new
-
-
-def _as_yaml(new: str, old: str) -> str:
-    """A plain scalar that edits have made into something else is put between quotes (YAML 1.2.2, 7.3.3)."""
-    if old[:1] in {'"', "'"} or not _YAML_MARKS.match(new) or _YAML_MARKS.match(old):
-        return new
-    return "'" + new.replace("'", "''") + "'"
 
 
 class _Text:

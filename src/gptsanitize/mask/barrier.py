@@ -127,12 +127,20 @@ def _owned(
     made = {}
     for entity, text, person in owned:
         if is_money(entity):
-            first = (plan.replacements.get((each, person)) for each in dict.fromkeys((entity, *MONEY)))
-            surrogate = beside(text, person, next(filter(None, first), person))
+            surrogate = _sum_beside(world.policy, plan, entity, text, person)
         else:
             surrogate = world.of_person(entity, text, people.identity(person))
         made[entity, text, person] = act(world.policy.entity(entity).action, labels, entity, text, surrogate)
     return made
+
+
+def _sum_beside(policy: Policy, plan: Plan, entity: str, text: str, first: str) -> str:
+    """A sum in the proportion of the one from which it follows, where that has a fake; else its own fake."""
+    for each in dict.fromkeys((entity, *MONEY)):
+        made = plan.replacements.get((each, first))
+        if made is not None and policy.entity(each).action is Action.SURROGATE:
+            return beside(text, first, made)
+    return plan.replacements.get((entity, text), text)
 
 
 class _Barrier:

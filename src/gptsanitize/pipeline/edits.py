@@ -187,19 +187,24 @@ class Editor:
     def _replacement(self, finding: Finding, text: str, known: Known | None) -> str | None:
         """What stands in the place of a finding, or None where policy keeps it or nothing else may stand."""
         if known is not None and known.entity != finding.entity and finding.rule == MODEL:
-            return in_form_of(text, known)
+            return self._in_form_of(text, known)
         planned = self._replacements.get((finding.entity, text))
         if finding.person:
             planned = self._owned.get((finding.entity, text, value_of(finding.person)), planned)
         if planned is not None and planned != text:
             return planned
         if known is not None:
-            return in_form_of(text, known)
+            return self._in_form_of(text, known)
         if planned is not None:
             return None
         if self._policy.entity(finding.entity).action is Action.KEEP:
             return None
         raise WithheldError("a value is not in the plan", reason="not-in-plan")
+
+    def _in_form_of(self, text: str, known: Known) -> str:
+        """The surrogate in the form in which the value was met; labels and the like have one form."""
+        is_fake = self._policy.entity(known.entity).action is Action.SURROGATE
+        return in_form_of(text, known) if is_fake else known.surrogate
 
 
 def _misread(

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from gptsanitize.mask import Key, tied
+from gptsanitize.mask import Key, Masker, tied
 from gptsanitize.mask.sums import beside, value_of_number
-from gptsanitize.model import Finding, Place, Segment
+from gptsanitize.model import Action, EntityPolicy, Finding, Level, Mention, Place, Segment
 from gptsanitize.pipeline import TextSanitizer
 from gptsanitize.policy import default_policy
 
@@ -84,3 +84,13 @@ def test_a_cleaned_text_still_adds_up(text: str) -> None:
     assert base == again
     assert base not in {40_000, 85_000}
     assert bonus == pytest.approx(base * 0.12, rel=0.01)
+
+
+def test_a_sum_beside_a_generalised_one_tells_nothing_of_it() -> None:
+    salary = EntityPolicy(Level.RESTRICTED, action=Action.GENERALISE)
+    policy = replace(default_policy(), names_model="", entities={**default_policy().entities, "SALARY": salary})
+    first, second = Mention("SALARY", "£61,000"), Mention("AMOUNT", "£64,050")
+    masker = Masker(Key(bytes(range(7, 39))), policy)
+    plan = masker.plan([first, second, replace(second, person=first.text)])
+    alone = masker.plan([second]).replacements["AMOUNT", second.text]
+    assert plan.owned["AMOUNT", second.text, first.text] == alone

@@ -143,3 +143,11 @@ def test_emphasis_goes_with_what_is_dropped(text: str, left: str) -> None:
     start = text.index("Ada")
     edit = _edit(Segment(0, text, Place.BODY, "line"), Finding(0, start, start + 3, "PERSON", "rule", 1.0), "")
     assert apply(text, [edit]) == left
+
+
+@pytest.mark.parametrize("text", ["Jane; Roe", "JANE ROE", "jane_roe", "Jane Roe"])
+def test_a_label_has_one_form(text: str) -> None:
+    policy = replace(POLICY, entities={**POLICY.entities, "PERSON": EntityPolicy(Level.INTERNAL, action=Action.LABEL)})
+    editor = Rewriter(Plan({}, (replace(JANE, surrogate="[PERSON 1]"),)), policy).editor
+    segment = Segment(0, f"ask {text} now", Place.BODY, "line 1")
+    assert apply(segment.text, editor.of_segment(segment, [])) == "ask [PERSON 1] now"
