@@ -56,10 +56,10 @@ from gptsanitize.detect.told.attributes import attributes
 from gptsanitize.detect.told.cases import figures_of_parties
 from gptsanitize.detect.told.continued import ages, plots
 from gptsanitize.detect.told.conversions import with_conversions
+from gptsanitize.detect.told.logins import users_beside
 from gptsanitize.detect.told.neighbours import of_neighbours
 from gptsanitize.detect.told.of_person import told
-from gptsanitize.detect.told.logins import users_beside
-from gptsanitize.detect.told.papers import codes_of_papers
+from gptsanitize.detect.told.papers import codes_of_papers, numbers_of_rows
 from gptsanitize.detect.told.phrased import phrased
 from gptsanitize.detect.told.rows import of_rows
 from gptsanitize.detect.told.titles import stated
@@ -363,7 +363,8 @@ class Detector:
         hits = tuple(without_tails(text, hits))
         hits = told(text, (*hits, *stated(text, hits, glance)), in_row=shown.place is Place.TABLE)
         private = tuple(without_public(text, hits)) if self._spares_public else (*hits, *public_names(text))
-        private = (*private, *attributes(text, private), *codes_of_papers(text, private), *users_beside(text, private))
+        papers = chain(codes_of_papers(text, private), numbers_of_rows(text, private), users_beside(text, private))
+        private = (*private, *attributes(text, private), *papers)
         return without_codes(text, phrased(text, private))
 
     def _add_names(self, texts: Sequence[Text], glances: Sequence[Glance], found: list[list[Hit]]) -> None:

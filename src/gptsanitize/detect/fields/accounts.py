@@ -53,6 +53,11 @@ _LINES: Final = (
     _line(" of user ", "session", rf"[Ss]ession [\w-]{{1,12}} of user {_USER}(?=[.\s])"),
     _line("CEF:", "cef", rf"\b(?:[sd]user|[sd]uid|suser)={_USER}(?=\s)"),
     _line("LEEF:", "leef", rf"\b(?:usrName|identSrc|accountName)={_USER}(?=\s)"),
+    _line(
+        "|",
+        "note email phone call sms chat visit letter web login in out",
+        r"(?m)^[^|\n]{1,24}\|[^\n]{0,60}[0-9]{2}:[0-9]{2}(?::[0-9]{2})?\|(?P<v>[a-z]{2,16}[_.]?[a-z]{0,12}[0-9]{1,4})\|",
+    ),
     _line("username:s:", "username", rf"(?m)^username:s:(?:[\w.-]{{1,40}}\\)?{_USER}"),
     _line("arn:aws:", "arn", rf"arn:aws:(?:iam|sts)::[0-9]{{12}}:(?:user|assumed-role/[\w+=,.@-]{{1,64}})/{_USER}"),
     _line("machine", "machine", rf"\bmachine[ \t]{{1,8}}\S{{1,80}}\s{{1,12}}login[ \t]{{1,8}}{_USER}"),

@@ -33,7 +33,7 @@ _GAP = compiled(
 _BORDER = compiled(r"(?<=\S)[ \t]{0,3}\|[ \t]{0,3}")
 """Between two cells of a row, which are two findings."""
 _UNIT = compiled(
-    r"(?:(?i:apt|apartment|suite|ste|unit|flat|floor|fl|room|rm|bldg|building|block|tower|wing|level|door|lot|top|stiege|"
+    r"(?:(?i:apt|apartment|suite|ste|unit|flat|floor|fl|room|rm|bldg|building|block|tower|wing|level|door|lot|top|stiege|app|"
     r"tür|etage|stock|whg|wohnung|bât|bâtiment|appt|appartement|escalier|piso|planta|puerta|portal|scala|interno|int|piano|"
     r"andar|bloco|apto|sala|kv|lokal|porte|lgh)\.? ?#?[0-9][\w/-]{0,6}"
     r"|(?i:apt|unit|flat|block|tower|wing|building|bldg|bloco|scala|esc|escalier|bât|bâtiment|entrée|entrance|stair)"
@@ -54,6 +54,8 @@ _CODE = compiled(
     r"|[AC-FHKNPRTV-Y][0-9][0-9W] ?(?=[A-Z0-9]{0,3}[0-9])[0-9A-Z]{4})(?![\w-]|[.,:/][0-9]| [0-9])",
     re.ASCII,
 )
+_OUTWARD = compiled(r"[A-Z]{1,2}[0-9]{1,2}[A-Z]?(?=[.,;)\n]|[ ]{2}|\Z)", re.ASCII)
+"""The first half of a British postcode behind its town."""
 _SHORT_CODE = compiled(r"[0-9]{3}(?= [^\W\d_a-z])")
 """Three digits are a postcode only before a town, as in Iceland, or in a line of their own behind a region."""
 _SHORT_LINE = compiled(r"[0-9]{3}(?=[ \t\r]{0,3}(?:\n|\Z))")
@@ -233,6 +235,9 @@ def _part(text: str, gap: re.Match[str], before: str) -> _Part | None:
         code = _SHORT_LINE.match(text, start)
     if code:
         return _Part(code.end(), "code" if any(map(str.isalpha, code[0])) and not code["plain"] else "digits")
+    outward = _OUTWARD.match(text, start) if before == "town" and gap["blank"] else None
+    if outward:
+        return _Part(outward.end(), "code")
     region = _REGION.match(text, start) if gap["blank"] is None or before == "town" else None
     if region and region[0].lower() not in _COUNTRIES:
         return _Part(region.end(), "region")

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.detect.scan.scanner import Hit
 
-__all__ = ["RULE", "codes_of_papers"]
+__all__ = ["RULE", "codes_of_papers", "numbers_of_rows"]
 
 RULE = "code-of-paper"
 _SCORE = 0.55
@@ -26,7 +26,7 @@ _LEADS = frozenset(
 _CODE = compiled(
     r"(?<![\w./@#&=+%$€£:\\-])(?<![$€£] )"
     r"(?:(?P<spaced>[0-9]{3,6}+(?: [0-9]{2,5}+){2,6}+)|(?P<joined>(?=[A-Z0-9/-]{7})[A-Z0-9]++(?:[-/][A-Z0-9]++){0,5}+))"
-    r"(?![\w@=%€$£\\]|[-/.:,][\w]| ?(?:EUR|USD|GBP|CHF|Euro|euros?|reais|dollars|pounds|k[gmW]|"
+    r"(?![\w@=%€$£\\]|[-/.:][\w]|,[0-9]{1,3}(?![0-9/-])| ?(?:EUR|USD|GBP|CHF|Euro|euros?|reais|dollars|pounds|k[gmW]|"
     r"[mk]?[gl]|mm|cm|ml|[KMG]B|[mµn]?s|h|min|Mio|Uhr|UI|IU|mg|mmol|hours|Stunden|heures|horas|ore|pieces|Stück|rows|lines|Zeilen|items|"
     r"units)(?!\w))"
 )
@@ -62,6 +62,25 @@ def codes_of_papers(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
             and not any(taken[start:end])
         ):
             yield Hit(start, end, "CUSTOMER_ID", RULE, _SCORE, "a code in a paper about somebody")
+
+
+_ROW_NUMBER = compiled(
+    r"(?m)(?:^|(?<=\|))[ \t]{0,8}(?P<v>(?!(?:19|20)[0-9]{2}(?![0-9]))(?:0[0-9]{2,7}|[A-Z]{1,3}-?[0-9]{3,9}|[0-9]{4,9}))"
+    r"(?:\t|[ ]{2,8}|[ ]?[;,|][ ]?)$"
+)
+_ROW_ROOM = 24
+_FEWEST_ROWS = 2
+
+
+def numbers_of_rows(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The numbers that begin lines before people, where two lines or more do: `004533  ROE JANE`."""
+    people = [hit for hit in hits if hit.entity == "PERSON"]
+    if len(people) < _FEWEST_ROWS:
+        return
+    rows = [row for hit in people if (row := _ROW_NUMBER.search(text, max(0, hit.start - _ROW_ROOM), hit.start))]
+    if len(rows) >= _FEWEST_ROWS:
+        for row in rows:
+            yield Hit(*row.span("v"), "EMPLOYEE_ID", RULE, _SCORE, "before people, line by line")
 
 
 def _is_likely(code: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gptsanitize.detect import Detector
-from gptsanitize.detect.told.papers import RULE
+from gptsanitize.detect.scan.scanner import Hit
+from gptsanitize.detect.told.papers import RULE, numbers_of_rows
 from gptsanitize.model import Place, Segment
 from gptsanitize.policy import default_policy
 
@@ -49,3 +50,19 @@ def test_a_text_that_names_nobody_keeps_its_numbers(detector: Detector) -> None:
 
 def test_what_is_far_from_the_person_stays(detector: Detector) -> None:
     assert not codes(detector, PAPER.format("") + " Nothing follows here." * 60 + " Dossier 38D0993737 is empty.")
+
+
+def test_numbers_that_begin_lines_before_people_are_theirs() -> None:
+    text = "004533  QUEND ROE\n 004540  ROE QUEND\nsum 1"
+    people = [Hit(8, 17, "PERSON", "names", 0.8, ""), Hit(27, 36, "PERSON", "names", 0.8, "")]
+    assert [text[hit.start : hit.end] for hit in numbers_of_rows(text, people)] == ["004533", "004540"]
+
+
+@pytest.mark.parametrize(
+    "text", ["12  Quend Roe\n13  Roe Quend\n", "2019  Quend Roe\n2020  Roe Quend\n", "Quend Roe, Roe Quend"]
+)
+def test_numbers_of_lines_and_years_are_nobodys(text: str) -> None:
+    people = [
+        Hit(text.index(name), text.index(name) + 9, "PERSON", "names", 0.8, "") for name in ("Quend Roe", "Roe Quend")
+    ]
+    assert not list(numbers_of_rows(text, people))
