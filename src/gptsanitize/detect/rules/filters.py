@@ -178,9 +178,10 @@ def phrase_of_key(value: str) -> bool:
 
 _OF_PLACES: Final = frozenset(
     "room page until from max min up floor channel version chapter see zimmer seite bis ab kanal siehe chambre "
-    "étage jusqu voir sala página hasta ver stanza pagina fino kamer tot pagina free gratis kostenlos gratuit "
-    "included available before after days hours minutes least over about since gehabt unverändert unchanged same "
-    "wie comme como siempre sempre immer avant bisher usual mbit mbps ghz mhz".split()
+    "étage jusqu voir sala página hasta ver stanza pagina fino kamer tot pagina free gratis gratuito gratuita "
+    "disponibile disponible disponível inclus incluso verfügbar complimentary kostenlos gratuit included available "
+    "before after days hours minutes least over about since gehabt unverändert unchanged same wie comme como "
+    "siempre sempre immer avant bisher usual mbit mbps ghz mhz".split()
 )
 """What a number behind it counts, and what a network is said to be."""
 
