@@ -36,7 +36,7 @@ _ROLE = (
     r"vizinh[ao]|vecin[ao]|atendente|medewerker|klant) )?"
 )
 _NAME = (  # a nick, or up to three words; how a telephone's address book goes on behind them
-    r"(?P<v>(?:@|~ ?)?\w[\w.'’-]{1,30}(?: [^\W\d_][\w.'’-]{0,20}){0,2}"
+    r"(?P<v>(?:@|~ ?)?\w[\w.'’-]{1,30}(?: (?:v/d |[sdw]/o )?[^\W\d_][\w.'’-]{0,20}){0,2}"
     r"(?: \([^\W\d_][^\W_]{1,14}\))?(?: [\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]{1,6})?)"
 )
 _NICK_NAME = r"(?P<v>(?:@?[a-z][a-z0-9]{0,24}[._-])?[a-z@~]\w[\w.-]{1,30})"
@@ -207,9 +207,10 @@ def speakers(text: str, glance: Glance | None = None) -> Iterator[Hit]:
         if len(lines) < _FEWEST or not _is_talk(text, lines):
             continue
         spoken = Counter(line["v"] for line in lines)
+        speaking = _speaking(spoken)
         for line in lines:
             name = line["v"]
-            if _may_speak(name) or (spoken[name] >= _OFTEN and _may_be_nick(name)):
+            if name in speaking:
                 named[name] = None
                 starts.add(line.start("v"))
                 yield _hit(line.start("v"), line.end("v"), name)
@@ -221,6 +222,17 @@ def speakers(text: str, glance: Glance | None = None) -> Iterator[Hit]:
     for last, (length, name) in again.iter(text):
         if last - length + 1 not in starts and is_bounded(text, last - length + 1, last + 1):
             yield _hit(last - length + 1, last + 1, name)
+
+
+def _speaking(spoken: Counter[str]) -> set[str]:
+    """Who speaks, of what begins the lines; among people also somebody called by a word: `Mo`, `Robin`."""
+    people = {name for name in spoken if _may_speak(name)}
+    among_people = len(people) > 1 and 2 * len(people) >= len(spoken)
+    for name, count in spoken.items():
+        is_named = among_people and count > 1 and name[:1].isupper() and name.lower() not in _NOBODY | _OF_LOGS
+        if is_named or (count >= _OFTEN and _may_be_nick(name)):
+            people.add(name)
+    return people
 
 
 def _conversations(text: str, glance: Glance) -> Iterator[list[re.Match[str]]]:
