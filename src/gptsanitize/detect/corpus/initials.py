@@ -49,7 +49,8 @@ _LABEL = compiled(
     r"(?i:\b(?:owner|responsible|approve[dr]|approval|sign(?:ed)?[- ]?off|signed|author|editor|initials|reviewed|"
     r"reviewer|prepared|checked|verified|contact|lead|assignee|assigned|taken|minutes|kürzel|zeichen|bearbeite[rt]|verantwortlich|"
     r"geprüft|erstellt|freigegeben|protokoll|visum|sigle|responsable|firmado|visto)(?: (?:by|to|von|durch|par|por))?)"
-    r" ?[:=] ?$|\b(?i:cc|attn|z\. ?hd\.?|i\. ?[AV]\.) ?:? ?$"
+    r" ?[:=] ?$|\b(?i:cc|attn|handler|prop\.|sec\.|seconded|entered by|logged by|seen by|"
+    r"done by|z\. ?hd\.?|i\. ?[AV]\.) ?:? ?$"
 )
 _JOINT = r"(?:[ \t]?[/&+][ \t]?|,? (?:and|und|et|y|e|och|og|en|oder|or|with|mit|with) |, )"
 _LONGEST_JOINT = 6

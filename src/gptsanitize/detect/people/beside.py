@@ -59,6 +59,7 @@ _YEARS = compiled(
 _NAME_BEFORE = compiled(rf"(?<![\w@./\\'’-])(?P<v>{_UPPER}[^\W\d_A-Z]{{1,15}})$")
 _MARKS = frozenset('"“„«‘(')
 _NEAR = 14
+_OTHER = compiled(rf"/(?P<v>{_UPPER}[^\W\d_A-Z]{{2,20}})(?![\w@/\\.-])")
 _ADDRESSED = {"fr": "M.", "es": "D.", "pt": "D."}
 """What looks like an initial and is a form of address: `M. Quenda`."""
 
@@ -74,6 +75,9 @@ def beside_names(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
         start, end = _begin(text, hit), _end(text, hit)
         if (start, end) != (hit.start, hit.end):
             yield Hit(start, end, "PERSON", _RULE, _SCORE, "beside a name")
+        other = _OTHER.match(text, end) if text[end : end + 1] == "/" else None
+        if other and other.start("v") not in taken and not (is_ordinary(other["v"]) or is_dictionary_word(other["v"])):
+            yield Hit(*other.span("v"), "PERSON", _RULE, _SCORE, "behind a name and a stroke")
         if _MARKS.isdisjoint(text[end : end + _NEAR]):
             continue
         for called in (_QUOTED.match(text, end), _SHORTENED.match(text, end)):

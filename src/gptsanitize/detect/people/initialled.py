@@ -27,7 +27,10 @@ _LAST = (
     rf"(?:(?:van der|van den|van|von|de la|de|del|della|di|da|le|la|el|al|ter|O['’]|Mc|Mac|D['’])[ -]?)?"
     rf"(?P<last>{_UPPER}(?:{_SMALL}{{2,20}}|{_UPPER}{{2,20}}))(?:-{_UPPER}[^\W\d_]{{0,20}}\.?)?(?![\w@/\\])"
 )
-_DOTTED = compiled(rf"{_UPPER}\.(?<![\w.@&'’/\\-]{_UPPER}\.)(?:[ -]?{_UPPER}\.){{0,2}}[ -]?{_LAST}")
+_DOTTED = compiled(
+    rf"(?:{_UPPER}\.(?<![\w.@&'’/\\-]{_UPPER}\.)|(?:Wm|Chas|Geo|Jas|Jos|Thos|Robt|Benj)\. )"
+    rf"(?:[ -]?{_UPPER}\.){{0,2}}[ -]?{_LAST}"
+)
 _BEFORE = compiled(
     r"(?:[:,;|(/\"“„«\[>\t=–—•*]|  |^|\n)[ \t]{0,8}$|(?<!\w)(?i:by|from|to|with|and|via|per|cc|for|of|told|crew|von|"
     r"mit|und|an|für|bei|par|avec|et|por|con|y|da|e|door|met|en|van|sig|sgd|signed|spoke to|w/)[ .]{1,2}$"
