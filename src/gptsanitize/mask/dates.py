@@ -147,6 +147,27 @@ _NUMBER_WORDS.update({tens: 20 + 10 * i for i, tens in enumerate(_TENS)})
 _NUMBER_WORD = re.compile(
     r"\b(?:" + "|".join(sorted((w.strip() for w in _NUMBER_WORDS), key=len, reverse=True)) + r")\b", re.IGNORECASE
 )
+_UNITS = {
+    word: number
+    for line in (
+        "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+        "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete",
+        "una due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici",
+        "um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezasseis dezassete dezoito",
+    )
+    for number, word in enumerate(line.split(), 1)
+} | {"dieciocho": 18, "diecinueve": 19, "diciassette": 17, "diciotto": 18, "diciannove": 19}
+_STEMS = {
+    stem: 10 * number
+    for number, stems in (
+        (2, "vingt veinti veint vent vinte"), (3, "trente treinta trent trinta"),
+        (4, "quarante cuarenta quarant quarenta"), (5, "cinquante cincuenta cinquant cinquenta"),
+        (6, "soixante sesenta sessant sessenta"), (7, "setenta settant"), (8, "ochenta ottant oitenta"),
+        (9, "noventa novant"),
+    )
+    for stem in stems.split()
+}  # fmt: skip
+_SPOKEN = re.compile(r"(?P<n>[^\W\d_]+(?:[ -](?:y |e |et )?[^\W\d_]+){0,3}?(?=[ '’]))[ '’](?P<u>ans|años|anos|anni)\b")
 _ONLY_NUMBERS = re.compile(rf"(?:{_NUMBER_WORD.pattern}[ ,.-]*)+", re.IGNORECASE)
 _YEAR_AT_END = re.compile(r"(?<=[IVXivx ][-./'’])[0-9]{2}\Z")
 
@@ -292,13 +313,19 @@ class Dates:
         if is_age_in_months(text):
             return text
         made = AGES.sub(lambda found: str(self._age(int(found[0]))), text)
-        return made if made != text else _NUMBER_WORD.sub(self._age_in_words, text)
+        made = made if made != text else _NUMBER_WORD.sub(self._age_in_words, text)
+        return made if made != text else _SPOKEN.sub(self._age_spoken, text)
 
     def _age(self, years: int) -> int:
         return min(years + self._older, self._highest)
 
     def _age_in_words(self, found: re.Match[str]) -> str:
         return _in_words(min(self._age(_NUMBER_WORDS[found[0].lower()]), _HIGHEST_IN_WORDS), found[0])
+
+    def _age_spoken(self, found: re.Match[str]) -> str:
+        """An age in words of another language, in figures: `onze ans`."""
+        years = _spoken(found["n"])
+        return f"{self._age(years)} {found['u']}" if years else found[0]
 
     def within(self, corpus: Corpus) -> Dates:
         """The dates of another corpus."""
@@ -426,6 +453,18 @@ class Dates:
 
     def _year(self, found: re.Match[str]) -> str:
         return str(self.year(int(found["yy"])))
+
+
+def _spoken(words: str) -> int:
+    """The number that some words of French, Spanish, Italian or Portuguese say; nothing where they say none."""
+    total = 0
+    for word in re.split(r"[ -]|['’]", words.lower().replace("quatre-vingt", "ottanta")):
+        tens = next((stem for stem in _STEMS if word.startswith(stem) and word not in _UNITS), "")
+        rest = word.removeprefix(tens).lstrip("aieo") if tens else word
+        total += _STEMS.get(tens, 0) + next(
+            (n for unit, n in _UNITS.items() if rest and rest in {unit, unit.lstrip("o")}), 0
+        )
+    return total
 
 
 def _in_words(number: int, written: str) -> str:

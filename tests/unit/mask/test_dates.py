@@ -292,3 +292,16 @@ def test_a_day_in_six_digits_moves_as_the_same_day_in_words(key: Key) -> None:
     assert dates.date("740812") == moved.strftime("%y%m%d")
     assert dates.date("120874") == moved.strftime("%d%m%y")
     assert dates.date("999999") == "999999"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("onze ans", "ans"), ("novant'anni", "anni"), ("ochenta y dos años", "años"), ("vinte e três anos", "anos")],
+)
+def test_an_age_in_words_of_another_language_moves(text: str, unit: str) -> None:
+    made = Dates(Key(bytes(range(32)))).age(text)
+    assert re.fullmatch(rf"[0-9]{{2}} {unit}", made)
+
+
+def test_words_that_say_no_number_stay() -> None:
+    assert Dates(Key(bytes(range(32)))).age("quelques ans") == "quelques ans"

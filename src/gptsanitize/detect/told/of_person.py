@@ -111,6 +111,8 @@ _REACHED = _OF_A_RECORD | frozenset(
 """What names one person beside her name: with both a paper is about her."""
 _OF_SENTENCES = frozenset({"told-rate", "told-month", "told-money"})
 """Rules whose words tell of somebody only where the sentence does: papers about one person hold prices and plans."""
+_CAPITAL = frozenset({"told-nationality", "told-tongue"})
+"""Rules whose words have a capital wherever they stand."""
 _NAMED_SO = frozenset({"HEALTH", "RELIGION", "CIRCUMSTANCE", "UNION"})
 _SPECIAL = frozenset({"HEALTH", "RELIGION"})
 _NEAR = 400
@@ -297,7 +299,9 @@ def _is_of_somebody(text: str, hit: Hit, people: Sequence[int]) -> bool | None:
         return False
     if _MAYBE.search(before) or _MAYBE.search(behind):
         return True
-    if hit.rule in _OF_SENTENCES or (hit.entity in _NAMED_SO and _is_called_so(text, hit.start)):
+    if hit.rule in _OF_SENTENCES or (
+        hit.entity in _NAMED_SO and hit.rule not in _CAPITAL and _is_called_so(text, hit.start)
+    ):
         return False
     return None
 
