@@ -11,6 +11,7 @@ from gptsanitize.knowledge import contemporaries
 from gptsanitize.knowledge.firms import FIRMS
 from gptsanitize.knowledge.history import BODIES, LONE_NAMES, PEOPLE, SIGHTS
 from gptsanitize.knowledge.lists import phrases
+from gptsanitize.knowledge.notables import NOTABLES
 from gptsanitize.knowledge.occasions import OCCASIONS, SCALES
 from gptsanitize.knowledge.offices import OFFICES
 from gptsanitize.knowledge.programs import PROGRAMS
@@ -248,7 +249,7 @@ FAMOUS_PEOPLE = phrases(
     "marilyn monroe; charlie chaplin; alfred hitchcock; steven spielberg; lionel messi; cristiano ronaldo; roger "
     "federer; usain bolt; muhammad ali; jesus christ; christ; buddha; moses; st paul; saint paul; zeus; hercules; "
     "santa claus; father christmas; robin hood"
-).union(PEOPLE, LONE_NAMES, contemporaries.PEOPLE)
+).union(PEOPLE, LONE_NAMES, NOTABLES, contemporaries.PEOPLE)
 """People of history, art and news, as they are spoken of; a surname alone only where hardly anybody else has it."""
 
 EPONYM_NOUNS = frozenset(

@@ -38,12 +38,13 @@ from gptsanitize.knowledge.famous import BRANDS, EPONYM_NOUNS, FAMOUS, FAMOUS_PE
 from gptsanitize.knowledge.gazetteer import countries, surnames
 from gptsanitize.knowledge.history import COMMON as COMMON_IN_HISTORY
 from gptsanitize.knowledge.kept import kept
+from gptsanitize.knowledge.notables import COMMON as COMMON_NOTABLES
 from gptsanitize.knowledge.renown import Renown, names_of_renown, renown_of
 from gptsanitize.knowledge.words import BUSINESS_NOUNS, FUNCTION_WORDS, GIVEN_NAMES, LEGAL_FORMS, PRODUCTS
 
 __all__ = ["is_public", "is_public_here", "public_names", "without_public"]
 
-_COMMON = COMMON_IN_HISTORY | COMMON_TODAY
+_COMMON = COMMON_IN_HISTORY | COMMON_TODAY | COMMON_NOTABLES
 """Names of famous people that many private people bear."""
 _DATES = frozenset({"date-iso", "date-numeric", "date-words"})
 _RULES = _DATES | {"names", "organisation-kind", "organisation-of", "organisation-trading", "given-name"}
@@ -71,6 +72,13 @@ _OF_COURTS = _COURTS | frozenset(
     "juvenile commercial first second third fourth fifth instance circuit land probate division section grand panel "
     "justice human rights "
     "employment welfare general international european national small claims arbitration trial bankruptcy tax".split()
+)
+_OF_PLACE = compiled(
+    r"(?i:the )?(?:[A-Z][\w'’.-]{1,24} (?:(?:and|upon|on|of|under) )?){1,3}"
+    r"(?:Crown Court|County Court(?: at law)?|Magistrates['’]?s? Court|Sheriff Court|Municipal Court|Circuit Court|"
+    r"Superior Court|Probate Court|Family Court|Traffic Court|Employment Tribunal|County Council|City Council|"
+    r"Borough Council|Metropolitan Council|Shire Council|Police|Police Department|Constabulary|"
+    r"(?:County )?Sheriff['’]s (?:Office|Department)|(?:County )?Fire (?:and Rescue|Department)|Ambulance Service)",
 )
 _LAWS = frozenset("act treaty code convention constitution statute protocol ordinance directive regulations".split())
 _STATE = compiled(
@@ -486,7 +494,13 @@ def is_public(value: str, *, person: bool = False) -> bool:
         return True
     if _is_ministry(words):
         return True
-    return _is_product(phrase.split(), value) or _is_body(words) or _is_scoped(words) or _is_court(words)
+    return (
+        _is_product(phrase.split(), value)
+        or _is_body(words)
+        or _is_scoped(words)
+        or _is_court(words)
+        or _is_of_place(value)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -535,6 +549,11 @@ def _is_court(words: Sequence[str]) -> bool:
         return False
     states = countries() if not _HIGHEST.isdisjoint(words) else frozenset[str]()
     return all(word in FUNCTION_WORDS or word in _OF_COURTS or word in states for word in words)
+
+
+def _is_of_place(value: str) -> bool:
+    """`Snaresbrook Crown Court`, `Devon County Council`, `Mumbai Police`: a state's body, of a place."""
+    return _OF_PLACE.fullmatch(value) is not None
 
 
 def _is_scoped(words: Sequence[str]) -> bool:
