@@ -37,9 +37,11 @@ _NOBODYS = compiled(
 )
 _NORM_BEFORE = compiled(
     r"(?i)(?<!\w)(?:iso|din|en|iec|rfc|isbn|issn|doi|cve|ean|upc|cas|sku|art\.?|article|artikel|artículo|artigo|articolo|"
-    r"law|loi|ley|lei|legge|regulation|directive|version|v\.?|§|model|modell|modelo|type|typ|size|port|item|part)"
+    r"law|loi|ley|lei|legge|regulation|directive|version|v\.?|§|model|modell|modelo|type|typ|size|port|item|part|pp?\.|pages?|seiten?|apn|patent)"
     r"(?: no\.?| nr\.?| n°| number)?[ .:]{1,2}$"
 )
+_SHARE = compiled(r"[ \t]{1,12}[0-9]{1,3}(?:[.,][0-9]{1,3})? ?%")
+"""Behind a part of a whole: `2948/4310   68.4 %`."""
 _FEWEST_SIGNS, _FEWEST_DIGITS = 7, 4
 
 
@@ -60,26 +62,36 @@ def codes_of_papers(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
             and _is_near(leads, start)
             and not _NORM_BEFORE.search(text, max(0, start - 24), start)
             and not any(taken[start:end])
+            and not _SHARE.match(text, end)
         ):
             yield Hit(start, end, "CUSTOMER_ID", RULE, _SCORE, "a code in a paper about somebody")
 
 
-_ROW_NUMBER = compiled(
-    r"(?m)(?:^|(?<=\|))[ \t]{0,8}(?P<v>(?!(?:19|20)[0-9]{2}(?![0-9]))(?:0[0-9]{2,7}|[A-Z]{1,3}-?[0-9]{3,9}|[0-9]{4,9}))"
-    r"(?:\t|[ ]{2,8}|[ ]?[;,|][ ]?)$"
+_ROW = (
+    r"(?:^|(?<=\|))[ \t]{0,8}(?P<v>(?!(?:19|20)[0-9]{2}(?![0-9]))(?:[0-9]{3,9}|[A-Z]{1,3}-?[0-9]{3,9}))"
+    r"(?:\t|[ ]{2,8}|[ ]?[;,|][ ]?)"
 )
+_ROW_NUMBER = compiled(rf"(?m){_ROW}$")
+_ROW_BEGINS = compiled(rf"(?m){_ROW}(?=[^\W\d_])")
+_DIGIT = compiled(r"[0-9]")
 _ROW_ROOM = 24
 _FEWEST_ROWS = 2
 
 
 def numbers_of_rows(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """The numbers that begin lines before people, where two lines or more do: `004533  ROE JANE`."""
+    """The numbers that begin lines before people, where two lines or more do, and those of their form: `004533  ROE`.
+
+    Three digits count where one of them begins with a nought: others number the lines.
+    """
     people = [hit for hit in hits if hit.entity == "PERSON"]
     if len(people) < _FEWEST_ROWS:
         return
-    rows = [row for hit in people if (row := _ROW_NUMBER.search(text, max(0, hit.start - _ROW_ROOM), hit.start))]
-    if len(rows) >= _FEWEST_ROWS:
-        for row in rows:
+    rows = [row["v"] for hit in people if (row := _ROW_NUMBER.search(text, max(0, hit.start - _ROW_ROOM), hit.start))]
+    if len(rows) < _FEWEST_ROWS or (len(max(rows, key=len)) < _FEWEST_DIGITS and not any(v[0] == "0" for v in rows)):
+        return
+    forms = {_DIGIT.sub("9", row) for row in rows}
+    for row in _ROW_BEGINS.finditer(text):
+        if _DIGIT.sub("9", row["v"]) in forms:
             yield Hit(*row.span("v"), "EMPLOYEE_ID", RULE, _SCORE, "before people, line by line")
 
 

@@ -38,6 +38,8 @@ def test_a_code_beside_a_person_and_her_address_is_found(detector: Detector, cod
         "The run took 1234567 ms.",
         "It cost $1234567 and 1234567 EUR.",
         "See isbn 9783161484100.",
+        "Read were 2948/4310    68.4 % of them.",
+        "No. 13, pp. 2649-2653, tell it.",
     ],
 )
 def test_measures_norms_laws_and_sums_are_nobodys(detector: Detector, text: str) -> None:
@@ -53,9 +55,9 @@ def test_what_is_far_from_the_person_stays(detector: Detector) -> None:
 
 
 def test_numbers_that_begin_lines_before_people_are_theirs() -> None:
-    text = "004533  QUEND ROE\n 004540  ROE QUEND\nsum 1"
+    text = "004533  QUEND ROE\n 004540  ROE QUEND\n004555  GONE\n"
     people = [Hit(8, 17, "PERSON", "names", 0.8, ""), Hit(27, 36, "PERSON", "names", 0.8, "")]
-    assert [text[hit.start : hit.end] for hit in numbers_of_rows(text, people)] == ["004533", "004540"]
+    assert [text[hit.start : hit.end] for hit in numbers_of_rows(text, people)] == ["004533", "004540", "004555"]
 
 
 @pytest.mark.parametrize(
