@@ -363,7 +363,8 @@ def _free_after(run: Run, cell: Cell, stop: float, ux: float, uy: float, lines: 
 
 
 def _share(text: str, groups: list[Group], natural: Sequence[float]) -> None:
-    """Give each group its part of the replacement: a line each, else whole words by width; one word to the widest.
+    """Give each group its part of the replacement: a line each, else as many words as it had where they have room, else
+    whole words by width; one word to the widest.
 
     A word that would have to be squashed there (`natural` is its width in each group) is parted as the one before it
     was: with a hyphen where there was one.
@@ -385,12 +386,33 @@ def _share(text: str, groups: list[Group], natural: Sequence[float]) -> None:
         else:
             _part(text.strip(), groups, total)
         return
+    if _by_count(words, groups):
+        return
     share, position = 0.0, 0
     for number, group in enumerate(groups):
         share += group.own / total
         stop = len(words) if number == len(groups) - 1 else _words_within(words, position, share * len(text))
         group.text = " ".join(words[position:stop])
         position = stop
+
+
+def _by_count(words: Sequence[str], groups: Sequence[Group]) -> bool:
+    """Give each group as many words as it had, where that is all of them and each has room: the house number of an
+    address stays on the line of its street."""
+    olds = ["".join(cell.code.text for _, cell in group.glyphs) for group in groups]
+    counts = [len(old.split()) for old in olds]
+    if sum(counts) != len(words) or not all(counts):
+        return False
+    parts, position = [], 0
+    for count in counts:
+        parts.append(" ".join(words[position : position + count]))
+        position += count
+    for group, part, old in zip(groups, parts, olds, strict=True):
+        if group.own / len(old.strip()) * len(part) * NARROWEST > max(group.room, group.own):
+            return False
+    for group, part in zip(groups, parts, strict=True):
+        group.text = part
+    return True
 
 
 def _are_lines(groups: Sequence[Group]) -> bool:

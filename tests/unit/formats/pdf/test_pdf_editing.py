@@ -197,6 +197,15 @@ def test_a_value_of_several_lines_stands_line_by_line(tmp_path: Path) -> None:
     assert shown(data) == "7 Far Road\n200 01 Malmberg"
 
 
+def test_as_many_words_stand_on_each_line_as_before(tmp_path: Path) -> None:
+    path = make(
+        tmp_path / "in.pdf", "BT /F1 12 Tf 14 TL 20 250 Td (at Rua das Flores no 12) Tj T* (near Porto now) Tj ET"
+    )
+    segments, data = edit(path, {"Rua das Flores no 12 near Porto": "Rua das Daldercombe no 20 near Lagos"})
+    assert [segment.text for segment in segments] == ["at Rua das Flores no 12 near Porto now"]
+    assert shown(data) == "at Rua das Daldercombe no 20\nnear Lagos now"
+
+
 def test_cells_of_a_table_are_hinted_by_their_column(tmp_path: Path) -> None:
     rows = [("Name", "City"), ("Miller", "Bonn"), ("Smith", "Rome")]
     content = "".join(
