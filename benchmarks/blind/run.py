@@ -165,7 +165,7 @@ def masked_of(documents: list[Marked]) -> list[bytearray]:
     from gptsanitize.pipeline.edits import Tally
     from gptsanitize.pipeline.planning import plan
     from gptsanitize.pipeline.rewriting import Rewriter
-    from gptsanitize.pipeline.surveying import Mentions
+    from gptsanitize.pipeline.surveying import Read
     from gptsanitize.policy import default_policy
 
     policy = default_policy()
@@ -173,9 +173,10 @@ def masked_of(documents: list[Marked]) -> list[bytearray]:
     result = []
     for document in documents:
         segment = Segment(0, document.text, Place.BODY, "")
-        mentions = Mentions()
-        ((_, findings),) = detector.find([segment])
-        mentions.add(segment, findings)
+        read = Read(policy)
+        for each, found in detector.find([segment], read.identifiers):
+            read.add(each, found)
+        findings, mentions = read.result()
         editor = Rewriter(plan(mentions.result(), key, policy), policy).editor
         masked = bytearray(len(document.text))
         for edit in editor.of_segment(segment, findings, Tally()):
