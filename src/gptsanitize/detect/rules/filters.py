@@ -173,7 +173,7 @@ def phrase_of_key(value: str) -> bool:
         return False
     if len(plain) < len(words):
         return len(plain) > 1
-    return words[0] not in _SMALL and said_aloud(f"x {value}")
+    return bool(words) and words[0] not in _SMALL and said_aloud(f"x {value}")
 
 
 _OF_PLACES: Final = frozenset(
@@ -188,7 +188,7 @@ _OF_PLACES: Final = frozenset(
 
 def begins_plainly(value: str) -> bool:
     """The first word tells nothing of the label: `password stored since 2019`."""
-    first = value.lower().split()[0]
+    first = next(iter(value.lower().split()), "")
     return first not in _HAPPENS and not tells(first)
 
 
