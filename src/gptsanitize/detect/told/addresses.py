@@ -109,7 +109,7 @@ _ABOVE_NUMBER = compiled(
     r"bât|no)\.? ?#?[0-9A-Z][0-9/-]{0,5}[A-Za-z]?,? |"
     r"[0-9]{1,2}(?:st|nd|rd|th) (?:floor|fl),? |(?i:top|ground|first|second|third|lower|upper|garden|basement|hall) "
     r"(?i:floor(?: flat)?|flat),? |"
-    rf"[\"“]?(?:The )?(?:{_WORD} ){{0,3}}{_BUILDING}[\"”]?, |"
+    rf"[\"“]?(?:The )?(?:{_WORD} ){{0,3}}{_BUILDING}[\"”]?, |The {_WORD}(?: {_WORD}){{0,2}}, |"
     rf"(?:Résidence|Residencia|Residenz|Haus|Edificio|Edifício|Ed\.) (?:{_WORD}|{_SMALL})(?: {_WORD}){{0,2}}, ){{1,4}}|"
     r"(?i:lot|unit|flat|plot|house|villa|blk|site|shop)\.? ?#?)$"
 )

@@ -122,6 +122,11 @@ def test_the_cells_of_a_row_are_findings_of_their_own() -> None:
         ("14, rue du Quend, escalier B. Le code", "14, rue du Quend", "14, rue du Quend, escalier B"),
         ("at 4 Quend Lane, Roedulas LL22. He", "4 Quend Lane", "4 Quend Lane, Roedulas LL22"),
         ("at 1180 rue Quend, app. 6. Il", "1180 rue Quend", "1180 rue Quend, app. 6"),
+        (
+            "of The Old Quend, 3 Roe House Lane, Roedore",
+            "3 Roe House Lane, Roedore",
+            "The Old Quend, 3 Roe House Lane, Roedore",
+        ),
         ("all 12 of them SY23 1QX", "SY23 1QX", ""),
         ("pay 12 and 4 Quend Lane", "4 Quend Lane", ""),
         ("Chapter 2, 4 Quend Lane", "4 Quend Lane", ""),
