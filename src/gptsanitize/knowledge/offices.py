@@ -140,7 +140,7 @@ OFFICES = phrases(
     "abogados; colegio de médicos; consejo general del poder judicial; ley orgánica; lopd; lopdgdd; irpf; ibi; "
     "cnt; uso; csif; ceoe; erc; junts; pnv; bildu; el periódico; marca; rtve; tve; la sexta; antena 3; telecinco; "
     "cadena ser; onda cero; uned; bachillerato; evau; selectividad; ebau; fonacot; ine méxico; curp; t-mec; cfdi; "
-    "pedimento; ley aduanera; código fiscal; profeco; condusef; cofepris; conalep; cetis; ipn; tec de monterrey; "
+    "pedimento; ley aduanera; código fiscal; profeco; condusef; cofepris; cetis; ipn; tec de monterrey; "
     "semarnat; sct; guardia nacional; fgr; cfe; conagua; pemex; banxico; cnbv; ley federal del trabajo; afip; "
     "pami; dian; icbf; colpensiones; registraduría; fonasa; isapre; afp chile; sii; reniec; sunat; essalud; onpe; "
     # IT

@@ -95,7 +95,7 @@ def _is_tail(word: str, *, is_mixed: bool) -> bool:
     low = word.lower()
     if not word.isupper() or len(word) < _PREFIX - 1 or low in surnames() or low in given_names():
         return False
-    return low in FUNCTION_WORDS or low in EVERYDAY or (is_mixed and (len(word) <= _PREFIX or is_dictionary_word(low)))
+    return low in FUNCTION_WORDS or low in EVERYDAY or (is_mixed and is_dictionary_word(low))
 
 
 @lru_cache(maxsize=8192)

@@ -26,7 +26,7 @@ from gptsanitize.detect.public.renowned import (
     speaks_of_fame,
     surnames_of_renown,
 )
-from gptsanitize.detect.public.things import initials_of, is_abbreviation, is_thing
+from gptsanitize.detect.public.things import initials_of, is_abbreviation, is_place_code, is_thing
 from gptsanitize.detect.public.web import is_public_account, is_public_address, public_head
 from gptsanitize.detect.scan.lexicon import automaton, is_bounded
 from gptsanitize.detect.scan.resolve import NAMES_RULE
@@ -49,7 +49,7 @@ _COMMON = COMMON_IN_HISTORY | COMMON_TODAY | COMMON_NOTABLES
 _DATES = frozenset({"date-iso", "date-numeric", "date-words"})
 _RULES = _DATES | {"names", "organisation-kind", "organisation-of", "organisation-trading", "given-name"}
 """What may find a name that is nobody's: the words themselves prove no party."""
-_FURTHER_RULES = frozenset({"foreign-name", "organisation-kind"})
+_FURTHER_RULES = frozenset({"foreign-name", "organisation-kind", "initialled", "someone-named", "told-house"})
 """What may find a thing: beside what stands there it is asked no more."""
 _NAMED = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
 _ON_WEB = frozenset({"url", "host"})
@@ -122,6 +122,8 @@ _THINGS = frozenset(
     "engine gearbox boiler pump".split()
 )
 """Things that are called by their maker: `my Steinway piano`."""
+_BOX = "!Box"
+"""The model takes the first half of `FRITZ!Box` for somebody."""
 _YEAR = compiled(r"(?:1[89]|20)[0-9]{2}")
 _TITLE_BEFORE = compiled(r"([^\W\d_]{1,20}|[QH][1-4])(?: etc\.?)?,?(?: of| de| del| vom| von| du)? $")
 _YEARS = compiled(r"(?:1[89]|20)[0-9]{2}(?:/[0-9]{1,4})?")
@@ -187,7 +189,11 @@ _HISTORY = compiled(
 
 def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     """The hits that may be somebody's."""
-    hits = [_behind_service(text, hit) for hit in hits if not _is_public_on_web(text, hit)]
+    hits = [
+        _behind_service(text, hit)
+        for hit in hits
+        if not _is_public_on_web(text, hit) and not (hit.entity in _NAMED and text.startswith(_BOX, hit.end))
+    ]
     laws = titles_of_laws(text)
     if laws:  # no name in a title is anybody's, nor is a year of it
         hits = [
@@ -205,7 +211,9 @@ def without_public(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
             in_law = hit.entity in _NAMED and is_in_numbered_law(text, hit.start, hit.end)
             if in_law or known.is_everybodys(hit):
                 continue
-        elif hit.rule in _FURTHER_RULES and _is_nobodys(text, hit, known):
+        elif hit.rule in _FURTHER_RULES and (
+            is_in_numbered_law(text, hit.start, hit.end) or _is_nobodys(text, hit, known)
+        ):
             continue
         yield hit
 
@@ -246,9 +254,10 @@ def _is_nobodys(text: str, hit: Hit, known: _Known) -> bool:
     """Whether a place or a name in another language is a public body's, a firm's that all know, or a term."""
     particle = _PARTICLE.match(text, hit.start, hit.end)
     start = particle.end() if particle else hit.start
-    if hit.entity != "PERSON" and is_abbreviation(text, start, hit.end, known.initials):
+    is_short = hit.entity != "PERSON" and (hit.entity != "LOCATION" or not is_place_code(text[start : hit.end]))
+    if is_short and is_abbreviation(text, start, hit.end, known.initials):
         return True
-    if is_thing(text, start, hit.end, hit.entity):
+    if is_thing(text, start, hit.end, hit.entity) or (hit.rule == "told-house" and is_public(text[start : hit.end])):
         return True
     if hit.entity == "PERSON" and is_in_office(text, start, hit.end, known.reached):
         return True
@@ -344,7 +353,7 @@ def _is_by_name(text: str, hit: Hit, phrase: str, known: _Known) -> bool:
         return True
     if (
         hit.rule == NAMES_RULE
-        and hit.entity != "LOCATION"
+        and not (hit.entity == "LOCATION" and is_place_code(text[hit.start : hit.end]))
         and is_abbreviation(text, hit.start, hit.end, known.initials)
     ):
         return True
@@ -433,12 +442,18 @@ def _is_in_famous(text: str, start: int, end: int) -> bool:
     right = islice(_WORD.finditer(text, end, end + _NEAR), 3)
     before = [word.start() for word in takewhile(_may_be_of_fame, left)]
     after = [word.end() for word in takewhile(_may_be_of_fame, right)]
-    wider = ((first, last) for first in (start, *before) for last in (end, *after) if last - first > end - start)
+    whose = (end + 2,) if text.startswith(("'s", "’s"), end) else ()
+    ends = (end, *whose, *after)
+    wider = ((first, last) for first in (start, *before) for last in ends if last - first > end - start)
     return any(_is_known(_bare(text[first:last])) for first, last in wider)
 
 
 def _is_known(phrase: str) -> bool:
-    return phrase in _FAMOUS or renown_of(phrase) in _WIDE
+    return (
+        phrase in _FAMOUS
+        or (phrase.endswith("'s") and (phrase in FAMOUS or phrase in BRANDS))
+        or renown_of(phrase) in _WIDE
+    )
 
 
 def _is_route(text: str, hit: Hit, value: str) -> bool:

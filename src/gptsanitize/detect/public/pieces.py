@@ -27,6 +27,7 @@ _CHUNK = compiled(r"\S+")
 _MOST_WORDS = 8
 _SHORTEST = 5
 """Letters of a lone word that names a firm."""
+_JOINTS = frozenset({"and", "und", "et", "y", "e", "en", "or", "oder", "ou", "&", "/", "+"})
 _OWN = (BUSINESS_NOUNS | LEGAL_FORMS) | frozenset(
     "hospital hospitals school schools college church trust clinic surgery club branch university foundation academy "
     "centre center stadium arena tower building house street road avenue park hotel museum theatre society council "
@@ -82,9 +83,10 @@ def _rest(value: str) -> tuple[int, int]:
     if is_party or len(words) > _MOST_WORDS or _is_known(value):
         return 0, len(value)
     for count in range(len(words) - 1, 0, -1):
-        if _is_known(value[: words[count - 1].end()]) and _are_beside([word[0] for word in words[count:]]):
+        behind, before = [word[0] for word in words[count:]], [word[0] for word in words[:-count]]
+        if _is_known(value[: words[count - 1].end()]) and (behind[0] in _JOINTS or _are_beside(behind)):
             return _named(value, words[count].start(), len(value))
-        if _is_known(value[words[-count].start() :]) and _are_beside([word[0] for word in words[:-count]]):
+        if _is_known(value[words[-count].start() :]) and (before[-1] in _JOINTS or _are_beside(before)):
             return _named(value, 0, words[-count - 1].end())
     return 0, len(value)
 

@@ -48,12 +48,15 @@ _FAME = compiled(
     r"olympic\w?|oscars?|grammys?|nobel|celebrit\w{1,3}|biography|century|laureate|schauspieler\w{0,4}|"
     r"sänger\w{0,4}|dichter\w{0,2}|bundeskanzler\w{0,4}|roman|chanteu\w{2,3}|act(?:eur|rice)|écrivain\w{0,2}|"
     r"peintre|cantante|actriz|escritor\w{0,2}|pintor\w{0,2}|attore|attrice|scrittore|pittore|zanger\w{0,2}|schrijver|"
-    r"schilder|hero(?:es|ine)?|idols?|inspired|el presidente|premier|kanzler)(?!\w)"
+    r"schilder|downing street|(?:was|then|former|is) mp|mp for|cabinet|(?:transport|health|foreign|home) secretary|"
+    r"hero(?:es|ine)?|idols?|inspired|el presidente|premier|kanzler)(?!\w)"
 )
 """What people are famous for."""
 _OFFICE = compiled(
     r"(?<![\w-])(?:Gov\.|Governor|Sen\.|Senator|Rep\.|Congress(?:wo)?man|Prime Minister|Premier|Taoiseach|"
-    r"First Minister|Foreign Secretary|Home Secretary|Secretary of State|Chancellor|Pope|King|Queen|Prince|Princess|"
+    r"First Minister|(?:[Tt]ransport|[Hh]ealth|[Ee]ducation|[Dd]efen[cs]e|[Jj]ustice|[Ee]nvironment|[Bb]usiness|"
+    r"[Cc]ulture|[Ee]nergy|[Ff]oreign|[Hh]ome|[Tt]reasury|[Pp]ensions) [Ss]ecretary|Secretary of State|Chancellor|"
+    r"Pope|King|Queen|Prince|Princess|"
     r"Bundeskanzler(?:in)?|Kanzler(?:in)?|Ministerpräsident(?:in)?|Außenminister(?:in)?|Premier ministre|"
     r"Première ministre|primer ministro|presidente del Gobierno|Primo ministro|primeiro-ministro|Minister-president|"
     r"premier|[Mm]inistr[oaey]|[Mm]inistre|Minister(?:in)?|[Ss]enador(?:a)?|[Ss]énat(?:eur|rice)|[Ss]enat(?:ore|rice)|"

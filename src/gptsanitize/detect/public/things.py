@@ -15,7 +15,7 @@ from gptsanitize.knowledge.gazetteer import given_names, surnames
 from gptsanitize.knowledge.renown import Renown
 from gptsanitize.knowledge.words import FUNCTION_WORDS, GIVEN_NAMES
 
-__all__ = ["initials_of", "is_abbreviation", "is_thing"]
+__all__ = ["initials_of", "is_abbreviation", "is_place_code", "is_thing"]
 
 _MADE = compiled(
     r"(?i)(?<!\w)(?:brand|make|marke|marque|marca|merk|fabrikat|hersteller|fabricant|fabricante|produttore|fabrikant|"
@@ -116,6 +116,11 @@ _EMPLOYED = compiled(
     r"company|firm|firma|employer|contract|our|hired|boss) (?:at |for |by |with |from |the |der |la |l['’])*$"
 )
 _FIRMS = frozenset({Renown.NAME, Renown.CHAIN})
+_SHORTEST_TERM = 3
+_PLACE_CODES = frozenset(
+    "USA UAE UK EU NYC NSW QLD VIC TAS ACT NRW BRD DDR USSR UdSSR PRC DRC ROI ROC SAR KSA RSA CAR NIR ENG SCO WAL IRL "
+    "GER FRA ESP ITA POR NED BEL AUT SUI LON PAR BER HAM MUC CDMX EEUU BW BY SPB ATL LAX SFO CHI BOS PHL HK".split()
+)
 _LINE = 200
 """Of a line, what is looked at on either side."""
 _CAPITAL = compiled(r"[^\W\d_a-zß-öø-ÿ]")
@@ -180,6 +185,11 @@ def is_abbreviation(text: str, start: int, end: int, initials: frozenset[str]) -
     if _TITLE.search(text, near, start) or _EMPLOYED.search(text, near, start):
         return False
     return not _is_of_people(value)
+
+
+def is_place_code(value: str) -> bool:
+    """Whether a few capitals may be short for a place: a state of some federation, a country, a large town."""
+    return value in _PLACE_CODES or len(value) < _SHORTEST_TERM
 
 
 def initials_of(text: str, hits: Iterable[Hit]) -> frozenset[str]:

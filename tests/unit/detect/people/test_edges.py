@@ -62,6 +62,7 @@ def test_what_a_rule_proves_stays() -> None:
         ("Mrs Grimshaw's", "Mrs Grimshaw"),
         ("Mme Claire DUPONT", "Mme Claire DUPONT"),
         ("MR BAKER", "MR BAKER"),
+        ("Gaskell SJ", "Gaskell SJ"),
     ],
 )
 def test_a_titled_name_ends_before_labels(value: str, left: str) -> None:
