@@ -2,8 +2,8 @@
 
 `Detector` brings together rules (YAML, one scan), labels and columns, the user's terms and the names model;
 `Lexicon` finds values that were proven elsewhere, `Initials` those of people whom the same file names, `Singles` names
-that stand alone in the same file, `Codes` numbers that labels may prove elsewhere; `resolve` makes one opinion of
-several. What is done about a finding is not decided here.
+that stand alone in the same file, `Logins` user names made of people's, `Codes` numbers that labels may prove
+elsewhere; `resolve` makes one opinion of several. What is done about a finding is not decided here.
 """
 
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gptsanitize.detect.corpus.codes import LIKELY_CODE_RULE, LIKELY_RULES, Codes
     from gptsanitize.detect.corpus.identifiers import Identifiers
     from gptsanitize.detect.corpus.initials import Initials
+    from gptsanitize.detect.corpus.logins import Logins
     from gptsanitize.detect.corpus.seams import Pieces, Seams
     from gptsanitize.detect.corpus.singles import Singles
     from gptsanitize.detect.file_names import find_in_name
@@ -37,6 +38,7 @@ __all__ = [
     "Identifiers",
     "Initials",
     "Lexicon",
+    "Logins",
     "Pieces",
     "Problem",
     "Recognizer",
@@ -58,6 +60,7 @@ _HOMES = {
     "Codes": "corpus.codes",
     "Identifiers": "corpus.identifiers",
     "Initials": "corpus.initials",
+    "Logins": "corpus.logins",
     "Pieces": "corpus.seams",
     "Problem": "rules.examples",
     "Seams": "corpus.seams",

@@ -15,6 +15,7 @@ from gptsanitize.detect import (
     Detector,
     Identifiers,
     Initials,
+    Logins,
     Singles,
     find_in_name,
     language_of,
@@ -81,7 +82,8 @@ class Read:
     def __init__(self, policy: Policy) -> None:
         self._owners = Owners(moves_with_person) if policy.dates.shift == "person" else None
         self._mentions = Mentions(by_person=self._owners is not None)
-        self._initials, self._codes, self._singles = Initials(), Codes(), Singles()
+        self._late = Initials(), Codes(), Singles(), Logins()
+        """What only the whole of a file tells."""
         self.identifiers = Identifiers()
         """What the code of the text calls by name; the detector learns it."""
         self._findings: list[Finding] = []
@@ -90,9 +92,8 @@ class Read:
         """The next segment with its findings."""
         found = tied(segment, found)
         self._mentions.add(segment, found)
-        self._initials.add(segment, found)
-        self._codes.add(segment, found)
-        self._singles.add(segment, found)
+        for each in self._late:
+            each.add(segment, found)
         if self._owners is None:
             self._findings.extend(found)
         else:
@@ -104,7 +105,7 @@ class Read:
         if self._owners is not None:
             findings = self._owners.findings()
             self._mentions.own(findings)
-        late = [*self._initials.findings(), *self._codes.findings(), *self._singles.findings()]
+        late = [found for each in self._late for found in each.findings()]
         for finding, letters, repeats in late:
             self._mentions.note(finding, letters, repeats)
         self._mentions.name(self.identifiers.packages)

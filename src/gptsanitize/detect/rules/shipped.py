@@ -98,7 +98,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
 
 
 def _pattern(entry: dict[str, Any]) -> Pattern:
-    made = {name: tuple(value) if type(value) is list else value for name, value in entry.items()}
+    made: dict[str, Any] = {name: tuple(value) if type(value) is list else value for name, value in entry.items()}
     return Pattern(**{**made, "at": At(entry["at"])})
 
 
