@@ -7,11 +7,12 @@ that is an ordinary one, is left. It knows no other file.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import permutations
+from itertools import islice, permutations
 
 from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.knowledge.dictionary import is_dictionary_word, is_plain_word
@@ -48,16 +49,12 @@ class Logins:
                 self._people.update(dict.fromkeys(_spellings(text[finding.start : finding.end])))
         if segment.place in _UNREAD or len(self._places) >= _MOST_WORDS:
             return
-        if not any(map(_is_strange, set(_LOGIN.findall(text)))):
-            return
         ends = [each.end for each in found]
-        for login in _LOGIN.finditer(text):
-            if not _is_strange(login["v"]):
-                continue
-            behind = bisect_right(ends, login.start())
-            if behind == len(ends) or login.end() <= found[behind].start:
-                places = self._places.setdefault(login["v"], [])
-                if len(places) < _MOST_EACH:
+        for word in filter(_is_strange, set(_LOGIN.findall(text))):
+            places = self._places.setdefault(word, [])
+            for login in islice(_each(text, word), _MOST_EACH - len(places)):
+                behind = bisect_right(ends, login.start())
+                if behind == len(ends) or login.end() <= found[behind].start:
                     places.append((segment.id, login.start(), login[0], segment.repeats))
 
     def findings(self) -> Iterator[tuple[Finding, str, int]]:
@@ -66,6 +63,16 @@ class Logins:
         for word in sorted(self._places.keys() & made):
             for segment, start, login, repeats in self._places[word]:
                 yield Finding(segment, start, start + len(login), "USERNAME", RULE, _SCORE, _SAYS), login, repeats
+
+
+def _each(text: str, word: str) -> Iterator[re.Match[str]]:
+    """The places where a user name stands."""
+    start = text.find(word)
+    while start >= 0:
+        login = _LOGIN.match(text, start)
+        if login is not None and login["v"] == word:
+            yield login
+        start = text.find(word, start + 1)
 
 
 @lru_cache(maxsize=65_536)
