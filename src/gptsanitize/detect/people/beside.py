@@ -119,10 +119,8 @@ def _end(text: str, hit: Hit) -> int:
 
 def _end_of_capitals(text: str, start: int, end: int) -> int:
     """Where a name in capitals ends inside a line of small letters: at the last of its words in capitals."""
-    line = (
-        text[max(text.rfind("\n", 0, start) + 1, start - _AROUND) : start]
-        + (text[end : end + _AROUND].split("\n", 1)[0])
-    )
+    before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    line = before + text[end : end + _AROUND].partition("\n")[0]
     if sum(map(str.islower, line)) < _FEWEST_SMALL:
         return end
     while (word := _CAPITAL_BEHIND.match(text, end)) and not _is_form(word["v"]):

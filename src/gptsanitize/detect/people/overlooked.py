@@ -42,6 +42,9 @@ _GIVEN = GIVEN_NAMES | GIVEN_CAPITAL
 _GLUED = compiled(r"(?<![\w@./\\=#$%&+-])(?P<given>[^\W\d_a-z][^\W\d_A-Z]{2,13})(?=[^\W\d_a-z][^\W\d_A-Z])")
 """Two words that are written as one: `JaneRoe`."""
 _CAPITAL_BEFORE = compiled(r"(?<![\w@./\\'’-])([^\W\d_a-z][^\W\d_A-Z]{2,13}) $")
+_CAPITALISED = compiled(r"[^\W\d_a-z][^\W\d_A-Z]{2,14}")
+_SEARCHED_EACH = 24
+"""Names that are looked for one by one."""
 _ROOM = 16
 _TOLD_BEFORE = compiled(
     r"(?<!\w)(?i:told|tell|tells|asked|asks|rang|phoned|texted|emailed|messaged|spoke (?:to|with)|spoke w/|thanked|w/|"
@@ -78,8 +81,7 @@ def _named(glance: Glance) -> list[str]:
 
 def _matches(text: str, names: Sequence[str], glance: Glance, known: frozenset[str]) -> Iterator[re.Match[str]]:
     """Where the names stand with a capital, each with the surname behind it."""
-    written = (name[0].upper() + name[1:] for name in names if name in known)
-    starts = sorted(start for name in written for start in _each(text, name))
+    starts = sorted(start for start, _ in _standing(text, [name for name in names if name in known]))
     if glance.is_humped:
         glued = (match.start() for match in _GLUED.finditer(text) if match["given"].lower() in known)
         starts = sorted({*starts, *glued})
@@ -102,12 +104,21 @@ def _told_of(text: str, glance: Glance) -> Iterator[Hit]:
     if _TELLING.isdisjoint(glance.words) and "w/" not in text:
         return
     known, octets = _word_octets()
-    for word in octets & glance.words:
-        for name in (name[0].upper() + name[1:] for name in known[word]):
-            for start in _each(text, name):
-                behind = _INITIAL_BEHIND.match(text, start + len(name))
-                if behind and _TOLD_BEFORE.search(text, max(0, start - _ROOM), start):
-                    yield Hit(start, behind.end(), "PERSON", "given-name", 0.6, "told of a person")
+    for start, end in _standing(text, [name for word in octets & glance.words for name in known[word]]):
+        behind = _INITIAL_BEHIND.match(text, end)
+        if behind and _TOLD_BEFORE.search(text, max(0, start - _ROOM), start):
+            yield Hit(start, behind.end(), "PERSON", "given-name", 0.6, "told of a person")
+
+
+def _standing(text: str, names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where names stand with a capital: few are looked for one by one, of many each word is looked at once."""
+    if len(names) > _SEARCHED_EACH:
+        many = frozenset(names)
+        yield from (word.span() for word in _CAPITALISED.finditer(text) if word[0].lower() in many)
+        return
+    for name in names:
+        for start in _each(text, name[0].upper() + name[1:]):
+            yield start, start + len(name)
 
 
 def _each(text: str, name: str) -> Iterator[int]:
@@ -161,7 +172,7 @@ def overlooked(text: str, place: Place, hits: Sequence[Hit], glance: Glance | No
         return
     known = _given(language_of(text))
     matches = list(_matches(text, names, glance, known))
-    has_capitals = known is _given("") and any(name.upper() in text for name in names)
+    has_capitals = known is _given("") and (len(names) > _SEARCHED_EACH or any(name.upper() in text for name in names))
     capitals = [*_capital_names(text, known)] if has_capitals else []
     if not matches and not capitals:
         return
