@@ -45,6 +45,7 @@ _OFTEN = {
 }
 """Language and end of a family name -> how its commonest forms end."""
 _POLISH = re.compile(r"[^\W\d_]{2,20}(?:czyk|czak|iak|[^aeiou\W]ak|[^aeiou\W]ek|arz|icz)")
+_WOMAN = re.compile(r"(?<=[^\W\d_]{3})ov[aá]\Z", re.IGNORECASE)
 _LOOSE_END = re.compile(r"[aeiouyk]{0,3}\Z")
 
 
@@ -85,6 +86,7 @@ class Inflected(NamedTuple):
 
     def of(self, fake: str) -> str:
         """The same form of another name, folded as that is: `Kučera` in that of `Nováková` -> `Kučerova`."""
+        fake = _WOMAN.sub("", fake) or fake  # lists hold Vlčková beside Vlček
         if self.ends and fake.endswith(self.ends):
             return fake.removesuffix(self.ends) + self.ending
         if self.ending[0] in _VOWELS:

@@ -176,8 +176,10 @@ class Entries:
             yield self._known("PERSON", form, Match.WORD)
         if is_surname and script_of(word) == "LATIN" and not word.isupper():
             language = vocabulary("LATIN").lexemes.get(fold(word), ("", ""))[0]
-            cases = filter(_is_rare, declined(word, language))
-            yield from (self._known("PERSON", form, Match.WORD) for form in cases)
+            base = self._world.names.base_of(word)  # Nováková's family is Novák's
+            cases = filter(_is_rare, (*declined(word, language), *(declined(base, language) if base else ())))
+            names = [base] if base and not is_ordinary(base) and not is_dictionary_word(base) else []
+            yield from (self._known("PERSON", form, Match.WORD) for form in dict.fromkeys((*names, *cases)))
         if script_of(word) == "LATIN" and word[-1] not in _SIBILANTS and word[-1].islower() and _is_rare(f"{word}s"):
             yield self._known("PERSON", f"{word}s", Match.WORD)
 
@@ -265,8 +267,7 @@ class Entries:
         """An address, and the line of its street, which stands alone or with its kind shortened elsewhere."""
         yield self._known("ADDRESS", mention.text, self._match(mention))
         for line in street_lines(mention.text):
-            if line != mention.text:
-                yield self._known("ADDRESS", line, Match.ANYWHERE)
+            yield self._known("ADDRESS", line, Match.ANYWHERE)
 
     def _url(self, mention: Mention) -> Iterator[Known]:
         """A URL and, if that is long, its fragment: workbooks keep the two apart (ECMA-376-1 18.3.1.47)."""

@@ -63,6 +63,7 @@ _OF_ADJECTIVES = frozenset({"i", "iego", "iemu", "iej", "im"})
 _DECLINING = frozenset({"cs", "hr", "hu", "pl"})
 """Languages whose lists hold family names of which women have another form."""
 _GIVEN = frozenset({"m", "f", "u"})
+_LONG_BASE = 4
 _ADJECTIVE_ENDS = frozenset({"ki", "ka", "go", "mu", "im", "ej", "ch", "mi"})
 """How the folded forms of surnames in -ski end."""
 
@@ -178,17 +179,26 @@ class Names:
         """The family name of the corpus, or of the lists, of which a folded word is a form."""
         known = vocabulary("LATIN").lexemes
         language, role = known.get(plain, ("", ""))
-        if role in _GIVEN or not (self._corpus.people or language in _DECLINING):
+        if role in _GIVEN:
             return None
-        is_name = bool(role) or plain in self._corpus.people
         for found in inflected(plain):
-            if is_name and not found.is_own:
+            if role and not found.is_own:
                 continue
             if self._corpus.spellings.get(found.base, found.base) in self._corpus.people:
                 return found
-            if found.is_own and known.get(found.base, ("", ""))[0] in _DECLINING and language in _DECLINING:
+            of_base, role_of_base = known.get(found.base, ("", ""))
+            if of_base in _DECLINING and (
+                language in _DECLINING or len(found.base) >= _LONG_BASE or role_of_base in _GIVEN
+            ):
                 return found
         return None
+
+    def base_of(self, word: str) -> str:
+        """The family name of which a word is a woman's form, where that only adds to it: `Novák` of `Nováková`."""
+        found = self._inflected(fold(word))
+        if found is None or not found.is_own or found.ends or not fold(word).startswith(found.base):
+            return ""
+        return word[: len(found.base)]
 
     def _made(self, found: Inflected, like: str) -> str:
         """The fake of the name of which a word is a form, with accents where the word may have some."""

@@ -12,11 +12,12 @@ import ipaddress
 import re
 from collections.abc import Callable
 
+from gptsanitize.knowledge.dictionary import is_dictionary_word
 from gptsanitize.mask.derive import Subkey
 from gptsanitize.mask.key import Key
 from gptsanitize.mask.names import Names
 from gptsanitize.mask.organisations import Organisations
-from gptsanitize.mask.vocabulary import fold
+from gptsanitize.mask.vocabulary import fold, is_ordinary
 from gptsanitize.mask.words import ROLE_MAILBOXES, WEB_WORDS
 
 __all__ = ["Network"]
@@ -69,7 +70,17 @@ _WELL_KNOWN = tuple(  # all hosts, routers, mDNS, SSDP, LLMNR and the like; what
     map(ipaddress.ip_network, "224.0.0.0/23 239.255.255.250/32 169.254.169.254/32 255.255.255.255/32 ff02::/64".split())
 )
 _SITE_BITS, _NARROW, _VERSION_4 = 48, 24, 4
+_KEYS = frozenset("?&;")
+"""What stands before the keys of a query."""
 _COMMON_IN_PATHS = WEB_WORDS | ROLE_MAILBOXES
+
+
+def _is_key(found: re.Match[str]) -> bool:
+    """Whether a word names what a query asks for: `name` of `?name=Roe`."""
+    is_named = (
+        found.string[found.end() : found.end() + 1] == "=" and found.string[found.start() - 1 : found.start()] in _KEYS
+    )
+    return is_named and (is_dictionary_word(found[0]) or is_ordinary(found[0]))
 
 
 class Network:
@@ -195,6 +206,8 @@ class Network:
     def _slug(self, found: re.Match[str]) -> str:
         term = self._organisations.terms.in_label(found[0])
         if term is None:
+            if _is_key(found):
+                return found[0]
             return _PIECE.sub(self._piece, found[0])
         start, end, made = term
         return _PIECE.sub(self._piece, found[0][:start]) + made + _PIECE.sub(self._piece, found[0][end:])

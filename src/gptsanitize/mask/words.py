@@ -28,7 +28,7 @@ __all__ = [
 
 LEGAL_FORMS = words(
     "inc incorporated corp corporation co company ltd limited llc llp lp plc pllc pc gmbh ag kg ohg gbr ug se "
-    "kgaa mbh e.v ev "
+    "kgaa mbh e.v ev mbb partg partgmbb "
     "sa sas sarl eurl sca sci snc srl spa s.p.a s.r.l s.a s.a.s s.l sl slu sau s.l.u lda ltda eireli bv b.v nv "
     "n.v vof cv ab "
     "oy oyj as asa aps a/s a.s i/s hf ehf ooo zao oao ооо зао оао пао ао тов ипп kft zrt nyrt rt sp z o.o sp.k "

@@ -76,3 +76,8 @@ def test_the_account_of_an_address_is_looked_for_where_it_is_a_known_persons() -
     assert known[mail.text].surrogate.startswith(f"{known['magda.quendlen'].surrogate}@")
     assert "magda.quendlen" not in entries(mail)
     assert "sales.team" not in entries(told("EMAIL", "sales.team@roe.example"), told("PERSON", "Ada Roe", typed=True))
+
+
+def test_a_street_of_a_column_is_looked_for_in_texts() -> None:
+    found = entries(told("ADDRESS", "Am Hang 12", typed=True))
+    assert found["Am Hang 12"].match is Match.ANYWHERE

@@ -232,3 +232,11 @@ def test_what_stays_stays_in_a_corpus(planned: Planner) -> None:
     assert [plan.replacements[pair] for pair in others] == [planned([pair]).replacements[pair] for pair in others]
     assert [plan.replacements[pair] for pair in pairs] == [text for _, text in pairs]
     assert plan.replacements["EMAIL", "jane.roe@example.com"] != "jane.roe@example.com"
+
+
+def test_the_keys_of_a_query_stay(masker: Masker) -> None:
+    made = masker.replacement("URL", "https://crm.quagga.test/find?name=Quaggamire&page=2&xqz=Quaggamire")
+    keys = [part.partition("=")[0] for part in made.partition("?")[2].split("&")]
+    assert keys[:2] == ["name", "page"]
+    assert keys[2] != "xqz"
+    assert "Quaggamire" not in made

@@ -22,6 +22,7 @@ from gptsanitize.detect.views.normalise import View, normalise, value_of
 __all__ = ["Spelled", "spelled"]
 
 _SIGNS = re.compile(r"[&%\\=]")
+_DOUBLED = re.compile(r"(?<=[^\W\d_])''(?=[^\W\d_])")
 _WORD_BEGINS = re.compile(r"=\?([A-Za-z0-9-]{3,20})\?[Qq]\?[!->@-~]{0,400}\Z")
 _ROOM_OF_WORD = 430
 
@@ -62,8 +63,19 @@ def spelled(text: str, start: int, end: int) -> Spelled:
         return _read(mail, text, start, end, _charset_at(text, start))
     original = text[start:end]
     if _SIGNS.search(original) is None:
-        return Spelled(value_of(original))
+        return _without_doubles(original) if "''" in original else Spelled(value_of(original))
     return _read(normalise(original), original, 0, len(original))
+
+
+def _without_doubles(original: str) -> Spelled:
+    """A value in whose words an apostrophe is written twice, as in strings of SQL and YAML: `O''Brien`."""
+    parts = _DOUBLED.split(original)
+    if len(parts) == 1:
+        return Spelled(value_of(original))
+    pieces = [(part, value_of(part)) for part in parts]
+    between = [("''", "'")] * (len(parts) - 1)
+    mixed = [piece for pair in zip(pieces, [*between, ("", "")], strict=True) for piece in pair if piece[0]]
+    return Spelled("".join(read for _, read in mixed), tuple(mixed))
 
 
 def _read(view: View, text: str, start: int, end: int, charset: str = "") -> Spelled:
@@ -106,7 +118,7 @@ class _Writer:
         self._codes: dict[str, str] = {}
         plain = set()
         for written, read in like.pieces:
-            if len(read) == 1 and written != read and (_SIGNS.match(written) or like.charset):
+            if len(read) == 1 and written != read and (_SIGNS.match(written) or like.charset or written == "''"):
                 self._ways.setdefault(read, []).append(written)
                 self._codes.setdefault(read, written)
                 continue
@@ -164,6 +176,8 @@ def _demanded(char: str, sample: str) -> str | None:
         if char in _NAMED or char == "'":
             return f"&{entity[1]}{_NAMED.get(char, '#39')};"
         return None
+    if sample == "''":
+        return sample if char == "'" else None
     if sample[0] == "%":
         return None if char in _UNRESERVED or char in _SAFE else _coded(char, sample)
     if sample[0] == "=":

@@ -53,6 +53,9 @@ def written(original: str, fake: str) -> str:
         ("M\\'fcller", "Börner", "B\\'f6rner"),
         ("M\\303\\274\\303\\274ller", "Börner", "B\\303\\266rner"),
         ("M=C3=BCller", "Börner = ł", "B=C3=B6rner =3D =C5=82"),
+        ("Shane O''Brien", "Mia O'Hara", "Mia O''Hara"),  # strings of SQL
+        ("Shane O''Brien", "Mia D'Or O'Hara", "Mia D''Or O''Hara"),
+        ("'' Shane ''", "Mia", "Mia"),
         ("Jane Roe", "Mia & <Holt>", "Mia & <Holt>"),  # no codes, none made
         ("AT&T 100% C:\\temp", "Mia & Holt", "Mia & Holt"),
     ],
