@@ -165,3 +165,24 @@ def test_a_public_name_is_a_party_behind_a_label() -> None:
     text = "Customer: Netflix\n"
     ((_, findings),) = Detector(default_policy()).find([Segment(0, text, Place.BODY, "")])
     assert [text[finding.start : finding.end] for finding in findings] == ["Netflix"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Snaresbrook Crown Court",
+        "Franklin County Municipal Court",
+        "Devon County Council",
+        "Mumbai Police",
+        "Punjab National Bank",
+        "Telstra",
+        "Access to Work",
+    ],
+)
+def test_courts_of_places_and_firms_of_millions_are_everybodys(value: str) -> None:
+    assert is_public(value)
+
+
+@pytest.mark.parametrize("value", ["Marchwood Motors", "Harrowgill Parish Council", "Bartlett Street Surgery"])
+def test_small_firms_and_bodies_are_not(value: str) -> None:
+    assert not is_public(value)

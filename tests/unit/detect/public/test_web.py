@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gptsanitize.detect.public.web import is_public_address
+from gptsanitize.detect.public.web import is_public_address, public_head
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,9 @@ from gptsanitize.detect.public.web import is_public_address
         "https://quorlix.readthedocs.io/en/latest/",
         "github.com",
         "www.spotify.com",
+        "smtp.office365.com",
+        "imap.gmx.net",
+        "1.pool.ntp.org",
     ],
 )
 def test_pages_that_everybody_reads(address: str) -> None:
@@ -50,7 +53,43 @@ def test_pages_that_everybody_reads(address: str) -> None:
         "kestrel.example",
         "intranet",
         "build.kestrel.github.io",
+        "mail.kestrel.de",
+        "outlook.com/janeroe",
     ],
 )
 def test_pages_of_somebody(address: str) -> None:
     assert not is_public_address(address)
+
+
+@pytest.mark.parametrize(
+    ("value", "rest"),
+    [
+        ("https://hooks.slack.com/services/T1/B2/x", "services/T1/B2/x"),
+        ("https://s3.eu-west-1.amazonaws.com/marchwood-backup", "marchwood-backup"),
+        ("https://github.com/jroe/ledger", "jroe/ledger"),
+        ("https://acme.slack.com/archives/C1", "https://acme.slack.com/archives/C1"),
+        ("https://portal.marchwood.com/login", "https://portal.marchwood.com/login"),
+        ("https://github.com", "https://github.com"),
+    ],
+)
+def test_of_an_address_on_a_service_the_path_is_somebodys(value: str, rest: str) -> None:
+    assert value[public_head(value) :] == rest
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "https://example.com/document.pdf",
+        "https://api.github.com/repos/kubernetes/kubernetes/releases",
+        "https://peps.python.org/pep-0695/",
+        "https://www.legislation.gov.uk/ukpga/2018/12",
+        "https://docs.astral.sh/ruff/",
+    ],
+)
+def test_textbook_hosts_states_and_manuals_are_everybodys(value: str) -> None:
+    assert is_public_address(value)
+
+
+@pytest.mark.parametrize("value", ["https://suppliers.example/login", "https://leeds.gov.uk/case", "foo.test"])
+def test_other_reserved_names_stand_for_somebodys(value: str) -> None:
+    assert not is_public_address(value)
