@@ -30,7 +30,9 @@ _COMMON_PARTS = frozenset(
     "storage s3 sts ec2 sqs sns lambda login accounts account auth oauth oauth2 id signin sso graph gateway "
     "objects registry-1 ghcr index pkg go get start peps packaging jats data eutils pubs www2 ftp mirror mirrors "
     "archive issues bugs tracker code git svn lists mail list group groups video videos music pay checkout "
-    "analytics tagmanager fonts ajax images img assets media player embed share app hc kb portal my secure".split()
+    "analytics tagmanager fonts ajax images img assets media player embed share app hc kb portal my secure "
+    "smtp smtp-mail smtps imap imaps pop pop3 mx mta mail relay submission autodiscover outlook webmail owa ntp time "
+    "pool dns dns1 dns2 ns1 ns2 0 1 2 3 ldap sip stun turn update updates activation".split()
 )
 """What stands before the name of a domain and tells nobody: a name there is a tenant's."""
 _REGION = compiled(r"(?:s3-)?(?:us|eu|ap|sa|ca|me|af|cn|il|mx)(?:-gov)?-(?:north|south|east|west|central){1,2}-?[0-9]")
@@ -82,6 +84,13 @@ _REFERENCE = frozenset(
     "bestpractices coreinfrastructure opengroup omg oma".split()
 )
 """Standards, registers, libraries and their documentation, whose names are not those of brands."""
+_SERVERS = frozenset(
+    "ntp office365 outlook microsoftonline gmail googlemail gmx mailgun mailjet sendgrid postmarkapp mandrillapp "
+    "sparkpostmail brevo sendinblue mailchimp fastmail messagingengine zoho ionos 1und1 strato mailbox posteo "
+    "t-online secureserver privateemail mimecast barracudanetworks messagelabs pphosted cloudflare-dns opendns "
+    "quad9".split()
+)
+"""Servers of mail, time and names, as settings name them: all customers have the same."""
 _OF_ALL = _REFERENCE - frozenset("kvk swift bind9 usb fix apache maven docs".split())
 """Of these every part of the domain is everybody's."""
 _OF_USERS = frozenset(
@@ -170,6 +179,8 @@ def is_public_address(value: str) -> bool:
     name = _name_of(host)
     if not name or (name in _SECOND and name != "gov") or _TOLD.search(path):
         return False
+    if name in _SERVERS:
+        return not path.strip("/")
     if name not in _REFERENCE and _NUMBERED.search(path):
         return False
     if not _OF_USERS.isdisjoint(host.split(".")):

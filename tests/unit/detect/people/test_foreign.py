@@ -105,3 +105,8 @@ def test_lists_initials_and_titles_tell_people(language: str, text: str, names: 
 def test_letters_of_parts_and_numbered_words_tell_nobody(language: str, text: str) -> None:
     found = {text[hit.start : hit.end] for hit in foreign_names(text, language) if hit.entity == "PERSON"}
     assert found <= {"Knickrehm"}
+
+
+def test_the_sign_behind_a_number_is_no_preposition() -> None:
+    text = "1.a Si no asiste a la vista se le tendrá por conforme con los hechos.\n2.a Deberá acudir con las pruebas."
+    assert not list(foreign_names(text, "es"))
