@@ -61,7 +61,7 @@ def _reader_for(head: bytes, suffix: str) -> Reader:
     if b"%PDF-" in head or suffix == ".pdf":
         return _examine_pdf
     if suffix in _XML_SUFFIXES or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml"):
-        return _examine_markup
+        return _examine_text_of_markup if suffix in _TEXT_SUFFIXES else _examine_markup
     if head.startswith(b"\x1f\x8b"):
         return _examine_gzip
     return _examine_text if suffix in _TEXT_SUFFIXES else _examine_binary
@@ -91,6 +91,15 @@ def _examine_markup(opener: Opener, part: str, examination: Examination, depth: 
 
     with _opened(opener) as stream:
         examine_xml(_Guarded(stream), part or "file", examination, examine_file)
+
+
+def _examine_text_of_markup(opener: Opener, part: str, examination: Examination, depth: int) -> None:
+    """XML in a file of text: as the text that it is, and as markup where it is well-formed."""
+    _examine_text(opener, part, examination, depth)
+    try:
+        _examine_markup(opener, part, examination, depth)
+    except Unreadable:  # `&nbsp;`, or half a document: its text was read whole
+        return
 
 
 def _examine_gzip(opener: Opener, part: str, examination: Examination, depth: int) -> None:

@@ -484,6 +484,16 @@ def test_value_is_found_in_files_that_are_packed_into_texts(place: str, tmp_path
     assert "PERSON" in {each.entity for each in survivors}
 
 
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_xml_in_a_text_file_is_read_as_text_too(suffix: str, tmp_path: Path) -> None:
+    first, last = NAME.split()
+    assert not found(b"<?xml version='1.0'?>\n<a>&nbsp;nobody &amp; <b></a>", suffix, tmp_path)
+    broken = f"<?xml version='1.0'?>\n<a>&nbsp;{first} {last} &amp; <b></a>"
+    assert "PERSON" in {each.entity for each in found(broken.encode(), suffix, tmp_path)}
+    parted = f"<?xml version='1.0'?>\n<a><b>{first}</b> <i>{last}</i></a>"
+    assert "PERSON" in {each.entity for each in found(parted.encode(), suffix, tmp_path)}
+
+
 def test_files_in_texts_are_followed_within_limits(tmp_path: Path) -> None:
     content = b"x"
     for _ in range(8):
