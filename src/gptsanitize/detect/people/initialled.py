@@ -27,8 +27,11 @@ _LAST = (
     rf"(?:(?:van der|van den|van|von|de la|de|del|della|di|da|le|la|el|al|ter|O['’]|Mc|Mac|D['’])[ -]?)?"
     rf"(?P<last>{_UPPER}(?:{_SMALL}{{2,20}}|{_UPPER}{{2,20}}))(?:-{_UPPER}[^\W\d_]{{0,20}}\.?)?(?![\w@/\\])"
 )
+_STOP = compiled(rf"\.(?:(?<={_UPPER}\.)(?=[ -]?[^\W\d])|(?<=[a-z]\.)(?= [^\W\d_a-z]))")
+"""The stop of an initial, or of an abbreviated name: stops are rarer than capitals."""
+_ABBREVIATED = ("Wm", "Chas", "Geo", "Jas", "Jos", "Thos", "Robt", "Benj")
 _DOTTED = compiled(
-    rf"(?:{_UPPER}\.(?<![\w.@&'’/\\-]{_UPPER}\.)|(?:Wm|Chas|Geo|Jas|Jos|Thos|Robt|Benj)\. )"
+    rf"(?:{_UPPER}\.(?<![\w.@&'’/\\-]{_UPPER}\.)|(?:{'|'.join(_ABBREVIATED)})\. )"
     rf"(?:[ -]?{_UPPER}\.){{0,2}}[ -]?{_LAST}"
 )
 _BEFORE = compiled(
@@ -60,8 +63,17 @@ def initialled(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
 
 
 def _dotted(text: str) -> Iterator[tuple[int, int]]:
-    for match in _DOTTED.finditer(text):
-        start = match.start()
+    done = 0
+    for stop in _STOP.finditer(text):
+        first = stop.start() - 1
+        if text[first].islower():
+            first = next(
+                (stop.start() - len(name) for name in _ABBREVIATED if text.endswith(name, 0, stop.start())), -1
+            )
+        match = _DOTTED.match(text, first) if first >= done else None
+        if match is None:
+            continue
+        start, done = match.span()
         near = text[max(0, start - 16) : start]
         if _BEFORE.search(near) and _is_rare(match["last"]) and not is_public(match[0]):
             is_heading = _HEADING.search(near) is not None and match[0].count(".") < 2
