@@ -17,7 +17,7 @@ from gptsanitize.knowledge.dictionary import is_dictionary_word, is_plain_word
 from gptsanitize.knowledge.famous import BRANDS, FAMOUS, PLACES
 from gptsanitize.knowledge.gazetteer import given_names, surnames
 from gptsanitize.knowledge.renown import Renown, renown_of
-from gptsanitize.knowledge.words import BUSINESS_NOUNS, FUNCTION_WORDS, LEGAL_FORMS
+from gptsanitize.knowledge.words import BUSINESS_NOUNS, FUNCTION_WORDS, LANGUAGES, LEGAL_FORMS
 
 __all__ = ["without_known_ends"]
 
@@ -97,7 +97,7 @@ def _named(value: str, start: int, end: int) -> tuple[int, int]:
 
 def _are_beside(words: list[str]) -> bool:
     """Whether words make no name of their own together with a known one beside them."""
-    return all(word.strip(".,;:()").lower() not in _OWN for word in words)
+    return all((low := word.strip(".,;:()").lower()) not in _OWN and low not in LANGUAGES for word in words)
 
 
 def _may_name(word: str) -> bool:

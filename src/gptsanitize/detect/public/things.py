@@ -11,7 +11,8 @@ from collections.abc import Iterable
 
 from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.detect.scan.scanner import Hit
-from gptsanitize.knowledge.gazetteer import given_names, surnames
+from gptsanitize.knowledge.famous import PLACES
+from gptsanitize.knowledge.gazetteer import given_names, surnames, towns
 from gptsanitize.knowledge.renown import Renown
 from gptsanitize.knowledge.words import FUNCTION_WORDS, GIVEN_NAMES
 
@@ -116,7 +117,8 @@ _EMPLOYED = compiled(
     r"company|firm|firma|employer|contract|our|hired|boss) (?:at |for |by |with |from |the |der |la |l['’])*$"
 )
 _FIRMS = frozenset({Renown.NAME, Renown.CHAIN})
-_SHORTEST_TERM = 3
+_SHORTEST_TERM, _LONGEST_TERM = 3, 4
+_VOWELS = frozenset("AEIOUYÄÖÜ")
 _PLACE_CODES = frozenset(
     "USA UAE UK EU NYC NSW QLD VIC TAS ACT NRW BRD DDR USSR UdSSR PRC DRC ROI ROC SAR KSA RSA CAR NIR ENG SCO WAL IRL "
     "GER FRA ESP ITA POR NED BEL AUT SUI LON PAR BER HAM MUC CDMX EEUU BW BY SPB ATL LAX SFO CHI BOS PHL HK".split()
@@ -188,8 +190,11 @@ def is_abbreviation(text: str, start: int, end: int, initials: frozenset[str]) -
 
 
 def is_place_code(value: str) -> bool:
-    """Whether a few capitals may be short for a place: a state of some federation, a country, a large town."""
-    return value in _PLACE_CODES or len(value) < _SHORTEST_TERM
+    """Whether a few capitals may be a place, or short for one: a state of some federation, a country, a town."""
+    if value in _PLACE_CODES or len(value) < _SHORTEST_TERM:
+        return True
+    is_spoken = len(value) > _LONGEST_TERM and not _VOWELS.isdisjoint(value[:2])
+    return is_spoken or value.lower() in PLACES or value.lower() in towns()
 
 
 def initials_of(text: str, hits: Iterable[Hit]) -> frozenset[str]:

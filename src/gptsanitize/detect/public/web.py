@@ -173,7 +173,11 @@ def is_public_address(value: str) -> bool:
         return not (found["path"] or "").startswith("/gh/")
     if host.endswith(_MANUALS):
         return not _TOLD.search(found["path"] or "")
-    path = (found["path"] or "") + (found["query"] or "")
+    return _is_known_page(host, (found["path"] or "") + (found["query"] or ""))
+
+
+def _is_known_page(host: str, path: str) -> bool:
+    """Whether the name of a domain tells that everybody knows it, and the path nothing of somebody."""
     if host in _OF_FILES:
         host, path = "github.com", "/" + path.lstrip("/").removeprefix("repos/")
     name = _name_of(host)
