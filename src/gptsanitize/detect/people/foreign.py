@@ -34,7 +34,9 @@ _PARTICLES = frozenset(
 )
 _TOKEN = compiled(r"\S+")
 _LEAD = compiled(r"(?:^|[\n.!?:;•|]|[-–—] )[ \t\"'«»„“¿¡(*]{0,6}$")
-_BEFORE = compiled(r"((?<![\d.])[^\W\d_]{1,20}['’]?|[dD][ªº]|[dD]\.[ªº]|[^\W\d_]{2,5}\.[oa])(?P<mark>\.|,| ?:)?[ \t\n]{1,2}$")
+_BEFORE = compiled(
+    r"((?<![\d.])[^\W\d_]{1,20}['’]?|[dD][ªº]|[dD]\.[ªº]|[^\W\d_]{2,5}\.[oa])(?P<mark>\.|,| ?:)?[ \t\n]{1,2}$"
+)
 _AND = compiled(rf" (?:et|y|e|und|en|&) {_CAP}(?! {_CAP})")
 _INITIAL = compiled(
     r"(?<![\w.'’])(?:(?P<noun>[^\W\d_]{2,20}) )?(?P<v>[^\W\d_a-zß-öø-ÿ]\.(?:[ -]?[^\W\d_a-zß-öø-ÿ]\.){0,2}) ?"
