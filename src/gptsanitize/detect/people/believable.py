@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
 from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.detect.words.kinds import is_company, is_ordinary, words_of
@@ -77,9 +76,15 @@ _DATE_WORDS = compiled(
 )
 _SAMPLE = 120
 """Words by which the language of a text is told."""
+_HEAD = 2_400
+"""Characters in which mostly so many stand."""
 _FEWEST_WORDS = 12
 _KNOWN = 0.4
 """Share of words in small letters that stand in an English dictionary, below which a text is not English."""
+
+
+def _small_words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text) if word.islower() and len(word) > 1][:_SAMPLE]
 
 
 def is_foreign(text: str) -> bool:
@@ -87,8 +92,9 @@ def is_foreign(text: str) -> bool:
 
     English technical text has 70 % and more of them, other languages that are written in Latin letters 30 % and less.
     """
-    small = (word for found in _WORD.finditer(text) if (word := found[0]).islower() and len(word) > 1)
-    words = list(islice(small, _SAMPLE))
+    words = _small_words(text[:_HEAD])
+    if len(words) < _SAMPLE and len(text) > _HEAD:
+        words = _small_words(text)
     met, foreign = len(words), sum(map(FOREIGN_FUNCTION_WORDS.__contains__, words))
     known = sum(map(ENGLISH_FUNCTION_WORDS.__contains__, words))
     if known < 2 * foreign or known < _KNOWN * met:

@@ -445,7 +445,12 @@ def _is_in_famous(text: str, start: int, end: int) -> bool:
     whose = (end + 2,) if text.startswith(("'s", "’s"), end) else ()
     ends = (end, *whose, *after)
     wider = ((first, last) for first in (start, *before) for last in ends if last - first > end - start)
-    return any(_is_known(_bare(text[first:last])) for first, last in wider)
+    return any(_is_known_as(text[first:last]) for first, last in wider)
+
+
+@lru_cache(maxsize=4096)
+def _is_known_as(value: str) -> bool:
+    return _is_known(_bare(value))
 
 
 def _is_known(phrase: str) -> bool:

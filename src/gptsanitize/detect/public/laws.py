@@ -7,7 +7,7 @@ tell by how much the dates of a release have moved.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from gptsanitize.detect.patterns.firsts import compiled
@@ -113,7 +113,13 @@ def is_in_numbered_law(text: str, start: int, end: int) -> bool:
 
 
 def _may_cite(text: str, start: int, end: int) -> bool:
-    return next(_heads().iter(text[start:end].lower()), None) is not None
+    return _cites(text) and next(_heads().iter(text[start:end].lower()), None) is not None
+
+
+@lru_cache(maxsize=64)
+def _cites(text: str) -> bool:
+    """Whether a text has a word for laws: most have none, and are asked of each day and name."""
+    return next(_heads().iter(text.lower()), None) is not None
 
 
 @cache

@@ -98,6 +98,9 @@ _CODED_BEFORE = compiled(
 )
 """Postcode and town before the street: `1010 Wien, Ringstraße 4`."""
 _BEFORE_ROOM = 60
+_DIGIT = compiled(r"[0-9]")
+_LONGEST_UNIT = 10
+"""Characters of a unit's number and what parts it from its street."""
 _BUILDING = (
     r"(?:House|Court|Towers?|Building|Exchange|Mills?|Works|Chambers|Lodge|Hall|Centre|Center|Plaza|Mansions|Heights|"
     r"Storage|Apartments|Residency|Enclave|Villas|Cottages?|Farm|Wharf|Hotel|Inn|Estate|Point|View|Yard|Studios|Barn|"
@@ -174,13 +177,17 @@ def whole_addresses(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
 def _start(text: str, hit: Hit, people: Sequence[tuple[int, int]]) -> int:
     if _CODE.fullmatch(text, hit.start, hit.end):
         return _start_of_code(text, hit.start, people)
+    begins_line = text[hit.start - 1 : hit.start] in {"", "\n"}
+    room = max(0, hit.start - _BEFORE_ROOM)
+    before = None
     if text[hit.start].isdigit():
-        above = _ABOVE_NUMBER.search(text, max(0, hit.start - _ABOVE_ROOM), hit.start)
+        above = None if begins_line else _ABOVE_NUMBER.search(text, max(0, hit.start - _ABOVE_ROOM), hit.start)
         if above:
             return above.start("v") if above["v"] else above.start()
-    room = max(0, hit.start - _BEFORE_ROOM)
-    before = None if text[hit.start].isdigit() else _BEFORE.search(text, room, hit.start)
-    before = before or _CODED_BEFORE.search(text, room, hit.start)
+    elif _DIGIT.search(text, max(0, hit.start - _LONGEST_UNIT), hit.start):
+        before = _BEFORE.search(text, room, hit.start)
+    if before is None and text[hit.start - 2 : hit.start] in {", ", ",\n"}:
+        before = _CODED_BEFORE.search(text, room, hit.start)
     return before.start("v") if before else hit.start
 
 

@@ -329,10 +329,9 @@ def _is_plainly_english(text: str, words: Sequence[str]) -> bool:
 def _told(text: str) -> str:
     if not text.isascii() and (script := _script(text)):
         return script
-    found = [match[0] for match in islice(_WORD.finditer(text), _SAMPLE)]
-    words = [word.lower() for word in found]
-    if _is_plainly_english(text, words):
+    if _is_plainly_english(text, _WORD.findall(text.lower())[:_SAMPLE]):
         return ""
+    found = _WORD.findall(text)[:_SAMPLE]
     shouts = 2 * sum(map(str.isupper, found)) > len(found)
     language, met = _voted(found, shouts=shouts)
     if met < _FEW and len(found) == _SAMPLE:
