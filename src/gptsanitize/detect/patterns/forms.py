@@ -36,6 +36,8 @@ _LONGEST: Final = 2_900  # characters of a pattern; to read a longer one takes l
 _LONGEST_SURROUNDINGS: Final = 60
 _WORTH = 200
 """Keywords after which it is quicker to have read the pattern than to try it at each."""
+_OFTEN = 4
+"""How often surroundings are met before a pattern's automaton is asked: it takes as long as some runs of the pattern."""
 _REMEMBERED: Final = 2_000
 _CHARACTERS: Final = {constants.LITERAL, constants.NOT_LITERAL, constants.IN, constants.ANY}
 _LOOPS: Final = {constants.MAX_REPEAT, constants.MIN_REPEAT, constants.POSSESSIVE_REPEAT}
@@ -239,8 +241,8 @@ class Surroundings:
         self._regex = regex
         self._automaton: Automaton | None = None
         self._known: dict[str, bool] = {}
-        self._met: set[str] = set()
-        """What was met once: to run a pattern takes less than to learn what it may hold."""
+        self._met: dict[str, int] = {}
+        """How often what is not known yet was met: to run a pattern takes less than to learn what it may hold."""
         self._asked = 0
 
     def fit(self, padded: str, start: int, end: int) -> bool:
@@ -255,10 +257,11 @@ class Surroundings:
     def _learn(self, around: str) -> bool:
         if len(around) > _LONGEST_SURROUNDINGS:
             return True
-        if around not in self._met:
+        met = self._met.get(around, 0) + 1
+        if met < _OFTEN:
             if len(self._met) >= _REMEMBERED:
                 self._met.clear()
-            self._met.add(around)
+            self._met[around] = met
             return True
         if self._automaton is None:
             self._asked += 1

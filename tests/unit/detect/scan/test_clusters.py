@@ -34,6 +34,7 @@ TEXTS = st.text(alphabet="0123456789 -./:,()+abfANZé°É\n", min_size=1, max_si
 def patterns_are_read_at_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(forms, "_WORTH", 0)
+        patch.setattr(forms, "_OFTEN", 2)
         yield
 
 
@@ -102,6 +103,17 @@ def test_what_is_remembered_of_keywords_is_bounded(monkeypatch: pytest.MonkeyPat
         assert surroundings.fit(f"{' ' * LEFT}ab{number % 10}{number}{' ' * RIGHT}", 0, 2)
         assert len(surroundings._known) <= 10
         assert len(surroundings._met) <= 10
+
+
+def test_what_is_met_seldom_is_tried_without_learning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forms, "_OFTEN", 3)
+    surroundings = Surroundings(r"[A-Z][a-z]+ Court")
+    assert [surroundings.fit(f"{' ' * LEFT}the court{' ' * RIGHT}", 4, 9) for _ in range(4)] == [
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 def test_forms_keep_patterns_from_numbers_that_cannot_be_theirs() -> None:
