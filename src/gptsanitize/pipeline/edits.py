@@ -142,8 +142,8 @@ class Editor:
                 written = original.write(replacement)
                 if self._remember and leads_back(self._policy, finding.entity):
                     pair = (written, segment.text[finding.start : finding.end])
-                    if original.pieces and (written == replacement or finding.entity == "PERSON"):
-                        # no code tells how to write it, and names are restored word by word
+                    if original.tags or (original.pieces and (written == replacement or finding.entity == "PERSON")):
+                        # no code tells how to write it, names are restored word by word, and tags are nobody's
                         pair = (replacement, original.value)
                     done.pairs[(finding.entity, *pair)] += segment.repeats
                 yield _edit(segment, finding, written)

@@ -165,7 +165,7 @@ def escaped_like(text: str, found: str, *, is_json: bool) -> str:
     from gptsanitize.detect.views.spelling import spelled
 
     if not is_json:
-        return spelled(found, 0, len(found)).write(text)
+        return spelled(found, 0, len(found))._replace(tags="").write(text)
     written = spelled(plain, 0, len(plain)).write(text) if (plain := _unquoted(found)) else text
     written = json.dumps(written, ensure_ascii="\\u" in found)[1:-1]
     return written.replace("/", "\\/") if "\\/" in found else written

@@ -37,7 +37,7 @@ _LONGEST_SURROUNDINGS: Final = 60
 _WORTH = 200
 """Keywords after which it is quicker to have read the pattern than to try it at each."""
 _OFTEN = 4
-"""How often surroundings are met before a pattern's automaton is asked: it takes as long as some runs of the pattern."""
+"""How often surroundings are met before a pattern's automaton is asked, which takes as long as some runs."""
 _REMEMBERED: Final = 2_000
 _CHARACTERS: Final = {constants.LITERAL, constants.NOT_LITERAL, constants.IN, constants.ANY}
 _LOOPS: Final = {constants.MAX_REPEAT, constants.MIN_REPEAT, constants.POSSESSIVE_REPEAT}

@@ -46,8 +46,6 @@ class Pattern:
     regex: str
     at: At
     score: float
-    keywords: tuple[str, ...] = ()
-    """Those of its own, where not all of the rule's lead to it."""
     digits: int = 1
     capital: bool = False
     has: str = ""
@@ -56,6 +54,8 @@ class Pattern:
     after: int = 0
     validators: tuple[str, ...] = ()
     says: str = ""
+    keywords: tuple[str, ...] = ()
+    """Those of its own, where not all of the rule's lead to it."""
 
 
 @dataclass(frozen=True, slots=True)

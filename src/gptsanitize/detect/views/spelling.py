@@ -22,6 +22,12 @@ from gptsanitize.detect.views.normalise import View, normalise, value_of
 __all__ = ["Spelled", "spelled"]
 
 _SIGNS = re.compile(r"[&%\\=]")
+_TAG = re.compile(
+    r"</?(?:[abiuqst]|em|strong|span|font|mark|small|big|sub|sup|tt|code|kbd|var|del|ins|strike|abbr|cite|wbr|bdi|bdo|br|"
+    r"p|div|li|td|th|tr|h[1-6])"
+    r"(?: (?:class|style|lang|dir|align|face|color|size)=(?:\"[^\"<>@]{0,80}\"|'[^'<>@]{0,80}')){0,4} ?/?>"
+)
+"""Tags of running text and tables that hold no value themselves."""
 _DOUBLED = re.compile(r"(?<=[^\W\d_])''(?=[^\W\d_])")
 _WORD_BEGINS = re.compile(r"=\?([A-Za-z0-9-]{3,20})\?[Qq]\?[!->@-~]{0,400}\Z")
 _ROOM_OF_WORD = 430
@@ -51,10 +57,12 @@ class Spelled(NamedTuple):
     pieces: tuple[tuple[str, str], ...] = ()
     charset: str = ""
     """That of the encoded word of a mail header in which it stands."""
+    tags: str = ""
+    """The tags inside of it; they stay, behind the fake: `Jo<b>hn</b>` becomes `Ada<b></b>`."""
 
     def write(self, fake: str) -> str:
-        """`fake` with the codes of the value."""
-        return _Writer(self, fake).written() if self.pieces else fake
+        """`fake` with the codes and tags of the value."""
+        return (_Writer(self, fake).written() if self.pieces else fake) + self.tags
 
 
 def spelled(text: str, start: int, end: int) -> Spelled:
@@ -62,6 +70,9 @@ def spelled(text: str, start: int, end: int) -> Spelled:
     if (mail := _as_mail(text)) is not None:
         return _read(mail, text, start, end, _charset_at(text, start))
     original = text[start:end]
+    if "<" in original and (tags := _TAG.findall(original)):
+        bare = _TAG.sub("", original)
+        return spelled(bare, 0, len(bare))._replace(tags="".join(tags))
     if _SIGNS.search(original) is None:
         return _without_doubles(original) if "''" in original else Spelled(value_of(original))
     return _read(normalise(original), original, 0, len(original))

@@ -39,8 +39,10 @@ def told(finder: object, text: str) -> list[str]:
         ("[18:04] Quenda \U0001f33b: hi all\n[18:05] Ravi (Work): you ok\n", {"Quenda \U0001f33b", "Ravi (Work)"}),
         ("19:02 wander: oi você\n19:04 quendi: sim\n19:05 wander: eu já\n19:06 wander: ok\n", {"wander", "quendi"}),
         (
-            "[14-03 08:02] Quenda: ik ben er niet\n[14-03 08:03] Tineke v/d Zerg: sterkte, dank je\n"
-            "[14-03 08:05] Mo: ja\n[14-03 08:06] Mo: doet het niet\n",
+            (
+                "[14-03 08:02] Quenda: ik ben er niet\n[14-03 08:03] Tineke v/d Zerg: sterkte, dank je\n"
+                "[14-03 08:05] Mo: ja\n[14-03 08:06] Mo: doet het niet\n"
+            ),
             {"Quenda", "Tineke v/d Zerg", "Mo"},
         ),
         ("[09:14] Neighbour Quenda: is it yours?\n[09:15] Quenda: yes\n", {"Quenda"}),

@@ -114,3 +114,22 @@ def test_any_text_has_a_spelling(original: str, fake: str) -> None:
     spelling = spelled(original, 0, len(original))
     assert spelling.value == value_of(original)
     assert spelling.write(fake)
+
+
+@pytest.mark.parametrize(
+    ("original", "value", "written"),
+    [
+        ("Jo<b>hn</b> Roe", "John Roe", "Ada Quelm<b></b>"),
+        ('Jo</span><span class="x">hn', "John", 'Ada Quelm</span><span class="x">'),
+        ("M&uuml;ller GmbH</b>.", "Müller GmbH.", "Ada Quelm</b>"),
+    ],
+)
+def test_tags_inside_a_value_stay_behind_its_fake(original: str, value: str, written: str) -> None:
+    found = spelled(original, 0, len(original))
+    assert found.value == value
+    assert found.write("Ada Quelm") == written
+
+
+def test_what_holds_a_value_is_no_tag() -> None:
+    original = "Jane Roe <jane@roe.example>"
+    assert spelled(original, 0, len(original)).value == original
