@@ -102,6 +102,7 @@ _OF_LOGS = frozenset(
     "speaker doctor patient judge court counsel teacher student".split()
 )
 """Words that begin entries, and roles."""
+_NO_SPEAKERS = _NOBODY | _OF_LOGS
 _OFTEN = 3
 """Lines of a speaker who is called by a word of the dictionary."""
 _MARKS = compiled(r"[\d_.-]|(?<=[a-z])[A-Z]")
@@ -229,7 +230,7 @@ def _speaking(spoken: Counter[str]) -> set[str]:
     people = {name for name in spoken if _may_speak(name)}
     among_people = len(people) > 1 and 2 * len(people) >= len(spoken)
     for name, count in spoken.items():
-        is_named = among_people and count > 1 and name[:1].isupper() and name.lower() not in _NOBODY | _OF_LOGS
+        is_named = among_people and count > 1 and name[:1].isupper() and name.lower() not in _NO_SPEAKERS
         if is_named or (count >= _OFTEN and _may_be_nick(name)):
             people.add(name)
     return people
@@ -374,7 +375,9 @@ def _may_speak(name: str) -> bool:
 
 def _may_be_nick(name: str) -> bool:
     """Whether somebody who speaks often may be called by a word in small letters."""
-    return name.islower() and len(name) > _FEWEST and not (name in _NOBODY | _OF_LOGS | FUNCTION_WORDS or name in PLAIN)
+    return (
+        name.islower() and len(name) > _FEWEST and not (name in _NO_SPEAKERS or name in FUNCTION_WORDS or name in PLAIN)
+    )
 
 
 def _hit(start: int, end: int, name: str) -> Hit:

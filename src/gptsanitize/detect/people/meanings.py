@@ -164,11 +164,6 @@ _HOMEWARD = {
     b"from": (b"here from ", b"i am from ", b"i m from ", b"im from ", b"he s from ", b"hes from ", b"he is from "),
 }
 """How a match of `_SMALL_HOME` goes on to its place, by a word of it, as a glance shows it."""
-_CAPITAL_SURNAME = compiled(
-    r"(?<![\w.@/-])[^\W\d_a-zß-öø-ÿ]{2,20}(?:[-' ][^\W\d_a-zß-öø-ÿ]{2,20})?, [^\W\d_a-z][^\W\d_A-Z]{2,15}"
-    r"(?:[- ][^\W\d_a-z][^\W\d_A-Z]{2,15})?(?![\w@])"
-)
-"""`DOE, Jane`, as files and forms write people, also in a line."""
 
 
 def may_hold_names(text: str, place: Place, *, typed: bool) -> bool:

@@ -124,7 +124,6 @@ _THINGS = frozenset(
 """Things that are called by their maker: `my Steinway piano`."""
 _BOX = "!Box"
 """The model takes the first half of `FRITZ!Box` for somebody."""
-_YEAR = compiled(r"(?:1[89]|20)[0-9]{2}")
 _TITLE_BEFORE = compiled(r"([^\W\d_]{1,20}|[QH][1-4])(?: etc\.?)?,?(?: of| de| del| vom| von| du)? $")
 _YEARS = compiled(r"(?:1[89]|20)[0-9]{2}(?:/[0-9]{1,4})?")
 _PARTY_BEFORE = compiled(

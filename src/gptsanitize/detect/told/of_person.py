@@ -19,80 +19,17 @@ from gptsanitize.knowledge.renown import renown_of
 
 __all__ = ["Paper", "said_in_paper", "said_in_row", "told", "wait_for_row"]
 
-_RULES = frozenset(
-    {
-        "told-health",
-        "told-health-phrase",
-        "told-condition",
-        "told-condition-elsewhere",
-        "told-complaint",
-        "told-sum",
-        "told-sum-named",
-        "told-rate",
-        "told-day-alone",
-        "told-day-and-month",
-        "told-workplace",
-        "told-employer",
-        "told-origin",
-        "told-religion",
-        "told-union",
-        "told-circumstance",
-        "told-nationality",
-        "told-month",
-        "told-feast",
-        "told-age",
-        "told-occupation",
-        "told-occupation-elsewhere",
-        "told-short-illness",
-        "told-medicine",
-        "told-with-child",
-        "told-children",
-        "told-parting",
-        "told-before-court",
-        "told-papers",
-        "told-tongue",
-        "told-house",
-        "told-mark",
-        "told-month-alone",
-        "told-day-short",
-        "told-day-ordinal",
-        "told-year-short",
-        "told-age-bare",
-        "told-age-in-words",
-        "told-money",
-    }
-)
 _BARE = frozenset(
-    {
-        "told-month",
-        "told-feast",
-        "told-age",
-        "told-occupation",
-        "told-occupation-elsewhere",
-        "told-sum",
-        "told-sum-named",
-        "told-rate",
-        "told-day-alone",
-        "told-day-and-month",
-        "told-workplace",
-        "told-employer",
-        "told-origin",
-        "told-short-illness",
-        "told-medicine",
-        "told-children",
-        "told-tongue",
-        "told-house",
-        "told-mark",
-        "told-month-alone",
-        "told-day-short",
-        "told-day-ordinal",
-        "told-year-short",
-        "told-age-bare",
-        "told-age-in-words",
-        "told-money",
-    }
+    "told-month told-feast told-age told-occupation told-occupation-elsewhere told-sum told-sum-named told-rate "
+    "told-day-alone told-day-and-month told-workplace told-employer told-origin told-short-illness told-medicine "
+    "told-children told-tongue told-house told-mark told-month-alone told-day-short told-day-ordinal "
+    "told-year-short told-age-bare told-age-in-words told-money".split()
 )
 """Rules whose words are taken without the article before them."""
+_RULES = _BARE | frozenset(
+    "told-health told-health-phrase told-condition told-condition-elsewhere told-complaint told-religion "
+    "told-union told-circumstance told-nationality told-with-child told-parting told-before-court told-papers".split()
+)
 _SCORE = 0.65
 _LEAST = 0.5
 _REACH = 200
