@@ -13,7 +13,6 @@ from gptsanitize.detect.patterns.firsts import compiled
 from gptsanitize.detect.scan.scanner import Hit
 from gptsanitize.knowledge.famous import PLACES
 from gptsanitize.knowledge.gazetteer import given_names, surnames, towns
-from gptsanitize.knowledge.renown import Renown
 from gptsanitize.knowledge.words import FUNCTION_WORDS, GIVEN_NAMES
 
 __all__ = ["initials_of", "is_abbreviation", "is_place_code", "is_thing"]
@@ -116,7 +115,6 @@ _EMPLOYED = compiled(
     r"(?i)(?<!\w)(?:works?|worked|working|employed|job|joined|left|client|customer|supplier|vendor|bei|chez|presso|bij|"
     r"company|firm|firma|employer|contract|our|hired|boss) (?:at |for |by |with |from |the |der |la |l['’])*$"
 )
-_FIRMS = frozenset({Renown.NAME, Renown.CHAIN})
 _SHORTEST_TERM, _LONGEST_TERM = 3, 4
 _VOWELS = frozenset("AEIOUYÄÖÜ")
 _PLACE_CODES = frozenset(
